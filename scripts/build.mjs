@@ -1,0 +1,32 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build as bundle } from 'esbuild'
+import { buildAssets } from './build-assets.mjs'
+import { buildMap } from './build-map.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Makes `build/`: the program as two bundles (packages stay outside), and the assets the browser is sent. */
+export async function build() {
+  const out = join(root, 'build')
+  await rm(out, { recursive: true, force: true })
+  await mkdir(out, { recursive: true })
+  await Promise.all([
+    bundle({
+      absWorkingDir: root,
+      entryPoints: { cli: 'src/cli.ts', 'embedded-worker': 'src/plumbing/database/embedded-worker.ts' },
+      outdir: out,
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      target: 'node24',
+      format: 'esm',
+      sourcemap: 'linked',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      logLevel: 'warning',
+    }),
+    buildAssets(join(out, 'assets')).then(() => buildMap(join(out, 'assets'))),
+  ])
+}
