@@ -1,0 +1,133 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { messages, PGlite, protocol } from '@electric-sql/pglite'
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { durableFolder } from './embedded-folder.ts'
+import { encode } from './values.ts'
+
+/** `folder` undefined: in memory. `tar`: the data directory to begin with when there is none yet. */
+export type EngineStart = { folder?: string; tar?: string }
+
+export type Task =
+  | { act: 'query'; sql: string; parameters: readonly unknown[] }
+  | { act: 'snapshot'; path: string }
+  | { act: 'fsyncs' }
+  | { act: 'close' }
+export type Request = Task & { id: number }
+
+export type Fields = { name: string; type: number }[]
+export type QueryAnswer = {
+  fields: Fields
+  rows: (string | null)[][]
+  command: string
+  rowCount: number
+  inTransaction: boolean
+}
+export type Refusal = { message: string; length: number; fields: Record<string, unknown> }
+export type Reply = { id: number; value: unknown } | { id: number; refusal: Refusal; inTransaction: boolean }
+
+type Statement = { name: string; types: number[] }
+export type Engine = { pg: PGlite; fsyncs: () => number; prepared: Map<string, Statement> }
+
+const mostPrepared = 256
+const { serialize } = protocol
+
+export async function start({ folder, tar }: EngineStart): Promise<Engine> {
+  const disk = folder === undefined ? undefined : durableFolder(folder)
+  const pg = await PGlite.create({
+    ...(disk ? { fs: disk.fs } : {}),
+    ...(tar ? { loadDataDir: new Blob([readFileSync(tar)]) } : {}),
+    extensions: { fuzzystrmatch, pg_trgm, unaccent },
+    startParams: [
+      ...PGlite.defaultStartParams.filter(parameter => !disk || parameter !== '-F'),
+      // The WebAssembly build's fdatasync does nothing; its fsync reaches the file system.
+      ...(disk ? ['-c', 'wal_sync_method=fsync'] : []),
+    ],
+  })
+  return { pg, fsyncs: disk?.fsyncs ?? (() => 0), prepared: new Map() }
+}
+
+export async function reply(engine: Engine, request: Request): Promise<Reply> {
+  const { id } = request
+  if (request.act === 'query') return { id, ...(await query(engine, request.sql, request.parameters)) }
+  if (request.act === 'fsyncs') return { id, value: engine.fsyncs() }
+  if (request.act === 'close') return { id, value: await engine.pg.close() }
+  const tar = await engine.pg.dumpDataDir('none')
+  return { id, value: writeFileSync(request.path, Buffer.from(await tar.arrayBuffer())) }
+}
+
+type Message = Awaited<ReturnType<PGlite['execProtocolStream']>>[number]
+
+const send = (engine: Engine, ...parts: Uint8Array[]) =>
+  engine.pg.execProtocolStream(Buffer.concat(parts), { throwOnError: false, syncToFs: false })
+
+async function query(engine: Engine, sql: string, parameters: readonly unknown[]) {
+  if (parameters.length === 0) {
+    const answer = read(await send(engine, serialize.query(sql)))
+    if ('value' in answer && changesShapes(answer.value.command)) await forget(engine)
+    return answer
+  }
+  const known = engine.prepared.get(sql) ?? (await prepare(engine, sql))
+  if ('refusal' in known) return known
+  const values = parameters.map((parameter, n) => encode(parameter, known.types[n]) as string | null)
+  return read(
+    await send(
+      engine,
+      serialize.bind({ statement: known.name, values }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+      serialize.sync(),
+    ),
+  )
+}
+
+async function prepare(engine: Engine, sql: string) {
+  if (engine.prepared.size >= mostPrepared) await forget(engine)
+  const name = `s${engine.prepared.size}`
+  const received = await send(
+    engine,
+    serialize.parse({ name, text: sql }),
+    serialize.describe({ type: 'S', name }),
+    serialize.sync(),
+  )
+  const answer = read(received)
+  if ('refusal' in answer) return answer
+  const described = received.find(message => message instanceof messages.ParameterDescriptionMessage)
+  const statement = { name, types: described?.dataTypeIDs ?? [] }
+  engine.prepared.set(sql, statement)
+  return statement
+}
+
+const changesShapes = (command: string) => /^(CREATE|ALTER|DROP|DO|DISCARD|DEALLOCATE)$/.test(command)
+
+async function forget(engine: Engine) {
+  const closes = [...engine.prepared.values()].map(({ name }) => serialize.close({ type: 'S', name }))
+  engine.prepared.clear()
+  await send(engine, ...closes, serialize.sync())
+}
+
+/** The last result of what came back, as node-postgres gives it, with each value still PostgreSQL's text. */
+function read(received: Message[]): { value: QueryAnswer } | { refusal: Refusal; inTransaction: boolean } {
+  let refusal: Refusal | undefined
+  let value: QueryAnswer = { fields: [], rows: [], command: '', rowCount: 0, inTransaction: false }
+  let open: Pick<QueryAnswer, 'fields' | 'rows'> = { fields: [], rows: [] }
+  let inTransaction = false
+  for (const message of received) {
+    if (message instanceof messages.RowDescriptionMessage) {
+      open.fields = message.fields.map(field => ({ name: field.name, type: field.dataTypeID }))
+    } else if (message instanceof messages.DataRowMessage) {
+      open.rows.push(message.fields)
+    } else if (message instanceof messages.CommandCompleteMessage) {
+      const words = message.text.split(' ')
+      value = { ...open, command: words[0]!, rowCount: Number(words.at(-1)) || 0, inTransaction }
+      open = { fields: [], rows: [] }
+    } else if (message instanceof messages.DatabaseError) {
+      const { message: text, length, stack: _, ...fields } = message
+      refusal ??= { message: text, length, fields }
+    } else if (message instanceof messages.ReadyForQueryMessage) {
+      inTransaction = message.status !== 'I'
+    }
+  }
+  return refusal ? { refusal, inTransaction } : { value: { ...value, inTransaction } }
+}

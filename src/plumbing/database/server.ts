@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import { isUnavailable, unavailable } from './unavailable.ts'
+import { encode, parserFor } from './values.ts'
+
+export type ServerOptions = { databaseUrl: string; poolSize?: number; onIdleError?: (error: Error) => void }
+
+const mostNamed = 256
+const seconds = 1000
+
+/** A node-postgres pool whose values, errors and statements behave as the embedded engine's do. */
+export function serverPool({ databaseUrl, poolSize = 10, onIdleError }: ServerOptions): PostgresPool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: poolSize,
+    connectionTimeoutMillis: 5 * seconds,
+    idleTimeoutMillis: 60 * seconds,
+    keepAlive: true,
+    application_name: 'pipeline',
+    options: '-c TimeZone=UTC',
+    statement_timeout: 30 * seconds,
+    idle_in_transaction_session_timeout: 60 * seconds,
+    types: { getTypeParser: (type: number) => parserFor(type) as never },
+  })
+  // Without a listener a restart of the database would end this process.
+  pool.on('error', error => onIdleError?.(error))
+  return {
+    connect: async () => {
+      try {
+        return wrap(await pool.connect())
+      } catch (error) {
+        if (isUnavailable(error) || /timeout/.test(String(error))) {
+          throw unavailable('The database cannot be reached.', error)
+        }
+        throw error
+      }
+    },
+    end: () => pool.end(),
+  }
+}
+
+const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+
+function wrap(client: pg.PoolClient): PostgresPoolClient {
+  const known = wrapped.get(client)
+  if (known) return known
+  const wrapper = {
+    query: (sql: string, parameters: readonly unknown[]) => run(client, sql, parameters),
+    release: () => client.release(client.getTransactionStatus() !== 'I'),
+  } as PostgresPoolClient
+  wrapped.set(client, wrapper)
+  return wrapper
+}
+
+async function run(client: pg.PoolClient, sql: string, parameters: readonly unknown[]) {
+  if (parameters.length === 0) {
+    const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql)
+    return Array.isArray(result) ? result.at(-1)! : result
+  }
+  const types = parameters.some(Array.isArray) ? await parameterTypes(client, sql) : []
+  const values = parameters.map((parameter, n) => encode(parameter, types[n]))
+  return client.query({ name: nameOf(sql), text: sql, values })
+}
+
+const names = new Map<string, string>()
+
+/** A name makes the server keep the plan. Only the first few hundred texts get one: each costs memory per connection. */
+function nameOf(sql: string) {
+  const known = names.get(sql)
+  if (known !== undefined || names.size >= mostNamed) return known
+  const name = createHash('sha256').update(sql).digest('base64url').slice(0, 24)
+  names.set(sql, name)
+  return name
+}
+
+const typesOf = new Map<string, number[]>()
+
+/** Asked once per text: only the server knows whether an array is meant for jsonb or for an array column. */
+async function parameterTypes(client: pg.PoolClient, sql: string): Promise<number[]> {
+  const known = typesOf.get(sql)
+  if (known) return known
+  const results = (await client.query(
+    `prepare asked as ${sql}; select parameter_types::oid[]::int[] as types from pg_prepared_statements where name = 'asked'; deallocate asked`,
+  )) as unknown as pg.QueryResult[]
+  const types = results[1]!.rows[0].types as number[]
+  if (typesOf.size >= mostNamed) typesOf.clear()
+  typesOf.set(sql, types)
+  return types
+}
