@@ -8,15 +8,39 @@ const port = (otherwise: number) => z.coerce.number().int().min(0).max(65535).de
 export const settings = {
   PORT: port(3000).describe('Port of the site; 0 takes any free one'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for all'),
-  BASE_URL: z.url({ protocol: /^https?$/ }).optional().describe('Address people use, without a path; links in downloads and mail are made from it. Default: `http://localhost:PORT`'),
+  BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address people use, without a path; links in downloads and mail are made from it. Default: `http://localhost:PORT`',
+    ),
   METRICS_PORT: port(9464).describe('Port of the figures for Prometheus, on the same HOST; 0 turns them off'),
-  DATA_DIR: z.string().min(1).default(inRoot('var', 'database')).describe('Folder of the embedded database, used when DATABASE_URL is empty'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 15 or later, e.g. `postgres://user:password@host/name`'),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(Math.max(4, 2 * cpus().length)).describe('Connections to PostgreSQL at most'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('Mail server, e.g. `smtp://user:password@host:587`; checked by `pipeline doctor`'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default(inRoot('var', 'database'))
+    .describe('Folder of the embedded database, used when DATABASE_URL is empty'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL 15 or later, e.g. `postgres://user:password@host/name`'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(Math.max(4, 2 * cpus().length))
+    .describe('Connections to PostgreSQL at most'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server, e.g. `smtp://user:password@host:587`; checked by `pipeline doctor`'),
   MAIL_FROM: z.string().min(3).default('Pipeline <pipeline@localhost>').describe('Sender of mail'),
   TRUST_PROXY: z.stringbool().default(false).describe('`true` behind a proxy that sets X-Forwarded-For'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged (JSON lines, no personal data)'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('How much is logged (JSON lines, no personal data)'),
 } as const
 
 type Values = { [S in keyof typeof settings]: z.infer<(typeof settings)[S]> }
@@ -25,11 +49,15 @@ export type Config = Omit<Values, 'BASE_URL'> & { BASE_URL: string }
 
 /** Reads the configuration from the environment; an empty value counts as not set. Throws one error that names every bad one. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in settings && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name in settings && value !== ''),
+  )
   const read = z.object(settings).safeParse(given)
   if (!read.success) {
     const lines = read.error.issues.map(({ path, message }) => `  ${String(path[0])}: ${message}`)
-    throw new Error(`The configuration is not right:\n${lines.join('\n')}\nSee docs/operating.md for every setting.`)
+    throw new Error(
+      `The configuration is not right:\n${lines.join('\n')}\nSee docs/operating.md for every setting.`,
+    )
   }
   const { BASE_URL, ...rest } = read.data
   return { ...rest, BASE_URL: (BASE_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, '') }

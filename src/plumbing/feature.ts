@@ -22,7 +22,8 @@ export function createSite(features: Feature[]): Site {
   const ordered: Feature[] = []
   const visit = (feature: Feature, path: string[]) => {
     if (ordered.includes(feature)) return
-    if (path.includes(feature.name)) throw new Error(`Features depend in a circle: ${[...path, feature.name].join(' → ')}`)
+    if (path.includes(feature.name))
+      throw new Error(`Features depend in a circle: ${[...path, feature.name].join(' → ')}`)
     for (const name of feature.dependsOn ?? []) {
       const needed = byName.get(name)
       if (!needed) throw new Error(`The feature ${feature.name} depends on ${name}, which does not exist.`)

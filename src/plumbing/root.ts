@@ -6,7 +6,8 @@ export const root = (() => {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder)
-    if (above === folder) throw new Error('No package.json above the program: it must run from its own folder.')
+    if (above === folder)
+      throw new Error('No package.json above the program: it must run from its own folder.')
     folder = above
   }
   return folder

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import pino from 'pino'
+import { systemClock } from '#plumbing/clock.ts'
+import type { Command, CommandContext } from '#plumbing/command.ts'
+import { readConfig } from '#plumbing/config.ts'
+import { type OpenDatabase, openDatabase } from '#plumbing/database/database.ts'
+import { asFailure } from '#plumbing/failures.ts'
+import { inRoot } from '#plumbing/root.ts'
+import { importCommand } from './commands/import.ts'
+import { jobsCommand } from './commands/jobs.ts'
+import { migrateCommand, seedCommand } from './commands/migrate.ts'
+import { start } from './commands/start.ts'
+import { worker } from './commands/worker.ts'
+import { site } from './features.ts'
+
+const commands: Command[] = [
+  start,
+  worker,
+  migrateCommand,
+  seedCommand,
+  importCommand,
+  jobsCommand,
+  ...site.slot('commands'),
+]
+
+const say = (line: string) => process.stderr.write(`pipeline: ${line}\n`)
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+function help(): string {
+  const lines = commands.map(({ name, usage, does }) => `  pipeline ${name} ${usage}\n      ${does}`)
+  return `Pipeline\n\n${lines.join('\n')}\n\nSettings come from the environment or a file .env: see docs/operating.md.`
+}
+
+async function main([name, ...rest]: string[]) {
+  const command = commands.find(known => known.name === name)
+  if (!command) {
+    print(help())
+    process.exitCode = !name || name === 'help' || name === '--help' ? 0 : 1
+    return
+  }
+  if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'))
+  const config = readConfig(process.env)
+  const log = pino({ level: config.LOG_LEVEL, base: null })
+  let opened: Promise<OpenDatabase> | undefined
+  const open = () => {
+    opened ??= openDatabase({
+      databaseUrl: config.DATABASE_URL,
+      dataDir: config.DATA_DIR,
+      poolSize: config.DATABASE_POOL,
+      onIdleError: err => log.error({ err }, 'lost an idle database connection'),
+    })
+    return opened
+  }
+  const context: CommandContext = { config, site, clock: systemClock, log, open, say, print }
+  try {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: command.options ?? {},
+      allowPositionals: true,
+    })
+    await command.run(context, {
+      values: values as Record<string, string | boolean | undefined>,
+      words: positionals,
+    })
+  } finally {
+    if (opened)
+      await opened.then(
+        database => database.close(),
+        () => {},
+      )
+  }
+}
+
+/** What a person at the terminal can mend is said in a line; anything else is a defect and shows where. */
+function explain(error: unknown): string {
+  const isUsage =
+    error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
+  if (asFailure(error) || isUsage) return (error as Error).message
+  if (
+    error instanceof Error &&
+    /^The configuration|DatabaseUnavailable/.test(`${error.message} ${error.name}`)
+  )
+    return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  say(explain(error))
+  process.exitCode = 1
+}

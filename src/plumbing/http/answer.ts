@@ -1,0 +1,34 @@
+import type { VNode } from 'preact'
+
+/** A page: its content is put into the site's document by the app. Title without the site's name. */
+export type Page = {
+  kind: 'page'
+  title: string
+  content: VNode
+  description?: string
+  status?: number
+  /** The address that search engines should keep, when this one is a variant of it. */
+  canonical?: string
+  /** Not for search engines: answers to one person's question. */
+  unlisted?: boolean
+}
+export type Redirect = { kind: 'redirect'; to: string; status: 301 | 303 }
+export type Download = {
+  kind: 'download'
+  type: string
+  body: string | Buffer
+  filename?: string
+  status?: number
+}
+export type Answer = Page | Redirect | Download
+
+export const page = (parts: Omit<Page, 'kind'>): Page => ({ kind: 'page', ...parts })
+
+/** To another page of this site, after a form was taken in. `to` is a path. */
+export const redirect = (to: string): Redirect => ({ kind: 'redirect', to, status: 303 })
+
+/** For good, e.g. from a council's code to its page. */
+export const moved = (to: string): Redirect => ({ kind: 'redirect', to, status: 301 })
+
+/** A file; shown in the browser unless it has a file name. */
+export const download = (parts: Omit<Download, 'kind'>): Download => ({ kind: 'download', ...parts })
