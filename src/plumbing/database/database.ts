@@ -1,9 +1,6 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
-import { startWorker } from './embedded.ts'
-import { poolOfOne } from './embedded-pool.ts'
-import { serverPool } from './server.ts'
+import { openEmbedded } from './embedded.ts'
+import { openServer } from './server.ts'
 
 /** Every table of the platform; each feature's generated `tables.ts` adds its own. */
 // biome-ignore lint/suspicious/noEmptyInterface: it is filled by augmentation
@@ -16,38 +13,36 @@ export type Pool = PostgresPool
 export type DatabaseOptions = {
   databaseUrl?: string
   dataDir?: string
-  /** A file that `snapshot` wrote: what a new embedded database begins with. */
+  /** What a new embedded database begins with: a file that `embedded.snapshot` wrote. */
   snapshot?: string
+  /** Connections to a server at most. */
   poolSize?: number
   /** Milliseconds to wait for the embedded engine's one connection. */
   patience?: number
-  onIdleError?: (error: Error) => void
+  /** Hears what fails where nobody waits: an idle connection lost, housekeeping refused. */
+  onTrouble?: (error: Error) => void
 }
 
 export type OpenDatabase = {
   db: Db
   pool: Pool
   engine: 'embedded' | 'server'
+  /** Fresh statistics, and on the embedded engine vacuum and checkpoint: worth it after an import. */
+  housekeep(): Promise<void>
+  /** Only with the embedded engine: a copy of the whole in one file, and the fsyncs so far. */
+  embedded?: { snapshot(path: string): Promise<void>; fsyncs(): Promise<number>; kill(): Promise<number> }
   close(): Promise<void>
 }
 
 export const kyselyOver = (pool: Pool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir, poolSize, onIdleError } = options
+  const { databaseUrl, dataDir } = options
   if (databaseUrl) {
-    const pool = serverPool({ databaseUrl, poolSize, onIdleError })
-    return { db: kyselyOver(pool), pool, engine: 'server', close: () => pool.end() }
+    const { pool, housekeep } = openServer({ ...options, databaseUrl })
+    return { db: kyselyOver(pool), pool, engine: 'server', housekeep, close: pool.end }
   }
   if (!dataDir) throw new Error('Neither a database address nor a data directory is configured.')
-  const embedded = await openEmbedded(options)
-  return { db: kyselyOver(embedded.pool), engine: 'embedded', ...embedded }
-}
-
-async function openEmbedded({ dataDir, snapshot, patience = 10_000 }: DatabaseOptions) {
-  const folder = dataDir === 'memory' ? undefined : join(dataDir!, 'database')
-  if (folder) mkdirSync(folder, { recursive: true })
-  const worker = await startWorker({ folder, tar: snapshot })
-  const pool = poolOfOne(worker, patience)
-  return { pool, close: () => pool.end() }
+  const { pool, housekeep, ...embedded } = await openEmbedded({ ...options, dataDir })
+  return { db: kyselyOver(pool), pool, engine: 'embedded', housekeep, embedded, close: pool.end }
 }

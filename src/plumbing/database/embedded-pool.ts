@@ -1,58 +1,65 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import type { EmbeddedWorker } from './embedded.ts'
+import type { Thread } from './embedded-thread.ts'
 import { unavailable } from './unavailable.ts'
 
-type Turn = { begin: () => void }
-
-/** A pool of one connection with a fair queue: whoever asked first is served first. */
-export function poolOfOne(worker: EmbeddedWorker, patience: number): PostgresPool {
-  const queue: Turn[] = []
+/**
+ * A pool of one connection with a fair queue: whoever asked first is served first. `patience` is in milliseconds,
+ * `living` gives the thread to work with.
+ */
+export function poolOfOne(living: () => Promise<Thread>, patience: number): Pick<PostgresPool, 'connect'> {
+  const queue: (() => void)[] = []
   let taken = false
 
   const next = () => {
-    const turn = queue.shift()
-    if (turn) turn.begin()
+    const begin = queue.shift()
+    if (begin) begin()
     else taken = false
   }
 
-  const client = (): PostgresPoolClient => {
-    let released = false
-    return {
-      query: ((sql: string, parameters: readonly unknown[]) => {
-        if (released) throw new Error('This database client has already been given back.')
-        return worker.query(sql, parameters)
-      }) as PostgresPoolClient['query'],
-      release() {
-        if (released) return
-        released = true
-        if (worker.inTransaction()) void worker.query('rollback', []).then(next, next)
-        else next()
-      },
-    }
-  }
-
-  const connect = () =>
-    new Promise<PostgresPoolClient>((resolve, reject) => {
+  const turn = () =>
+    new Promise<void>((resolve, reject) => {
       if (!taken) {
         taken = true
-        return resolve(client())
+        return resolve()
       }
-      const turn = {
-        begin() {
-          clearTimeout(timer)
-          resolve(client())
-        },
+      const begin = () => {
+        clearTimeout(timer)
+        resolve()
       }
       const timer = setTimeout(() => {
-        queue.splice(queue.indexOf(turn), 1)
+        queue.splice(queue.indexOf(begin), 1)
         reject(
           unavailable(
-            `No turn at the embedded database within ${patience / 1000} s: it is busy, or a transaction waits for a query that was not made through it.`,
+            `No turn at the embedded database's one connection within ${patience / 1000} s: either it is busy, or a transaction awaits a query that was not made through the transaction itself.`,
           ),
         )
       }, patience)
-      queue.push(turn)
+      queue.push(begin)
     })
 
-  return { connect, end: () => worker.close() }
+  const connect = async () => {
+    await turn()
+    try {
+      return clientOf(await living(), next)
+    } catch (error) {
+      next()
+      throw error
+    }
+  }
+  return { connect }
+}
+
+function clientOf(thread: Thread, next: () => void): PostgresPoolClient {
+  let released = false
+  const query = async (sql: string, parameters: readonly unknown[]) => {
+    if (released) throw new Error('This database client has already been given back.')
+    return thread.query(sql, parameters)
+  }
+  const release = () => {
+    if (released) return
+    released = true
+    if (thread.inTransaction()) thread.query('rollback').then(next, next)
+    else next()
+  }
+  return { query, release } as PostgresPoolClient
 }

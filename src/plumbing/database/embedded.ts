@@ -1,77 +1,106 @@
-import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
-import pg from 'pg'
-import type { EngineStart, QueryAnswer, Reply, Task } from './embedded-engine.ts'
-import { unavailable } from './unavailable.ts'
-import { parserFor } from './values.ts'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { PostgresPool } from 'kysely'
+import { lockFolder } from './embedded-lock.ts'
+import { poolOfOne } from './embedded-pool.ts'
+import { template, unpack } from './embedded-template.ts'
+import { startThread } from './embedded-thread.ts'
 
-// Beside this file when run from source, one folder up in name only when bundled into build/.
-const program = [
-  new URL('./embedded-worker.ts', import.meta.url),
-  new URL('./embedded-worker.js', import.meta.url),
-].find(url => existsSync(url))!
+export const embeddedNotice = 'Embedded database: for trying out and small pilots.'
+export const engineMajor = '18'
 
-type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
+export type EmbeddedOptions = {
+  dataDir: string
+  snapshot?: string
+  patience?: number
+  onTrouble?: (error: Error) => void
+}
 
-/** PGlite in a thread of its own, so that a heavy query never stops the web server's event loop. */
-export async function startWorker(options: EngineStart) {
-  const worker = new Worker(program, { workerData: options })
-  const waiting = new Map<number, Waiting>()
-  let count = 0
-  let inTransaction = false
-  let broken: Error | undefined
+const half = 30 * 60_000
 
-  const ready = Promise.withResolvers<void>()
-  const fail = (error: Error) => {
-    broken ??= error
-    ready.reject(error)
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  worker.on('error', error => fail(unavailable('The embedded database stopped unexpectedly.', error)))
-  worker.on('exit', () => fail(unavailable('The embedded database is closed.')))
-  worker.on('message', (message: Reply | 'ready') => {
-    if (message === 'ready') return ready.resolve()
-    const caller = waiting.get(message.id)
-    waiting.delete(message.id)
-    if ('value' in message) return caller?.resolve(message.value)
-    inTransaction = message.inTransaction
-    const { message: text, length, fields } = message.refusal
-    caller?.reject(Object.assign(new pg.DatabaseError(text, length, 'error'), fields))
-  })
+/** PGlite behind its guard rails: own thread, durable folder, lock, housekeeping. */
+export const openEmbedded = (options: EmbeddedOptions) =>
+  options.dataDir === 'memory' ? openInMemory(options) : openOnDisk(options)
 
-  const ask = <T>(task: Task) =>
-    new Promise<T>((resolve, reject) => {
-      if (broken) return reject(broken)
-      const id = count++
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
-      worker.postMessage({ id, ...task })
-    })
-
-  const query = async (sql: string, parameters: readonly unknown[]) => {
-    const answer = await ask<QueryAnswer>({ act: 'query', sql, parameters })
-    inTransaction = answer.inTransaction
-    return { command: answer.command, rowCount: answer.rowCount, rows: asObjects(answer) }
-  }
-
-  await ready.promise
+async function openInMemory({ snapshot, patience = 10_000 }: EmbeddedOptions) {
+  const thread = await startThread({ tar: snapshot ?? (await template()) })
+  const { connect } = poolOfOne(async () => thread, patience)
+  const pool: PostgresPool = { connect, end: thread.close }
   return {
-    ask,
-    query,
-    inTransaction: () => inTransaction,
-    close: async () => {
-      if (!broken) await ask({ act: 'close' })
-      await worker.terminate()
-    },
+    pool,
+    housekeep: () => housekeep(pool),
+    snapshot: thread.snapshot,
+    fsyncs: thread.fsyncs,
+    kill: thread.kill,
   }
 }
-export type EmbeddedWorker = Awaited<ReturnType<typeof startWorker>>
 
-function asObjects({ fields, rows }: QueryAnswer) {
-  const columns = fields.map(({ name, type }) => ({ name, parse: parserFor(type) }))
-  return rows.map(texts =>
-    Object.fromEntries(
-      columns.map(({ name, parse }, n) => [name, texts[n] === null ? null : parse(texts[n]!)] as const),
-    ),
-  )
+async function openOnDisk({ dataDir, snapshot, patience = 10_000, onTrouble }: EmbeddedOptions) {
+  mkdirSync(dataDir, { recursive: true })
+  const unlock = await lockFolder(resolve(dataDir))
+  const folder = join(resolve(dataDir), 'database')
+  const start = async () => {
+    await prepare(folder, snapshot)
+    return startThread({ folder })
+  }
+  let thread = await start().catch(async error => {
+    await unlock()
+    throw error
+  })
+  let closed = false
+  const living = async () => {
+    if (thread.isBroken() && !closed) thread = await start()
+    return thread
+  }
+  const { connect } = poolOfOne(living, patience)
+
+  let swept = 0
+  const sweep = async () => {
+    if ((await thread.fsyncs()) === swept) return
+    await housekeep({ connect })
+    swept = await thread.fsyncs()
+  }
+  const timer = setInterval(() => sweep().catch(onTrouble), half).unref()
+
+  const end = async () => {
+    if (closed) return
+    closed = true
+    clearInterval(timer)
+    await thread.close()
+    await unlock()
+  }
+  return {
+    pool: { connect, end } as PostgresPool,
+    housekeep: () => housekeep({ connect }),
+    snapshot: (path: string) => thread.snapshot(path),
+    fsyncs: () => thread.fsyncs(),
+    kill: () => thread.kill(),
+  }
+}
+
+async function prepare(folder: string, snapshot?: string) {
+  if (!existsSync(folder)) return unpack(snapshot ?? (await template()), folder)
+  const version = join(folder, 'PG_VERSION')
+  const major = existsSync(version) ? readFileSync(version, 'utf8').trim() : 'no'
+  if (major !== engineMajor) {
+    throw new Error(
+      `${folder} holds ${major === 'no' ? 'no database' : `a database of PostgreSQL ${major}`}, and this program brings PostgreSQL ${engineMajor}. Start the version that made it, take a backup, and restore that here.`,
+    )
+  }
+}
+
+const ownTables = `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname !~ '^pg_|^information_schema$'`
+
+/** What a server's autovacuum does by itself. A connection for each table, so that others get their turn between. */
+async function housekeep(pool: Pick<PostgresPool, 'connect'>) {
+  const run = async <R>(sql: string) => {
+    const client = await pool.connect()
+    try {
+      return (await client.query<R>(sql, [])).rows
+    } finally {
+      client.release()
+    }
+  }
+  for (const { name } of await run<{ name: string }>(ownTables)) await run(`vacuum (analyze) ${name}`)
+  await run('checkpoint')
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { sql } from 'kysely'
-import { inRoot, root } from '#plumbing/root.ts'
+import { root } from '#plumbing/root.ts'
 import type { Db } from './database.ts'
 
 /** One SQL file: `path` from the project's folder, `sha256` of its text. */
@@ -19,7 +19,7 @@ export function allMigrations(folder = root): Migration[] {
   const migrations = paths.map(path => {
     const parts = named.exec(basename(path))
     if (!parts) throw new Error(`${path}: a migration is named NNNN-what-it-does.sql.`)
-    const text = readFileSync(inFolder(folder, path), 'utf8')
+    const text = readFileSync(join(folder, path), 'utf8')
     return {
       number: Number(parts[1]),
       name: parts[2]!,
@@ -36,8 +36,6 @@ export function allMigrations(folder = root): Migration[] {
   }
   return migrations
 }
-
-const inFolder = (folder: string, path: string) => (folder === root ? inRoot(path) : `${folder}/${path}`)
 
 /**
  * Applies what is missing, each file in its own transaction, and says which. Two processes may start at once: the

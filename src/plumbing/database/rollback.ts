@@ -19,41 +19,54 @@ export async function rolledBack(pool: Pool): Promise<{ db: Db; pool: Pool; undo
   return { db: kyselyOver(inner), pool: inner, undo }
 }
 
-const savepoints: [RegExp, string[]][] = [
-  [/^(begin|start transaction)\b/i, ['savepoint of_test']],
-  [/^commit\b/i, ['release savepoint of_test']],
-  [/^rollback$/i, ['rollback to savepoint of_test', 'release savepoint of_test']],
-]
-
 function poolOfSavepoints(client: PostgresPoolClient): PostgresPool {
+  const run = (sql: string, parameters: readonly unknown[] = []) => client.query(sql, parameters)
+
+  // Outside a transaction a failed statement spoils no other: here neither.
+  const alone = async (sql: string, parameters: readonly unknown[]) => {
+    await run('savepoint of_statement')
+    try {
+      const result = await run(sql, parameters)
+      await run('release savepoint of_statement')
+      return result
+    } catch (error) {
+      await run('rollback to savepoint of_statement; release savepoint of_statement')
+      throw error
+    }
+  }
+
+  const clientInTurn = (next: () => void) => {
+    let inTransaction = false
+    const rollback = () => {
+      inTransaction = false
+      return run('rollback to savepoint of_code; release savepoint of_code')
+    }
+    const query = (sql: string, parameters: readonly unknown[]) => {
+      if (/^(begin|start transaction)/i.test(sql)) {
+        inTransaction = true
+        return run('savepoint of_code')
+      }
+      if (/^commit/i.test(sql)) {
+        inTransaction = false
+        return run('release savepoint of_code')
+      }
+      if (/^rollback$/i.test(sql)) return rollback()
+      return inTransaction ? run(sql, parameters) : alone(sql, parameters)
+    }
+    const release = () => {
+      if (inTransaction) rollback().then(next, next)
+      else next()
+    }
+    return { query, release } as PostgresPoolClient
+  }
+
   let last: Promise<void> = Promise.resolve()
   const connect = async () => {
     const before = last
-    const { promise, resolve } = Promise.withResolvers<void>()
-    last = promise
+    const turn = Promise.withResolvers<void>()
+    last = turn.promise
     await before
-    let inTransaction = false
-    const query = async (text: string, parameters: readonly unknown[]) => {
-      const instead = savepoints.find(([pattern]) => pattern.test(text))?.[1]
-      if (instead) inTransaction = instead.length === 1 && instead[0]!.startsWith('savepoint')
-      else if (!inTransaction) return guarded(text, parameters)
-      let result: unknown
-      for (const each of instead ?? [text]) result = await client.query(each, instead ? [] : parameters)
-      return result
-    }
-    return { query, release: resolve } as PostgresPoolClient
-  }
-  // Outside a transaction a failed statement harms no other: here too.
-  const guarded = async (text: string, parameters: readonly unknown[]) => {
-    await client.query('savepoint of_statement', [])
-    try {
-      const result = await client.query(text, parameters)
-      await client.query('release savepoint of_statement', [])
-      return result
-    } catch (error) {
-      await client.query('rollback to savepoint of_statement; release savepoint of_statement', [])
-      throw error
-    }
+    return clientInTurn(turn.resolve)
   }
   return { connect, end: async () => {} }
 }

@@ -4,13 +4,13 @@ import pg from 'pg'
 import { isUnavailable, unavailable } from './unavailable.ts'
 import { encode, parserFor } from './values.ts'
 
-export type ServerOptions = { databaseUrl: string; poolSize?: number; onIdleError?: (error: Error) => void }
+export type ServerOptions = { databaseUrl: string; poolSize?: number; onTrouble?: (error: Error) => void }
 
-const mostNamed = 256
 const seconds = 1000
+const mostNamed = 256
 
 /** A node-postgres pool whose values, errors and statements behave as the embedded engine's do. */
-export function serverPool({ databaseUrl, poolSize = 10, onIdleError }: ServerOptions): PostgresPool {
+export function openServer({ databaseUrl, poolSize = 10, onTrouble }: ServerOptions) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
@@ -23,21 +23,31 @@ export function serverPool({ databaseUrl, poolSize = 10, onIdleError }: ServerOp
     idle_in_transaction_session_timeout: 60 * seconds,
     types: { getTypeParser: (type: number) => parserFor(type) as never },
   })
-  // Without a listener a restart of the database would end this process.
-  pool.on('error', error => onIdleError?.(error))
-  return {
-    connect: async () => {
-      try {
-        return wrap(await pool.connect())
-      } catch (error) {
-        if (isUnavailable(error) || /timeout/.test(String(error))) {
-          throw unavailable('The database cannot be reached.', error)
-        }
-        throw error
+  // Without listeners a restart of the database would end this process: the pool reports what happens to an idle
+  // connection, the client what happens to one that is in use but between two statements.
+  const report = (error: Error) => onTrouble?.(error)
+  pool.on('error', report)
+  pool.on('connect', client => client.on('error', report))
+
+  const connect = async () => {
+    try {
+      return wrap(await pool.connect())
+    } catch (error) {
+      if (isUnavailable(error) || /timeout/.test(String(error))) {
+        throw unavailable('The database cannot be reached.', error)
       }
-    },
-    end: () => pool.end(),
+      throw error
+    }
   }
+  const housekeep = async () => {
+    const client = await pool.connect()
+    try {
+      await client.query('set statement_timeout = 0; analyze; reset statement_timeout')
+    } finally {
+      client.release()
+    }
+  }
+  return { pool: { connect, end: () => pool.end() } as PostgresPool, housekeep }
 }
 
 const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
@@ -60,16 +70,29 @@ async function run(client: pg.PoolClient, sql: string, parameters: readonly unkn
   }
   const types = parameters.some(Array.isArray) ? await parameterTypes(client, sql) : []
   const values = parameters.map((parameter, n) => encode(parameter, types[n]))
-  return client.query({ name: nameOf(sql), text: sql, values })
+  try {
+    return await client.query({ name: nameOf(sql), text: sql, values })
+  } catch (error) {
+    if (!isStalePlan(error)) throw error
+    names.clear()
+    generation++
+    if (client.getTransactionStatus() !== 'I') throw error
+    return client.query({ name: nameOf(sql), text: sql, values })
+  }
 }
 
+// An upgrade changed a table while this process kept running: its kept plans describe rows that are no more.
+const isStalePlan = (error: unknown) =>
+  error instanceof pg.DatabaseError && error.code === '0A000' && /cached plan/.test(error.message)
+
 const names = new Map<string, string>()
+let generation = 0
 
 /** A name makes the server keep the plan. Only the first few hundred texts get one: each costs memory per connection. */
 function nameOf(sql: string) {
   const known = names.get(sql)
   if (known !== undefined || names.size >= mostNamed) return known
-  const name = createHash('sha256').update(sql).digest('base64url').slice(0, 24)
+  const name = `${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}.${generation}`
   names.set(sql, name)
   return name
 }
@@ -81,7 +104,7 @@ async function parameterTypes(client: pg.PoolClient, sql: string): Promise<numbe
   const known = typesOf.get(sql)
   if (known) return known
   const results = (await client.query(
-    `prepare asked as ${sql}; select parameter_types::oid[]::int[] as types from pg_prepared_statements where name = 'asked'; deallocate asked`,
+    `prepare asked as ${sql}; select parameter_types::oid[] as types from pg_prepared_statements where name = 'asked'; deallocate asked`,
   )) as unknown as pg.QueryResult[]
   const types = results[1]!.rows[0].types as number[]
   if (typesOf.size >= mostNamed) typesOf.clear()
