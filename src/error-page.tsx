@@ -1,0 +1,53 @@
+import { type Page, page } from '#plumbing/http/answer.ts'
+
+type Words = { title: string; says: string[] }
+
+const words: Record<number, Words> = {
+  404: {
+    title: 'Page not found',
+    says: [
+      'If you typed the address, check that it is right. If you pasted it, check that you copied all of it.',
+      'It may also be something that only its owner may see.',
+    ],
+  },
+  413: { title: 'What you sent is too long', says: ['Shorten it and send it again.'] },
+  429: { title: 'Too many requests', says: ['Wait a minute, then try again.'] },
+  503: { title: 'Pipeline is not available just now', says: ['Nothing is lost. Try again in a minute.'] },
+}
+
+const refused: Words = { title: 'That request was not understood', says: ['Go back, check what you typed, and try again.'] }
+const broken: Words = {
+  title: 'Something went wrong on our side',
+  says: ['What you sent was not saved. Try again in a few minutes.', 'If it happens again, tell the people who run this site when it happened and what you did.'],
+}
+
+/** The page for a request that could not be answered; `message` says more in the person's words. */
+export function errorPage(status: number, message?: string): Page {
+  const { title, says } = words[status] ?? (status >= 500 ? broken : refused)
+  return page({
+    status,
+    title,
+    unlisted: true,
+    content: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">{title}</h1>
+          {message && <p class="govuk-body">{message}</p>}
+          {says.map(sentence => (
+            <p class="govuk-body">{sentence}</p>
+          ))}
+          <p class="govuk-body">
+            <a class="govuk-link" href="/">
+              Check a problem
+            </a>{' '}
+            or{' '}
+            <a class="govuk-link" href="/search">
+              search everything public
+            </a>
+            .
+          </p>
+        </div>
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,13 @@
+import type { Db } from '#plumbing/database/database.ts'
+
+export type NavigationItem = { label: string; href: string; order: number }
+export type SitemapEntry = { path: string; changed: string | null }
+
+declare module '#plumbing/feature.ts' {
+  interface Slots {
+    /** Entries of the bar at the top of each page. */
+    navigation: NavigationItem
+    /** Public pages for search engines; `changed` is a date. */
+    sitemap: { list(db: Db): Promise<SitemapEntry[]> }
+  }
+}
