@@ -1,0 +1,366 @@
+import type { VNode } from 'preact'
+import { jsxTemplate } from 'preact/jsx-runtime'
+import { Accordion } from './accordion.tsx'
+import { Button } from './button.tsx'
+import { Checkboxes, Radios } from './choices.tsx'
+import { DateInput } from './date-input.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { ErrorMessage, Fieldset, Hint, Label } from './field.tsx'
+import { FileUpload } from './file-upload.tsx'
+import { GenericHeader } from './generic-header.tsx'
+import { Input } from './input.tsx'
+import { NotificationBanner } from './notification-banner.tsx'
+import { Pagination } from './pagination.tsx'
+import { Panel } from './panel.tsx'
+import { PasswordInput } from './password-input.tsx'
+import { Select } from './select.tsx'
+import { ServiceNavigation } from './service-navigation.tsx'
+import { SummaryList } from './summary-list.tsx'
+import { Table } from './table.tsx'
+import { Tabs } from './tabs.tsx'
+import { TaskList } from './task-list.tsx'
+import { Details, InsetText, PhaseBanner, Tag, WarningText } from './text.tsx'
+import { CharacterCount, Textarea } from './textarea.tsx'
+import { BackLink, Breadcrumbs, SkipLink } from './way.tsx'
+
+// biome-ignore lint/suspicious/noExplicitAny: the options of Nunjucks macros have no types of their own
+type Options = any
+
+/** HTML of an example as content: only this test may write markup that nobody escaped. */
+const markup = (html: string) => jsxTemplate([html])
+const content = (given: Options) => (given?.html ? markup(given.html) : given?.text)
+const either = (html: Options, text: Options) => (html ? markup(html) : text)
+const some = (items: Options, change: (item: Options) => Options) =>
+  (items ?? []).map((item: Options) => item && change(item))
+
+/** The props whose name and meaning are those of the macro, and the extra attributes. */
+const base = (o: Options, ...names: string[]): Options => ({
+  ...Object.fromEntries(names.filter(name => o[name] !== undefined).map(name => [name, o[name]])),
+  ...(o.classes && { class: o.classes }),
+  ...o.attributes,
+})
+
+const fieldset = (o: Options) =>
+  o && {
+    ...base(o, 'describedBy', 'role'),
+    legend: content(o.legend),
+    legendClass: o.legend?.classes,
+    legendIsPageHeading: o.legend?.isPageHeading,
+  }
+
+const field = (o: Options, ...names: string[]): Options => ({
+  ...base(o, 'id', 'name', 'describedBy', 'disabled', 'spellcheck', 'value', ...names),
+  label: content(o.label),
+  labelClass: o.label?.classes,
+  labelIsPageHeading: o.label?.isPageHeading,
+  hint: content(o.hint),
+  error: content(o.errorMessage),
+  groupClass: o.formGroup?.classes,
+})
+
+const choice = (o: Options) => ({
+  ...o,
+  label: content(o),
+  labelAttributes: { class: o.label?.classes, ...o.label?.attributes },
+  hint: content(o.hint),
+  conditional: o.conditional?.html && markup(o.conditional.html),
+})
+
+const choices = (o: Options) => ({
+  ...field(o, 'idPrefix', 'values'),
+  fieldset: fieldset(o.fieldset),
+  items: some(o.items, choice),
+})
+
+const affix = (o: Options) => o && { ...base(o), content: content(o) }
+
+const datePart = ({ classes, ...o }: Options, prefix: string, all: Options) => ({
+  name: o.name,
+  ...o,
+  value: o.value ?? all[o.name]?.value ?? all.values?.[o.name] ?? all.values?.[prefix + o.name],
+  error: classes?.includes('govuk-input--error') ? true : o.error,
+  class: classes?.replace('govuk-input--error', '').trim(),
+})
+
+const dateInput = (o: Options) => {
+  const named = (name: string, width: number) => o[name] !== false && { name, width, ...o[name] }
+  const parts = o.items?.length
+    ? o.items
+    : [named('day', 2), named('month', 2), named('year', 4)].filter(Boolean)
+  const { name: _, ...rest } = field(o, 'namePrefix')
+  return {
+    ...rest,
+    fieldset: fieldset(o.fieldset),
+    parts: parts.map((part: Options) => datePart(part, o.namePrefix ? `${o.namePrefix}-` : '', o)),
+  }
+}
+
+const action = (o: Options) => ({
+  ...o,
+  label: content(o),
+  hidden: o.visuallyHiddenText,
+  class: o.classes,
+})
+
+const row = (o: Options) => ({
+  key: content(o.key),
+  keyClass: o.key.classes,
+  value: content(o.value),
+  valueClass: o.value?.classes,
+  actions: o.actions?.items && some(o.actions.items, action),
+  actionsClass: o.actions?.classes,
+  class: o.classes,
+})
+
+const card = (o: Options) =>
+  o && {
+    ...o,
+    title: content(o.title),
+    titleClass: o.title?.classes,
+    headingLevel: o.title?.headingLevel,
+    actions: o.actions?.items && some(o.actions.items, action),
+    actionsClass: o.actions?.classes,
+    class: o.classes,
+  }
+
+const cell = (o: Options) => ({ ...o, content: content(o), class: o.classes })
+
+const crumb = (o: Options) => ({ ...o, label: content(o) })
+
+const pageLink = (o: Options) => o && { ...o, label: content(o), description: o.labelText }
+const pageItem = (o: Options) => ({ ...o, spoken: o.visuallyHiddenText })
+
+const task = (o: Options) => ({
+  title: content(o.title),
+  titleClass: o.title.classes,
+  hint: content(o.hint),
+  status: o.status.tag ? <Tag {...base(o.status.tag)}>{content(o.status.tag)}</Tag> : content(o.status),
+  statusClass: o.status.classes,
+  href: o.href,
+  class: o.classes,
+})
+
+/** How each macro's options become props: the one place where the two vocabularies meet. */
+export const official: Record<string, (o: Options) => VNode> = {
+  accordion: o => (
+    <Accordion
+      {...base(o, 'id', 'headingLevel', 'rememberExpanded')}
+      items={some(o.items, section => ({
+        heading: content(section.heading),
+        summary: content(section.summary),
+        content: content(section.content),
+        expanded: section.expanded,
+      }))}
+      texts={{
+        hideAll: o.hideAllSectionsText,
+        showAll: o.showAllSectionsText,
+        hide: o.hideSectionText,
+        hideLabel: o.hideSectionAriaLabelText,
+        show: o.showSectionText,
+        showLabel: o.showSectionAriaLabelText,
+      }}
+    />
+  ),
+  'back-link': o => <BackLink {...base(o)} href={o.href || undefined} children={content(o) || undefined} />,
+  breadcrumbs: o => (
+    <Breadcrumbs {...base(o, 'collapseOnMobile')} landmark={o.labelText} items={some(o.items, crumb)} />
+  ),
+  button: o => (
+    <Button
+      {...base(o, 'href', 'type', 'name', 'value', 'disabled', 'preventDoubleClick', 'id')}
+      isStart={o.isStartButton}
+    >
+      {o.html && o.isStartButton ? <span>{markup(o.html)}</span> : content(o)}
+    </Button>
+  ),
+  'character-count': o => (
+    <CharacterCount
+      {...field(o, 'rows', 'threshold', 'countType')}
+      maxCharacters={o.maxlength}
+      maxWords={o.maxwords}
+      countClass={o.countMessage?.classes}
+      texts={{
+        description: o.textareaDescriptionText,
+        charactersUnderLimit: o.charactersUnderLimitText,
+        charactersAtLimit: o.charactersAtLimitText,
+        charactersOverLimit: o.charactersOverLimitText,
+        wordsUnderLimit: o.wordsUnderLimitText,
+        wordsAtLimit: o.wordsAtLimitText,
+        wordsOverLimit: o.wordsOverLimitText,
+      }}
+    />
+  ),
+  checkboxes: o => <Checkboxes {...choices(o)} />,
+  'date-input': o => <DateInput {...dateInput(o)} />,
+  details: o => (
+    <Details {...base(o, 'id', 'open')} summary={either(o.summaryHtml, o.summaryText)}>
+      {content(o)}
+    </Details>
+  ),
+  'error-message': o => (
+    <ErrorMessage {...base(o, 'id')} prefix={o.visuallyHiddenText}>
+      {content(o)}
+    </ErrorMessage>
+  ),
+  'error-summary': o => (
+    <ErrorSummary
+      {...base(o, 'disableAutoFocus')}
+      title={either(o.titleHtml, o.titleText) ?? ''}
+      description={either(o.descriptionHtml, o.descriptionText)}
+      errors={some(o.errorList, error => ({ ...error, message: content(error) }))}
+    />
+  ),
+  fieldset: o => <Fieldset {...fieldset(o)}>{o.html && markup(o.html)}</Fieldset>,
+  'file-upload': o => (
+    <FileUpload
+      {...field(o, 'multiple')}
+      value={undefined}
+      dropZone={
+        o.javascript && {
+          class: o.wrapperClasses,
+          attributes: o.wrapperAttributes,
+          chooseButton: o.chooseFilesButtonText,
+          noFile: o.noFileChosenText,
+          severalFiles: o.multipleFilesChosenText,
+          instruction: o.dropInstructionText,
+          entered: o.enteredDropZoneText,
+          left: o.leftDropZoneText,
+        }
+      }
+    />
+  ),
+  'generic-header': o => (
+    <GenericHeader
+      {...base(o)}
+      href={o.url}
+      logo={either(o.logoHtml, o.logoText)}
+      containerClass={o.containerClasses}
+    />
+  ),
+  hint: o => <Hint {...base(o, 'id')}>{content(o)}</Hint>,
+  input: o => (
+    <Input
+      {...field(o, 'type', 'inputmode', 'autocomplete', 'autocapitalize', 'pattern')}
+      prefix={affix(o.prefix)}
+      suffix={affix(o.suffix)}
+      wrapper={o.inputWrapper && base(o.inputWrapper)}
+    />
+  ),
+  'inset-text': o => <InsetText {...base(o, 'id')}>{content(o)}</InsetText>,
+  label: o => <Label {...base(o, 'for', 'isPageHeading')}>{content(o)}</Label>,
+  'notification-banner': o => (
+    <NotificationBanner
+      {...base(o, 'titleId', 'role', 'disableAutoFocus')}
+      isSuccess={o.type === 'success'}
+      headingLevel={o.titleHeadingLevel}
+      title={either(o.titleHtml, o.titleText)}
+    >
+      {content(o)}
+    </NotificationBanner>
+  ),
+  pagination: o => (
+    <Pagination
+      {...base(o)}
+      landmark={o.landmarkLabel}
+      previous={pageLink(o.previous)}
+      next={pageLink(o.next)}
+      items={o.items?.filter((item: Options) => item && Object.keys(item).length).map(pageItem)}
+    />
+  ),
+  panel: o => (
+    <Panel
+      {...base(o, 'headingLevel')}
+      title={either(o.titleHtml, o.titleText)}
+      isInterruption={o.classes?.includes('govuk-panel--interruption')}
+      class={o.classes?.replace('govuk-panel--interruption', '').trim()}
+      actions={
+        o.actions && some(o.actions.items, item => ({ ...item, label: item.text, class: item.classes }))
+      }
+      actionsAttributes={o.actions && base(o.actions)}
+    >
+      {content(o)}
+    </Panel>
+  ),
+  'password-input': o => (
+    <PasswordInput
+      {...field(o, 'autocomplete')}
+      texts={{
+        showPassword: o.showPasswordText,
+        hidePassword: o.hidePasswordText,
+        showPasswordLabel: o.showPasswordAriaLabelText,
+        hidePasswordLabel: o.hidePasswordAriaLabelText,
+        shown: o.passwordShownAnnouncementText,
+        hidden: o.passwordHiddenAnnouncementText,
+      }}
+    />
+  ),
+  'phase-banner': o => (
+    <PhaseBanner {...base(o)} tag={content(o.tag)} tagClass={o.tag?.classes}>
+      {content(o)}
+    </PhaseBanner>
+  ),
+  radios: o => <Radios {...choices(o)} />,
+  select: o => (
+    <Select
+      {...field(o)}
+      items={some(o.items, item => ({
+        ...item,
+        label: item.text,
+        value: item.value === false ? 'false' : item.value,
+      }))}
+    />
+  ),
+  'service-navigation': o => (
+    <ServiceNavigation
+      {...base(o, 'serviceName')}
+      serviceHref={o.serviceUrl}
+      items={some(o.navigation, item => ({ ...item, label: content(item) }))}
+      landmark={o.ariaLabel}
+      menu={{
+        label: o.navigationLabel,
+        class: o.navigationClasses,
+        id: o.navigationId,
+        buttonText: o.menuButtonText,
+        buttonLabel: o.menuButtonLabel,
+        collapse: o.collapseNavigationOnMobile,
+        start: o.slots?.navigationStart && markup(o.slots.navigationStart),
+        end: o.slots?.navigationEnd && markup(o.slots.navigationEnd),
+      }}
+      start={o.slots?.start && markup(o.slots.start)}
+      end={o.slots?.end && markup(o.slots.end.html ?? o.slots.end)}
+      endIsInline={o.slots?.end?.align === 'inline'}
+    />
+  ),
+  'skip-link': o => (
+    <SkipLink {...base(o)} href={o.href || undefined}>
+      {content(o)}
+    </SkipLink>
+  ),
+  'summary-list': o => <SummaryList {...base(o)} rows={some(o.rows, row)} card={card(o.card)} />,
+  table: o => (
+    <Table
+      {...base(o, 'caption', 'firstCellIsHeader')}
+      captionClass={o.captionClasses}
+      head={o.head && some(o.head, cell)}
+      rows={some(o.rows, cells => cells.map(cell))}
+    />
+  ),
+  tabs: o => (
+    <Tabs
+      {...base(o, 'id', 'idPrefix', 'title')}
+      items={some(o.items, item => ({
+        ...item,
+        content: content(item.panel),
+        panelAttributes: item.panel?.attributes,
+      }))}
+    />
+  ),
+  tag: o => <Tag {...base(o)}>{content(o)}</Tag>,
+  'task-list': o => <TaskList {...base(o, 'idPrefix')} items={some(o.items, task)} />,
+  textarea: o => <Textarea {...field(o, 'rows', 'autocomplete')} />,
+  'warning-text': o => (
+    <WarningText {...base(o)} prefix={o.iconFallbackText || undefined}>
+      {content(o)}
+    </WarningText>
+  ),
+}
