@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import { openEmbedded } from './embedded.ts'
 import { openServer } from './server.ts'
 
+export { isUnavailable } from './unavailable.ts'
+
 /** Every table of the platform; each feature's generated `tables.ts` adds its own. */
 // biome-ignore lint/suspicious/noEmptyInterface: it is filled by augmentation
 export interface Tables {}
@@ -19,8 +21,8 @@ export type DatabaseOptions = {
   poolSize?: number
   /** Milliseconds to wait for the embedded engine's one connection. */
   patience?: number
-  /** Hears what fails where nobody waits: an idle connection lost, housekeeping refused. */
-  onTrouble?: (error: Error) => void
+  /** Hears what fails while nobody waits: a connection lost, housekeeping refused. */
+  onIdleError?: (error: Error) => void
 }
 
 export type OpenDatabase = {

@@ -13,7 +13,7 @@ export type EmbeddedOptions = {
   dataDir: string
   snapshot?: string
   patience?: number
-  onTrouble?: (error: Error) => void
+  onIdleError?: (error: Error) => void
 }
 
 const half = 30 * 60_000
@@ -35,7 +35,7 @@ async function openInMemory({ snapshot, patience = 10_000 }: EmbeddedOptions) {
   }
 }
 
-async function openOnDisk({ dataDir, snapshot, patience = 10_000, onTrouble }: EmbeddedOptions) {
+async function openOnDisk({ dataDir, snapshot, patience = 10_000, onIdleError }: EmbeddedOptions) {
   mkdirSync(dataDir, { recursive: true })
   const unlock = await lockFolder(resolve(dataDir))
   const folder = join(resolve(dataDir), 'database')
@@ -60,7 +60,7 @@ async function openOnDisk({ dataDir, snapshot, patience = 10_000, onTrouble }: E
     await housekeep({ connect })
     swept = await thread.fsyncs()
   }
-  const timer = setInterval(() => sweep().catch(onTrouble), half).unref()
+  const timer = setInterval(() => sweep().catch(onIdleError), half).unref()
 
   const end = async () => {
     if (closed) return

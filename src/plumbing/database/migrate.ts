@@ -46,14 +46,14 @@ export async function migrate(
   {
     migrations = allMigrations(),
     onApplied,
-  }: { migrations?: Migration[]; onApplied?: (migration: Migration) => void } = {},
+  }: { migrations?: Migration[]; onApplied?: (migration: Migration) => void | Promise<void> } = {},
 ): Promise<Migration[]> {
   await makeTable(db)
   const done: Migration[] = []
   for (const migration of missing(migrations, await applied(db))) {
     if (await apply(db, migration)) {
       done.push(migration)
-      onApplied?.(migration)
+      await onApplied?.(migration)
     }
   }
   return done

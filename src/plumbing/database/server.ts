@@ -4,13 +4,13 @@ import pg from 'pg'
 import { isUnavailable, unavailable } from './unavailable.ts'
 import { encode, parserFor } from './values.ts'
 
-export type ServerOptions = { databaseUrl: string; poolSize?: number; onTrouble?: (error: Error) => void }
+export type ServerOptions = { databaseUrl: string; poolSize?: number; onIdleError?: (error: Error) => void }
 
 const seconds = 1000
 const mostNamed = 256
 
 /** A node-postgres pool whose values, errors and statements behave as the embedded engine's do. */
-export function openServer({ databaseUrl, poolSize = 10, onTrouble }: ServerOptions) {
+export function openServer({ databaseUrl, poolSize = 10, onIdleError }: ServerOptions) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
@@ -25,7 +25,7 @@ export function openServer({ databaseUrl, poolSize = 10, onTrouble }: ServerOpti
   })
   // Without listeners a restart of the database would end this process: the pool reports what happens to an idle
   // connection, the client what happens to one that is in use but between two statements.
-  const report = (error: Error) => onTrouble?.(error)
+  const report = (error: Error) => onIdleError?.(error)
   pool.on('error', report)
   pool.on('connect', client => client.on('error', report))
 
