@@ -15,10 +15,16 @@ const words: Record<number, Words> = {
   503: { title: 'Pipeline is not available just now', says: ['Nothing is lost. Try again in a minute.'] },
 }
 
-const refused: Words = { title: 'That request was not understood', says: ['Go back, check what you typed, and try again.'] }
+const refused: Words = {
+  title: 'That request was not understood',
+  says: ['Go back, check what you typed, and try again.'],
+}
 const broken: Words = {
   title: 'Something went wrong on our side',
-  says: ['What you sent was not saved. Try again in a few minutes.', 'If it happens again, tell the people who run this site when it happened and what you did.'],
+  says: [
+    'What you sent was not saved. Try again in a few minutes.',
+    'If it happens again, tell the people who run this site when it happened and what you did.',
+  ],
 }
 
 /** The page for a request that could not be answered; `message` says more in the person's words. */

@@ -19,7 +19,9 @@ const cache = inRoot('.cache')
 /** Changes when anything does that decides what a seeded database holds. */
 function seededVersion(): string {
   const hash = createHash('sha256')
-  const files = globSync(['src/**/*.sql', 'src/{plumbing,commands,features}/**/*.ts', 'data/**/*'], { cwd: root })
+  const files = globSync(['src/**/*.sql', 'src/{plumbing,commands,features}/**/*.ts', 'data/**/*'], {
+    cwd: root,
+  })
   for (const file of files.sort()) {
     if (!/\.(sql|ts|csv|json|txt)$/.test(file) || /\.test\.ts$/.test(file)) continue
     hash.update(file).update(readFileSync(join(root, file)))
@@ -69,7 +71,9 @@ export default async function makeSeededDatabase() {
   }
   const template = `pipeline_seeded_${version}`
   await onServer(serverUrl, async client => {
-    const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [template])
+    const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [
+      template,
+    ])
     if (rowCount) return
     await client.query(`drop database if exists ${template} with (force)`)
     await client.query(`create database ${template}`)

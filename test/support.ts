@@ -1,11 +1,11 @@
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
-import { createApp } from '../src/app.tsx'
 import type { Clock } from '#plumbing/clock.ts'
 import { readConfig } from '#plumbing/config.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { rolledBack } from '#plumbing/database/rollback.ts'
 import { runDue } from '#plumbing/jobs.ts'
+import { createApp } from '../src/app.tsx'
 import { site } from '../src/features.ts'
 import { sharedDatabase } from './seeded-database.ts'
 
@@ -38,7 +38,8 @@ export async function testApp({ clock = handClock(), db: given }: { clock?: Cloc
   const config = readConfig({ PORT: '0', METRICS_PORT: '0', BASE_URL: 'http://pipeline.test' })
   const app = await createApp({ db, site, clock, config, log: silentLog })
   onTestFinished(() => app.close())
-  const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers })
+  const get = (url: string, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'GET', url, headers })
   const post = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
     app.inject({
       method: 'POST',

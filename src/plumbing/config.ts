@@ -43,7 +43,7 @@ export const settings = {
     .describe('How much is logged (JSON lines, no personal data)'),
 } as const
 
-type Values = { [S in keyof typeof settings]: z.infer<(typeof settings)[S]> }
+type Values = z.infer<z.ZodObject<typeof settings>>
 
 export type Config = Omit<Values, 'BASE_URL'> & { BASE_URL: string }
 

@@ -7,10 +7,12 @@ import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import underPressure from '@fastify/under-pressure'
 import Fastify, {
+  type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import type { Logger } from 'pino'
 import { type Actor, visitor } from '../actor.ts'
@@ -61,8 +63,8 @@ const statusOf: Record<Failure['kind'], number> = {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, site, log } = parts
   const server = Fastify({
-    loggerInstance: log,
-    disableRequestLogging: true,
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.TRUST_PROXY,
     bodyLimit: limits.bodyBytes,
