@@ -7,6 +7,8 @@ declare module '#plumbing/feature.ts' {
   interface Slots {
     /** Entries of the bar at the top of each page. */
     navigation: NavigationItem
+    /** Entries at the foot of each page. */
+    footer: NavigationItem
     /** Public pages for search engines; `changed` is a date. */
     sitemap: { list(db: Db): Promise<SitemapEntry[]> }
   }

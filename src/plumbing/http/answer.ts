@@ -1,10 +1,14 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren } from 'preact'
 
-/** A page: its content is put into the site's document by the app. Title without the site's name. */
+/** A page: the app puts it into the site's document. Title without the site's name. */
 export type Page = {
   kind: 'page'
   title: string
-  content: VNode
+  content?: ComponentChildren
+  /** A full-width band above the content. */
+  hero?: ComponentChildren
+  /** Breadcrumbs or a way back. */
+  way?: ComponentChildren
   description?: string
   status?: number
   /** The address that search engines should keep, when this one is a variant of it. */

@@ -78,7 +78,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const send = (answer: Answer, request: FastifyRequest, reply: FastifyReply) => {
     if (answer.kind === 'redirect') return reply.redirect(answer.to, answer.status)
     reply.header('x-request-id', request.id)
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'public, max-age=0, must-revalidate')
+    const isUnlisted = answer.kind === 'page' && answer.unlisted
+    if (isUnlisted) reply.header('x-robots-tag', 'noindex')
+    if (!reply.hasHeader('cache-control')) {
+      reply.header('cache-control', `${isUnlisted ? 'private' : 'public'}, max-age=0, must-revalidate`)
+    }
     if (answer.kind === 'page') {
       const context = { url: addressOf(request, config), actor: visitor }
       return reply
