@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +22,7 @@ const greaterLondonAuthority = 'E61000001'
 /**
  * Draws the council map: `map-<hash>.svg` with every district as `#<gss>` in `#base`, counties, combined
  * authorities and London as further shapes, and `#dot-<gss>` for those too small to see. The compressed forms
- * stand beside it. Returns the file name.
+ * stand beside it. The manifest learns the name.
  */
 export async function buildMap(outFolder) {
   const topology = planar(JSON.parse(await readFile(boundaries, 'utf8')))
@@ -47,7 +48,13 @@ export async function buildMap(outFolder) {
   await writeFile(join(outFolder, name), svg)
   await writeFile(join(outFolder, `${name}.br`), brotliCompressSync(svg))
   await writeFile(join(outFolder, `${name}.gz`), gzipSync(svg, { level: 9 }))
-  return name
+  await addToManifest(outFolder, name)
+}
+
+async function addToManifest(folder, name) {
+  const file = join(folder, 'manifest.json')
+  const names = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
+  await writeFile(file, JSON.stringify({ ...names, 'map.svg': name }))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -9,7 +9,6 @@ import { CouncilMap, mapFrame } from './map.tsx'
 
 const html = renderToString(
   <CouncilMap
-    src="/assets/map-1.svg"
     id="felt"
     title="Where it is felt"
     description="Two councils & one neighbour."
@@ -35,17 +34,21 @@ test('the strongest area is drawn last, so that no neighbour covers its outline'
 test('every shape comes from the one map file, and nothing needs an inline style or script', () => {
   const addresses = [...html.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)
   expect(addresses).toHaveLength(5)
-  expect(addresses.every(address => address?.startsWith('/assets/map-1.svg#'))).toBe(true)
+  expect(addresses.every(address => /^\/assets\/map(-\w+)?\.svg#/.test(address!))).toBe(true)
   expect(html).not.toMatch(/style=|<script/)
 })
 
 describe('the map file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'map-'))
+  let names: Record<string, string> = {}
   let file = ''
   let svg = ''
   beforeAll(async () => {
     const { buildMap } = await import(inRoot('scripts/build-map.mjs'))
-    file = join(folder, await buildMap(folder))
+    writeFileSync(join(folder, 'manifest.json'), '{"app.css":"app-1.css"}')
+    await buildMap(folder)
+    names = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+    file = join(folder, names['map.svg']!)
     svg = readFileSync(file, 'utf8')
   })
   afterAll(() => rmSync(folder, { recursive: true }))
@@ -55,6 +58,11 @@ describe('the map file', () => {
       .exec(svg.slice(svg.indexOf(`id="${gss}"`)))!
       .slice(1)
       .map(Number)
+
+  test('joins the other assets in the manifest under a name that changes with its content', () => {
+    expect(names).toMatchObject({ 'app.css': 'app-1.css' })
+    expect(names['map.svg']).toMatch(/^map-[0-9a-f]{10}\.svg$/)
+  })
 
   test('has the frame that the component gives its picture', () => {
     expect(svg).toContain(`viewBox="${mapFrame}"`)

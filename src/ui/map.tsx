@@ -1,3 +1,5 @@
+import { asset } from './assets.ts'
+
 /** 3 is the strongest. */
 export type MapLevel = 1 | 2 | 3
 
@@ -10,8 +12,6 @@ export interface HighlightedArea {
 }
 
 export interface CouncilMapProps {
-  /** Address of the map file that the build made, on this origin. */
-  src: string
   /** Unique on the page. */
   id: string
   title: string
@@ -26,7 +26,8 @@ export interface CouncilMapProps {
 export const mapFrame = '0 0 1000 1835'
 
 /** The United Kingdom by council, with some areas marked. One cached file for all pages; needs no script. */
-export function CouncilMap({ src, id, title, description, highlighted, keyWords = [] }: CouncilMapProps) {
+export function CouncilMap({ id, title, description, highlighted, keyWords = [] }: CouncilMapProps) {
+  const file = asset('map.svg')
   const strongestLast = highlighted.toSorted((a, b) => a.level - b.level)
   return (
     <div class="map">
@@ -39,12 +40,12 @@ export function CouncilMap({ src, id, title, description, highlighted, keyWords 
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-description`}>{description}</desc>
-        <use class="map__base" href={`${src}#base`} />
+        <use class="map__base" href={`${file}#base`} />
         {strongestLast.map(({ gss, level, label }) => (
           <g key={gss} class={`map__area map__area--${level}`}>
             <title>{label}</title>
-            <use href={`${src}#${gss}`} />
-            <use href={`${src}#dot-${gss}`} />
+            <use href={`${file}#${gss}`} />
+            <use href={`${file}#dot-${gss}`} />
           </g>
         ))}
       </svg>

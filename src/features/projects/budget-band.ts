@@ -19,12 +19,3 @@ function pounds(digits: string, unit = ''): number {
   const factor = { k: 1_000, t: 1_000, m: 1_000_000 }[unit.charAt(0).toLowerCase()] ?? 1
   return Math.round(Number(digits.replaceAll(',', '')) * factor)
 }
-
-/** "£50,000 to £100,000", "up to £50,000", "£1,000,000 or more", "£75,000". */
-export function describeBudgetBand({ min, max }: BudgetBand): string {
-  if (max === null) return `${sterling(min)} or more`
-  if (min === max) return sterling(min)
-  return min === 0 ? `up to ${sterling(max)}` : `${sterling(min)} to ${sterling(max)}`
-}
-
-const sterling = (sum: number) => `£${sum.toLocaleString('en-GB')}`

@@ -35,6 +35,7 @@ describe('page 263 as it was saved', () => {
       department: 'Digital Directorate',
       collaborationLevel: 'Share Ideas',
       budget: { min: 50_000, max: 100_000 },
+      budgetAsPublished: '£50K > £100k',
       startsOn: '2019-03-18',
       endsOn: '2019-06-28',
       tags: [],
@@ -162,7 +163,12 @@ test('what is not understood is said with its line, and the rest is read', () =>
       .replace('1 April 2019', 'soon')
       .replace('Phase start', 'Mood good\nPhase start'),
   )
-  expect(page).toMatchObject({ title: 'Better bins', budget: null, startsOn: null })
+  expect(page).toMatchObject({
+    title: 'Better bins',
+    budget: null,
+    budgetAsPublished: 'a fair bit',
+    startsOn: null,
+  })
   expect(remarks).toEqual([
     { line: 6, remark: '“a fair bit” was not understood.' },
     { line: 7, remark: '“Mood good” was not understood and is left out.' },

@@ -12,6 +12,7 @@ export interface PipelinePage {
   department: string | null
   collaborationLevel: string | null
   budget: BudgetBand | null
+  budgetAsPublished: string | null
   /** YYYY-MM-DD; the first day where the page names only a month or a year. */
   startsOn: string | null
   endsOn: string | null
@@ -66,6 +67,7 @@ export function readPipelinePage(text: string): ReadPage {
     department: detail('department'),
     collaborationLevel: detail('collaborationLevel'),
     budget: understood('budget', readBudgetBand),
+    budgetAsPublished: detail('budget'),
     startsOn: date('startsOn'),
     endsOn: date('endsOn'),
     tags: readTags(detail('tags')),
