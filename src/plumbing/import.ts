@@ -26,7 +26,8 @@ export type ImportContext = { source: Source; clock: Clock; actor: Actor }
 export type ImportFormat<Row = never> = {
   format: string
   describes: string
-  read(text: string): ReadLine<Row>[]
+  /** `file` is the path as given: some kinds of file are named for what they hold. */
+  read(text: string, file: string): ReadLine<Row>[]
   /** The row's own key in the file's world: the same key later is the same record. */
   key(row: Row): string
   /** Writes new and changed rows, one result for each in the same order. */
@@ -89,7 +90,7 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const format = findImportFormat(site, options.format)
-  const read = format.read(options.text) as ReadLine<never>[]
+  const read = format.read(options.text, options.file) as ReadLine<never>[]
   const report: ImportReport = {
     format: options.format,
     file: options.file,
