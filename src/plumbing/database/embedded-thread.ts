@@ -15,7 +15,7 @@ type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => vo
 
 /** PGlite in a thread of its own, so that a heavy query never stops the web server's event loop. */
 export async function startThread(options: EngineStart) {
-  const worker = new Worker(program, { workerData: options })
+  const worker = new Worker(program, { workerData: options, execArgv: [] })
   const waiting = new Map<number, Waiting>()
   const ready = Promise.withResolvers<void>()
   let asked = 0
