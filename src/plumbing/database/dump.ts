@@ -21,12 +21,7 @@ export type BackupTotal = { tables: number; rows: number }
 
 type Progress = (table: string, rows: number) => void
 
-async function* dump(
-  trx: Db,
-  madeAt: Date,
-  onTable: Progress,
-  total: BackupTotal,
-): AsyncGenerator<string> {
+async function* dump(trx: Db, madeAt: Date, onTable: Progress, total: BackupTotal): AsyncGenerator<string> {
   await prepareTransaction(trx)
   const migrations = await sql<BackupHeader['migrations'][number]>`
     select number, name, sha256 from migration order by number`.execute(trx)

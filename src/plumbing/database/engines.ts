@@ -1,11 +1,33 @@
-import type { DatabaseOptions } from './database.ts'
+import { type OpenDatabase, openDatabase } from './database.ts'
 
 const server = process.env.TEST_DATABASE_URL
+let count = 0
 
-type Engine = { name: string; options: DatabaseOptions }
+/** For tests of the engines themselves: opens an empty database that is gone once closed. */
+type Engine = { name: string; open: (poolSize: number) => Promise<OpenDatabase> }
 
-/** For tests of the engines themselves: always the embedded one, and a server where one is given. */
+/** Always the embedded engine, and a server where one is given. */
 export const engines: Engine[] = [
-  { name: 'embedded', options: { dataDir: 'memory' } },
-  ...(server ? [{ name: 'server', options: { databaseUrl: server, poolSize: 1 } }] : []),
+  { name: 'embedded', open: () => openDatabase({ dataDir: 'memory' }) },
+  ...(server ? [{ name: 'server', open: (poolSize: number) => openOnServer(server, poolSize) }] : []),
 ]
+
+async function openOnServer(address: string, poolSize: number): Promise<OpenDatabase> {
+  const name = `pipeline_engine_${process.pid}_${count++}`
+  await onServer(address, `drop database if exists ${name}`)
+  await onServer(address, `create database ${name}`)
+  const databaseUrl = Object.assign(new URL(address), { pathname: `/${name}` }).href
+  const database = await openDatabase({ databaseUrl, poolSize })
+  const close = async () => {
+    await database.close()
+    await onServer(address, `drop database ${name}`)
+  }
+  return { ...database, close }
+}
+
+async function onServer(databaseUrl: string, statement: string) {
+  const { pool, close } = await openDatabase({ databaseUrl, poolSize: 1 })
+  const client = await pool.connect()
+  await client.query(statement, []).finally(client.release)
+  await close()
+}

@@ -23,7 +23,11 @@ type Progress = (table: string, rows: number) => void
  * Puts a backup into an empty database: all or nothing, checked line by line against the file and again by reading it
  * back. A backup of an older version gets the migrations that came since. Throws a Failure that says what is wrong.
  */
-export async function restoreBackup(db: Db, file: string, onTable: Progress = () => {}): Promise<BackupTotal> {
+export async function restoreBackup(
+  db: Db,
+  file: string,
+  onTable: Progress = () => {},
+): Promise<BackupTotal> {
   let total: BackupTotal = { tables: 0, rows: 0 }
   try {
     await pipeline(createReadStream(file), createGunzip(), async source => {
@@ -98,7 +102,9 @@ async function load(trx: Db, lines: AsyncGenerator<string>, onTable: Progress): 
 
   await sql`set constraints all immediate`.execute(trx)
   for (const { from, constraint } of references)
-    await sql`alter table ${sql.table(from)} alter constraint ${sql.ref(constraint)} not deferrable`.execute(trx)
+    await sql`alter table ${sql.table(from)} alter constraint ${sql.ref(constraint)} not deferrable`.execute(
+      trx,
+    )
   for (const { table, trigger } of triggers)
     await sql`alter table ${sql.table(table)} enable trigger ${sql.ref(trigger)}`.execute(trx)
   await moveSequences(trx, tables)
@@ -146,9 +152,7 @@ const charactersAtOnce = 500_000
 
 async function loadRows(trx: Db, table: DumpTable, lines: AsyncGenerator<string>): Promise<Tally> {
   const names = sql.join(table.columns.map(({ name }) => sql.ref(name)))
-  const values = sql.join(
-    table.columns.map(({ type }, at) => sql`(row->>${sql.lit(at)})::${sql.raw(type)}`),
-  )
+  const values = sql.join(table.columns.map(({ type }, at) => sql`(row->>${sql.lit(at)})::${sql.raw(type)}`))
   const tally = createTally()
   let batch: string[] = []
   let characters = 0
@@ -160,7 +164,9 @@ async function loadRows(trx: Db, table: DumpTable, lines: AsyncGenerator<string>
     batch = []
     characters = 0
   }
-  for await (const line of { [Symbol.asyncIterator]: () => ({ next: () => lines.next() }) }) {
+  for (;;) {
+    const { value: line = '' } = await lines.next()
+    if (line === '') throw broken('the file ends too early')
     if (line.startsWith('{')) {
       await insert()
       const said = JSON.parse(line) as Tally
@@ -172,7 +178,6 @@ async function loadRows(trx: Db, table: DumpTable, lines: AsyncGenerator<string>
     characters += line.length
     if (characters >= charactersAtOnce) await insert()
   }
-  throw broken('the file ends too early')
 }
 
 async function moveSequences(trx: Db, tables: DumpTable[]) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { type OpenDatabase, openDatabase } from './database.ts'
+import type { OpenDatabase } from './database.ts'
 import { engines } from './engines.ts'
 import { allMigrations, type Migration, migrate, pendingMigrations } from './migrate.ts'
 
@@ -56,24 +56,12 @@ const first = made(1, 'first', 'create table one (n int); insert into one values
 const second = made(2, 'second', 'create table two (n int)')
 const broken = made(3, 'broken', 'create table three (n int); select * from nowhere')
 
-describe.each(engines)('migrating on the $name engine', ({ options }) => {
+describe.each(engines)('migrating on the $name engine', ({ open }) => {
   let database: OpenDatabase
   beforeEach(async () => {
-    database = await openDatabase({ ...options, poolSize: 3 })
-    // On a server the tables of this test live in a schema of their own.
-    await sql`drop schema if exists migrating cascade`.execute(database.db)
-    await sql`create schema migrating`.execute(database.db)
-    await sql`alter role current_user set search_path = migrating`.execute(database.db)
-    if (options.databaseUrl) {
-      await database.close()
-      database = await openDatabase({ ...options, poolSize: 3 })
-    } else await sql`set search_path = migrating`.execute(database.db)
+    database = await open(3)
   })
-  afterEach(async () => {
-    await sql`alter role current_user reset search_path`.execute(database.db)
-    await sql`drop schema migrating cascade`.execute(database.db)
-    await database.close()
-  })
+  afterEach(() => database.close())
 
   const numbers = (migrations: Migration[]) => migrations.map(({ number }) => number)
 

@@ -1,19 +1,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Db, type OpenDatabase, openDatabase } from './database.ts'
+import type { Db, OpenDatabase } from './database.ts'
 import { engines } from './engines.ts'
 import { rolledBack } from './rollback.ts'
 
-describe.each(engines)('a rolled-back test on the $name engine', ({ options }) => {
+describe.each(engines)('a rolled-back test on the $name engine', ({ open }) => {
   let database: OpenDatabase
   beforeAll(async () => {
-    database = await openDatabase({ ...options, poolSize: 2 })
-    await sql`create table if not exists noted (n int primary key)`.execute(database.db)
+    database = await open(2)
+    await sql`create table noted (n int primary key)`.execute(database.db)
   })
-  afterAll(async () => {
-    await sql`drop table noted`.execute(database.db)
-    await database.close()
-  })
+  afterAll(() => database.close())
 
   const note = (db: Db, n: number) => sql`insert into noted values (${n})`.execute(db)
   const noted = async (db: Db) =>

@@ -4,26 +4,13 @@ export const unavailable = (message: string, cause?: unknown) =>
 
 // Connection lost or refused, server starting, stopping or read-only after a failover, disk or connections used up.
 const states = /^(08...|57P0[1-5]|53...|58030|25006)$/
-const network = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENOENT',
-])
+const network = /^(connect|read|write|getaddrinfo)$/
+const lost = /^Connection terminated|is not queryable$/
 
 /** Whether the database, not the request, is why this failed: worth trying again in a moment. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error.name === 'DatabaseUnavailable') return true
-  const code = 'code' in error ? String(error.code) : ''
-  return (
-    states.test(code) ||
-    ('syscall' in error && network.has(code)) ||
-    /^Connection terminated/.test(error.message)
-  )
+  if ('code' in error && states.test(String(error.code))) return true
+  return lost.test(error.message) || ('syscall' in error && network.test(String(error.syscall)))
 }

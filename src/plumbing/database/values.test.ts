@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type OpenDatabase, openDatabase } from './database.ts'
+import type { OpenDatabase } from './database.ts'
 import { engines } from './engines.ts'
 
-describe.each(engines)('values on the $name engine', ({ options }) => {
+describe.each(engines)('values on the $name engine', ({ open }) => {
   let database: OpenDatabase
   beforeAll(async () => {
-    database = await openDatabase(options)
+    database = await open(1)
   })
   afterAll(() => database.close())
 
@@ -82,7 +82,7 @@ describe.each(engines)('values on the $name engine', ({ options }) => {
   })
 
   test('a refusal carries what PostgreSQL says about it', async () => {
-    await sql`create table if not exists one_only (id int primary key)`.execute(database.db)
+    await sql`create table one_only (id int primary key)`.execute(database.db)
     try {
       await sql`insert into one_only values (${1})`.execute(database.db)
       await expect(sql`insert into one_only values (${1})`.execute(database.db)).rejects.toMatchObject({
