@@ -23,7 +23,7 @@ export type WrittenRow = { subjectId: string; remarks?: string[] } | { refusal: 
 export type ImportContext = { source: Source; clock: Clock; actor: Actor }
 
 /** A kind of file that can be taken in. */
-export type ImportFormat<Row = never> = {
+export type ImportFormat<Row = unknown> = {
   format: string
   describes: string
   /** `file` is the path as given: some kinds of file are named for what they hold. */

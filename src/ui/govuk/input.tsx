@@ -13,6 +13,9 @@ export interface InputProps extends FieldProps, Omit<Attributes, 'id' | 'name' |
   autocapitalize?: 'none' | 'words' | 'sentences' | 'characters'
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | 'search'
   pattern?: string
+  maxlength?: number
+  /** The id of a datalist that offers values. */
+  list?: string
   disabled?: boolean
   prefix?: Affix
   suffix?: Affix

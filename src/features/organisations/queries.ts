@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Db } from '#plumbing/database/database.ts'
+import type {
+  Identifier,
+  IdentifierScheme,
+  OrganisationKind,
+  OrganisationName,
+  OrganisationStatus,
+} from './organisation.ts'
+
+type Identified = OrganisationName & { scheme: string; value: string }
+
+const identified = (db: Db) =>
+  db
+    .selectFrom('organisation_identifier')
+    .innerJoin('organisation', 'organisation.id', 'organisation_identifier.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'organisation.slug', 'scheme', 'value'])
+
+/** Organisations that bear these identifiers (all of one scheme), by the identifier's value. */
+export async function listIdentified(
+  db: Db,
+  identifiers: Identifier[],
+): Promise<Map<string, OrganisationName>> {
+  const [first] = identifiers
+  if (!first) return new Map()
+  const values = identifiers.map(({ value }) => value)
+  const rows = await identified(db).where('scheme', '=', first.scheme).where('value', 'in', values).execute()
+  return new Map(rows.map(({ value, id, name, slug }) => [value, { id, name, slug }]))
+}
+
+/** Ids of councils by their local authority code; unknown codes are absent. */
+export async function listIdsByCode(db: Db, codes: string[]): Promise<Map<string, string>> {
+  const found = await listIdentified(
+    db,
+    [...new Set(codes)].map(value => ({ scheme: 'local-authority-code', value })),
+  )
+  return new Map([...found].map(([code, { id }]) => [code, id]))
+}
+
+const codeSchemes: IdentifierScheme[] = [
+  'local-authority-code',
+  'gss',
+  'pipeline',
+  'former-gss',
+  'govuk-slug',
+]
+
+/** Organisations by any of their codes, whatever the letter case. A present code wins over a former one. */
+export async function listByCodes(db: Db, codes: string[]): Promise<Map<string, OrganisationName>> {
+  if (codes.length === 0) return new Map()
+  const rows: Identified[] = await identified(db)
+    .where(sql`lower(value)`, 'in', [...new Set(codes.map(code => code.toLowerCase()))])
+    .where('scheme', 'in', codeSchemes)
+    .orderBy('status')
+    .execute()
+  const best = (code: string) =>
+    codeSchemes.flatMap(scheme =>
+      rows.filter(row => row.scheme === scheme && row.value.toLowerCase() === code.toLowerCase()),
+    )[0]
+  return new Map(
+    codes.flatMap(code => {
+      const found = best(code)
+      return found ? [[code, { id: found.id, name: found.name, slug: found.slug }] as const] : []
+    }),
+  )
+}
+
+/** An organisation as other features list it. `type` is a council's type, e.g. "Unitary authority". */
+export type OrganisationFacts = OrganisationName & {
+  shortName: string
+  kind: OrganisationKind
+  type: string | null
+  nation: string | null
+  region: string | null
+  status: OrganisationStatus
+  code: string | null
+  gssCode: string | null
+}
+
+/** Facts of these organisations by id. */
+export async function listOrganisationsById(db: Db, ids: string[]): Promise<Map<string, OrganisationFacts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation')
+    .leftJoin('organisation_identifier as code', join =>
+      join
+        .onRef('code.organisation_id', '=', 'organisation.id')
+        .on('code.scheme', '=', 'local-authority-code'),
+    )
+    .select(['id', 'name', 'slug', 'short_name as shortName', 'kind', 'council_type as type'])
+    .select(['nation', 'region', 'status', 'code.value as code', 'gss_code as gssCode'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(row => [row.id, row]))
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db } from '#plumbing/database/database.ts'
+import type { ServiceName } from './service.ts'
+
+export type ResolvedService =
+  | { match: ServiceName; suggestions?: undefined }
+  | { match?: undefined; suggestions: ServiceName[] }
+
+const suggestionsAtMost = 6
+
+export type FoundService = ServiceName & { description: string }
+
+/** Live services by words or near-spellings in their names and descriptions, best first. */
+export async function findServicesByWords(db: Db, typed: string, limit: number): Promise<FoundService[]> {
+  const text = typed.trim()
+  if (!text) return []
+  const { rows } = await sql<FoundService>`
+    with asked as (
+      select to_tsquery('english', nullif(replace(plainto_tsquery('english', ${text})::text, '&', '|'), '')) as query)
+    select id, name, status, description
+    from (
+      select id, name, status, description,
+        coalesce(ts_rank(words, query), 0) + word_similarity(${text}, name) + similarity(${text}, name) as closeness
+      from service left join asked on words @@ asked.query
+      where status = 'live' and (asked.query is not null or ${text} <% name)) as found
+    order by closeness desc, name, id
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** What a person meant who typed into a service field: the one service of that name or number, or those that come near. */
+export async function resolveService(db: Db, typed: string): Promise<ResolvedService> {
+  const text = typed.trim()
+  if (!text) return { suggestions: [] }
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : null
+  const exact = await db
+    .selectFrom('service')
+    .select(['id', 'name', 'status'])
+    .where(({ eb, or }) =>
+      or([
+        eb(sql`lower(name)`, '=', text.toLowerCase()),
+        ...(number === null ? [] : [eb('id', '=', number)]),
+      ]),
+    )
+    .orderBy('status', 'desc')
+    .execute()
+  const live = exact.filter(({ status }) => status === 'live')
+  const [only, second] = live.length > 0 ? live : exact
+  if (only && !second) return { match: only }
+  if (only) return { suggestions: exact }
+  const found = await findServicesByWords(db, text, suggestionsAtMost)
+  return { suggestions: found.map(({ id, name, status }) => ({ id, name, status })) }
+}
