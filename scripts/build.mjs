@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle } from 'esbuild'
@@ -7,10 +7,10 @@ import { buildMap } from './build-map.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Makes `build/`: the program as two bundles (packages stay outside), and the assets the browser is sent. */
+/** Makes `build/`: the program as two bundles (packages stay outside), and the assets the browser is sent. A build that fails leaves the last one. */
 export async function build() {
-  const out = join(root, 'build')
-  await rm(out, { recursive: true, force: true })
+  const finished = join(root, 'build')
+  const out = join(root, `.cache/build-${process.pid}`)
   await mkdir(out, { recursive: true })
   await Promise.all([
     bundle({
@@ -29,4 +29,6 @@ export async function build() {
     }),
     buildAssets(join(out, 'assets')).then(() => buildMap(join(out, 'assets'))),
   ])
+  await rm(finished, { recursive: true, force: true })
+  await rename(out, finished)
 }
