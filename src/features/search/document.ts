@@ -1,0 +1,64 @@
+import type { Db } from '#plumbing/database/database.ts'
+
+/** A thing as the search shows and finds it. */
+export type SearchDocument = {
+  id: string
+  url: string
+  title: string
+  /** A sentence or two, shown when no snippet fits. */
+  summary: string
+  /** All further words worth finding: sections, names of partners, of services. */
+  text: string
+  /** 'YYYY-MM-DD', for sorting by newest. */
+  date: string | null
+  facets: {
+    services: number[]
+    areas: number[]
+    organisations: string[]
+    regions: string[]
+    organisationTypes: string[]
+    phase: string | null
+    outcome: string | null
+  }
+  /** Short bits for the line under the title. */
+  meta: string[]
+}
+
+/** A kind of thing that can be found; `kind` is the subject kind of its activities. */
+export type Searchable = {
+  kind: string
+  label: { one: string; many: string }
+  /** Documents for these subject ids; what no longer exists or may not be seen is left out, and leaves the index. */
+  documents(db: Db, ids: string[]): Promise<SearchDocument[]>
+}
+
+/** Names for the values of a facet that are ids. */
+export type SearchLabels = {
+  facet: 'area' | 'service' | 'organisation'
+  labels(db: Db, ids: string[]): Promise<Map<string, string>>
+}
+
+declare module '#plumbing/feature.ts' {
+  interface Slots {
+    searchable: Searchable
+    searchLabels: SearchLabels
+  }
+}
+
+export const facetNames = ['kind', 'area', 'service', 'region', 'type', 'phase', 'outcome'] as const
+export type Facet = (typeof facetNames)[number]
+
+/** The facets of a document as the index keeps them: 'facet:value'. */
+export function keysOf(kind: string, { facets }: Pick<SearchDocument, 'facets'>): string[] {
+  const keys = [
+    `kind:${kind}`,
+    ...facets.areas.map(id => `area:${id}`),
+    ...facets.services.map(id => `service:${id}`),
+    ...facets.organisations.map(id => `organisation:${id}`),
+    ...facets.regions.map(name => `region:${name}`),
+    ...facets.organisationTypes.map(name => `type:${name}`),
+    ...(facets.phase ? [`phase:${facets.phase}`] : []),
+    ...(facets.outcome ? [`outcome:${facets.outcome}`] : []),
+  ]
+  return [...new Set(keys)]
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { keysOf, type Searchable, type SearchDocument } from './document.ts'
+import { plainText } from './plain-words.ts'
+import { countChanges, findStatistics, insertPostings, refreshLengths } from './statistics-queries.ts'
+
+/** A tsvector may hold a megabyte; what stands beyond this many characters is not found. */
+const longestText = 200_000
+
+const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
+
+function rowOf(kind: string, document: SearchDocument) {
+  const { id, url, title, summary, text, date, meta } = document
+  return {
+    kind,
+    subject_id: storable(id),
+    url: storable(url),
+    title: storable(title),
+    summary: storable(summary),
+    text: storable(text).slice(0, longestText).toWellFormed(),
+    dated: date,
+    meta: meta.map(storable),
+    keys: keysOf(kind, document).map(storable),
+    plain_title: plainText(title.slice(0, longestText / 10)),
+    plain_text: plainText(`${summary}\n${text}`.slice(0, longestText)),
+  }
+}
+
+/** Writes documents of one kind without their postings; returns their numbers. Their earlier postings are gone. */
+export async function upsertDocuments(db: Db, clock: Clock, kind: string, documents: SearchDocument[]) {
+  const rows = documents
+    .map(document => rowOf(kind, document))
+    .sort((a, b) => (a.subject_id < b.subject_id ? -1 : 1))
+  const written = await sql<{ id: number; isNew: boolean }>`
+    insert into search_document
+      (kind, subject_id, url, title, summary, text, meta, keys, dated, words, title_length, text_length, indexed_at)
+    select kind, subject_id, url, title, summary, text, meta, array(select jsonb_array_elements_text(keys)), dated,
+      in_title || in_text,
+      (select coalesce(sum(cardinality(positions)), 0) from unnest(in_title)),
+      (select coalesce(sum(cardinality(positions)), 0) from unnest(in_text)),
+      ${clock.now()}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (kind text, subject_id text, url text,
+      title text, summary text, text text, meta jsonb, keys jsonb, dated date, plain_title text, plain_text text)
+    cross join lateral (select setweight(to_tsvector('english', plain_title), 'A') as in_title,
+      to_tsvector('english', plain_text) as in_text) as worked_out
+    on conflict (kind, subject_id) do update set url = excluded.url, title = excluded.title,
+      summary = excluded.summary, text = excluded.text, meta = excluded.meta, keys = excluded.keys,
+      dated = excluded.dated, words = excluded.words, title_length = excluded.title_length,
+      text_length = excluded.text_length, indexed_at = excluded.indexed_at
+    returning id, xmax = 0 as "isNew"`.execute(db)
+  const changed = written.rows.filter(({ isNew }) => !isNew).map(({ id }) => id)
+  if (changed.length > 0) {
+    await sql`delete from search_posting where document_id = any(${changed}::integer[])`.execute(db)
+  }
+  return written.rows.map(({ id }) => id)
+}
+
+/** Takes documents out of the index; those that are not in it are no matter. */
+export async function deleteDocuments(db: Db, kind: string, subjectIds: string[]): Promise<number> {
+  if (subjectIds.length === 0) return 0
+  const { rows } = await sql`
+    with gone as (
+      delete from search_document where kind = ${kind} and subject_id = any(${subjectIds}::text[]) returning id),
+    emptied as (delete from search_posting using gone where document_id = gone.id)
+    select id from gone`.execute(db)
+  return rows.length
+}
+
+/** Brings documents of one kind into the index, or up to date in it: at most a few hundred at a time. */
+export async function indexDocuments(db: Db, clock: Clock, kind: string, documents: SearchDocument[]) {
+  if (documents.length === 0) return
+  const ids = await upsertDocuments(db, clock, kind, documents)
+  await insertPostings(db, (await findStatistics(db)) ?? (await refreshLengths(db, clock)), ids)
+  await countChanges(db, clock, ids.length)
+}
+
+/** Writes the documents of these subjects anew; a subject that shows none any more leaves the index. */
+export async function reindexSubjects(db: Db, clock: Clock, { kind, documents }: Searchable, ids: string[]) {
+  const found = await documents(db, ids)
+  const present = new Set(found.map(({ id }) => id))
+  const gone = ids.filter(id => !present.has(id))
+  await deleteDocuments(db, kind, gone)
+  await indexDocuments(db, clock, kind, found)
+}

@@ -1,0 +1,16 @@
+import type { Reaction } from '#plumbing/jobs.ts'
+import { reindexSubjects } from './index-queries.ts'
+
+/** Keeps the index as things are: whatever happened to a thing that can be found, its document is written anew. */
+export const indexForSearch: Reaction = {
+  name: 'index-for-search',
+  to: () => true,
+  batch: 200,
+  run: async (trx, activities, { site, clock }) => {
+    for (const searchable of site.slot('searchable')) {
+      const subjects = activities.map(({ subject }) => subject).filter(({ kind }) => kind === searchable.kind)
+      const ids = [...new Set(subjects.map(({ id }) => id))]
+      if (ids.length > 0) await reindexSubjects(trx, clock, searchable, ids)
+    }
+  },
+}

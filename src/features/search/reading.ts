@@ -1,0 +1,43 @@
+/** A word of the query as the index knows it. */
+export type QueryTerm = {
+  id: number
+  term: string
+  weight: number
+  /** How many documents hold it, as of the last refresh. */
+  documentFrequency: number
+}
+
+/** How a query is read: for each term how many postings at most, best first; 0 means only to score what others found. */
+export type Reading = { terms: (QueryTerm & { most: number; isWhole: boolean })[]; isWhole: boolean }
+
+export const limits = {
+  /** Words of a query that count: the weightiest. */
+  terms: 48,
+  /** Postings read of one term, and of all together. */
+  perTerm: 2500,
+  perQuery: 10_000,
+  /** Documents that are scored in full when some postings stayed unread. */
+  rescored: 1000,
+  /** Documents in a result. */
+  results: 2000,
+}
+
+// A list that was this long at the last refresh is still read to its end when it has grown by a quarter since.
+const surelyWhole = limits.perTerm * 0.8
+
+/**
+ * Plans what to read, so that a search costs about the same however many documents there are and however much was
+ * pasted: rare words whole and first, of common ones the best part, of the commonest of a long text nothing.
+ */
+export function planReading(terms: QueryTerm[], deeper = 1): Reading {
+  const kept = terms.toSorted((a, b) => b.weight - a.weight || a.id - b.id).slice(0, limits.terms)
+  let left = limits.perQuery
+  const planned = kept
+    .toSorted((a, b) => a.documentFrequency - b.documentFrequency || a.id - b.id)
+    .map(term => {
+      const most = Math.min(limits.perTerm, left)
+      left -= Math.min(term.documentFrequency, most)
+      return { ...term, most: most * deeper, isWhole: term.documentFrequency <= Math.min(surelyWhole, most) }
+    })
+  return { terms: planned, isWhole: planned.every(({ isWhole }) => isWhole) }
+}

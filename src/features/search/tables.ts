@@ -1,0 +1,52 @@
+// Written by `npm run types` from the migrations: change those instead.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Json = ColumnType<unknown, object | string>
+
+export type SearchDocumentTable = {
+  id: GeneratedAlways<number>
+  kind: string
+  subject_id: string
+  url: string
+  title: string
+  summary: string
+  text: string
+  meta: Json
+  keys: string[]
+  dated: string | null
+  sort_date: GeneratedAlways<string>
+  words: string
+  title_length: number
+  text_length: number
+  indexed_at: Date
+}
+
+export type SearchPostingTable = {
+  document_id: number
+  term_id: number
+  impact: number
+}
+
+export type SearchStatisticsTable = {
+  only_one: Generated<boolean>
+  documents: number
+  average_title_length: number
+  average_text_length: number
+  changes: Generated<number>
+  refreshed_at: Date
+}
+
+export type SearchTermTable = {
+  id: GeneratedAlways<number>
+  term: string
+  document_frequency: Generated<number>
+}
+
+declare module '#plumbing/database/database.ts' {
+  interface Tables {
+    search_document: SearchDocumentTable
+    search_posting: SearchPostingTable
+    search_statistics: SearchStatisticsTable
+    search_term: SearchTermTable
+  }
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Db } from '#plumbing/database/database.ts'
+import { asScore } from './bm25.ts'
+import { rankDocuments, readQuery } from './ranking-queries.ts'
+
+export type TextHit = {
+  kind: string
+  id: string
+  /** Higher is nearer; comparable within one answer only. */
+  score: number
+  /** The share of what the text is about that this document speaks of, 0 to 1: words counted by their rarity. */
+  coverage: number
+  /** The words that met, as PostgreSQL stems them, the weightiest first. */
+  terms: string[]
+}
+
+/**
+ * The seam where meaning plugs in: which of all that is published is about the same as this text, nearest first.
+ * Whoever ranks by other means than words changes this one function and keeps its answer.
+ */
+export async function rankByText(
+  db: Db,
+  text: string,
+  { kinds, limit }: { kinds?: string[]; limit: number },
+): Promise<TextHit[]> {
+  const query = await readQuery(db, text)
+  const groups = kinds ? [kinds.map(kind => `kind:${kind}`)] : []
+  const { ids, scores } = await rankDocuments(db, query, { groups, most: limit })
+  const whole = query.terms.reduce((sum, { weight }) => sum + weight, 0)
+  const { rows } = await sql<{ number: number; kind: string; id: string; terms: number[] }>`
+    select search_document.id as number, kind, subject_id as id, array_agg(term_id) as terms
+    from search_document join search_posting on document_id = search_document.id
+    where search_document.id = any(${ids}::integer[]) and term_id = any(${query.terms.map(({ id }) => id)}::integer[])
+    group by search_document.id`.execute(db)
+  const found = new Map(rows.map(row => [row.number, row]))
+  return ids.map((number, at) => {
+    const { kind, id, terms } = found.get(number)!
+    const met = query.terms.filter(term => terms.includes(term.id)).sort((a, b) => b.weight - a.weight)
+    return {
+      kind,
+      id,
+      score: asScore(scores[at]!),
+      coverage: met.reduce((sum, { weight }) => sum + weight, 0) / whole,
+      terms: met.map(({ term }) => term),
+    }
+  })
+}
