@@ -1,6 +1,21 @@
 import { createSite } from '#plumbing/feature.ts'
+import editorial from './features/editorial/feature.ts'
+import fundApplications from './features/fund-applications/feature.ts'
+import notices from './features/notices/feature.ts'
 import organisations from './features/organisations/feature.ts'
+import projects from './features/projects/feature.ts'
+import relatedWork from './features/related-work/feature.ts'
+import search from './features/search/feature.ts'
 import services from './features/services/feature.ts'
 
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
-export const site = createSite([organisations, services])
+export const site = createSite([
+  editorial,
+  fundApplications,
+  notices,
+  organisations,
+  projects,
+  relatedWork,
+  search,
+  services,
+])
