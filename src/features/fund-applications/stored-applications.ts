@@ -1,0 +1,46 @@
+import type { Insertable } from 'kysely'
+import type { NamedPartner } from '#features/related-work/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { FundApplicationTable } from './tables.ts'
+
+export async function slugsOfApplications(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('fund_application').select(['id', 'slug']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, slug }) => [id, slug]))
+}
+
+type ApplicationRow = Insertable<FundApplicationTable>
+
+const keptOnce = new Set(['id', 'slug', 'created_at'])
+
+export const upsertApplications = (trx: Db, rows: ApplicationRow[]) =>
+  trx
+    .insertInto('fund_application')
+    .values(rows)
+    .onConflict(conflict =>
+      conflict.column('id').doUpdateSet(({ ref }) => {
+        const columns = (Object.keys(rows[0]!) as (keyof ApplicationRow)[]).filter(
+          name => !keptOnce.has(name),
+        )
+        return Object.fromEntries(columns.map(name => [name, ref(`excluded.${name}`)]))
+      }),
+    )
+    .execute()
+
+/** The partners of these bids, in the place of those they had. */
+export async function replacePartners(
+  trx: Db,
+  bids: { id: string; partners: NamedPartner[] }[],
+): Promise<void> {
+  await trx
+    .deleteFrom('fund_application_partner')
+    .where(
+      'fund_application_id',
+      'in',
+      bids.map(({ id }) => id),
+    )
+    .execute()
+  const rows = bids.flatMap(({ id, partners }) =>
+    partners.map((partner, position) => ({ fund_application_id: id, position, ...partner })),
+  )
+  if (rows.length > 0) await trx.insertInto('fund_application_partner').values(rows).execute()
+}

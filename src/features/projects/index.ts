@@ -1,0 +1,1 @@
+export { roundName } from './funding.ts'

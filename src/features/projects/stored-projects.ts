@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { NamedPartner } from '#features/related-work/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { newId } from '#plumbing/id.ts'
+import type { Funding } from './funding.ts'
+import type { ProjectFacts, PublishedProject, State } from './project.ts'
+
+export type ProjectSource = {
+  format: PublishedProject['format']
+  key: string
+  project_id: string
+  name: string
+  url: string | null
+  as_of: string
+  facts: ProjectFacts
+  dated_on: string
+}
+
+export async function listSourcesOfProjects(db: Db, ids: string[]): Promise<ProjectSource[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('project_source')
+    .select(['format', 'key', 'project_id', 'name', 'url', 'as_of', 'facts', 'dated_on'])
+    .where('project_id', 'in', ids)
+    .execute()
+  return rows as ProjectSource[]
+}
+
+const isNumbered = (key: string) => /^pipeline:\d+$/.test(key)
+
+/** Key → the project that another Pipeline source gave the same title and organisation, when one of both has no number. */
+export async function listPipelineNamesakes(
+  db: Db,
+  published: { key: string; facts: ProjectFacts }[],
+): Promise<Map<string, string>> {
+  if (published.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('project')
+    .innerJoin('project_source', 'project_source.project_id', 'project.id')
+    .select(['project.id', 'project_source.key', 'project.title', 'project.organisation_as_published'])
+    .where(
+      sql`lower(project.title)`,
+      'in',
+      published.map(({ facts }) => facts.title.toLowerCase()),
+    )
+    .where('project_source.format', '<>', 'fund-awards')
+    .execute()
+  const found = published.flatMap(({ key, facts }) => {
+    const namesake = rows.find(
+      row =>
+        row.title.toLowerCase() === facts.title.toLowerCase() &&
+        row.organisation_as_published === facts.organisation_as_published &&
+        !(isNumbered(key) && isNumbered(row.key)),
+    )
+    return namesake ? [[key, namesake.id] as const] : []
+  })
+  return new Map(found)
+}
+
+export async function slugsOfProjects(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('project').select(['id', 'slug']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, slug }) => [id, slug]))
+}
+
+export type ProjectRow = ProjectFacts & {
+  id: string
+  slug: string
+  organisation_id: string | null
+  state: State
+  dated_on: string
+  created_at: Date
+}
+
+const keptOnce = new Set(['id', 'slug', 'created_at'])
+
+export async function upsertProjects(trx: Db, rows: ProjectRow[]): Promise<void> {
+  await trx
+    .insertInto('project')
+    .values(rows.map(row => ({ ...row, other_sections: JSON.stringify(row.other_sections) })))
+    .onConflict(conflict =>
+      conflict.column('id').doUpdateSet(({ ref }) => {
+        const columns = (Object.keys(rows[0]!) as (keyof ProjectRow)[]).filter(name => !keptOnce.has(name))
+        return Object.fromEntries(columns.map(name => [name, ref(`excluded.${name}`)]))
+      }),
+    )
+    .execute()
+}
+
+export async function upsertSources(trx: Db, sources: ProjectSource[]): Promise<void> {
+  await trx
+    .insertInto('project_source')
+    .values(sources.map(source => ({ ...source, facts: JSON.stringify(source.facts) })))
+    .onConflict(conflict =>
+      conflict.columns(['format', 'key']).doUpdateSet(({ ref }) => ({
+        name: ref('excluded.name'),
+        url: ref('excluded.url'),
+        as_of: ref('excluded.as_of'),
+        facts: ref('excluded.facts'),
+        dated_on: ref('excluded.dated_on'),
+      })),
+    )
+    .execute()
+}
+
+/** Parts that a source speaks of take the place of what it said before; parts left out stay. */
+export type ProjectParts = {
+  project_id: string
+  partners?: NamedPartner[]
+  funding?: Funding
+  updates?: { date: string | null; text: string }[]
+}
+
+export async function deletePartsOfProjects(trx: Db, parts: ProjectParts[]): Promise<void> {
+  const idsWith = (part: 'partners' | 'funding' | 'updates') =>
+    parts.filter(one => one[part]).map(({ project_id }) => project_id)
+  const tables = {
+    partners: 'project_partner',
+    funding: 'project_funding',
+    updates: 'project_update',
+  } as const
+  for (const part of ['partners', 'funding', 'updates'] as const) {
+    const ids = idsWith(part)
+    if (ids.length > 0) await trx.deleteFrom(tables[part]).where('project_id', 'in', ids).execute()
+  }
+}
+
+export async function insertPartsOfProjects(trx: Db, parts: ProjectParts[]): Promise<void> {
+  const partners = parts.flatMap(({ project_id, partners = [] }) =>
+    partners.map((partner, position) => ({ project_id, position, ...partner })),
+  )
+  const funding = parts.flatMap(({ project_id, funding }) =>
+    funding ? [{ id: newId(), project_id, ...funding }] : [],
+  )
+  const updates = parts.flatMap(({ project_id, updates = [] }) =>
+    updates.map(({ date, text }, position) => ({ project_id, position, said_on: date, text })),
+  )
+  if (partners.length > 0) await trx.insertInto('project_partner').values(partners).execute()
+  if (funding.length > 0) await trx.insertInto('project_funding').values(funding).execute()
+  if (updates.length > 0) await trx.insertInto('project_update').values(updates).execute()
+}

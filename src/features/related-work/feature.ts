@@ -1,0 +1,9 @@
+import { defineFeature } from '#plumbing/feature.ts'
+import './actions.ts'
+
+/** What projects, bids and notices have to do with each other and with services. */
+export default defineFeature({
+  name: 'related-work',
+  dependsOn: ['organisations', 'services'],
+  activities: ['work.related', 'work.tagged'],
+})

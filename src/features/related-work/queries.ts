@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import type { Db } from '#plumbing/database/database.ts'
+import { slugOf } from '#plumbing/slug.ts'
+import type { RelatedWork, Work, WorkKind, WorkService } from './work.ts'
+
+/** Key → the record it names. A key that names none is absent. */
+export async function listWorkByKeys(
+  db: Db,
+  keys: string[],
+): Promise<Map<string, { id: string; kind: WorkKind }>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('work_key')
+    .innerJoin('work', 'work.id', 'work_key.work_id')
+    .select(['work_key.key', 'work.id', 'work.kind'])
+    .where('work_key.key', 'in', keys)
+    .execute()
+  return new Map(rows.map(({ key, id, kind }) => [key, { id, kind }]))
+}
+
+/** For each title a slug that no record under the folder has, and that no other title of the list gets. */
+export async function listFreeSlugs(db: Db, folder: string, titles: string[]): Promise<string[]> {
+  if (titles.length === 0) return []
+  const bases = titles.map(slugOf)
+  const { rows } = await sql<{ path: string }>`
+    select path from work
+    where path = any(${bases.map(base => folder + base)}::text[])
+      or path like any(${bases.map(base => `${folder + base}-%`)}::text[])`.execute(db)
+  const taken = new Set(rows.map(({ path }) => path.slice(folder.length)))
+  return bases.map(base => {
+    let slug = base
+    for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`
+    taken.add(slug)
+    return slug
+  })
+}
+
+/** Writes or renews the rows of these records; keys are only ever added. */
+export async function upsertWork(trx: Db, works: Work[], now: Date): Promise<void> {
+  if (works.length === 0) return
+  await trx
+    .insertInto('work')
+    .values(works.map(({ keys: _, ...work }) => ({ ...work, created_at: now })))
+    .onConflict(conflict =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        title: ref('excluded.title'),
+        path: ref('excluded.path'),
+        organisation_id: ref('excluded.organisation_id'),
+        phase: ref('excluded.phase'),
+        outcome: ref('excluded.outcome'),
+        amount_pounds: ref('excluded.amount_pounds'),
+        dated: ref('excluded.dated'),
+      })),
+    )
+    .execute()
+  const keys = works.flatMap(({ id, keys }) => keys.map(key => ({ key, work_id: id })))
+  if (keys.length === 0) return
+  await trx
+    .insertInto('work_key')
+    .values(keys)
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .execute()
+}
+
+/** The records related to one, and the services it is about: one statement. */
+export async function findWorkAround(
+  db: Db,
+  id: string,
+): Promise<{ related: RelatedWork[]; services: WorkService[] }> {
+  const { rows } = await sql<{ related: RelatedWork[]; services: WorkService[] }>`
+    select
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'relation', r.relation, 'isFrom', r.is_from, 'ground', r.ground,
+          'id', w.id, 'kind', w.kind, 'title', w.title, 'path', w.path, 'phase', w.phase,
+          'outcome', w.outcome, 'amount_pounds', w.amount_pounds, 'dated', w.dated, 'organisation', o.name) order by w.created_at, w.id)
+        from (
+          select relation, true as is_from, to_id as other_id, ground from work_relation where from_id = ${id}
+          union all
+          select relation, false, from_id, ground from work_relation where to_id = ${id}) r
+        join work w on w.id = r.other_id left join organisation o on o.id = w.organisation_id), '[]') as related,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'ground', t.ground) order by s.name)
+        from work_service t join service s on s.id = t.service_id
+        where t.work_id = ${id}), '[]') as services`.execute(db)
+  return rows[0]!
+}
+
+export type ServicesOfWork = { services: number[]; areas: number[]; names: string[] }
+
+/** Record id → the services it is about and their areas. A record without any is absent. */
+export async function listServicesOfWork(db: Db, ids: string[]): Promise<Map<string, ServicesOfWork>> {
+  const { rows } = await sql<ServicesOfWork & { work_id: string }>`
+    select work_id, array_agg(service_id) as services, array_agg(name) as names,
+      coalesce(array_agg(distinct area_id) filter (where area_id is not null), '{}') as areas
+    from work_service join service on service.id = service_id
+    where work_id = any(${ids}::uuid[])
+    group by work_id`.execute(db)
+  return new Map(rows.map(({ work_id, ...services }) => [work_id, services]))
+}
+
+export type RelationToWrite = {
+  from_id: string
+  relation: RelatedWork['relation']
+  to_id: string
+  ground: string
+}
+export type TagToWrite = { work_id: string; service_id: number; ground: string }
+type Provenance = { source: string; as_of: string; created_at: Date }
+
+export const upsertRelations = (trx: Db, relations: RelationToWrite[], provenance: Provenance) =>
+  trx
+    .insertInto('work_relation')
+    .values(relations.map(relation => ({ ...relation, ...provenance })))
+    .onConflict(conflict =>
+      conflict
+        .columns(['from_id', 'relation', 'to_id'])
+        .doUpdateSet(({ ref }) => ({
+          ground: ref('excluded.ground'),
+          source: ref('excluded.source'),
+          as_of: ref('excluded.as_of'),
+        })),
+    )
+    .execute()
+
+export const upsertTags = (trx: Db, tags: TagToWrite[], provenance: Provenance) =>
+  trx
+    .insertInto('work_service')
+    .values(tags.map(tag => ({ ...tag, ...provenance })))
+    .onConflict(conflict =>
+      conflict
+        .columns(['work_id', 'service_id'])
+        .doUpdateSet(({ ref }) => ({
+          ground: ref('excluded.ground'),
+          source: ref('excluded.source'),
+          as_of: ref('excluded.as_of'),
+        })),
+    )
+    .execute()
