@@ -7,9 +7,13 @@ import { readConfig } from '#plumbing/config.ts'
 import { type OpenDatabase, openDatabase } from '#plumbing/database/database.ts'
 import { asFailure } from '#plumbing/failures.ts'
 import { inRoot } from '#plumbing/root.ts'
+import { backup } from './commands/backup.ts'
+import { doctor } from './commands/doctor.ts'
+import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { jobsCommand } from './commands/jobs.ts'
 import { migrateCommand, seedCommand } from './commands/migrate.ts'
+import { restore } from './commands/restore.ts'
 import { start } from './commands/start.ts'
 import { worker } from './commands/worker.ts'
 import { site } from './features.ts'
@@ -20,6 +24,10 @@ const commands: Command[] = [
   migrateCommand,
   seedCommand,
   importCommand,
+  exportCommand,
+  backup,
+  restore,
+  doctor,
   jobsCommand,
   ...site.slot('commands'),
 ]

@@ -3,6 +3,7 @@ import { createServer as createHttpServer } from 'node:http'
 import type { Command, CommandContext } from '#plumbing/command.ts'
 import { createFigures } from '#plumbing/figures.ts'
 import { startWorker } from '#plumbing/jobs.ts'
+import { queueState } from '#plumbing/queue-state.ts'
 import { createApp } from '../app.tsx'
 import { bringUpToDate, jobContext, seed } from './prepare.ts'
 
@@ -39,7 +40,7 @@ export const start: Command = {
       say(`embedded database in ${config.DATA_DIR}: for trying out and small pilots`)
     await bringUpToDate(context, database)
     await seed(context, database)
-    const figures = createFigures()
+    const figures = createFigures(() => queueState(database.db, clock))
     const app = await createApp({ db: database.db, site, clock, config, log, onAnswer: figures.countAnswer })
     const metrics = await serveFigures(context, figures)
     await app.listen({ port: config.PORT, host: config.HOST })

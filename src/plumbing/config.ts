@@ -36,6 +36,10 @@ export const settings = {
     .optional()
     .describe('Mail server, e.g. `smtp://user:password@host:587`; checked by `pipeline doctor`'),
   MAIL_FROM: z.string().min(3).default('Pipeline <pipeline@localhost>').describe('Sender of mail'),
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(mailto|https)$/ })
+    .optional()
+    .describe('Where to report a weakness, shown in security.txt: `mailto:…` or an `https://` page'),
   TRUST_PROXY: z.stringbool().default(false).describe('`true` behind a proxy that sets X-Forwarded-For'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

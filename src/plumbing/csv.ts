@@ -54,12 +54,16 @@ export function readCsv<Row>(
 
 const dangerous = /^[=+\-@\t\r]/
 
+type Cell = string | number | null | undefined
+
 /** Rows as CSV. Cells that a spreadsheet would take for a formula are led by an apostrophe. */
-export function writeCsv(columns: string[], rows: (string | number | null | undefined)[][]): string {
-  const cell = (value: string | number | null | undefined) => {
+export function csvLines(rows: Cell[][]): string {
+  const cell = (value: Cell) => {
     const text = value === null || value === undefined ? '' : String(value)
     const safe = typeof value === 'string' && dangerous.test(text) ? `'${text}` : text
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
-  return `${[columns, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')
 }
+
+export const writeCsv = (columns: string[], rows: Cell[][]): string => csvLines([columns, ...rows])

@@ -1,9 +1,22 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { QueueState } from './queue-state.ts'
 
-/** Figures for Prometheus: the process's own, and answers by route, method and status. */
-export function createFigures() {
+/** Figures for Prometheus: the process's own, jobs, and answers by route, method and status. */
+export function createFigures(askQueue: () => Promise<QueueState>) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const jobs = new Gauge({
+    name: 'pipeline_jobs',
+    help: 'Jobs by state: waiting, or dead after twelve tries',
+    labelNames: ['state'],
+    registers: [registry],
+    collect: async () => {
+      // Without a database the other figures matter all the more.
+      const state = await askQueue().catch(() => undefined)
+      jobs.set({ state: 'waiting' }, state?.waiting ?? Number.NaN)
+      jobs.set({ state: 'dead' }, state?.dead ?? Number.NaN)
+    },
+  })
   const answers = new Counter({
     name: 'pipeline_http_answers_total',
     help: 'Answers by route, method and status',

@@ -4,7 +4,7 @@ const server = process.env.TEST_DATABASE_URL
 let count = 0
 
 /** For tests of the engines themselves: opens an empty database that is gone once closed. */
-type Engine = { name: string; open: (poolSize: number) => Promise<OpenDatabase> }
+export type Engine = { name: string; open: (poolSize: number) => Promise<OpenDatabase> }
 
 /** Always the embedded engine, and a server where one is given. */
 export const engines: Engine[] = [
