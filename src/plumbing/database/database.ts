@@ -32,7 +32,7 @@ export type OpenDatabase = {
   /** Fresh statistics, and on the embedded engine vacuum and checkpoint: worth it after an import. */
   housekeep(): Promise<void>
   /** Only with the embedded engine: a copy of the whole in one file, and the fsyncs so far. */
-  embedded?: { snapshot(path: string): Promise<void>; fsyncs(): Promise<number>; kill(): Promise<number> }
+  embedded?: { snapshot(path: string): Promise<void>; fsyncs(): Promise<number> }
   close(): Promise<void>
 }
 

@@ -59,14 +59,29 @@ export async function reply(engine: Engine, request: Request): Promise<Reply> {
 
 type Message = Awaited<ReturnType<PGlite['execProtocolStream']>>[number]
 
-const send = (engine: Engine, ...parts: Uint8Array[]) =>
-  engine.pg.execProtocolStream(Buffer.concat(parts), { throwOnError: false, syncToFs: false })
+// A message of one of these kinds is how every exchange below ends.
+const endings = new Set(['commandComplete', 'emptyQuery', 'parameterDescription', 'closeComplete', 'error'])
+
+async function send(engine: Engine, ...parts: Uint8Array[]) {
+  const received = await engine.pg.execProtocolStream(Buffer.concat(parts), {
+    throwOnError: false,
+    syncToFs: false,
+  })
+  // PGlite swallows a crash of its WebAssembly: neither silence nor a PANIC may pass for an answer.
+  const panic = received.find(message => message instanceof messages.DatabaseError && isPanic(message))
+  if (panic || !received.some(message => endings.has(message.name))) {
+    throw new Error(panic ? String(panic) : 'no answer from the engine')
+  }
+  return received
+}
+
+const isPanic = ({ severity }: { severity?: string }) => severity === 'PANIC' || severity === 'FATAL'
 
 async function query(engine: Engine, sql: string, parameters: readonly unknown[]) {
   if (parameters.length === 0) {
-    const answer = read(await send(engine, serialize.query(sql)))
-    if ('value' in answer && changesShapes(answer.value.command)) await forget(engine)
-    return answer
+    const received = await send(engine, serialize.query(sql))
+    if (received.some(changesShapes)) await forget(engine)
+    return read(received)
   }
   const known = engine.prepared.get(sql) ?? (await prepare(engine, sql))
   if ('refusal' in known) return known
@@ -99,9 +114,12 @@ async function prepare(engine: Engine, sql: string) {
   return statement
 }
 
-const changesShapes = (command: string) => /^(CREATE|ALTER|DROP|DO|DISCARD|DEALLOCATE)$/.test(command)
+const changesShapes = (message: Message) =>
+  message instanceof messages.CommandCompleteMessage &&
+  /^(CREATE|ALTER|DROP|DO|DISCARD|DEALLOCATE)\b/.test(message.text)
 
 async function forget(engine: Engine) {
+  if (engine.prepared.size === 0) return
   const closes = [...engine.prepared.values()].map(({ name }) => serialize.close({ type: 'S', name }))
   engine.prepared.clear()
   await send(engine, ...closes, serialize.sync())

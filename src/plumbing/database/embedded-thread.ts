@@ -28,7 +28,9 @@ export async function startThread(options: EngineStart) {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  worker.on('error', error => fail(unavailable('The embedded database stopped unexpectedly.', error)))
+  worker.on('error', error =>
+    fail(unavailable(`The embedded database stopped unexpectedly: ${error.message}`, error)),
+  )
   worker.on('exit', () => fail(unavailable('The embedded database is closed.')))
   worker.on('message', (message: Reply | 'ready') => {
     if (message === 'ready') return ready.resolve()
@@ -61,7 +63,6 @@ export async function startThread(options: EngineStart) {
     isBroken: () => broken !== undefined,
     snapshot: (path: string) => ask<void>({ act: 'snapshot', path }),
     fsyncs: () => ask<number>({ act: 'fsyncs' }),
-    kill: () => worker.terminate(),
     close: async () => {
       if (!broken) await ask({ act: 'close' })
       await worker.terminate()

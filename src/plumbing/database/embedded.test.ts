@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -78,12 +78,19 @@ describe('the thread', () => {
     expect(inMain).toBeLessThan(inThread / 5)
   })
 
-  test('a thread that dies fails its callers as unavailable, and the next caller gets a new one', async () => {
-    const { db, embedded } = await open(newFolder())
+  test('a panic fails the callers as unavailable, and the next one finds all that was acknowledged', async () => {
+    const folder = newFolder()
+    const { db } = await open(folder)
     await sql`create table kept (n int)`.execute(db)
     await sql`insert into kept values (${1})`.execute(db)
-    const lost = sql.raw('select pg_sleep(60)').execute(db)
-    await Promise.all([embedded!.kill(), expect(lost).rejects.toSatisfy(isUnavailable)])
+    const wal = join(folder, 'database', 'pg_wal')
+    renameSync(wal, `${wal}.away`)
+    const lost = sql`select pg_switch_wal()`
+      .execute(db)
+      .then(() => sql`insert into kept values (${2})`.execute(db))
+    await expect(lost).rejects.toSatisfy(isUnavailable)
+    await expect(sql`select 1`.execute(db)).rejects.toSatisfy(isUnavailable)
+    renameSync(`${wal}.away`, wal)
     expect(await count(db, 'kept')).toBe(1)
   })
 })

@@ -16,7 +16,7 @@ export type EmbeddedOptions = {
   onIdleError?: (error: Error) => void
 }
 
-const half = 30 * 60_000
+const halfAnHour = 30 * 60_000
 
 /** PGlite behind its guard rails: own thread, durable folder, lock, housekeeping. */
 export const openEmbedded = (options: EmbeddedOptions) =>
@@ -31,7 +31,6 @@ async function openInMemory({ snapshot, patience = 10_000 }: EmbeddedOptions) {
     housekeep: () => housekeep(pool),
     snapshot: thread.snapshot,
     fsyncs: thread.fsyncs,
-    kill: thread.kill,
   }
 }
 
@@ -40,8 +39,8 @@ async function openOnDisk({ dataDir, snapshot, patience = 10_000, onIdleError }:
   const unlock = await lockFolder(resolve(dataDir))
   const folder = join(resolve(dataDir), 'database')
   const start = async () => {
-    await prepare(folder, snapshot)
-    return startThread({ folder })
+    if (!existsSync(folder)) unpack(snapshot ?? (await template()), folder)
+    return startOn(folder)
   }
   let thread = await start().catch(async error => {
     await unlock()
@@ -49,7 +48,7 @@ async function openOnDisk({ dataDir, snapshot, patience = 10_000, onIdleError }:
   })
   let closed = false
   const living = async () => {
-    if (thread.isBroken() && !closed) thread = await start()
+    if (thread.isBroken() && !closed) thread = await startOn(folder)
     return thread
   }
   const { connect } = poolOfOne(living, patience)
@@ -60,7 +59,7 @@ async function openOnDisk({ dataDir, snapshot, patience = 10_000, onIdleError }:
     await housekeep({ connect })
     swept = await thread.fsyncs()
   }
-  const timer = setInterval(() => sweep().catch(onIdleError), half).unref()
+  const timer = setInterval(() => sweep().catch(error => onIdleError?.(error)), halfAnHour).unref()
 
   const end = async () => {
     if (closed) return
@@ -74,19 +73,19 @@ async function openOnDisk({ dataDir, snapshot, patience = 10_000, onIdleError }:
     housekeep: () => housekeep({ connect }),
     snapshot: (path: string) => thread.snapshot(path),
     fsyncs: () => thread.fsyncs(),
-    kill: () => thread.kill(),
   }
 }
 
-async function prepare(folder: string, snapshot?: string) {
-  if (!existsSync(folder)) return unpack(snapshot ?? (await template()), folder)
+async function startOn(folder: string) {
   const version = join(folder, 'PG_VERSION')
-  const major = existsSync(version) ? readFileSync(version, 'utf8').trim() : 'no'
+  const major = existsSync(version) ? readFileSync(version, 'utf8').trim() : undefined
   if (major !== engineMajor) {
+    const held = major ? `a database of PostgreSQL ${major}` : 'no database'
     throw new Error(
-      `${folder} holds ${major === 'no' ? 'no database' : `a database of PostgreSQL ${major}`}, and this program brings PostgreSQL ${engineMajor}. Start the version that made it, take a backup, and restore that here.`,
+      `${folder} holds ${held}, and this program brings PostgreSQL ${engineMajor}. Start the version that made it, take a backup, and restore that here.`,
     )
   }
+  return startThread({ folder })
 }
 
 const ownTables = `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname !~ '^pg_|^information_schema$'`

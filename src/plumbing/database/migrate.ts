@@ -107,10 +107,10 @@ async function makeTable(db: Db) {
 
 const apply = (db: Db, { number, name, text, sha256 }: Migration) =>
   db.transaction().execute(async trx => {
+    await sql`set local statement_timeout = 0`.execute(trx)
     await sql`lock table migration in exclusive mode`.execute(trx)
     const { rows } = await sql`select from migration where number = ${number}`.execute(trx)
     if (rows.length > 0) return false
-    await sql`set local statement_timeout = 0`.execute(trx)
     await sql.raw(text).execute(trx)
     await sql`insert into migration (number, name, sha256) values (${number}, ${name}, ${sha256})`.execute(
       trx,
