@@ -1,49 +1,55 @@
 import type { Db } from '#plumbing/database/database.ts'
-import { markWords, type Part, type Stems, sentencesOf, stemsIn, wordsToStem } from './marking.ts'
+import { markWords, type Part, stemsIn, wordsToStem } from './marking.ts'
 import { readQuery } from './ranking-queries.ts'
 import { stemsOf } from './stem-queries.ts'
 
-/** A sentence of the asker and a sentence of a document that share words, with those words marked in both. */
+/** A sentence of the asker and one of a document that share words, with those words marked in both. */
 export type Meeting = {
-  /** Places in the asker's own sentences (as `sentencesOf` parts them) and in the sentences given. */
-  askedAt: number
-  foundAt: number
-  asked: Part[]
-  found: Part[]
-  /** The words that met, as the document has them, in its order. */
+  yours: Part[]
+  theirs: Part[]
+  /** The words that met, as the document has them. */
   words: string[]
-  /** How much met: the sum of the words' weights, comparable within one answer. */
+  /** How much met: words counted by their rarity; comparable within one answer. */
   weight: number
 }
 
-/** Which sentences of a document answer which of the asker's, and by which words: the best meeting of each, weightiest first. */
-export async function explainWords(db: Db, text: string, sentences: string[]): Promise<Meeting[]> {
-  const askedSentences = sentencesOf(text)
-  const { terms } = await readQuery(db, text)
+/**
+ * Why documents answer a text: for each document, given as its sentences, the two sentences that share most. Words
+ * are the same when PostgreSQL's dictionary stems them alike. Undefined where nothing that counts is shared.
+ */
+export async function explainWords(
+  db: Db,
+  asked: string[],
+  documents: string[][],
+): Promise<(Meeting | undefined)[]> {
+  const { terms } = await readQuery(db, asked.join('\n'))
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]))
-  const stems = await stemsOf(db, wordsToStem([...askedSentences, ...sentences]))
-  const asked = askedSentences.map(sentence => stemsIn(sentence, stems))
-  const meetings = sentences.flatMap((sentence, foundAt) => {
-    const found = stemsIn(sentence, stems)
-    const candidates = asked.map((theirs, askedAt) => {
-      const met = new Set([...theirs].filter(stem => found.has(stem) && weights.has(stem)))
-      return { askedAt, met, weight: [...met].reduce((sum, stem) => sum + weights.get(stem)!, 0) }
-    })
-    const best = candidates.reduce((a, b) => (b.weight > a.weight ? b : a), {
-      askedAt: -1,
+  const stems = await stemsOf(db, wordsToStem([...asked, ...documents.flat()]))
+  const known = (sentence: string) => [...stemsIn(sentence, stems)].filter(stem => weights.has(stem))
+  const yours = asked.map(sentence => ({ sentence, has: known(sentence) }))
+  return documents.map(sentences => {
+    const theirs = sentences.map(sentence => ({ sentence, has: new Set(known(sentence)) }))
+    const pairs = yours.flatMap(mine =>
+      theirs.map(other => {
+        const met = new Set(mine.has.filter(stem => other.has.has(stem)))
+        const weight = [...met].reduce((sum, stem) => sum + weights.get(stem)!, 0)
+        return { mine: mine.sentence, other: other.sentence, met, weight }
+      }),
+    )
+    const best = pairs.reduce((a, b) => (b.weight > a.weight ? b : a), {
+      mine: '',
+      other: '',
       met: new Set<string>(),
       weight: 0,
     })
-    if (best.weight === 0) return []
-    return [shown({ ...best, foundAt }, askedSentences[best.askedAt]!, sentence, stems)]
+    if (best.weight === 0) return undefined
+    const found = markWords(best.other, stems, best.met)
+    const words = found.filter(({ isMarked }) => isMarked).map(({ text }) => text)
+    return {
+      yours: markWords(best.mine, stems, best.met),
+      theirs: found,
+      words: [...new Set(words)],
+      weight: best.weight,
+    }
   })
-  return meetings.sort((a, b) => b.weight - a.weight || a.foundAt - b.foundAt)
-}
-
-type Match = { askedAt: number; foundAt: number; met: Set<string>; weight: number }
-
-function shown({ met, ...match }: Match, asked: string, sentence: string, stems: Stems): Meeting {
-  const found = markWords(sentence, stems, met)
-  const words = new Set(found.filter(({ isMarked }) => isMarked).map(({ text }) => text.toLowerCase()))
-  return { ...match, asked: markWords(asked, stems, met), found, words: [...words] }
 }

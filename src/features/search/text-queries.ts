@@ -45,3 +45,10 @@ export async function rankByText(
     }
   })
 }
+
+/** How many documents of each kind the index holds. */
+export async function countIndexed(db: Db): Promise<Map<string, number>> {
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select kind, count(*) as count from search_document group by kind`.execute(db)
+  return new Map(rows.map(({ kind, count }) => [kind, count]))
+}
