@@ -1,7 +1,9 @@
 import { createSite } from '#plumbing/feature.ts'
+import check from './features/check/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import notices from './features/notices/feature.ts'
+import operations from './features/operations/feature.ts'
 import organisations from './features/organisations/feature.ts'
 import projects from './features/projects/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
@@ -10,9 +12,11 @@ import services from './features/services/feature.ts'
 
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
 export const site = createSite([
+  check,
   editorial,
   fundApplications,
   notices,
+  operations,
   organisations,
   projects,
   relatedWork,

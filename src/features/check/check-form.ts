@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+export const longestProblem = 3000
+const shortestProblem = 10
+
+const optional = z.string().trim().max(200).catch('').default('')
+
+const problem = z
+  .string({ error: 'Write what the problem is' })
+  .transform(text => text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').toWellFormed().trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'Write what the problem is')
+      .min(shortestProblem, 'Say a little more: a sentence or two on who is affected and what happens')
+      .max(longestProblem, `Shorten it to ${longestProblem.toLocaleString('en-GB')} characters or fewer`),
+  )
+
+/** What a person asks: the problem in their own words, and perhaps their council and the service, as typed. */
+export const questionShape = z.object({ problem, council: optional, service: optional })
+
+export type Question = z.infer<typeof questionShape>
+
+/** What was typed, however wrong, to fill the form in again. */
+export const typedShape = z.object({
+  problem: z.string().catch(''),
+  council: z.string().catch(''),
+  service: z.string().catch(''),
+})
+
+export type Typed = z.infer<typeof typedShape>
+
+export type QuestionErrors = { problem?: string }
+
+/** The question, or what is wrong with it beside what was typed. */
+export function readQuestion(given: Typed): { question: Question } | { errors: QuestionErrors } {
+  const read = questionShape.safeParse(given)
+  if (read.success) return { question: read.data }
+  return { errors: { problem: read.error.issues.find(({ path }) => path[0] === 'problem')?.message } }
+}
+
+/** The address of the answer to a question: it can be kept, sent on and opened again. */
+export function questionPath(path: string, { problem, council, service }: Question): string {
+  const query = new URLSearchParams({ problem })
+  if (council) query.set('council', council)
+  if (service) query.set('service', service)
+  return `${path}?${query}`
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { testApp } from '#test/support.ts'
+import { type AnswerGroup, closenessOf, headline } from './check.ts'
+import { longestProblem, readQuestion } from './check-form.ts'
+import { noteAsMarkdown } from './note-markdown.ts'
+
+const missedBins = 'Residents keep phoning about missed bins and we cannot see what the crews did'
+const answerPath = (problem: string, more = {}) => `/check?${new URLSearchParams({ problem, ...more })}`
+
+describe('the answer', () => {
+  test('shows the missed-bins work of North East Lincolnshire, with the words that met', async () => {
+    const { get } = await testApp()
+    const { body } = await get(answerPath(missedBins))
+    expect(body).toContain('Before you start')
+    expect(body).toContain('North East Lincolnshire Council')
+    expect(body).toMatch(/<mark class="app-mark">missed/)
+  })
+
+  test('finds a refused bid about homelessness and says that it was not funded', async () => {
+    const { get } = await testApp()
+    const { body } = await get(answerPath('Families at risk of homelessness come to us too late'))
+    expect(body).toContain('Supporting households at risk of homelessness')
+    expect(body).toContain('Not funded at this stage')
+  })
+
+  test('names the council that asks, councils like it, and what is not known', async () => {
+    const { get } = await testApp()
+    const { body } = await get(
+      answerPath(missedBins, { council: 'Bolsover', service: 'Household waste colection' }),
+    )
+    expect(body).toContain('Councils like Bolsover District Council')
+    expect(body).toContain('Pipeline knows no service called “Household waste colection”')
+    expect(body).toContain('Household waste collection')
+  })
+
+  test('says so when nothing is close, and what to do then', async () => {
+    const { get } = await testApp()
+    const { body } = await get(answerPath('zzyzx qwfpgj zzyzx'))
+    expect(body).toContain('nothing here is close yet')
+    expect(body).toContain('Nobody here has written about this yet')
+  })
+
+  test('shows what was pasted as text, never as markup', async () => {
+    const { get } = await testApp()
+    const { body } = await get(
+      answerPath('<img src=x onerror=alert(1)> missed bins <script>alert(1)</script>'),
+    )
+    expect(body).not.toMatch(/<img|<script>/)
+    expect(body).toContain('&lt;img src=x onerror=alert(1)>')
+  })
+})
+
+describe('the question', () => {
+  test('goes into the address of the answer', async () => {
+    const { post } = await testApp()
+    const answer = await post('/check', { problem: missedBins, council: '', service: '' })
+    expect(answer.statusCode).toBe(303)
+    expect(answer.headers.location).toBe(answerPath(missedBins))
+  })
+
+  test('comes back as typed when it is too short or too long, with what to mend', async () => {
+    const { post } = await testApp()
+    const long = 'word '.repeat(longestProblem)
+    const answer = await post('/check', { problem: long, council: 'Leeds', service: '' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('Shorten it to 3,000 characters or fewer')
+    expect(answer.body).toContain(long.trim())
+    expect(answer.body).toContain('value="Leeds"')
+    expect(readQuestion({ problem: ' bins ', council: '', service: '' })).toEqual({
+      errors: { problem: 'Say a little more: a sentence or two on who is affected and what happens' },
+    })
+  })
+
+  test('is asked at most sixty times a minute from one address', async () => {
+    const { get, clock } = await testApp()
+    const path = answerPath('zzyzx qwfpgj zzyzx')
+    for (let asked = 0; asked < 60; asked++) expect((await get(path)).statusCode).toBe(200)
+    const refused = await get(path)
+    expect(refused.statusCode).toBe(429)
+    expect(Number(refused.headers['retry-after'])).toBe(60 - clock.now().getUTCSeconds())
+  })
+})
+
+describe('the note', () => {
+  test('holds the date, the question, what was looked at, and each record with reason and source', async () => {
+    const { get } = await testApp()
+    const { body, headers } = await get(`/check/note.md?${new URLSearchParams({ problem: missedBins })}`)
+    expect(headers['content-disposition']).toBe('attachment; filename="prior-work-note.md"')
+    expect(body).toContain('21 November 2026')
+    expect(body).toContain(missedBins)
+    expect(body).toMatch(/What was looked at:\*\* [\d,]+ \w+/)
+    expect(body).toMatch(/Why it is here: .*met/)
+    expect(body).toMatch(/Source: .+\d{4}/)
+  })
+
+  test('is a Word file that opens with the same title', async () => {
+    const { get } = await testApp()
+    const { rawPayload } = await get(`/check/note.docx?${new URLSearchParams({ problem: missedBins })}`)
+    expect(rawPayload.subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test('takes Markdown that was pasted as plain words', () => {
+    const note = {
+      title: 'Prior-work note',
+      summary: '',
+      facts: [{ label: 'Problem', value: '[click](javascript:alert(1)) <b>\n# big' }],
+      sections: [],
+      limits: [],
+      address: 'http://pipeline.test/check',
+    }
+    expect(noteAsMarkdown(note)).toContain('\\[click\\](javascript:alert(1)) \\<b\\> \\# big')
+  })
+})
+
+const group = (closeness: 1 | 3, more = 0): AnswerGroup => ({
+  name: 'bids',
+  more,
+  rows: [
+    {
+      id: '1',
+      url: '/',
+      title: 'A bid',
+      with: [],
+      meta: [],
+      text: '',
+      sentences: [],
+      services: [],
+      source: { name: 'A source', asOf: '2026-11-21' },
+      closeness,
+      reason: { yours: [], theirs: [], facts: [] },
+    },
+  ],
+})
+
+test('the heading counts what was found and claims no more than that', () => {
+  expect(headline([])).toBe('Before you start: nothing here is close yet')
+  expect(headline([group(3)])).toBe('Before you start: 1 bid to the fund')
+  expect(headline([group(1, 2)])).toBe('Before you start: nothing very close, but 3 bids to the fund')
+})
+
+test('words alone never make the same problem', () => {
+  expect(closenessOf(1)).toBe(3)
+  expect(closenessOf(0.02)).toBeUndefined()
+})

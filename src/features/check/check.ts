@@ -1,0 +1,166 @@
+import type { Db } from '#plumbing/database/database.ts'
+
+/** The parts of an answer, in the order in which an officer needs them. */
+export const groups = {
+  'same-problem': {
+    title: 'Organisations with the same problem',
+    says: 'Each said so itself, with size and urgency.',
+    one: 'organisation with the same problem',
+    many: 'organisations with the same problem',
+  },
+  welcoming: {
+    title: 'Projects that welcome partners',
+    says: 'Planned and live. You could join one instead of starting again.',
+    one: 'project that welcomes partners',
+    many: 'projects that welcome partners',
+  },
+  finished: {
+    title: 'Earlier projects',
+    says: 'Finished, stopped, or without later news: what was done, and what came of it.',
+    one: 'earlier project',
+    many: 'earlier projects',
+  },
+  bids: {
+    title: 'Bids to the Local Digital Fund',
+    says: 'Unfunded ones too: the need was real enough to be written down.',
+    one: 'bid to the fund',
+    many: 'bids to the fund',
+  },
+  reuse: {
+    title: 'Things to reuse',
+    says: 'Code, research and patterns that others use already.',
+    one: 'thing to reuse',
+    many: 'things to reuse',
+  },
+  contracts: {
+    title: 'Contracts that end soon',
+    says: 'For the systems of this service.',
+    one: 'contract that ends soon',
+    many: 'contracts that end soon',
+  },
+  notices: {
+    title: 'Who bought help with something like it',
+    says: 'Procurement notices that councils published.',
+    one: 'procurement notice',
+    many: 'procurement notices',
+  },
+} as const
+
+export type GroupName = keyof typeof groups
+
+export const groupNames = Object.keys(groups) as GroupName[]
+
+/** A row of the answer, as the feature that owns the record tells it. */
+export type CheckRow = {
+  id: string
+  url: string
+  title: string
+  organisation?: { id: string; name: string; slug: string; type?: string }
+  /** Names of the others who took part. */
+  with: string[]
+  /** Short facts for the line under the title. */
+  meta: string[]
+  /** What came of it, in the words that were published. */
+  outcome?: string
+  text: string
+  /** The record's own sentences, among which the reason is sought. */
+  sentences: string[]
+  /** Ids of the services it is about. */
+  services: number[]
+  source: { name: string; url?: string; asOf: string }
+  follow?: { label: string; href: string }[]
+}
+
+/** What a feature can answer with: which of its records belong into a group, as rows. */
+export type CheckGroup = {
+  group: GroupName
+  /** The kind of searchable whose hits it may show. */
+  kind: string
+  /** Rows for these subject ids; an id that does not belong into this group is left out. */
+  rows(db: Db, ids: string[]): Promise<CheckRow[]>
+}
+
+export type HomeSection = {
+  order: number
+  load(db: Db): Promise<{
+    title: string
+    rows: { title: string; href: string; meta: string }[]
+    more?: { label: string; href: string }
+  } | null>
+}
+
+export type HomeFigure = {
+  order: number
+  load(db: Db): Promise<{ figure: string; says: string; href: string }>
+}
+
+/** How close a record is to the question, 4 being the same problem: only people say that, words alone reach 3. */
+export type ClosenessLevel = 1 | 2 | 3 | 4
+
+/** The least share of the question's weight of words that a record must meet, for each level. */
+const leastCoverage: [ClosenessLevel, number][] = [
+  [3, 0.3],
+  [2, 0.18],
+  [1, 0.1],
+]
+
+/** The level for a coverage between 0 and 1, or none when it is too far to show. */
+export const closenessOf = (coverage: number): ClosenessLevel | undefined =>
+  leastCoverage.find(([, least]) => coverage >= least)?.[0]
+
+/** Text in pieces, those marked being what met. */
+export type Segment = { text: string; isMarked?: boolean }
+
+/** Why a row is there: the sentence on each side that met, and the facts that are shared. */
+export type Reason = { yours: Segment[]; theirs: Segment[]; facts: string[] }
+
+export type AnswerRow = CheckRow & { closeness: ClosenessLevel; reason: Reason }
+
+/** `more` counts rows that are close enough, but not shown. */
+export type AnswerGroup = { name: GroupName; rows: AnswerRow[]; more: number }
+
+export type Answer = {
+  problem: string
+  askedAt: Date
+  council?: { id: string; name: string; slug: string }
+  service?: { id: number; name: string }
+  /** What was typed and not known, with what it may have meant. */
+  unknown: { field: 'council' | 'service'; typed: string; suggestions: string[] }[]
+  /** Services that the words sound like, when none was named. */
+  soundsLike: { id: number; name: string }[]
+  groups: AnswerGroup[]
+  /** What was looked at: how many records of which kind. */
+  looked: { label: string; count: number }[]
+  /** Organisations in the answer, the closest first; those with an ONS code can be shown on a map. */
+  places: { id: string; name: string; slug: string; gss: string | null; closeness: ClosenessLevel }[]
+  /** `hasRow`: it is among the organisations of the answer. */
+  councilsLike: { name: string; slug: string; hasRow: boolean }[]
+}
+
+/** "2 earlier projects and 1 bid to the fund": what was found, counted by group. */
+export function countedGroups(found: AnswerGroup[]): string {
+  const parts = found
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ name, rows, more }) => {
+      const count = rows.length + more
+      return `${count} ${count === 1 ? groups[name].one : groups[name].many}`
+    })
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+/** The heading of an answer: what there is, said so that nobody reads more into it than is there. */
+export function headline(found: AnswerGroup[]): string {
+  const counted = countedGroups(found)
+  if (!counted) return 'Before you start: nothing here is close yet'
+  const closest = Math.max(...found.flatMap(({ rows }) => rows.map(({ closeness }) => closeness)))
+  return closest >= 3
+    ? `Before you start: ${counted}`
+    : `Before you start: nothing very close, but ${counted}`
+}
+
+/** A reason in plain sentences, for the note. */
+export function reasonInWords({ yours, theirs, facts }: Reason): string {
+  const words = (segments: Segment[]) => segments.map(({ text }) => text).join('')
+  const met = yours.length > 0 ? [`“${words(yours)}” met “${words(theirs)}”.`] : []
+  return [...met, ...facts.map(fact => `${fact}.`)].join(' ')
+}

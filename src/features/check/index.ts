@@ -1,0 +1,14 @@
+import type { CheckGroup, HomeFigure, HomeSection } from './check.ts'
+
+export type { CheckGroup, CheckRow, GroupName, HomeFigure, HomeSection } from './check.ts'
+
+declare module '#plumbing/feature.ts' {
+  interface Slots {
+    /** What the check page may answer with. */
+    check: CheckGroup
+    /** Short lists under the question on the home page. */
+    homeSections: HomeSection
+    /** Figures beside the question on the home page, each with the list behind it. */
+    homeFigures: HomeFigure
+  }
+}

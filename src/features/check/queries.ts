@@ -1,0 +1,176 @@
+import {
+  councilsLike,
+  listOrganisationsById,
+  type OrganisationFacts,
+  resolveOrganisationTyped,
+} from '#features/organisations/index.ts'
+import { countIndexed, explainWords, rankByText, sentencesOf } from '#features/search/index.ts'
+import { listServicesById, resolveService, type ServiceName } from '#features/services/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { Site } from '#plumbing/feature.ts'
+import type { RouteContext } from '#plumbing/http/route.ts'
+import {
+  type Answer,
+  type AnswerGroup,
+  type AnswerRow,
+  type CheckRow,
+  type ClosenessLevel,
+  closenessOf,
+  type GroupName,
+  groupNames,
+} from './check.ts'
+import type { Question } from './check-form.ts'
+
+const limits = { hits: 200, rowsOfGroup: 5, soundsLike: 3, councilsLike: 5 }
+
+/** What sharing a named service adds to the share of words that met. */
+const sameServiceBonus = 0.15
+const soundsLikeCoverage = 0.2
+
+/** Figures and lists of the home page, in the order the features ask for. */
+export async function findHome(db: Db, site: Site) {
+  const inOrder = <T extends { order: number }>(parts: T[]) => parts.toSorted((a, b) => a.order - b.order)
+  const figures = await Promise.all(inOrder(site.slot('homeFigures')).map(({ load }) => load(db)))
+  const sections = await Promise.all(inOrder(site.slot('homeSections')).map(({ load }) => load(db)))
+  return { figures, sections: sections.filter(section => section !== null) }
+}
+
+type Candidate = { group: GroupName; row: CheckRow; coverage: number; score: number }
+
+/** Records of all groups that the words of the problem reach, with how much of it each covers. */
+async function listCandidates(db: Db, site: Site, problem: string, serviceId?: number): Promise<Candidate[]> {
+  const contributions = site.slot('check')
+  const kinds = [...new Set(contributions.map(({ kind }) => kind))]
+  const hits = await rankByText(db, problem, { kinds, limit: limits.hits })
+  const byKey = new Map(hits.map(hit => [`${hit.kind} ${hit.id}`, hit]))
+  const candidates = await Promise.all(
+    contributions.map(async ({ group, kind, rows }) => {
+      const ids = hits.filter(hit => hit.kind === kind).map(({ id }) => id)
+      const found = ids.length > 0 ? await rows(db, ids) : []
+      return found.map(row => {
+        const { coverage, score } = byKey.get(`${kind} ${row.id}`)!
+        const isSameService = serviceId !== undefined && row.services.includes(serviceId)
+        return {
+          group,
+          row,
+          score,
+          coverage: isSameService ? Math.min(1, coverage + sameServiceBonus) : coverage,
+        }
+      })
+    }),
+  )
+  return candidates.flat().toSorted((a, b) => b.coverage - a.coverage || b.score - a.score)
+}
+
+type Asker = { council?: OrganisationFacts; service?: ServiceName }
+
+function sharedFacts({ organisation, services }: CheckRow, { council, service }: Asker): string[] {
+  const isOwn = council !== undefined && organisation?.id === council.id
+  return [
+    service && services.includes(service.id) ? `Same service: ${service.name}` : '',
+    isOwn ? 'Your own council' : '',
+    !isOwn && council?.type && organisation?.type === council.type
+      ? `Also a ${council.type.toLowerCase()}`
+      : '',
+  ].filter(Boolean)
+}
+
+/** The best of each group, in the order of the groups, with the reasons for each row. */
+async function composeGroups(
+  db: Db,
+  candidates: Candidate[],
+  problem: string,
+  asker: Asker,
+): Promise<AnswerGroup[]> {
+  const close = candidates.flatMap(candidate => {
+    const closeness = closenessOf(candidate.coverage)
+    return closeness ? [{ ...candidate, closeness }] : []
+  })
+  const chosen = groupNames
+    .map(name => ({ name, all: close.filter(({ group }) => group === name) }))
+    .filter(({ all }) => all.length > 0)
+  const shown = chosen.flatMap(({ all }) => all.slice(0, limits.rowsOfGroup))
+  const meetings = await explainWords(
+    db,
+    sentencesOf(problem),
+    shown.map(({ row }) => row.sentences),
+  )
+  const answered = shown.map(({ row, closeness }, at): [CheckRow, AnswerRow] => {
+    const { yours = [], theirs = [] } = meetings[at] ?? {}
+    const reason = { yours, theirs, facts: sharedFacts(row, asker) }
+    return [row, { ...row, closeness, reason }]
+  })
+  const answerOf = new Map(answered)
+  return chosen.map(({ name, all }) => ({
+    name,
+    rows: all.slice(0, limits.rowsOfGroup).map(({ row }) => answerOf.get(row)!),
+    more: Math.max(0, all.length - limits.rowsOfGroup),
+  }))
+}
+
+/** Organisations of the answer, each at its closest. */
+async function listPlaces(db: Db, found: AnswerGroup[]): Promise<Answer['places']> {
+  const closest = new Map<string, ClosenessLevel>()
+  for (const { organisation, closeness } of found.flatMap(({ rows }) => rows)) {
+    if (organisation && closeness > (closest.get(organisation.id) ?? 0))
+      closest.set(organisation.id, closeness)
+  }
+  const organisations = await listOrganisationsById(db, [...closest.keys()])
+  return [...organisations.values()]
+    .map(({ id, name, slug, gssCode }) => ({ id, name, slug, gss: gssCode, closeness: closest.get(id)! }))
+    .toSorted((a, b) => b.closeness - a.closeness || a.name.localeCompare(b.name, 'en'))
+}
+
+/** Services that the words sound like, closest first. */
+async function listSoundsLike(db: Db, problem: string): Promise<Answer['soundsLike']> {
+  const hits = await rankByText(db, problem, { kinds: ['service'], limit: limits.soundsLike })
+  const ids = hits.filter(({ coverage }) => coverage >= soundsLikeCoverage).map(({ id }) => Number(id))
+  const services = await listServicesById(db, ids)
+  return ids.flatMap(id => services.get(id) ?? []).map(({ id, name }) => ({ id, name }))
+}
+
+/** What was typed into an optional field: what it names, or what it may have meant. */
+async function resolveAsker(db: Db, { council, service }: Question) {
+  const typedCouncil = council ? await resolveOrganisationTyped(db, council) : undefined
+  const typedService = service ? await resolveService(db, service) : undefined
+  const facts = await listOrganisationsById(db, typedCouncil?.match ? [typedCouncil.match.id] : [])
+  const unknown: Answer['unknown'] = []
+  const note = (field: 'council' | 'service', typed: string, suggestions?: { name: string }[]) => {
+    if (suggestions) unknown.push({ field, typed, suggestions: suggestions.map(({ name }) => name) })
+  }
+  note('council', council, typedCouncil?.suggestions)
+  note('service', service, typedService?.suggestions)
+  const asker: Asker = { council: facts.get(typedCouncil?.match?.id ?? ''), service: typedService?.match }
+  return { asker, unknown }
+}
+
+/** The answer to a question: what is close, group by group, and why. Reads only what is public. */
+export async function findAnswer(
+  { db, site, clock }: Pick<RouteContext, 'db' | 'site' | 'clock'>,
+  question: Question,
+): Promise<Answer> {
+  const { problem } = question
+  const { asker, unknown } = await resolveAsker(db, question)
+  const candidates = await listCandidates(db, site, problem, asker.service?.id)
+  const found = await composeGroups(db, candidates, problem, asker)
+  const places = await listPlaces(db, found)
+  const inAnswer = new Set(places.map(({ id }) => id))
+  const alike = asker.council && (await councilsLike(db, asker.council.id, limits.councilsLike))
+  const kinds = new Set(site.slot('check').map(({ kind }) => kind))
+  const counts = await countIndexed(db)
+  return {
+    problem,
+    askedAt: clock.now(),
+    council: asker.council,
+    service: asker.service,
+    unknown,
+    soundsLike: asker.service ? [] : await listSoundsLike(db, problem),
+    groups: found,
+    places,
+    councilsLike: (alike?.like ?? []).map(({ id, name, slug }) => ({ name, slug, hasRow: inAnswer.has(id) })),
+    looked: site
+      .slot('searchable')
+      .filter(({ kind }) => kinds.has(kind))
+      .map(({ kind, label }) => ({ label: label.many, count: counts.get(kind) ?? 0 })),
+  }
+}

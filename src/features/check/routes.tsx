@@ -1,0 +1,119 @@
+import { anyone } from '#plumbing/actor.ts'
+import { download, type Answer as HttpAnswer, page, redirect } from '#plumbing/http/answer.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
+import { BackLink } from '#ui/govuk/way.tsx'
+import { headline } from './check.ts'
+import {
+  type Question,
+  type QuestionErrors,
+  questionPath,
+  readQuestion,
+  type Typed,
+  typedShape,
+} from './check-form.ts'
+import { type Note, noteOf } from './note.ts'
+import { noteAsMarkdown } from './note-markdown.ts'
+import { noteAsWord } from './note-word.ts'
+import { findAnswer, findHome } from './queries.ts'
+import { AnswerPage } from './views/answer-page.tsx'
+import { HomeHero, HomeSections } from './views/home-page.tsx'
+import { NotePage } from './views/note-page.tsx'
+
+const access = anyone
+const perMinute = 60
+const example = `problem=${encodeURIComponent('Residents keep phoning about missed bins and we cannot see what the crews did')}`
+
+async function homePage({ db, site }: RouteContext, typed: Typed, errors: QuestionErrors = {}) {
+  const { figures, sections } = await findHome(db, site)
+  const isRefused = Boolean(errors.problem)
+  return page({
+    status: isRefused ? 422 : 200,
+    title: `${isRefused ? 'Error: ' : ''}What problem are you trying to solve?`,
+    description:
+      'See which councils have the same problem, who solved it, who stopped and why, before money is spent.',
+    canonical: '/',
+    unlisted: isRefused,
+    hero: <HomeHero typed={typed} errors={errors} figures={figures} />,
+    content: <HomeSections sections={sections} />,
+  })
+}
+
+type Asked = RouteContext<Typed, unknown, unknown>
+
+/** Answers with what `tell` makes of the question, or with the form again where it cannot be read. */
+async function withQuestion(context: Asked, tell: (question: Question) => Promise<HttpAnswer>) {
+  const read = readQuestion(context.query)
+  return 'question' in read ? tell(read.question) : homePage(context, context.query, read.errors)
+}
+
+const withNote = (
+  context: Asked,
+  tell: (note: Note, question: Question) => HttpAnswer | Promise<HttpAnswer>,
+) =>
+  withQuestion(context, async question => {
+    const answer = await findAnswer(context, question)
+    return tell(noteOf(answer, questionPath('/check', question), context.config.BASE_URL), question)
+  })
+
+export const routes: Route[] = [
+  get('/', { access, examples: ['/'], query: typedShape }, context => homePage(context, context.query)),
+
+  // The question is put into the address of its answer, so that nothing of it need be kept here.
+  post('/check', { access, perMinute, body: typedShape }, async context => {
+    const read = readQuestion(context.body)
+    return 'question' in read
+      ? redirect(questionPath('/check', read.question))
+      : homePage(context, context.body, read.errors)
+  }),
+
+  get('/check', { access, perMinute, examples: [`/check?${example}`], query: typedShape }, context =>
+    withQuestion(context, async question => {
+      const answer = await findAnswer(context, question)
+      return page({
+        title: headline(answer.groups),
+        unlisted: true,
+        content: <AnswerPage question={question} answer={answer} />,
+      })
+    }),
+  ),
+
+  get(
+    '/check/note',
+    { access, perMinute, examples: [`/check/note?${example}`], query: typedShape },
+    context =>
+      withNote(context, (note, question) =>
+        page({
+          title: note.title,
+          unlisted: true,
+          way: <BackLink href={questionPath('/check', question)}>Back to the answer</BackLink>,
+          content: <NotePage note={note} />,
+        }),
+      ),
+  ),
+
+  get(
+    '/check/note.md',
+    { access, perMinute, examples: [`/check/note.md?${example}`], query: typedShape },
+    context =>
+      withNote(context, note =>
+        download({
+          type: 'text/markdown; charset=utf-8',
+          filename: 'prior-work-note.md',
+          body: noteAsMarkdown(note),
+        }),
+      ),
+  ),
+
+  get(
+    '/check/note.docx',
+    { access, perMinute, examples: [`/check/note.docx?${example}`], query: typedShape },
+    context =>
+      withNote(context, async note =>
+        download({
+          type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+          filename: 'prior-work-note.docx',
+          body: await noteAsWord(note),
+        }),
+      ),
+  ),
+]

@@ -1,0 +1,189 @@
+import { Marked } from '#ui/closeness.tsx'
+import { Aside } from '#ui/facts.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+import { formatCount } from '#ui/money.ts'
+import { ResultRow } from '#ui/result-row.tsx'
+import { EmptyState, Quoted, SectionHeading } from '#ui/section.tsx'
+import { type Answer, type AnswerGroup, type AnswerRow, groups, headline, type Reason } from '../check.ts'
+import { type Question, questionPath } from '../check-form.ts'
+import { FeltMap } from './felt-map.tsx'
+
+type AnswerPageProps = { question: Question; answer: Answer }
+
+const Why = ({ reason: { yours, theirs, facts } }: { reason: Reason }) => (
+  <>
+    {yours.length > 0 && (
+      <>
+        Your words “<Marked segments={yours} />” met “<Marked segments={theirs} />
+        ”.{' '}
+      </>
+    )}
+    {facts.map(fact => `${fact}. `)}
+  </>
+)
+
+export const FoundRow = ({ row }: { row: AnswerRow }) => (
+  <ResultRow
+    title={row.title}
+    href={row.url}
+    closeness={row.closeness}
+    who={
+      row.organisation && (
+        <Link href={`/organisations/${row.organisation.slug}`}>{row.organisation.name}</Link>
+      )
+    }
+    meta={[
+      row.with.length > 0 && `with ${row.with.join(', ')}`,
+      ...row.meta,
+      row.outcome && <strong>{row.outcome}</strong>,
+    ]}
+    why={<Why reason={row.reason} />}
+    actions={row.follow}
+  >
+    {row.text}
+  </ResultRow>
+)
+
+const FoundGroup = ({ group, problem }: { group: AnswerGroup; problem: string }) => {
+  const { title, says, many } = groups[group.name]
+  return (
+    <section aria-labelledby={`group-${group.name}`}>
+      <SectionHeading id={`group-${group.name}`} lead={says}>
+        {title}
+      </SectionHeading>
+      {group.rows.map(row => (
+        <FoundRow row={row} />
+      ))}
+      {group.more > 0 && (
+        <p class="govuk-body">
+          <Link href={`/search?${new URLSearchParams({ q: problem })}`}>
+            {formatCount(group.more)} more {many}, less close
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Unknown = ({ question, answer }: AnswerPageProps) => (
+  <>
+    {answer.unknown.map(({ field, typed, suggestions }) => (
+      <InsetText>
+        Pipeline knows no {field} called “{typed}”, so the answer does without it.
+        {suggestions.length > 0 && ' Did you mean '}
+        {suggestions.map((suggestion, at) => (
+          <>
+            {at > 0 && ', '}
+            <Link href={questionPath('/check', { ...question, [field]: suggestion })}>{suggestion}</Link>
+          </>
+        ))}
+        {suggestions.length > 0 && '?'}
+      </InsetText>
+    ))}
+  </>
+)
+
+const SoundsLike = ({ question, answer }: AnswerPageProps) =>
+  answer.soundsLike.length === 0 ? null : (
+    <p class="govuk-body-s">
+      Sounds like{' '}
+      {answer.soundsLike.map(({ name }, at) => (
+        <>
+          {at > 0 && ', '}
+          <Link href={questionPath('/check', { ...question, service: name })}>{name}</Link>
+        </>
+      ))}
+      . Choose one to see what else there is for that service.
+    </p>
+  )
+
+const NothingFound = () => (
+  <EmptyState title="Nobody here has written about this yet">
+    <p class="govuk-body">
+      That can mean you are the first, or that others say it in other words. Try the words a resident would
+      use, or <Link href="/services">look under its service</Link>.
+    </p>
+  </EmptyState>
+)
+
+const TakeItWithYou = ({ question }: { question: Question }) => (
+  <Aside title="Take it with you">
+    <p class="govuk-body">
+      A prior-work note for the business case: what was looked at, when, and what was found.
+    </p>
+    <ul class="govuk-list">
+      <li>
+        <Link href={questionPath('/check/note', question)}>Prior-work note to print</Link>
+      </li>
+      <li>
+        <Link href={questionPath('/check/note.docx', question)}>Word file</Link>
+      </li>
+      <li>
+        <Link href={questionPath('/check/note.md', question)}>Markdown</Link>
+      </li>
+    </ul>
+  </Aside>
+)
+
+const LikeYours = ({ answer: { council, councilsLike } }: { answer: Answer }) =>
+  council && councilsLike.length > 0 ? (
+    <>
+      <h2 class="govuk-heading-s">Councils like {council.name}</h2>
+      <ul class="govuk-list">
+        {councilsLike.map(({ name, slug, hasRow }) => (
+          <li>
+            <Link href={`/organisations/${slug}`}>{name}</Link>
+            {hasRow && <strong> is in this answer</strong>}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body-s">
+        <Link href={`/organisations/${council.slug}#like`}>Why these, with the figures</Link>
+      </p>
+    </>
+  ) : null
+
+const Looked = ({ answer }: { answer: Answer }) => (
+  <>
+    <h2 class="govuk-heading-s">What was looked at</h2>
+    <ul class="govuk-list">
+      {answer.looked.map(({ label, count }) => (
+        <li>
+          {formatCount(count)} {label}
+        </li>
+      ))}
+    </ul>
+    <p class="govuk-body-s">Compared by their words. Not everything that councils do is here yet.</p>
+  </>
+)
+
+export const AnswerPage = ({ question, answer }: AnswerPageProps) => (
+  <Row>
+    <Column share="two-thirds">
+      <h1 class="govuk-heading-l">{headline(answer.groups)}</h1>
+      <Quoted>
+        {question.problem}{' '}
+        <Link href={questionPath('/', question)}>
+          Change<span class="govuk-visually-hidden"> what you wrote</span>
+        </Link>
+      </Quoted>
+      {(answer.council || answer.service) && (
+        <p class="govuk-body-s">{[answer.council?.name, answer.service?.name].filter(Boolean).join(' · ')}</p>
+      )}
+      <Unknown question={question} answer={answer} />
+      <SoundsLike question={question} answer={answer} />
+      {answer.groups.length === 0 && <NothingFound />}
+      {answer.groups.map(group => (
+        <FoundGroup group={group} problem={question.problem} />
+      ))}
+    </Column>
+    <Column share="one-third">
+      <TakeItWithYou question={question} />
+      <FeltMap answer={answer} />
+      <LikeYours answer={answer} />
+      <Looked answer={answer} />
+    </Column>
+  </Row>
+)

@@ -1,0 +1,52 @@
+import { Button } from '#ui/govuk/button.tsx'
+import { ErrorSummary } from '#ui/govuk/error-summary.tsx'
+import { Input } from '#ui/govuk/input.tsx'
+import { CharacterCount } from '#ui/govuk/textarea.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { longestProblem, type QuestionErrors, type Typed } from '../check-form.ts'
+
+export const QuestionErrorSummary = ({ errors }: { errors: QuestionErrors }) =>
+  errors.problem ? <ErrorSummary errors={[{ message: errors.problem, href: '#problem' }]} /> : null
+
+/** The one question of the home page. Works by a plain post, and keeps what was typed. */
+export const QuestionForm = ({ typed, errors }: { typed: Typed; errors: QuestionErrors }) => (
+  <form action="/check" method="post" novalidate>
+    <CharacterCount
+      name="problem"
+      label="The problem, in your own words"
+      labelClass="govuk-label--s"
+      hint="Who is affected and what happens. Leave out names of people and of products."
+      error={errors.problem}
+      value={typed.problem}
+      rows={5}
+      maxCharacters={longestProblem}
+      threshold={75}
+      spellcheck
+    />
+    <Row>
+      <Column share="one-half">
+        <Input
+          name="council"
+          label="Your council (optional)"
+          value={typed.council}
+          autocomplete="organization"
+          maxlength={200}
+        />
+      </Column>
+      <Column share="one-half">
+        <Input
+          name="service"
+          label="Service (optional)"
+          value={typed.service}
+          autocomplete="off"
+          maxlength={200}
+        />
+      </Column>
+    </Row>
+    <Button preventDoubleClick>Check before you start</Button>
+    <p class="govuk-body-s">
+      Pipeline does not keep what you write here. It stands in the address of the answer, so that you can send
+      it on.
+    </p>
+  </form>
+)

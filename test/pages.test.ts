@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { site } from '../src/features.ts'
+import { testApp } from './support.ts'
+
+const readable = site.slot('routes').filter(({ method }) => method === 'GET')
+const examples = readable.flatMap(({ examples = [] }) => examples)
+
+test('every page to read names an address at which it can be seen', () => {
+  const without = readable.filter(({ examples = [] }) => examples.length === 0)
+  expect(without.map(({ path }) => path)).toEqual([])
+})
+
+test.each(examples)('%s answers', async path => {
+  const { get } = await testApp()
+  const answer = await get(path)
+  expect([200, 301, 303]).toContain(answer.statusCode)
+  expect(answer.body).not.toMatch(/undefined|\[object Object\]|NaN|Invalid Date/)
+})
+
+test('every page that search engines are told of answers', async () => {
+  const { get, db } = await testApp()
+  const lists = await Promise.all(site.slot('sitemap').map(({ list }) => list(db)))
+  const failing: string[] = []
+  for (const { path } of lists.flat()) {
+    const { statusCode } = await get(path)
+    if (statusCode !== 200) failing.push(`${path}: ${statusCode}`)
+  }
+  expect(failing).toEqual([])
+}, 120_000)
+
+test('pages carry a policy that runs nothing inline, and no style or script of their own', async () => {
+  const { get } = await testApp()
+  const answer = await get('/')
+  const policy = String(answer.headers['content-security-policy'])
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).not.toContain('unsafe')
+  expect(answer.headers['strict-transport-security']).toContain('max-age')
+  expect(answer.body).not.toMatch(/ style="|<style|<script(?![^>]* src=)| on[a-z]+="/)
+})
+
+test('a page that has not changed is not sent twice', async () => {
+  const { get } = await testApp()
+  const first = await get('/services')
+  const again = await get('/services', { 'if-none-match': String(first.headers.etag) })
+  expect(again.statusCode).toBe(304)
+  expect(again.body).toBe('')
+})
