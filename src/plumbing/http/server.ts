@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { constants } from 'node:zlib'
-import compress from '@fastify/compress'
+import { hash, randomUUID } from 'node:crypto'
 import etag from '@fastify/etag'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -23,6 +21,7 @@ import { asFailure, type Failure, failure } from '../failures.ts'
 import type { Site } from '../feature.ts'
 import { inRoot } from '../root.ts'
 import type { Answer, Page } from './answer.ts'
+import { addCompression } from './compression.ts'
 import { secondsToWait } from './rate-limit.ts'
 import type { Route, RouteContext } from './route.ts'
 
@@ -88,7 +87,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
-        .send(parts.renderPage(answer, context))
+        .send(Buffer.from(parts.renderPage(answer, context)))
     }
     if (answer.filename) reply.header('content-disposition', `attachment; filename="${answer.filename}"`)
     return reply
@@ -143,12 +142,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       throw failure('unavailable', '')
     },
   })
-  await server.register(etag, { weak: true })
-  await server.register(compress, {
-    encodings: ['br', 'gzip'],
-    threshold: 1024,
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  })
+  await server.register(etag, { weak: true, hashFn: body => hash('sha1', body, 'base64url') })
+  addCompression(server)
   await server.register(formbody, { bodyLimit: limits.bodyBytes })
   await server.register(fastifyStatic, {
     root: inRoot('build', 'assets'),
