@@ -13,7 +13,7 @@ describe('an address that a person gave', () => {
     '/problems/missed-bins',
     '?page=2',
     '#main-content',
-    'notes:draft/1'.replace('notes:', './notes:'),
+    './notes:draft/1',
     '',
   ])('becomes a link when it is %s', address => {
     expect(isSafeAddress(address)).toBe(true)
