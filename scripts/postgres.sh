@@ -2,13 +2,14 @@
 # A throw-away PostgreSQL 15 with pgvector for tests and development, on Debian 12.
 #   scripts/postgres.sh         installs what is missing, starts, prints the DATABASE_URL
 #   scripts/postgres.sh stop    stops it and deletes its data
+# CLUSTER names one of several, PGPORT its port.
 set -eu
 
 major=15
 port=${PGPORT:-54315}
 programs=/usr/lib/postgresql/$major/bin
 root=$(cd "$(dirname "$0")/.." && pwd)
-home=$root/.cache/postgres
+home=$root/.cache/${CLUSTER:-postgres}
 url=postgres://postgres@127.0.0.1:$port/pipeline
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
