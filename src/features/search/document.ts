@@ -45,8 +45,22 @@ declare module '#plumbing/feature.ts' {
   }
 }
 
-export const facetNames = ['kind', 'area', 'service', 'region', 'type', 'phase', 'outcome'] as const
-export type Facet = (typeof facetNames)[number]
+/** What results can be narrowed by, as on the page. */
+export const facetTitles = {
+  kind: 'What',
+  area: 'Service area',
+  service: 'Service',
+  region: 'Region',
+  type: 'Type of organisation',
+  phase: 'Phase',
+  outcome: 'Outcome',
+  organisation: 'Organisation',
+}
+export type FacetName = keyof typeof facetTitles
+export const facetNames = Object.keys(facetTitles) as FacetName[]
+
+/** Values chosen per facet; a document fits that has one of each facet's. */
+export type Filters = Partial<Record<FacetName, string[]>>
 
 /** The facets of a document as the index keeps them: 'facet:value'. */
 export function keysOf(kind: string, { facets }: Pick<SearchDocument, 'facets'>): string[] {

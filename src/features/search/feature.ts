@@ -2,10 +2,13 @@ import { defineFeature } from '#plumbing/feature.ts'
 import { reindexCommand } from './commands.ts'
 import { searchCommand } from './corpus-commands.ts'
 import { indexForSearch } from './reactions.ts'
+import { routes } from './routes.tsx'
 import { refreshSearchStatistics } from './schedules.ts'
 
 export default defineFeature({
   name: 'search',
+  routes,
+  navigation: [{ label: 'Search', href: '/search', order: 20 }],
   reactions: [indexForSearch],
   schedules: [refreshSearchStatistics],
   commands: [searchCommand, reindexCommand],

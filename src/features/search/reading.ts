@@ -22,8 +22,8 @@ export const limits = {
   results: 2000,
 }
 
-// A list that was this long at the last refresh is still read to its end when it has grown by a quarter since.
-const surelyWhole = limits.perTerm * 0.8
+// Lists may have grown since their lengths were last counted.
+const growth = 1.25
 
 /**
  * Plans what to read, so that a search costs about the same however many documents there are and however much was
@@ -37,7 +37,7 @@ export function planReading(terms: QueryTerm[], deeper = 1): Reading {
     .map(term => {
       const most = Math.min(limits.perTerm, left)
       left -= Math.min(term.documentFrequency, most)
-      return { ...term, most: most * deeper, isWhole: term.documentFrequency <= Math.min(surelyWhole, most) }
+      return { ...term, most: most * deeper, isWhole: term.documentFrequency * growth <= most * deeper }
     })
   return { terms: planned, isWhole: planned.every(({ isWhole }) => isWhole) }
 }

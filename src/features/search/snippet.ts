@@ -1,0 +1,56 @@
+import { markWords, type Part, type Stems, sentencesOf, stemsIn } from './marking.ts'
+
+const longestSnippet = 260
+const looked = 6000
+
+type Sentence = { at: number; text: string; met: Set<string>; weight: number }
+
+/** What of a document is looked at for a snippet. */
+export const snippetSource = ({ summary, text }: { summary: string; text: string }) =>
+  `${summary}\n${text}`.slice(0, looked).toWellFormed()
+
+/** The sentences of a document that meet the query best, words marked; its beginning where none does. */
+export function makeSnippet(source: string, stems: Stems, weights: ReadonlyMap<string, number>): Part[] {
+  const wanted = new Set(weights.keys())
+  const sentences = sentencesOf(source).map((text, at): Sentence => {
+    const met = new Set([...stemsIn(text, stems)].filter(stem => weights.has(stem)))
+    return { at, text, met, weight: weigh(met, weights) }
+  })
+  const first = heaviest(sentences)
+  if (!first) return [{ text: cut(source.trim().replace(/\s+/g, ' '), 0), isMarked: false }]
+  const rest = sentences.map(sentence => ({
+    ...sentence,
+    weight: weigh(new Set([...sentence.met].filter(stem => !first.met.has(stem))), weights),
+  }))
+  const second = first.text.length < longestSnippet * 0.6 ? heaviest(rest) : undefined
+  const chosen = [first, ...(second ? [second] : [])].sort((a, b) => a.at - b.at)
+  return chosen.flatMap((sentence, n) => [
+    ...(n > 0 ? [{ text: sentence.at === chosen[n - 1]!.at + 1 ? ' ' : ' … ', isMarked: false }] : []),
+    ...markWords(around(sentence.text, stems, wanted), stems, wanted),
+  ])
+}
+
+const weigh = (met: Set<string>, weights: ReadonlyMap<string, number>) =>
+  [...met].reduce((sum, stem) => sum + weights.get(stem)!, 0)
+
+const heaviest = (sentences: Sentence[]): Sentence | undefined =>
+  sentences.reduce<Sentence | undefined>(
+    (best, sentence) => (sentence.weight > (best?.weight ?? 0) ? sentence : best),
+    undefined,
+  )
+
+/** A long sentence from a little before the first word that met. */
+function around(sentence: string, stems: Stems, wanted: ReadonlySet<string>): string {
+  if (sentence.length <= longestSnippet) return sentence
+  const [before] = markWords(sentence, stems, wanted)
+  const start = before!.isMarked ? 0 : Math.max(0, before!.text.length - longestSnippet / 3)
+  return cut(sentence, start)
+}
+
+function cut(text: string, from: number): string {
+  const start = from === 0 ? 0 : text.indexOf(' ', from) + 1
+  if (text.length - start <= longestSnippet) return (start > 0 ? '… ' : '') + text.slice(start)
+  const end = text.lastIndexOf(' ', start + longestSnippet)
+  const piece = text.slice(start, end > start ? end : start + longestSnippet).toWellFormed()
+  return `${start > 0 ? '… ' : ''}${piece} …`
+}

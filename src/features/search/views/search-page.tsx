@@ -1,0 +1,156 @@
+import { Marked } from '#ui/closeness.tsx'
+import { formatDate } from '#ui/date.ts'
+import { FilterPanel, KeysetPagination, SortLinks } from '#ui/filter.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+import { formatCount } from '#ui/money.ts'
+import { ResultRow } from '#ui/result-row.tsx'
+import { EmptyState } from '#ui/section.tsx'
+import { facetNames } from '../document.ts'
+import type { FacetList } from '../facet-list.ts'
+import { limits } from '../reading.ts'
+import { addressParts, type SearchAddress, searchPath } from '../search-form.ts'
+import type { Found, Hit } from '../search-queries.ts'
+
+export type SearchPageProps = {
+  address: SearchAddress
+  found: Found
+  facets: FacetList[]
+  /** The name of one thing of each kind. */
+  kinds: ReadonlyMap<string, string>
+}
+
+const longestQuoted = 80
+
+export const quoted = (words: string) => {
+  const line = words.replace(/\s+/g, ' ')
+  return line.length <= longestQuoted
+    ? `“${line}”`
+    : `“${line.slice(0, line.lastIndexOf(' ', longestQuoted))} …”`
+}
+
+/** How many there are of what was asked for, as a heading. */
+export function countHeading({ total, corrected }: Found, { q }: SearchAddress): string {
+  const { count, isExact } = total
+  const number = isExact ? formatCount(count) : `More than ${formatCount(count)}`
+  const results = `${number} ${count === 1 ? 'result' : 'results'}`
+  const words = corrected ?? q
+  return words ? `${results} for ${quoted(words)}` : results
+}
+
+const Spelling = ({ corrected, address }: { corrected: string; address: SearchAddress }) => (
+  <p class="govuk-body">
+    Showing results for <strong>{quoted(corrected)}</strong>. Search instead for{' '}
+    <Link href={searchPath({ ...address, exact: true, after: undefined })}>{quoted(address.q)}</Link>
+  </p>
+)
+
+const Nothing = ({ address }: { address: SearchAddress }) => {
+  const isFiltered = facetNames.some(name => address[name].length > 0)
+  return (
+    <EmptyState title="Nothing was found">
+      <ul class="govuk-list govuk-list--bullet">
+        {isFiltered && (
+          <li>
+            <Link href={searchPath({ ...unfiltered(address), after: undefined })}>
+              Search without the filters
+            </Link>
+          </li>
+        )}
+        {address.q && <li>Try other words for the same thing, or fewer of them</li>}
+        <li>
+          <Link href="/">Describe the problem in a sentence or two</Link>: that finds what was said in other
+          ways
+        </li>
+        <li>
+          <Link href="/search">See all that is published, newest first</Link>
+        </li>
+      </ul>
+    </EmptyState>
+  )
+}
+
+const unfiltered = (address: SearchAddress): SearchAddress => ({
+  ...address,
+  ...Object.fromEntries(facetNames.map(name => [name, []])),
+})
+
+const ResultOf = ({ hit, kind }: { hit: Hit; kind: string }) => (
+  <ResultRow
+    title={<Marked segments={hit.title} />}
+    href={hit.url}
+    who={kind.slice(0, 1).toUpperCase() + kind.slice(1)}
+    meta={[...hit.meta, hit.date && <time datetime={hit.date}>{formatDate(hit.date)}</time>]}
+  >
+    <Marked segments={hit.snippet} />
+  </ResultRow>
+)
+
+const Order = ({ address }: { address: SearchAddress }) => (
+  <SortLinks
+    choices={[
+      {
+        label: 'Best match',
+        href: searchPath({ ...address, sort: 'best', after: undefined }),
+        isCurrent: address.sort === 'best',
+      },
+      {
+        label: 'Newest',
+        href: searchPath({ ...address, sort: 'newest', after: undefined }),
+        isCurrent: address.sort === 'newest',
+      },
+    ]}
+  />
+)
+
+const Ends = ({ found, address }: Pick<SearchPageProps, 'found' | 'address'>) => (
+  <>
+    {!found.next && !found.total.isExact && (
+      <p class="govuk-body">
+        These are the best {formatCount(found.total.count)}. Add words or filters to find others.
+      </p>
+    )}
+    {!found.isFirst && (
+      <p class="govuk-body">
+        <Link href={searchPath({ ...address, after: undefined })}>Back to the first page</Link>
+      </p>
+    )}
+    <KeysetPagination
+      nextHref={found.next && searchPath({ ...address, q: found.corrected ?? address.q, after: found.next })}
+    />
+  </>
+)
+
+/** What was found, with all the ways to narrow it. */
+export const SearchPage = ({ address, found, facets, kinds }: SearchPageProps) => {
+  const here = { ...address, after: undefined }
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <h2 class="govuk-heading-m">{countHeading(found, address)}</h2>
+        {found.corrected && <Spelling corrected={found.corrected} address={address} />}
+        {found.hits.length === 0 ? <Nothing address={address} /> : address.q && <Order address={here} />}
+        {found.hits.map(hit => (
+          <ResultOf hit={hit} kind={kinds.get(hit.kind) ?? hit.kind} />
+        ))}
+        <Ends found={found} address={here} />
+      </Column>
+      <Column share="one-third">
+        {facets.length > 0 && (
+          <FilterPanel
+            action="/search"
+            facets={facets}
+            keep={addressParts(unfiltered(here)).map(([name, value]) => ({ name, value }))}
+            clearHref={searchPath(unfiltered(here))}
+          />
+        )}
+        {!found.isWhole && (
+          <p class="govuk-body-s">
+            The numbers beside the filters count the {address.q ? 'best' : 'newest'}{' '}
+            {formatCount(limits.results)} only.
+          </p>
+        )}
+      </Column>
+    </Row>
+  )
+}
