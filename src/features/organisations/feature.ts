@@ -1,9 +1,37 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { countOf } from '#ui/money.ts'
+import { countCouncils, listForSitemap } from './list-queries.ts'
+import { organisationPath } from './organisation.ts'
+import { routes } from './routes.tsx'
+import { searchable, searchLabels } from './searchable.ts'
 import { imports, seeds } from './seeds.ts'
 
 export default defineFeature({
   name: 'organisations',
+  routes,
   imports,
   seeds,
   activities: ['organisation.listed', 'organisation.changed', 'council-facts.listed'],
+  navigation: [{ label: 'Councils', href: '/councils', order: 60 }],
+  searchable: [searchable],
+  searchLabels: [searchLabels],
+  homeFigures: [
+    {
+      order: 10,
+      load: async db => ({
+        figure: countOf(await countCouncils(db), 'council'),
+        says: 'each with its page, what it published and councils like it',
+        href: '/councils',
+      }),
+    },
+  ],
+  sitemap: [
+    {
+      list: async db => [
+        { path: '/councils', changed: null },
+        { path: '/organisations', changed: null },
+        ...(await listForSitemap(db)).map(({ slug, changed }) => ({ path: organisationPath(slug), changed })),
+      ],
+    },
+  ],
 })

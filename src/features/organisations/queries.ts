@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import type {
-  Identifier,
-  IdentifierScheme,
-  OrganisationKind,
-  OrganisationName,
-  OrganisationStatus,
+import {
+  type Identifier,
+  type IdentifierScheme,
+  kindLabels,
+  type OrganisationKind,
+  type OrganisationName,
+  type OrganisationStatus,
+  typeLabel,
 } from './organisation.ts'
 
 type Identified = OrganisationName & { scheme: string; value: string }
@@ -65,11 +67,11 @@ export async function listByCodes(db: Db, codes: string[]): Promise<Map<string, 
   )
 }
 
-/** An organisation as other features list it. `type` is a council's type, e.g. "Unitary authority". */
+/** An organisation as other features list it. `type` in words: "Unitary authority", or "Supplier" where it is no council. */
 export type OrganisationFacts = OrganisationName & {
   shortName: string
   kind: OrganisationKind
-  type: string | null
+  type: string
   nation: string | null
   region: string | null
   status: OrganisationStatus
@@ -91,5 +93,36 @@ export async function listOrganisationsById(db: Db, ids: string[]): Promise<Map<
     .select(['nation', 'region', 'status', 'code.value as code', 'gss_code as gssCode'])
     .where('id', 'in', [...new Set(ids)])
     .execute()
-  return new Map(rows.map(row => [row.id, row]))
+  return new Map(
+    rows.map(row => [row.id, { ...row, type: row.type ? typeLabel(row.type) : kindLabels[row.kind] }]),
+  )
+}
+
+/** What the search indexes of these organisations: with all their names and codes. */
+export async function listForSearch(db: Db, ids: string[]) {
+  if (ids.length === 0) return []
+  const [rows, names, codes] = [
+    await db.selectFrom('organisation').selectAll().where('id', 'in', ids).execute(),
+    await db
+      .selectFrom('organisation_name')
+      .select(['organisation_id', 'name'])
+      .where('organisation_id', 'in', ids)
+      .where('kind', '!=', 'official')
+      .orderBy('name')
+      .execute(),
+    await db
+      .selectFrom('organisation_identifier')
+      .select(['organisation_id', 'value'])
+      .where('organisation_id', 'in', ids)
+      .where('scheme', 'in', ['local-authority-code', 'gss', 'former-gss'])
+      .orderBy('value')
+      .execute(),
+  ]
+  const namesOf = Map.groupBy(names, ({ organisation_id }) => organisation_id)
+  const codesOf = Map.groupBy(codes, ({ organisation_id }) => organisation_id)
+  return rows.map(row => ({
+    ...row,
+    names: (namesOf.get(row.id) ?? []).map(({ name }) => name),
+    codes: (codesOf.get(row.id) ?? []).map(({ value }) => value),
+  }))
 }

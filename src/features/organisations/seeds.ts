@@ -19,7 +19,7 @@ export const imports: ImportFormat[] = [
   strategicAuthorities,
 ]
 
-const register = { name: 'mySociety, UK local authority names and codes', asOf: '2025-07-10' }
+export const register = { name: 'mySociety, UK local authority names and codes', asOf: '2025-07-10' }
 
 /** In this order: what a later file refers to by code is in by then. */
 export const seeds: Seed[] = [

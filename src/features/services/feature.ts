@@ -1,9 +1,25 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { seeds, serviceAreas, services } from './imports.ts'
+import { listForSitemap } from './queries.ts'
+import { routes } from './routes.tsx'
+import { searchable, searchLabels } from './searchable.ts'
+import { servicePath } from './service.ts'
 
 export default defineFeature({
   name: 'services',
+  routes,
   imports: [serviceAreas, services],
   seeds,
   activities: ['service.listed', 'service.changed', 'service-areas.listed'],
+  navigation: [{ label: 'Services', href: '/services', order: 70 }],
+  searchable: [searchable],
+  searchLabels,
+  sitemap: [
+    {
+      list: async db => [
+        { path: '/services', changed: null },
+        ...(await listForSitemap(db)).map(({ id, changed }) => ({ path: servicePath(id), changed })),
+      ],
+    },
+  ],
 })

@@ -97,15 +97,20 @@ export const services: ImportFormat<z.output<typeof service>> = {
   },
 }
 
+export const servicesList = {
+  name: 'esd-toolkit programme, Local Government Services List',
+  asOf: '2021-04-01',
+}
+
 export const seeds: Seed[] = [
   {
     format: 'service-areas',
     file: 'data/reference/council-service-areas.csv',
-    source: { name: 'esd-toolkit programme, Local Government Services List', asOf: '2021-04-01' },
+    source: servicesList,
   },
   {
     format: 'services',
     file: 'data/reference/council-services-lgsl.csv',
-    source: { name: 'esd-toolkit programme, Local Government Services List', asOf: '2021-04-01' },
+    source: servicesList,
   },
 ]

@@ -8,13 +8,13 @@ export type ResolvedService =
 
 const suggestionsAtMost = 6
 
-export type FoundService = ServiceName & { description: string }
+export type ServiceByWords = ServiceName & { description: string }
 
 /** Live services by words or near-spellings in their names and descriptions, best first. */
-export async function findServicesByWords(db: Db, typed: string, limit: number): Promise<FoundService[]> {
+export async function listServicesByWords(db: Db, typed: string, limit: number): Promise<ServiceByWords[]> {
   const text = typed.trim()
   if (!text) return []
-  const { rows } = await sql<FoundService>`
+  const { rows } = await sql<ServiceByWords>`
     with asked as (
       select to_tsquery('english', nullif(replace(plainto_tsquery('english', ${text})::text, '&', '|'), '')) as query)
     select id, name, status, description
@@ -48,6 +48,6 @@ export async function resolveService(db: Db, typed: string): Promise<ResolvedSer
   const [only, second] = live.length > 0 ? live : exact
   if (only && !second) return { match: only }
   if (only) return { suggestions: exact }
-  const found = await findServicesByWords(db, text, suggestionsAtMost)
+  const found = await listServicesByWords(db, text, suggestionsAtMost)
   return { suggestions: found.map(({ id, name, status }) => ({ id, name, status })) }
 }

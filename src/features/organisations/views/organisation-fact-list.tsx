@@ -1,0 +1,47 @@
+import { formatDate } from '#ui/date.ts'
+import { Link } from '#ui/link.tsx'
+import { formatCount } from '#ui/money.ts'
+import { kindLabels, tierLabels, typeLabel } from '../organisation.ts'
+import type { FoundOrganisation, Profile } from '../page-queries.ts'
+
+const websiteName = (address: string) => address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+
+const decileWords = (decile: number) =>
+  `${decile} of 10${decile === 1 ? ' (most deprived tenth)' : decile === 10 ? ' (least deprived tenth)' : ', where 1 is most deprived'}`
+
+type Props = { organisation: FoundOrganisation; profile?: Profile }
+
+/** Key facts of an organisation; what is not known is left out. */
+export const OrganisationFactList = ({ organisation, profile }: Props) => {
+  const { council_type, kind, tier, population, area_km2, starts_on, ends_on, website, status } = organisation
+  const density = population && area_km2 ? population / area_km2 : null
+  const facts = [
+    ['Type', council_type ? typeLabel(council_type) : kindLabels[kind]],
+    ['Tier', tier && tierLabels[tier]],
+    ['Nation', organisation.nation],
+    ['Region', organisation.region !== organisation.nation && organisation.region],
+    [status === 'planned' ? 'Starts' : 'Began', starts_on && formatDate(starts_on)],
+    ['Ended', ends_on && formatDate(ends_on)],
+    ['Set up by', organisation.legal_basis],
+    ['People', population !== null && `${formatCount(population)} (2020)`],
+    ['Area', area_km2 !== null && `${formatCount(area_km2)} km²`],
+    ['Density', density !== null && `${formatCount(density)} people per km²`],
+    ['Deprivation', profile?.deprivation_decile != null && decileWords(profile.deprivation_decile)],
+    ['Rural or urban', profile?.rural_urban_class],
+    ['Median age', profile?.median_age_2021 != null && `${profile.median_age_2021} (2021)`],
+    ['Website', website && <Link href={website}>{websiteName(website)}</Link>],
+  ] as const
+  return (
+    <dl class="app-pairs">
+      {facts.map(
+        ([label, value]) =>
+          value && (
+            <div>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
