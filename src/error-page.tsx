@@ -1,4 +1,5 @@
 import { type Page, page } from '#plumbing/http/answer.ts'
+import { Link } from '#ui/link.tsx'
 
 type Words = { title: string; says: string[] }
 
@@ -43,14 +44,7 @@ export function errorPage(status: number, message?: string): Page {
             <p class="govuk-body">{sentence}</p>
           ))}
           <p class="govuk-body">
-            <a class="govuk-link" href="/">
-              Check a problem
-            </a>{' '}
-            or{' '}
-            <a class="govuk-link" href="/search">
-              search everything public
-            </a>
-            .
+            <Link href="/">Check a problem</Link> or <Link href="/search">search everything public</Link>.
           </p>
         </div>
       </div>

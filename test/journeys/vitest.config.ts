@@ -6,7 +6,7 @@ export default defineConfig({
   root: inRoot(),
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
-    include: ['test/journeys/**/*.test.ts'],
+    include: ['test/journeys/**/*.test.{ts,tsx}'],
     globalSetup: ['test/seeded-database.ts'],
     pool: 'forks',
     maxWorkers: 1,
