@@ -147,8 +147,11 @@ export function dueKey({ at }: Pick<Schedule, 'at'>, now: Date): string {
     return new Date(Math.floor(now.getTime() / interval) * interval).toISOString()
   }
   const { date, time } = inLondon(now)
-  return time >= at.daily ? date : inLondon(new Date(now.getTime() - 86_400_000)).date
+  return time >= at.daily ? date : dayBefore(date)
 }
+
+const dayBefore = (date: string) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 /** Enqueues what is due by the clock; an earlier run that was never made is not made twice. */
 export async function enqueueSchedules({ db, site, clock }: JobContext) {
