@@ -49,17 +49,20 @@ export const fileRules: Rule[] = [
     culprits: files =>
       files
         .map(({ path }) => path)
-        .filter(path => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|d))?\.(tsx?|mjs|sql)$/.test(basename(path))),
+        .filter(
+          path => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|d|drill|config))?\.(tsx?|mjs|sql)$/.test(basename(path)),
+        ),
     breach: { 'src/features/a/FirstPage.tsx': '' },
   },
   {
     sentence: 'only feature.ts has a default export',
     culprits: files =>
       places(
+        // Tools ask for the default export of what configures them, vitest for that of its global set-up.
         files.filter(
-          // vitest asks for the default export of its global set-up.
           file =>
-            isWritten(file) && roleOf(file.path) !== 'manifest' && file.path !== 'test/seeded-database.ts',
+            isWritten(file) &&
+            !/\/(feature|[a-z]+-feature|[a-z]+\.config|seeded-database)\.ts$/.test(file.path),
         ),
         /^export (default\b|\{[^}]*\bas default\b)/m,
       ),

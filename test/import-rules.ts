@@ -74,8 +74,7 @@ export const importRules: Rule[] = [
   {
     sentence: 'outside the features, only src/features.ts names one',
     culprits: importsThat(
-      ({ from, to }) =>
-        featureOf(from) === undefined && featureOf(to) !== undefined && from !== 'src/features.ts',
+      ({ from, to }) => /^src\/(?!features(\/|\.ts$))/.test(from) && featureOf(to) !== undefined,
     ),
     breach: { 'src/app.tsx': "import { home } from '#features/check/index.ts'" },
   },
@@ -130,7 +129,8 @@ export const importRules: Rule[] = [
     breach: { 'src/features/a/queries.ts': "import { doIt } from './actions.ts'" },
   },
   {
-    sentence: 'actions, jobs and imports use rules, queries and plumbing, but no HTTP and no pages',
+    sentence:
+      'actions, jobs, imports and what fills slots use rules, queries and plumbing, but no HTTP and no pages',
     culprits: importsThat(
       (found, role) => role === 'act' && (actsMayUse(found) || (isHttp(found.to) && !found.typeOnly)),
     ),

@@ -65,10 +65,11 @@ const roles: [RegExp, Role][] = [
   [/\/feature\.ts$/, 'manifest'],
   [/\/index\.tsx?$/, 'index'],
   [/\/tables\.ts$/, 'tables'],
-  [/[/-](queries|resolve)\.ts$/, 'queries'],
+  [/[/-](queries|resolve)\.ts$|\/stored-[a-z-]+\.ts$/, 'queries'],
   [/[/-](routes\.tsx?|api\.ts)$/, 'door'],
   [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?)\.ts$/, 'act'],
   [/\/import-[a-z-]+\.ts$/, 'act'],
+  [/\/(searchable|check-groups?|home|records|exports|sitemap)\.ts$/, 'act'],
   [/\.tsx$/, 'view'],
 ]
 

@@ -1,6 +1,6 @@
 /** Takes away the indentation that a template has here. */
 const text = (parts, ...values) =>
-  String.raw({ raw: parts.raw }, ...values)
+  String.raw({ raw: parts }, ...values)
     .replace(/^ {4}/gm, '')
     .trimStart()
 
