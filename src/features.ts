@@ -3,6 +3,7 @@ import check from './features/check/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import notices from './features/notices/feature.ts'
+import openData from './features/open-data/feature.ts'
 import operations from './features/operations/feature.ts'
 import organisations from './features/organisations/feature.ts'
 import projects from './features/projects/feature.ts'
@@ -16,6 +17,7 @@ export const site = createSite([
   editorial,
   fundApplications,
   notices,
+  openData,
   operations,
   organisations,
   projects,

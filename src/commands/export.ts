@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from '#plumbing/command.ts'
-import { dataPackage, licence, writeExport } from '#plumbing/export.ts'
+import { dataPackage, exportAsCsv, exportAsJson, licence, writeExport } from '#plumbing/export.ts'
 import { failure } from '#plumbing/failures.ts'
 
 const licenceText = (homepage: string) => `The tables in this folder are published by Pipeline (${homepage})
@@ -28,9 +28,10 @@ export const exportCommand: Command = {
         const written = []
         for (const table of site.slot('exports')) {
           const { name, describes: description, fields } = table
-          const { rows, csv, json } = await writeExport(trx, table, folder)
+          const csv = await writeExport(exportAsCsv(trx, table), folder, `${name}.csv`)
+          const json = await writeExport(exportAsJson(trx, table), folder, `${name}.json`)
           written.push({ name, description, fields, ...csv }, { name: `${name}-json`, description, ...json })
-          say(`${name}: ${rows}`)
+          say(name)
         }
         return written
       })

@@ -40,44 +40,42 @@ const csvCell = (value: ExportValue | undefined) => {
   return typeof cell === 'boolean' ? String(cell) : cell
 }
 
-async function openOutput(folder: string, path: string) {
+/** The table as CSV, piece by piece. */
+export async function* exportAsCsv(db: Db, { fields, rows }: Export): AsyncGenerator<string> {
+  yield csvLines([fields.map(({ name }) => name)])
+  for await (const page of rows(db))
+    yield csvLines(page.map(row => fields.map(({ name }) => csvCell(row[name]))))
+}
+
+/** The table as a JSON array of objects, piece by piece. */
+export async function* exportAsJson(db: Db, { fields, rows }: Export): AsyncGenerator<string> {
+  let separator = '['
+  for await (const page of rows(db)) {
+    for (const row of page) {
+      yield `${separator}\n${JSON.stringify(Object.fromEntries(fields.map(({ name }) => [name, plain(row[name])])))}`
+      separator = ','
+    }
+  }
+  yield separator === '[' ? '[]\n' : '\n]\n'
+}
+
+/** Writes the pieces to a file that has its name only when it is whole. */
+export async function writeExport(
+  pieces: AsyncIterable<string>,
+  folder: string,
+  path: string,
+): Promise<ExportedFile> {
   const file = await open(join(folder, `${path}.part`), 'w')
   const hash = createHash('sha256')
   let bytes = 0
-  return {
-    write: async (text: string) => {
-      bytes += Buffer.byteLength(text)
-      hash.update(text)
-      await file.write(text)
-    },
-    close: async (): Promise<ExportedFile> => {
-      await file.close()
-      await rename(join(folder, `${path}.part`), join(folder, path))
-      return { path, bytes, hash: `sha256:${hash.digest('hex')}` }
-    },
+  for await (const piece of pieces) {
+    bytes += Buffer.byteLength(piece)
+    hash.update(piece)
+    await file.write(piece)
   }
-}
-
-/** Writes `NAME.csv` and `NAME.json` into the folder; returns both files and the number of rows. */
-export async function writeExport(db: Db, { name, fields, rows }: Export, folder: string) {
-  const names = fields.map(field => field.name)
-  const csv = await openOutput(folder, `${name}.csv`)
-  const json = await openOutput(folder, `${name}.json`)
-  let count = 0
-  await csv.write(csvLines([names]))
-  await json.write('[')
-  for await (const page of rows(db)) {
-    await csv.write(csvLines(page.map(row => names.map(field => csvCell(row[field])))))
-    const objects = page.map(row =>
-      JSON.stringify(Object.fromEntries(names.map(field => [field, plain(row[field])]))),
-    )
-    for (const object of objects) {
-      await json.write(`${count === 0 ? '' : ','}\n${object}`)
-      count += 1
-    }
-  }
-  await json.write('\n]\n')
-  return { rows: count, csv: await csv.close(), json: await json.close() }
+  await file.close()
+  await rename(join(folder, `${path}.part`), join(folder, path))
+  return { path, bytes, hash: `sha256:${hash.digest('hex')}` }
 }
 
 export const licence = {
@@ -86,7 +84,13 @@ export const licence = {
   path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 }
 
-type Resource = ExportedFile & { name: string; description: string; fields?: ExportField[] }
+/** `bytes` and `hash` are known of files, not of what is made when asked for. */
+type Resource = {
+  path: string
+  name: string
+  description: string
+  fields?: ExportField[]
+} & Partial<ExportedFile>
 
 /** The description of all files after the Frictionless Data Package standard. */
 export function dataPackage(

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { ComponentChildren } from 'preact'
 
 /** A page: the app puts it into the site's document. Title without the site's name. */
@@ -20,7 +21,7 @@ export type Redirect = { kind: 'redirect'; to: string; status: 301 | 303 }
 export type Download = {
   kind: 'download'
   type: string
-  body: string | Buffer
+  body: string | Buffer | Readable
   filename?: string
   status?: number
 }
