@@ -1,10 +1,10 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { failure } from './failures.ts'
 import type { ReadLine } from './import.ts'
 
 type Fields = Record<string, string>
-type Parsed = { record: Fields; info: { lines: number; error?: { message: string } } }
+type Parsed = { record: Fields; info: { lines: number } }
 
 /** A cell that may be empty, as null. */
 export const optionalText = z.string().transform(text => text.trim() || null)
@@ -32,16 +32,10 @@ export function readCsv<Row>(
   shape: z.ZodType<Row, unknown>,
   columns: string[],
 ): ReadLine<Row>[] {
-  const parsed = parse(text, {
-    columns: true,
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  }) as unknown as Parsed[]
-  const missing = columns.filter(column => parsed[0] && !(column in parsed[0].record))
+  const { header, records } = parseCsv(text)
+  const missing = columns.filter(column => !header.includes(column))
   if (missing.length > 0) throw failure('invalid', `The file lacks the column ${missing.join(', ')}.`)
-  return parsed.map(({ record, info }) => {
+  return records.map(({ record, info }) => {
     const read = shape.safeParse(record)
     return read.success
       ? { line: info.lines, row: read.data }
@@ -50,6 +44,27 @@ export function readCsv<Row>(
           refusal: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '),
         }
   })
+}
+
+function parseCsv(text: string): { header: string[]; records: Parsed[] } {
+  let header: string[] = []
+  const columns = (names: string[]) => {
+    header = names
+    return names
+  }
+  try {
+    const records = parse(text, {
+      columns,
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as Parsed[]
+    return { header, records }
+  } catch (error) {
+    if (error instanceof CsvError) throw failure('invalid', `The file is not CSV: ${error.message}.`)
+    throw error
+  }
 }
 
 const dangerous = /^[=+\-@\t\r]/
