@@ -1,9 +1,17 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { bids } from './check-group.ts'
+import { refusedBids } from './home.ts'
 import { fundApplications } from './import-fund-applications.ts'
+import { ofOrganisation, ofService } from './records.ts'
+import { routes } from './routes.tsx'
+import { searchable } from './searchable.ts'
+import { sitemap } from './sitemap.ts'
 
 export default defineFeature({
   name: 'fund-applications',
   dependsOn: ['organisations', 'related-work', 'projects'],
+  workLists: [{ label: 'Bids to the fund', href: '/fund/applications', order: 20 }],
+  routes,
   imports: [fundApplications],
   seeds: [
     {
@@ -13,4 +21,10 @@ export default defineFeature({
     },
   ],
   activities: ['fund-application.imported'],
+  searchable: [searchable],
+  check: [bids],
+  organisationRecords: [ofOrganisation],
+  serviceRecords: [ofService],
+  homeSections: [refusedBids],
+  sitemap: [sitemap],
 })

@@ -1,9 +1,16 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { notices } from './check-group.ts'
 import { procurementNotices } from './import-procurement-notices.ts'
+import { ofOrganisation, ofService } from './records.ts'
+import { routes } from './routes.tsx'
+import { searchable } from './searchable.ts'
+import { sitemap } from './sitemap.ts'
 
 export default defineFeature({
   name: 'notices',
   dependsOn: ['organisations', 'related-work'],
+  workLists: [{ label: 'Procurement notices', href: '/notices', order: 30 }],
+  routes,
   imports: [procurementNotices],
   seeds: [
     {
@@ -13,4 +20,9 @@ export default defineFeature({
     },
   ],
   activities: ['notice.imported'],
+  searchable: [searchable],
+  check: [notices],
+  organisationRecords: [ofOrganisation],
+  serviceRecords: [ofService],
+  sitemap: [sitemap],
 })

@@ -21,11 +21,12 @@ export function specialistWords(specialist: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** How many suppliers applied, where the notice says so. */
-export function applicants({
-  sme_applications,
-  large_applications,
-}: Pick<NoticeTable, 'sme_applications' | 'large_applications'>): number | null {
-  if (sme_applications === null && large_applications === null) return null
-  return (sme_applications ?? 0) + (large_applications ?? 0)
+/** "13 (12 small or medium, 1 large)"; null where the notice does not say. */
+export function sayApplicants({
+  sme_applications: small,
+  large_applications: large,
+}: Pick<NoticeTable, 'sme_applications' | 'large_applications'>): string | null {
+  if (small === null && large === null) return null
+  const parts = [small !== null && `${small} small or medium`, large !== null && `${large} large`]
+  return `${(small ?? 0) + (large ?? 0)} (${parts.filter(Boolean).join(', ')})`
 }

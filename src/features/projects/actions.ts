@@ -5,7 +5,8 @@ import {
   upsertWork,
 } from '#features/related-work/index.ts'
 import { recordActivities } from '#plumbing/activity.ts'
-import { inLondon } from '#plumbing/clock.ts'
+import { system } from '#plumbing/actor.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportContext, WrittenRow } from '#plumbing/import.ts'
@@ -23,8 +24,10 @@ import {
   insertPartsOfProjects,
   listPipelineNamesakes,
   listSourcesOfProjects,
+  listUnendedProjects,
   type ProjectSource,
   slugsOfProjects,
+  updateStates,
   upsertProjects,
   upsertSources,
 } from './stored-projects.ts'
@@ -178,4 +181,24 @@ async function slugsFor(
   )
   for (const [at, { id }] of fresh.entries()) slugs.set(id, made[at]!)
   return slugs
+}
+
+/** Gives every project the state that its dates have on this day. */
+export async function moveProjectsOn(trx: Db, clock: Clock): Promise<void> {
+  const today = inLondon(clock.now()).date
+  const moved = (await listUnendedProjects(trx)).flatMap(project => {
+    const state = stateOn(today, project)
+    return state === project.state ? [] : [{ id: project.id, state }]
+  })
+  await updateStates(trx, moved)
+  await recordActivities(
+    trx,
+    clock,
+    moved.map(({ id, state }) => ({
+      kind: 'project.moved-on',
+      subject: { kind: 'project', id },
+      actor: system,
+      detail: { state },
+    })),
+  )
 }

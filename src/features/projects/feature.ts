@@ -1,13 +1,32 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { finished, welcoming } from './check-groups.ts'
+import { earlierWithFigures, partnersWelcome } from './home.ts'
 import { fundAwards } from './import-fund-awards.ts'
 import { pipelineDetails } from './import-pipeline-details.ts'
 import { pipelinePages } from './import-pipeline-pages.ts'
+import { countProjects } from './reactions.ts'
+import { ofOrganisation, ofService } from './records.ts'
+import { routes } from './routes.tsx'
+import { moveOnWithTheDay } from './schedules.ts'
+import { searchable } from './searchable.ts'
 import { seeds } from './seeds.ts'
+import { sitemap } from './sitemap.ts'
 
 export default defineFeature({
   name: 'projects',
   dependsOn: ['organisations', 'services', 'related-work'],
+  navigation: [{ label: 'Projects', href: '/projects', order: 30 }],
+  workLists: [{ label: 'Projects', href: '/projects', order: 10 }],
+  routes,
   imports: [pipelinePages, pipelineDetails, fundAwards],
   seeds,
   activities: ['project.imported', 'project.moved-on'],
+  reactions: [countProjects],
+  schedules: [moveOnWithTheDay],
+  searchable: [searchable],
+  check: [welcoming, finished],
+  organisationRecords: [ofOrganisation],
+  serviceRecords: [ofService],
+  homeSections: [partnersWelcome, earlierWithFigures],
+  sitemap: [sitemap],
 })

@@ -139,3 +139,25 @@ export async function insertPartsOfProjects(trx: Db, parts: ProjectParts[]): Pro
   if (funding.length > 0) await trx.insertInto('project_funding').values(funding).execute()
   if (updates.length > 0) await trx.insertInto('project_update').values(updates).execute()
 }
+
+/** Projects whose state may change by the passing of days alone. */
+export const listUnendedProjects = (db: Db) =>
+  db
+    .selectFrom('project')
+    .select(['id', 'state', 'stop_reason', 'phase', 'starts_on', 'ends_on', 'dated_on'])
+    .where('state', 'in', ['planned', 'live'])
+    .execute()
+
+export async function updateStates(trx: Db, moved: { id: string; state: State }[]): Promise<void> {
+  for (const [state, ofState] of Map.groupBy(moved, ({ state }) => state)) {
+    await trx
+      .updateTable('project')
+      .set({ state })
+      .where(
+        'id',
+        'in',
+        ofState.map(({ id }) => id),
+      )
+      .execute()
+  }
+}

@@ -6,7 +6,7 @@ import type { Relation, WorkKind } from './work.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
-    'work.related': { relation: Relation; to: string }
+    'work.related': { relation: Relation; other: string }
     'work.tagged': { services: number[] }
   }
 }
@@ -19,7 +19,7 @@ const provenanceOf = ({ source, clock }: ImportContext) => ({
   created_at: clock.now(),
 })
 
-/** Says what records have to do with each other, with the ground. */
+/** Says what records have to do with each other, with the ground. It happens to both. */
 export async function relateWork(
   trx: Db,
   relations: { from: WorkReference; relation: Relation; to: WorkReference; ground: string }[],
@@ -37,12 +37,10 @@ export async function relateWork(
   await recordActivities(
     trx,
     clock,
-    relations.map(({ from, relation, to }) => ({
-      kind: 'work.related',
-      subject: from,
-      actor,
-      detail: { relation, to: to.id },
-    })),
+    relations.flatMap(({ from, relation, to }) => [
+      { kind: 'work.related', subject: from, actor, detail: { relation, other: to.id } } as const,
+      { kind: 'work.related', subject: to, actor, detail: { relation, other: from.id } } as const,
+    ]),
   )
 }
 

@@ -1,9 +1,12 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import './actions.ts'
+import { recordsFigure } from './home.ts'
+import './work-lists.ts'
 
 /** What projects, bids and notices have to do with each other and with services. */
 export default defineFeature({
   name: 'related-work',
   dependsOn: ['organisations', 'services'],
+  homeFigures: [recordsFigure],
   activities: ['work.related', 'work.tagged'],
 })

@@ -3,13 +3,17 @@ export { type NamedPartner, recogniseOrganisations } from './published-names.ts'
 export {
   findWorkAround,
   listFreeSlugs,
-  listServicesOfWork,
   listWorkByKeys,
-  type ServicesOfWork,
+  listWorkContexts,
   upsertWork,
+  type WorkContext,
 } from './queries.ts'
+export { PublishedBody, PublishedPartners, sayPartners } from './views/published-body.tsx'
 export { RelatedWorkSections } from './views/related-work.tsx'
+export { ServicesAside } from './views/services-aside.tsx'
+export { WorkListNavigation } from './views/work-list-navigation.tsx'
 export {
+  type NamedBody,
   type RelatedWork,
   type Relation,
   relations,
@@ -17,3 +21,4 @@ export {
   type WorkKind,
   type WorkService,
 } from './work.ts'
+export type { WorkList } from './work-lists.ts'

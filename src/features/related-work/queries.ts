@@ -86,17 +86,38 @@ export async function findWorkAround(
   return rows[0]!
 }
 
-export type ServicesOfWork = { services: number[]; areas: number[]; names: string[] }
+export type WorkContext = {
+  services: number[]
+  areas: number[]
+  /** Why it has to do with those services and with other records, in the editors' words: each a sentence. */
+  sentences: string[]
+}
 
-/** Record id → the services it is about and their areas. A record without any is absent. */
-export async function listServicesOfWork(db: Db, ids: string[]): Promise<Map<string, ServicesOfWork>> {
-  const { rows } = await sql<ServicesOfWork & { work_id: string }>`
-    select work_id, array_agg(service_id) as services, array_agg(name) as names,
-      coalesce(array_agg(distinct area_id) filter (where area_id is not null), '{}') as areas
-    from work_service join service on service.id = service_id
-    where work_id = any(${ids}::uuid[])
-    group by work_id`.execute(db)
-  return new Map(rows.map(({ work_id, ...services }) => [work_id, services]))
+/** Record id → what the editors say of it. A record of which they say nothing has empty lists. */
+export async function listWorkContexts(db: Db, ids: string[]): Promise<Map<string, WorkContext>> {
+  const { rows } = await sql<WorkContext & { id: string }>`
+    select w.id, coalesce(t.services, '{}') as services, coalesce(t.areas, '{}') as areas,
+      coalesce(t.sentences, '{}') || coalesce(r.sentences, '{}') as sentences
+    from unnest(${ids}::uuid[]) as w (id)
+    left join lateral (
+      select array_agg(service_id) as services,
+        array_agg(distinct area_id) filter (where area_id is not null) as areas,
+        array_agg(name || ': ' || ground || '.' order by name) as sentences
+      from work_service join service on service.id = service_id
+      where work_id = w.id) t on true
+    left join lateral (
+      select array_agg(initcap(left(relation, 1)) || substr(relation, 2) || ' “' || title || '”: ' || ground || '.') as sentences
+      from work_relation join work on work.id = to_id
+      where from_id = w.id) r on true`.execute(db)
+  return new Map(rows.map(({ id, ...context }) => [id, context]))
+}
+
+export async function countWork(db: Db): Promise<number> {
+  const { works } = await db
+    .selectFrom('work')
+    .select(({ fn }) => fn.countAll<number>().as('works'))
+    .executeTakeFirstOrThrow()
+  return works
 }
 
 export type RelationToWrite = {
@@ -113,13 +134,11 @@ export const upsertRelations = (trx: Db, relations: RelationToWrite[], provenanc
     .insertInto('work_relation')
     .values(relations.map(relation => ({ ...relation, ...provenance })))
     .onConflict(conflict =>
-      conflict
-        .columns(['from_id', 'relation', 'to_id'])
-        .doUpdateSet(({ ref }) => ({
-          ground: ref('excluded.ground'),
-          source: ref('excluded.source'),
-          as_of: ref('excluded.as_of'),
-        })),
+      conflict.columns(['from_id', 'relation', 'to_id']).doUpdateSet(({ ref }) => ({
+        ground: ref('excluded.ground'),
+        source: ref('excluded.source'),
+        as_of: ref('excluded.as_of'),
+      })),
     )
     .execute()
 
@@ -128,12 +147,10 @@ export const upsertTags = (trx: Db, tags: TagToWrite[], provenance: Provenance) 
     .insertInto('work_service')
     .values(tags.map(tag => ({ ...tag, ...provenance })))
     .onConflict(conflict =>
-      conflict
-        .columns(['work_id', 'service_id'])
-        .doUpdateSet(({ ref }) => ({
-          ground: ref('excluded.ground'),
-          source: ref('excluded.source'),
-          as_of: ref('excluded.as_of'),
-        })),
+      conflict.columns(['work_id', 'service_id']).doUpdateSet(({ ref }) => ({
+        ground: ref('excluded.ground'),
+        source: ref('excluded.source'),
+        as_of: ref('excluded.as_of'),
+      })),
     )
     .execute()

@@ -26,6 +26,9 @@ export type RelatedWork = WorkFacts & {
   ground: string
 }
 
+/** Who a record names: the present name and page where Pipeline knows the body, and the name as published. */
+export type NamedBody = { name: string; slug: string | null; name_as_published: string }
+
 export type WorkService = { id: number; name: string; ground: string }
 
 const headings: Record<Relation, { from: string; to: string }> = {

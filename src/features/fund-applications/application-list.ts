@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { roundName } from '#features/projects/index.ts'
+import { choices, filledChoices } from '#plumbing/http/choices.ts'
+import { type Place, placeFields } from '#plumbing/keyset.ts'
+
+/** What a person may ask of the list, as it stands in the address. An empty round is "not known". */
+export const applicationQuery = z.object({
+  outcome: filledChoices,
+  round: choices,
+  ...placeFields,
+})
+export type ApplicationQuery = z.output<typeof applicationQuery>
+export type ApplicationFilters = Pick<ApplicationQuery, 'outcome' | 'round'>
+
+export const isFiltered = ({ outcome, round }: ApplicationFilters) => outcome.length + round.length > 0
+
+const key = z.tuple([z.int(), z.guid()])
+
+/** Where the page begins; a place that does not fit is the first page. */
+export function placeOf({ after, before }: ApplicationQuery): Place {
+  if (key.safeParse(after).success) return { after }
+  return key.safeParse(before).success ? { before } : {}
+}
+
+export type FacetCount = { facet: 'all' | 'outcome' | 'round'; value: string; bids: number; rank: number }
+
+/** The facets as the panel shows them: outcomes by how many, rounds by their order, unknown last. */
+export function facetsOf(counts: FacetCount[], filters: ApplicationFilters) {
+  const valuesOf = (facet: 'outcome' | 'round') =>
+    counts
+      .filter(count => count.facet === facet)
+      .sort((a, b) => b.rank - a.rank || b.bids - a.bids || a.value.localeCompare(b.value))
+      .map(({ value, bids }) => ({
+        value,
+        label: facet === 'round' ? sayRound(value) : value,
+        count: bids,
+        isChosen: filters[facet].includes(value),
+      }))
+  return [
+    { name: 'outcome', title: 'Outcome', values: valuesOf('outcome'), isOpen: true },
+    { name: 'round', title: 'Round', values: valuesOf('round'), isOpen: true },
+  ]
+}
+
+/** "R1" is "Round 1", nothing is "Not known". */
+export function sayRound(round: string | null): string {
+  if (!round) return 'Not known'
+  const name = roundName(round)
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

@@ -1,0 +1,38 @@
+import { listWorkContexts } from '#features/related-work/index.ts'
+import type { Slots } from '#plumbing/feature.ts'
+import { sayRound } from './application-list.ts'
+import { kindWords } from './fund-application.ts'
+import { listWholeApplications } from './page-queries.ts'
+
+const sentencesIn = (text: string) => text.split(/(?<=[.!?])\s+/).filter(Boolean)
+
+export const bids: Slots['check'] = {
+  group: 'bids',
+  kind: 'fund-application',
+  rows: async (db, ids) => {
+    const applications = await listWholeApplications(db, ids)
+    const contexts = await listWorkContexts(db, ids)
+    return applications.map(bid => {
+      const { services, sentences } = contexts.get(bid.id)!
+      const { organisation, organisation_id, organisation_type, round, problem_summary } = bid
+      const slug = organisation?.slug
+      return {
+        id: bid.id,
+        url: `/fund/applications/${bid.slug}`,
+        title: bid.title,
+        organisation:
+          organisation_id && slug
+            ? { id: organisation_id, name: organisation!.name, slug, type: organisation_type ?? undefined }
+            : undefined,
+        with: bid.partners.map(({ name }) => name),
+        meta: [kindWords[bid.kind].toLowerCase(), ...(round ? [sayRound(round).toLowerCase()] : [])],
+        outcome: bid.outcome,
+        text: problem_summary ?? '',
+        sentences: [bid.title, ...sentencesIn(problem_summary ?? ''), ...sentences],
+        services,
+        source: { name: bid.source_name, url: bid.source_url ?? undefined, asOf: bid.source_as_of },
+        follow: bid.source_url ? [{ label: 'Read the bid', href: bid.source_url }] : [],
+      }
+    })
+  },
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { filledChoices } from '#plumbing/http/choices.ts'
+import { type Place, placeFields } from '#plumbing/keyset.ts'
+import { categoryWords, statusOf } from './notice.ts'
+
+/** What a person may ask of the list, as it stands in the address. */
+export const noticeQuery = z.object({
+  status: filledChoices,
+  category: filledChoices,
+  year: filledChoices.transform(years => years.filter(year => /^\d{4}$/.test(year))),
+  ...placeFields,
+})
+export type NoticeQuery = z.output<typeof noticeQuery>
+
+export const facetNames = ['status', 'category', 'year'] as const
+export type FacetName = (typeof facetNames)[number]
+export type NoticeFilters = Pick<NoticeQuery, FacetName>
+
+export const isFiltered = (filters: NoticeFilters) => facetNames.some(facet => filters[facet].length > 0)
+
+const key = z.tuple([z.iso.date(), z.guid()])
+
+/** Where the page begins; a place that does not fit is the first page. */
+export function placeOf({ after, before }: NoticeQuery): Place {
+  if (key.safeParse(after).success) return { after }
+  return key.safeParse(before).success ? { before } : {}
+}
+
+export type FacetCount = { facet: 'all' | FacetName; value: string; notices: number }
+
+const titles: Record<FacetName, string> = { status: 'What became of it', category: 'Sought', year: 'Year' }
+const labels: Record<FacetName, (value: string) => string> = {
+  status: statusOf,
+  category: value => categoryWords[value] ?? value,
+  year: value => value,
+}
+
+export const facetsOf = (counts: FacetCount[], filters: NoticeFilters) =>
+  facetNames.map(name => ({
+    name,
+    title: titles[name],
+    isOpen: name === 'status',
+    values: counts
+      .filter(({ facet }) => facet === name)
+      .map(({ value, notices }) => ({
+        value,
+        label: labels[name](value),
+        count: notices,
+        isChosen: filters[name].includes(value),
+      }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'en-GB')),
+  }))

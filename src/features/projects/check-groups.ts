@@ -1,0 +1,55 @@
+import { listWorkContexts } from '#features/related-work/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { Slots } from '#plumbing/feature.ts'
+import { listWelcomingIds, listWholeProjects, type Project } from './page-queries.ts'
+import { stateWords } from './project.ts'
+import { metaOf, summaryOf, textsOf } from './searchable.ts'
+import { sayState } from './views/project-words.ts'
+
+const sentencesIn = (text: string) =>
+  text
+    .split(/(?<=[.!?])\s+|\n+/)
+    .map(sentence => sentence.trim())
+    .filter(Boolean)
+
+async function rowsOf(db: Db, ids: string[]) {
+  const projects = await listWholeProjects(db, ids)
+  const contexts = await listWorkContexts(db, ids)
+  return projects.map((project: Project) => {
+    const { services, sentences } = contexts.get(project.id)!
+    const { organisation, organisation_id, organisation_type, funding, sources } = project
+    const slug = organisation?.slug
+    const source = sources[0]!
+    return {
+      id: project.id,
+      url: `/projects/${project.slug}`,
+      title: project.title,
+      organisation:
+        organisation_id && slug
+          ? { id: organisation_id, name: organisation!.name, slug, type: organisation_type ?? undefined }
+          : undefined,
+      with: project.partners.map(({ name }) => name),
+      meta: metaOf(project).filter(item => item !== stateWords[project.state].toLowerCase()),
+      outcome: sayState(project),
+      text: summaryOf(project),
+      sentences: [project.title, ...textsOf(project).flatMap(sentencesIn), ...sentences],
+      services,
+      source: { name: source.name, url: source.url ?? undefined, asOf: source.as_of },
+      follow: funding.length > 0 && source.url ? [{ label: 'See what was published', href: source.url }] : [],
+    }
+  })
+}
+
+/** Planned projects, and live ones that still take partners. */
+export const welcoming: Slots['check'] = {
+  group: 'welcoming',
+  kind: 'project',
+  rows: async (db, ids) => rowsOf(db, await listWelcomingIds(db, ids, true)),
+}
+
+/** All others: what is over, and what is under way without saying that it takes partners. */
+export const finished: Slots['check'] = {
+  group: 'finished',
+  kind: 'project',
+  rows: async (db, ids) => rowsOf(db, await listWelcomingIds(db, ids, false)),
+}

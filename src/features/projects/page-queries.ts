@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { NamedBody } from '#features/related-work/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import type { Funding } from './funding.ts'
+import type { ProjectFacts, State } from './project.ts'
+
+export type Project = ProjectFacts & {
+  id: string
+  slug: string
+  state: State
+  dated_on: string
+  organisation_id: string | null
+  organisation: NamedBody | null
+  organisation_type: string | null
+  region: string | null
+  partners: NamedBody[]
+  funding: Funding[]
+  updates: { said_on: string | null; text: string }[]
+  sources: { name: string; url: string | null; as_of: string }[]
+}
+
+const wholeProject = sql`
+  select project.*,
+    coalesce(organisation.council_type, organisation.kind) as organisation_type, organisation.region,
+    case when project.organisation_as_published is not null then jsonb_build_object(
+      'name', coalesce(organisation.name, project.organisation_as_published), 'slug', organisation.slug,
+      'name_as_published', project.organisation_as_published) end as organisation,
+    coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'name', coalesce(organisation.name, name_as_published), 'slug', organisation.slug,
+        'name_as_published', name_as_published) order by position)
+      from project_partner left join organisation on organisation.id = project_partner.organisation_id
+      where project_id = project.id), '[]') as partners,
+    coalesce((
+      select jsonb_agg(to_jsonb(project_funding) - 'id' - 'project_id' order by decided_on)
+      from project_funding where project_id = project.id), '[]') as funding,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('said_on', said_on, 'text', text) order by said_on desc nulls last, position)
+      from project_update where project_id = project.id), '[]') as updates,
+    (select jsonb_agg(jsonb_build_object('name', name, 'url', url, 'as_of', as_of) order by format, key)
+      from project_source where project_id = project.id) as sources
+  from project left join organisation on organisation.id = project.organisation_id`
+
+/** A project with all its parts, in one statement; an absent one is a Failure. */
+export async function findProject(db: Db, slug: string): Promise<Project> {
+  const { rows } = await sql<Project>`${wholeProject} where project.slug = ${slug}`.execute(db)
+  const [project] = rows
+  if (!project) throw failure('absent', 'There is no such project.')
+  return project
+}
+
+/** Whole projects by id; ids that are none are absent. */
+export async function listWholeProjects(db: Db, ids: string[]): Promise<Project[]> {
+  const { rows } = await sql<Project>`${wholeProject} where project.id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
+/** Of these projects, those that welcome partners today, or those that do not: planned, or live with a day to come. */
+export async function listWelcomingIds(db: Db, ids: string[], isWelcoming: boolean): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from project
+    where id = any(${ids}::uuid[]) and ${isWelcoming} = (
+      state in ('planned', 'live')
+      and coalesce(partners_welcome_until >= (now() at time zone 'Europe/London')::date, state = 'planned'))`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+export type ProjectLine = {
+  title: string
+  slug: string
+  phase: Project['phase']
+  dated_on: string
+  organisation: string | null
+}
+
+/** What an organisation leads or takes part in, newest first. */
+export async function listProjectsOfOrganisation(
+  db: Db,
+  organisationId: string,
+): Promise<(ProjectLine & { leads: boolean })[]> {
+  const { rows } = await sql<ProjectLine & { leads: boolean }>`
+    select project.title, project.slug, project.phase, project.dated_on, leads,
+      coalesce(organisation.name, project.organisation_as_published) as organisation
+    from (
+      select id, bool_or(leads) as leads from (
+        select id, true as leads from project where organisation_id = ${organisationId}
+        union all
+        select project_id, false from project_partner where organisation_id = ${organisationId}) as part
+      group by id) as taken
+    join project on project.id = taken.id
+    left join organisation on organisation.id = project.organisation_id
+    order by project.dated_on desc, project.id desc`.execute(db)
+  return rows
+}
+
+export async function listProjectsOfService(db: Db, serviceId: number): Promise<ProjectLine[]> {
+  const { rows } = await sql<ProjectLine>`
+    select project.title, project.slug, project.phase, project.dated_on,
+      coalesce(organisation.name, project.organisation_as_published) as organisation
+    from work_service
+    join project on project.id = work_service.work_id
+    left join organisation on organisation.id = project.organisation_id
+    where work_service.service_id = ${serviceId}
+    order by project.dated_on desc, project.id desc`.execute(db)
+  return rows
+}

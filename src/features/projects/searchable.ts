@@ -1,0 +1,75 @@
+import { typeLabel } from '#features/organisations/index.ts'
+import { listWorkContexts, sayPartners } from '#features/related-work/index.ts'
+import type { Slots } from '#plumbing/feature.ts'
+import { listWholeProjects, type Project } from './page-queries.ts'
+import { phaseWords, sectionNames, stateWords } from './project.ts'
+import { sayMoney, sayWhen } from './views/project-words.ts'
+
+/** All that a project says in sentences, its money's notes among them. */
+export const textsOf = (project: Project): string[] =>
+  [
+    ...sectionNames.map(name => project[name]),
+    ...project.other_sections.map(({ text }) => text),
+    project.outcome,
+    project.stop_reason,
+    ...project.funding.map(({ note }) => note),
+    ...project.updates.map(({ text }) => text),
+  ].filter(text => text !== null)
+
+/** What a line under its title says. */
+export const metaOf = (project: Project): string[] =>
+  [
+    project.phase && phaseWords[project.phase].toLowerCase(),
+    sayWhen(project),
+    sayMoney(project.funding),
+    stateWords[project.state].toLowerCase(),
+  ].filter(item => item !== null)
+
+export const summaryOf = (project: Project): string =>
+  project.problem ?? project.why ?? project.outcome ?? project.funding[0]?.note ?? ''
+
+export const searchable: Slots['searchable'] = {
+  kind: 'project',
+  label: { one: 'project', many: 'projects' },
+  documents: async (db, ids) => {
+    const projects = await listWholeProjects(db, ids)
+    const contexts = await listWorkContexts(
+      db,
+      projects.map(({ id }) => id),
+    )
+    return projects.map(project => {
+      const { services, areas, sentences } = contexts.get(project.id)!
+      const partners = project.partners.map(({ name }) => name)
+      return {
+        id: project.id,
+        url: `/projects/${project.slug}`,
+        title: project.title,
+        summary: summaryOf(project),
+        text: [
+          project.organisation?.name,
+          project.organisation_as_published,
+          project.department,
+          ...partners,
+          ...textsOf(project),
+          ...project.tags,
+          ...sentences,
+        ]
+          .filter(Boolean)
+          .join('\n'),
+        date: project.dated_on,
+        facets: {
+          services,
+          areas,
+          organisations: project.organisation_id ? [project.organisation_id] : [],
+          regions: project.region ? [project.region] : [],
+          organisationTypes: project.organisation_type ? [typeLabel(project.organisation_type)] : [],
+          phase: project.phase,
+          outcome: null,
+        },
+        meta: [project.organisation?.name ?? null, sayPartners(partners), ...metaOf(project)].filter(
+          item => item !== null,
+        ),
+      }
+    })
+  },
+}

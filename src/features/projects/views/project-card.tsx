@@ -1,0 +1,34 @@
+import { sayPartners } from '#features/related-work/index.ts'
+import { ResultRow } from '#ui/result-row.tsx'
+import type { ListedProject } from '../list-queries.ts'
+import { phaseWords, stateWords } from '../project.ts'
+import { sayMoney, sayWhen } from './project-words.ts'
+
+export const ProjectCard = ({ project }: { project: ListedProject }) => {
+  const { slug, title, organisation, partners, phase, state, funding, excerpt } = project
+  return (
+    <ResultRow
+      title={title}
+      href={`/projects/${slug}`}
+      headingLevel={2}
+      who={organisation ?? 'Organisation not known'}
+      meta={[
+        sayPartners(partners),
+        phase && phaseWords[phase].toLowerCase(),
+        sayWhen(project),
+        sayMoney(funding),
+        stateWords[state].toLowerCase(),
+      ]}
+    >
+      {excerpt && shortened(excerpt)}
+    </ResultRow>
+  )
+}
+
+const longest = 240
+
+/** The beginning of a text, ended at a word. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= longest ? line : `${line.slice(0, longest).replace(/\s+\S*$/, '')} …`
+}

@@ -1,0 +1,44 @@
+import { formatDate, formatDateRange } from '#ui/date.ts'
+import { formatMoney } from '#ui/money.ts'
+import { type Funding, saidDate } from '../funding.ts'
+import { groundOfState, type ProjectFacts, type State, stateWords } from '../project.ts'
+
+export const notKnown = 'Not known'
+
+/** "Finished: its estimated end has passed". */
+export function sayState(
+  project: { state: State } & Pick<ProjectFacts, 'ends_on' | 'phase' | 'stop_reason'>,
+): string {
+  const because = project.state === 'stopped' ? project.stop_reason : groundOfState(project.state, project)
+  return because ? `${stateWords[project.state]}: ${because}` : stateWords[project.state]
+}
+
+/** When it ran, as exactly as is known; for an award without dates, when it was decided. */
+export function sayWhen({
+  starts_on,
+  ends_on,
+  funding,
+}: Pick<ProjectFacts, 'starts_on' | 'ends_on'> & {
+  funding: Pick<Funding, 'decided_on' | 'decided_precision'>[]
+}): string | null {
+  if (starts_on || ends_on) return formatDateRange(starts_on, ends_on)
+  const [first] = funding
+  return first ? `funded ${formatDate(saidDate(first.decided_on, first.decided_precision))}` : null
+}
+
+/** "£69,178 from the Local Digital Fund, round 1"; null where no sum is known. */
+export function sayMoney(funding: Pick<Funding, 'amount_pounds'>[]): string | null {
+  const sum = funding.reduce((total, { amount_pounds }) => total + (amount_pounds ?? 0), 0)
+  return sum > 0 ? `${formatMoney(sum)} from the Local Digital Fund` : null
+}
+
+/** Whether others may join, for the day on which the page is read. */
+export function sayWelcome(
+  today: string,
+  { state, partners_welcome_until }: { state: State; partners_welcome_until: string | null },
+): string | null {
+  if (state !== 'planned' && state !== 'live') return null
+  if (partners_welcome_until === null) return state === 'planned' ? 'Welcome while it is planned' : 'Not said'
+  const until = formatDate(partners_welcome_until)
+  return partners_welcome_until >= today ? `Welcome until ${until}` : `Were welcome until ${until}`
+}
