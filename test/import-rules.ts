@@ -141,6 +141,7 @@ export const importRules: Rule[] = [
     culprits: importsThat(
       (found, role) =>
         role === 'view' &&
+        !found.typeOnly &&
         (viewsMayUse(found) || isHttp(found.to) || isDatabase(found.to) || actsOnTheWorld(found.to)),
     ),
     breach: { 'src/features/a/views/page.tsx': "import { listAll } from '../queries.ts'" },
