@@ -51,9 +51,9 @@ const labels: Record<FacetName, (value: string) => string> = {
   status: value => statusLabels[value as OrganisationStatus] ?? value,
 }
 
-/** Councils of today, unless something else is asked for. */
+/** Councils of today, unless something else is asked for; a name is looked for among all. */
 const chosenOf = (query: CouncilQuery, facet: FacetName) =>
-  facet === 'status' && query.status.length === 0 ? ['current'] : query[facet]
+  facet === 'status' && query.status.length === 0 && query.q === '' ? ['current'] : query[facet]
 
 const fits = (council: ListedCouncil, query: CouncilQuery, except?: FacetName) =>
   facetNames.every(facet => {

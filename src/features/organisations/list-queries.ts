@@ -17,7 +17,7 @@ export async function listCouncils(db: Db, words: string): Promise<ListedCouncil
           or ${words} <% organisation_name.name)) or exists (
       select from organisation_identifier where organisation_id = organisation.id
         and scheme in ('local-authority-code', 'gss', 'former-gss') and lower(value) = lower(${words})))
-    order by short_name, status, id`.execute(db)
+    order by regexp_replace(short_name, '^The ', ''), status, id`.execute(db)
   return rows
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { anyone } from '#plumbing/actor.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
 import { writeCsv } from '#plumbing/csv.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { asFailure } from '#plumbing/failures.ts'
@@ -106,7 +107,7 @@ const otherBodiesRoute = get(
 )
 
 /** All that the page of an organisation shows. */
-async function loadOrganisation(db: Db, site: Site, organisation: FoundOrganisation) {
+async function loadOrganisation(db: Db, site: Site, clock: Clock, organisation: FoundOrganisation) {
   const { id } = organisation
   const records = []
   for (const { title, list } of site.slot('organisationRecords'))
@@ -123,6 +124,7 @@ async function loadOrganisation(db: Db, site: Site, organisation: FoundOrganisat
     neighbours: await listNeighbours(db, id),
     alike: await councilsLike(db, id, likeAtMost),
     records,
+    today: inLondon(clock.now()).date,
   }
 }
 
@@ -130,7 +132,7 @@ const organisationRoute = get(
   '/organisations/:slug',
   {
     access: anyone,
-    params: z.object({ slug: z.string().max(120) }),
+    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/i) }),
     examples: [
       '/organisations/leeds-city-council',
       '/organisations/allerdale-borough-council',
@@ -140,7 +142,7 @@ const organisationRoute = get(
       '/organisations/dxw',
     ],
   },
-  async ({ db, site, params: { slug } }) => {
+  async ({ db, site, clock, params: { slug } }) => {
     let organisation: FoundOrganisation
     try {
       organisation = await findOrganisation(db, slug)
@@ -163,7 +165,7 @@ const organisationRoute = get(
           ]}
         />
       ),
-      content: <OrganisationPage {...(await loadOrganisation(db, site, organisation))} />,
+      content: <OrganisationPage {...(await loadOrganisation(db, site, clock, organisation))} />,
     })
   },
 )

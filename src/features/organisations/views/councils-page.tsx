@@ -75,10 +75,10 @@ const CouncilRow = ({ council }: { council: ListedCouncil }) => (
 const Nothing = ({ query }: { query: CouncilQuery }) => (
   <EmptyState title={query.q ? `No council is called “${query.q}” here` : 'No council fits these filters'}>
     <p class="govuk-body">
-      {query.status.length < 3 && (
+      {query.status.length > 0 && query.status.length < 3 && (
         <>
           <Link href={councilsPath({ ...query, status: ['current', 'former', 'planned'] })}>
-            Look among former and planned councils too
+            Look among present, former and planned councils
           </Link>
           , or{' '}
         </>

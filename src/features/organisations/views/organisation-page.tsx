@@ -28,6 +28,8 @@ export type OrganisationPageProps = {
   neighbours: { id: string; name: string; slug: string; gssCode: string | null }[]
   alike?: { council: ComparedCouncil; like: LikeCouncil<ComparedCouncil>[] }
   records: { title: string; records: OrganisationRecord[] }[]
+  /** The date in London, 'YYYY-MM-DD'. */
+  today: string
 }
 
 const Part = ({ title, lead, children }: { title: string; lead?: string; children: ComponentChildren }) => (
@@ -40,13 +42,27 @@ const Part = ({ title, lead, children }: { title: string; lead?: string; childre
 const subtitle = ({ council_type, kind, region, nation }: FoundOrganisation) =>
   [council_type ? typeLabel(council_type) : kindLabels[kind], region ?? nation].filter(Boolean).join(', ')
 
-const Standing = ({ organisation: { name, status, ends_on } }: { organisation: FoundOrganisation }) =>
-  status === 'former' ? (
-    <InsetText>
-      {name} no longer exists{ends_on && `: it was abolished on ${formatDate(ends_on)}`}. What it published
-      stays here.
-    </InsetText>
-  ) : null
+/** Says of a body that is not there today why it has a page. */
+const Standing = ({ organisation, today }: Pick<OrganisationPageProps, 'organisation' | 'today'>) => {
+  const { name, status, certainty, starts_on, ends_on, legal_basis } = organisation
+  if (status === 'current') return null
+  const begun = starts_on !== null && starts_on <= today
+  return (
+    <>
+      <p class="govuk-body">
+        <Tag>{status === 'planned' && !begun ? certainty : statusLabels[status]}</Tag>
+      </p>
+      <InsetText>
+        {status === 'former' &&
+          `${name} no longer exists${ends_on ? `: it was abolished on ${formatDate(ends_on)}` : ''}. What it published stays here.`}
+        {status === 'planned' &&
+          (begun
+            ? `Set up on ${formatDate(starts_on)}${legal_basis ? ` by ${legal_basis}` : ''}, according to a secondary source. The register of councils that we use is older. Check the order before you rely on it.`
+            : `Not there yet: ${starts_on ? `to start on ${formatDate(starts_on)}` : 'no date is set'}. ${certainty === 'legislated' ? 'The law is made.' : 'It was announced; no law is made yet, and it may change.'}`)}
+      </InsetText>
+    </>
+  )
+}
 
 const Place = ({ organisation, neighbours }: Pick<OrganisationPageProps, 'organisation' | 'neighbours'>) => {
   const { gss_code, name } = organisation
@@ -82,15 +98,19 @@ const Place = ({ organisation, neighbours }: Pick<OrganisationPageProps, 'organi
 
 export const OrganisationPage = (props: OrganisationPageProps) => {
   const { organisation, partOf, members, neighbours, alike } = props
+  const hasLike = Boolean(alike?.like.length)
+  const reorganisation = (
+    <Reorganisation organisation={organisation} became={props.became} madeFrom={props.madeFrom} />
+  )
   return (
     <Row>
       <Column share="two-thirds">
         <span class="govuk-caption-xl">{subtitle(organisation)}</span>
         <h1 class="govuk-heading-xl">{organisation.name}</h1>
-        {organisation.status !== 'current' && <Tag>{statusLabels[organisation.status]}</Tag>}
-        <Standing organisation={organisation} />
-        <PublishedRecords name={organisation.short_name} groups={props.records} />
-        <Reorganisation organisation={organisation} became={props.became} madeFrom={props.madeFrom} />
+        <Standing organisation={organisation} today={props.today} />
+        {organisation.status !== 'current' && reorganisation}
+        <PublishedRecords name={organisation.short_name} groups={props.records} hasLike={hasLike} />
+        {organisation.status === 'current' && reorganisation}
         {partOf.length > 0 && (
           <Part title="Part of">
             <OrganisationNames organisations={partOf} />
@@ -101,7 +121,7 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
             <OrganisationNames organisations={members} />
           </Part>
         )}
-        {alike && alike.like.length > 0 && (
+        {alike && hasLike && (
           <Part
             title={`Councils like ${organisation.short_name}`}
             lead="Of the same type, and nearest in population, density, deprivation and how urban they are."
@@ -115,13 +135,18 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
           </Part>
         )}
         <SourceLine name={organisation.source} date={organisation.source_as_of} />
+        {props.profile && <SourceLine name={props.profile.source} date={props.profile.source_as_of} />}
       </Column>
       <Column share="one-third">
         <Aside title="At a glance">
           <OrganisationFactList organisation={organisation} profile={props.profile} />
         </Aside>
         <Place organisation={organisation} neighbours={neighbours} />
-        <IdentifierList identifiers={props.identifiers} otherNames={props.otherNames} />
+        <IdentifierList
+          name={organisation.name}
+          identifiers={props.identifiers}
+          otherNames={props.otherNames}
+        />
       </Column>
     </Row>
   )

@@ -25,15 +25,23 @@ const Records = ({ title, records }: Group) => (
 )
 
 /** All that an organisation published or took part in. */
-export const PublishedRecords = ({ name, groups }: { name: string; groups: Group[] }) => {
+export const PublishedRecords = ({
+  name,
+  groups,
+  hasLike,
+}: {
+  name: string
+  groups: Group[]
+  hasLike: boolean
+}) => {
   const filled = groups.filter(({ records }) => records.length > 0)
   return filled.length > 0 ? (
     filled.map(group => <Records {...group} />)
   ) : (
     <EmptyState title={`Nothing by ${name} is here yet`}>
       <p class="govuk-body">
-        <Link href="/">Check a problem</Link> to see what other councils did, or look at the councils like it
-        below.
+        <Link href="/">Check a problem</Link> to see what others did
+        {hasLike && ', or look at the councils like it below'}.
       </p>
     </EmptyState>
   )

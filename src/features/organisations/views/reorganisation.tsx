@@ -7,47 +7,62 @@ import { OrganisationLink } from './organisation-link.tsx'
 
 type Props = { organisation: FoundOrganisation; became: Step[]; madeFrom: Step[] }
 
-const certaintyWords = {
-  done: '',
-  legislated: 'legislated',
-  provisional: 'provisional',
-}
-
 const partWords = {
-  whole: '',
   part: 'part of it',
   unclear: 'which part is not settled in our source',
 }
 
-const StepRow = ({ step }: { step: Step }) => (
-  <li class="app-row">
-    <OrganisationLink {...step.organisation} />, {formatDate(step.date)}
-    {step.part !== 'whole' && ` (${partWords[step.part]})`}{' '}
-    {step.certainty !== 'done' && <Tag>{certaintyWords[step.certainty]}</Tag>}
-  </li>
+const When = ({ step }: { step: Step }) => (
+  <>
+    {formatDate(step.date)} {step.certainty !== 'done' && <Tag class="govuk-tag--grey">{step.certainty}</Tag>}
+  </>
 )
 
-/** Each source once, with its date. */
-const Sources = ({ steps }: { steps: Step[] }) => (
-  <p class="app-source">
-    Source:{' '}
-    {[...new Set(steps.map(({ source, sourceAsOf }) => `${source}, ${formatDate(sourceAsOf)}`))].join('; ')}
-  </p>
-)
+const Part = ({ part }: { part: Step['part'] }) => (part === 'whole' ? null : <> ({partWords[part]})</>)
 
-const Steps = ({ title, steps, children }: { title: string; steps: Step[]; children?: ComponentChildren }) =>
-  steps.length === 0 ? null : (
+const isSame = (steps: Step[]) =>
+  new Set(steps.map(({ date, certainty }) => `${date} ${certainty}`)).size === 1
+
+/** Each source once, with its date; not again what stands at the end of the page. */
+const Sources = ({ steps, known }: { steps: Step[]; known: string }) => {
+  const sources = steps.filter(({ source }) => source !== known)
+  return sources.length === 0 ? null : (
+    <p class="app-source">
+      Source:{' '}
+      {[...new Set(sources.map(({ source, sourceAsOf }) => `${source}, ${formatDate(sourceAsOf)}`))].join(
+        '; ',
+      )}
+    </p>
+  )
+}
+
+type StepsProps = { title: string; steps: Step[]; known: string; children?: ComponentChildren }
+
+const Steps = ({ title, steps, known, children }: StepsProps) => {
+  const [first] = steps
+  if (!first) return null
+  const together = isSame(steps)
+  return (
     <section>
-      <SectionHeading>{title}</SectionHeading>
+      <SectionHeading lead={together && <When step={first} />}>{title}</SectionHeading>
       {children}
-      <ul class="govuk-list">
+      <ul class={together ? 'govuk-list app-columns' : 'govuk-list'}>
         {steps.map(step => (
-          <StepRow step={step} />
+          <li>
+            <OrganisationLink {...step.organisation} />
+            <Part part={step.part} />
+            {!together && (
+              <>
+                , <When step={step} />
+              </>
+            )}
+          </li>
         ))}
       </ul>
-      <Sources steps={steps} />
+      <Sources steps={steps} known={known} />
     </section>
   )
+}
 
 const Ahead = ({ area, status }: { area: string; status: 'in-programme' | 'announced' | 'legislated' }) => (
   <section>
@@ -69,7 +84,11 @@ export const Reorganisation = ({ organisation, became, madeFrom }: Props) => {
   const { status, reorganisation_area: area, reorganisation_status: stage } = organisation
   return (
     <>
-      <Steps title={past.length > 1 ? 'It became these councils' : 'It became'} steps={past} />
+      <Steps
+        title={past.length > 1 ? 'It became these councils' : 'It became'}
+        steps={past}
+        known={organisation.source}
+      />
       {status === 'former' && past.length === 0 && (
         <section>
           <SectionHeading>What it became</SectionHeading>
@@ -77,7 +96,7 @@ export const Reorganisation = ({ organisation, became, madeFrom }: Props) => {
         </section>
       )}
       {planned.length > 0 ? (
-        <Steps title="Reorganisation ahead" steps={planned}>
+        <Steps title="Reorganisation ahead" steps={planned} known={organisation.source}>
           <p class="govuk-body">
             {planned.every(({ certainty }) => certainty === 'legislated')
               ? 'By law, it is to be replaced by:'
@@ -87,7 +106,11 @@ export const Reorganisation = ({ organisation, became, madeFrom }: Props) => {
       ) : (
         area && stage && <Ahead area={area} status={stage} />
       )}
-      <Steps title={status === 'planned' ? 'To be made from' : 'It was made from'} steps={madeFrom} />
+      <Steps
+        title={status === 'planned' ? 'To be made from' : 'It was made from'}
+        steps={madeFrom}
+        known={organisation.source}
+      />
     </>
   )
 }

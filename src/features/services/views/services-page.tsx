@@ -42,7 +42,7 @@ const Found = ({ typed, found }: { typed: string; found: ServiceByWords[] }) => 
       <ServiceList services={found} />
     ) : (
       <EmptyState title="No service has these words">
-        <p class="govuk-body">Try a simpler word, such as “bins” or “housing”, or choose an area below.</p>
+        <p class="govuk-body">Try a simpler word, such as “bins” or “housing”, or look through the areas.</p>
       </EmptyState>
     )}
   </section>
@@ -72,10 +72,13 @@ export const ServicesPage = ({ typed, found, areas, counts, source }: ServicesPa
     </p>
     <ServiceSearch typed={typed} />
     {found && <Found typed={typed} found={found} />}
-    {areas.map(area => (
-      <Area area={area} />
-    ))}
-    {counts.withoutArea > 0 && (
+    {found && (
+      <p class="govuk-body">
+        <Link href="/services">All areas of services</Link>
+      </p>
+    )}
+    {!found && areas.map(area => <Area area={area} />)}
+    {!found && counts.withoutArea > 0 && (
       <section>
         <SectionHeading>
           <Link href="/services/areas/none">In no area yet</Link> ({formatCount(counts.withoutArea)})
