@@ -333,3 +333,6 @@ export async function retryDeadJobs(db: Db, clock: Clock, id?: string): Promise<
     .execute()
   return revived.length
 }
+
+export const deleteJobsDoneBefore = (db: Db, instant: Date) =>
+  db.deleteFrom('job').where('done_at', '<', instant).execute()

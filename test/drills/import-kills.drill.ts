@@ -8,7 +8,7 @@ import type { Counts } from './counts.ts'
 import { seedFile } from './drill-feature.ts'
 import { bundleProgram, freePort, lineOf, run, sleep, startCluster } from './processes.ts'
 
-const records = 20_000
+const records = 10_000
 const kills = 20
 const acknowledged = (line: string) => Number(/^drill-keys: (\d+) of/.exec(line)?.[1] ?? 0)
 

@@ -3,20 +3,19 @@ import { join } from 'node:path'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { writeBackup } from '#plumbing/database/dump.ts'
-import type { JobContext } from '#plumbing/jobs.ts'
+import { deleteJobsDoneBefore, type JobContext } from '#plumbing/jobs.ts'
+import { forgetEndedLimits } from '#plumbing/rate-limit.ts'
 
 const keepJobsDays = 30
 const keepBackups = 7
 
-const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
-
 /** Done jobs are kept for questions, then go. No schedule looks back so far. */
 export async function tidyDoneJobs(trx: Db, { clock }: JobContext) {
-  await trx.deleteFrom('job').where('done_at', '<', daysBefore(clock.now(), keepJobsDays)).execute()
+  await deleteJobsDoneBefore(trx, new Date(clock.now().getTime() - keepJobsDays * 86_400_000))
 }
 
 export async function tidyRateLimits(trx: Db, { clock }: JobContext) {
-  await trx.deleteFrom('rate_limit').where('ends_at', '<', clock.now()).execute()
+  await forgetEndedLimits(trx, clock)
 }
 
 const nightly = /^nightly-\d{4}-\d{2}-\d{2}\.jsonl\.gz$/

@@ -19,10 +19,10 @@ import type { Config } from '../config.ts'
 import { type Db, isUnavailable } from '../database/database.ts'
 import { asFailure, type Failure, failure } from '../failures.ts'
 import type { Site } from '../feature.ts'
+import { secondsToWait } from '../rate-limit.ts'
 import { inRoot } from '../root.ts'
 import type { Answer, Page } from './answer.ts'
 import { addCompression } from './compression.ts'
-import { secondsToWait } from './rate-limit.ts'
 import type { Route, RouteContext } from './route.ts'
 
 export type ServerParts = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Clock } from '../clock.ts'
-import type { Db } from '../database/database.ts'
+import type { Clock } from './clock.ts'
+import type { Db } from './database/database.ts'
 
 const windowMilliseconds = 60_000
 
@@ -26,3 +26,6 @@ export async function secondsToWait(
     returning hits`.execute(db)
   return rows[0]!.hits > perMinute ? Math.ceil((ends - now) / 1000) : 0
 }
+
+export const forgetEndedLimits = (db: Db, clock: Clock) =>
+  db.deleteFrom('rate_limit').where('ends_at', '<', clock.now()).execute()
