@@ -1,5 +1,5 @@
 import type { Site } from '#plumbing/feature.ts'
-import { jobKinds } from '#plumbing/jobs.ts'
+import { jobKinds, type Reaction } from '#plumbing/jobs.ts'
 import { isTest, type SourceFile } from './imports.ts'
 
 const routeNames = (site: Site) =>
@@ -31,13 +31,30 @@ export function unlistedActivities(site: Site, files: SourceFile[]): string[] {
     )
 }
 
-/** Kinds of activity after which nothing happens, though nobody said that the record is all. */
-export const activitiesWithoutReaction = (site: Site, recordOnly: string[]): string[] =>
-  site
-    .slot('activities')
-    .filter(
-      kind => !recordOnly.includes(kind) && !site.slot('reactions').some(reaction => reaction.to(kind, site)),
-    )
+// The search hears of everything, but does something only where the subject can be found.
+const hearsAll = (reaction: Reaction, site: Site) => reaction.to('nothing.like-it', site)
+
+/**
+ * Kinds of activity after which nothing happens, though nobody said that the record is all. A kind is about the thing
+ * before its dot; `recordedOn` says where it is recorded on something else.
+ */
+export function activitiesWithoutReaction(
+  site: Site,
+  recordOnly: string[],
+  recordedOn: Record<string, string> = {},
+): string[] {
+  const findable = new Set(site.slot('searchable').map(({ kind }) => kind))
+  const isFollowed = (kind: string) => {
+    const thing = kind.split('.')[0]!
+    return site
+      .slot('reactions')
+      .some(
+        reaction =>
+          reaction.to(kind, site) && (!hearsAll(reaction, site) || findable.has(recordedOn[thing] ?? thing)),
+      )
+  }
+  return site.slot('activities').filter(kind => !recordOnly.includes(kind) && !isFollowed(kind))
+}
 
 /** Queues that code puts jobs into and no worker takes them out of. */
 export function queuesWithoutWorker(site: Site, files: SourceFile[]): string[] {
