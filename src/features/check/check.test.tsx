@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testApp } from '#test/support.ts'
-import { type AnswerGroup, closenessOf, headline } from './check.ts'
+import { type AnswerGroup, closenessOf, headline, worthShowing } from './check.ts'
 import { longestProblem, readQuestion } from './check-form.ts'
 import { noteAsMarkdown } from './note-markdown.ts'
 
@@ -139,6 +139,17 @@ test('the heading counts what was found and claims no more than that', () => {
 })
 
 test('words alone never make the same problem', () => {
-  expect(closenessOf(1)).toBe(3)
-  expect(closenessOf(0.02)).toBeUndefined()
+  expect(closenessOf(1, 9)).toBe(3)
+  expect(closenessOf(0.02, 2)).toBeUndefined()
+})
+
+test('one shared word may be chance, unless it is most of what was asked', () => {
+  expect(closenessOf(0.15, 1)).toBeUndefined()
+  expect(closenessOf(0.15, 2)).toBe(1)
+  expect(closenessOf(0.5, 1)).toBe(3)
+})
+
+test('what is loosely related is shown only when nothing is closer', () => {
+  expect(worthShowing([{ closeness: 1 }, { closeness: 2 }])).toEqual([{ closeness: 2 }])
+  expect(worthShowing([{ closeness: 1 }])).toEqual([{ closeness: 1 }])
 })

@@ -104,12 +104,29 @@ const leastCoverage: [ClosenessLevel, number][] = [
   [1, 0.1],
 ]
 
-/** The level for a coverage between 0 and 1, or none when it is too far to show. */
-export const closenessOf = (coverage: number): ClosenessLevel | undefined =>
-  leastCoverage.find(([, least]) => coverage >= least)?.[0]
+/** From here on one shared word is enough; below it may be chance. */
+const oneWordIsEnough = 0.25
+
+/** The level for a coverage between 0 and 1 by so many words, or none when it is too far to show. */
+export const closenessOf = (coverage: number, words: number): ClosenessLevel | undefined =>
+  words > 1 || coverage >= oneWordIsEnough
+    ? leastCoverage.find(([, least]) => coverage >= least)?.[0]
+    : undefined
+
+/** What to show: where something is close, what is only loosely related would bury it. */
+export function worthShowing<Row extends { closeness: ClosenessLevel }>(rows: Row[]): Row[] {
+  const isAnyClose = rows.some(({ closeness }) => closeness > 1)
+  return rows.filter(({ closeness }) => closeness > 1 || !isAnyClose)
+}
 
 /** Text in pieces, those marked being what met. */
 export type Segment = { text: string; isMarked?: boolean }
+
+/** Without its full stop, to stand inside a sentence. */
+export const withoutFullStop = (segments: Segment[]): Segment[] =>
+  segments.map((segment, at) =>
+    at === segments.length - 1 ? { ...segment, text: segment.text.replace(/\.$/, '') } : segment,
+  )
 
 /** Why a row is there: the sentence on each side that met, and the facts that are shared. */
 export type Reason = { yours: Segment[]; theirs: Segment[]; facts: string[] }

@@ -18,6 +18,8 @@ import {
   closenessOf,
   type GroupName,
   groupNames,
+  withoutFullStop,
+  worthShowing,
 } from './check.ts'
 import type { Question } from './check-form.ts'
 
@@ -35,27 +37,28 @@ export async function findHome(db: Db, site: Site) {
   return { figures, sections: sections.filter(section => section !== null) }
 }
 
-type Candidate = { group: GroupName; row: CheckRow; coverage: number; score: number }
+type Candidate = {
+  group: GroupName
+  row: CheckRow
+  closeness: ClosenessLevel
+  coverage: number
+  score: number
+}
 
-/** Records of all groups that the words of the problem reach, with how much of it each covers. */
+/** Records of all groups that the words of the problem reach, closest first. */
 async function listCandidates(db: Db, site: Site, problem: string, serviceId?: number): Promise<Candidate[]> {
   const contributions = site.slot('check')
   const kinds = [...new Set(contributions.map(({ kind }) => kind))]
   const hits = await rankByText(db, problem, { kinds, limit: limits.hits })
-  const byKey = new Map(hits.map(hit => [`${hit.kind} ${hit.id}`, hit]))
   const candidates = await Promise.all(
     contributions.map(async ({ group, kind, rows }) => {
-      const ids = hits.filter(hit => hit.kind === kind).map(({ id }) => id)
-      const found = ids.length > 0 ? await rows(db, ids) : []
-      return found.map(row => {
-        const { coverage, score } = byKey.get(`${kind} ${row.id}`)!
-        const isSameService = serviceId !== undefined && row.services.includes(serviceId)
-        return {
-          group,
-          row,
-          score,
-          coverage: isSameService ? Math.min(1, coverage + sameServiceBonus) : coverage,
-        }
+      const ofKind = new Map(hits.filter(hit => hit.kind === kind).map(hit => [hit.id, hit]))
+      const found = ofKind.size > 0 ? await rows(db, [...ofKind.keys()]) : []
+      return found.flatMap((row): Candidate[] => {
+        const { coverage, score, terms } = ofKind.get(row.id)!
+        const bonus = serviceId !== undefined && row.services.includes(serviceId) ? sameServiceBonus : 0
+        const closeness = closenessOf(coverage + bonus, terms.length)
+        return closeness ? [{ group, row, closeness, score, coverage: coverage + bonus }] : []
       })
     }),
   )
@@ -82,10 +85,7 @@ async function composeGroups(
   problem: string,
   asker: Asker,
 ): Promise<AnswerGroup[]> {
-  const close = candidates.flatMap(candidate => {
-    const closeness = closenessOf(candidate.coverage)
-    return closeness ? [{ ...candidate, closeness }] : []
-  })
+  const close = worthShowing(candidates)
   const chosen = groupNames
     .map(name => ({ name, all: close.filter(({ group }) => group === name) }))
     .filter(({ all }) => all.length > 0)
@@ -97,7 +97,11 @@ async function composeGroups(
   )
   const answered = shown.map(({ row, closeness }, at): [CheckRow, AnswerRow] => {
     const { yours = [], theirs = [] } = meetings[at] ?? {}
-    const reason = { yours, theirs, facts: sharedFacts(row, asker) }
+    const reason = {
+      yours: withoutFullStop(yours),
+      theirs: withoutFullStop(theirs),
+      facts: sharedFacts(row, asker),
+    }
     return [row, { ...row, closeness, reason }]
   })
   const answerOf = new Map(answered)
