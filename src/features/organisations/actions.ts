@@ -4,9 +4,9 @@ import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportContext } from '#plumbing/import.ts'
 import { slugOf } from '#plumbing/slug.ts'
-import type { Identifier } from './organisation.ts'
+import type { Identifier, OrganisationName } from './organisation.ts'
 import { nameKey } from './organisation-names.ts'
-import { listIdentified } from './queries.ts'
+import { listIdentified, listNamed } from './queries.ts'
 import type { OrganisationTable } from './tables.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -35,10 +35,7 @@ export async function saveOrganisations(
   drafts: OrganisationDraft[],
 ): Promise<string[]> {
   if (drafts.length === 0) return []
-  const before = await listIdentified(
-    trx,
-    drafts.map(({ known }) => known),
-  )
+  const before = await listKnown(trx, drafts)
   const slugs = await freeSlugs(
     trx,
     drafts.filter(({ known }) => !before.has(known.value)),
@@ -76,7 +73,11 @@ export async function saveOrganisations(
     .insertInto('organisation_name')
     .values(drafts.flatMap(({ facts, otherNames }, at) => namesOf(ids[at]!, facts, otherNames)))
     .execute()
-  await trx.deleteFrom('organisation_identifier').where('organisation_id', 'in', ids).execute()
+  await trx
+    .deleteFrom('organisation_identifier')
+    .where('organisation_id', 'in', ids)
+    .where('scheme', '!=', 'pipeline')
+    .execute()
   await trx
     .insertInto('organisation_identifier')
     .values(
@@ -106,6 +107,48 @@ export async function saveOrganisations(
     ),
   )
   return ids
+}
+
+/** Lists bodies to come, ids in the order of the drafts. One that has begun meanwhile stays as it is. */
+export async function savePlannedOrganisations(
+  trx: Db,
+  context: ImportContext,
+  drafts: OrganisationDraft[],
+): Promise<string[]> {
+  const begun = await listNamed(
+    trx,
+    'current',
+    drafts.map(({ facts }) => facts.name),
+  )
+  const ahead = drafts.filter(({ facts }) => !begun.has(facts.name))
+  const ids = await saveOrganisations(trx, context, ahead)
+  return drafts.map(draft => begun.get(draft.facts.name)?.id ?? ids[ahead.indexOf(draft)]!)
+}
+
+/**
+ * The organisations that are there already, by their draft's known value: those with the identifier, and a planned
+ * council that now has come, by its name.
+ */
+async function listKnown(trx: Db, drafts: OrganisationDraft[]): Promise<Map<string, OrganisationName>> {
+  const identified = await listIdentified(
+    trx,
+    drafts.map(({ known }) => known),
+  )
+  const begun = drafts.filter(
+    ({ known, facts }) => !identified.has(known.value) && facts.status === 'current',
+  )
+  const planned = await listNamed(
+    trx,
+    'planned',
+    begun.map(({ facts }) => facts.name),
+  )
+  return new Map([
+    ...identified,
+    ...begun.flatMap(({ known, facts }) => {
+      const found = planned.get(facts.name)
+      return found ? [[known.value, found] as const] : []
+    }),
+  ])
 }
 
 function namesOf(

@@ -3,9 +3,10 @@ import { barList, optionalText, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
 import { slugOf } from '#plumbing/slug.ts'
-import { recordChanges, recordFacts, saveOrganisations } from './actions.ts'
+import { recordChanges, recordFacts, savePlannedOrganisations } from './actions.ts'
 import { nameKey } from './organisation-names.ts'
-import { listIdsByCode } from './queries.ts'
+import { listIdsByCode, listPlaces } from './queries.ts'
+import { unknownCodes } from './unknown-codes.ts'
 
 const membership = z.object({
   code: requiredText,
@@ -58,9 +59,7 @@ export const memberships: ImportFormat<z.output<typeof membership>> = {
       await recordFacts(trx, context, 'council-memberships', good.length)
     }
     return results.map(({ row, unknown }) =>
-      unknown.length > 0
-        ? { refusal: `there is no council with the code ${unknown.join(', ')}` }
-        : { subjectId: ids.get(row.code)! },
+      unknown.length > 0 ? unknownCodes(unknown) : { subjectId: ids.get(row.code)! },
     )
   },
 }
@@ -95,7 +94,7 @@ export const strategicAuthorities: ImportFormat<StrategicAuthority> = {
     const listed = good.filter(row => row.code_in_local_authorities)
     const bodyIds = new Map(listed.map(row => [row, ids.get(row.code_in_local_authorities!)!]))
     const added = good.filter(row => !row.code_in_local_authorities)
-    const addedIds = await saveOrganisations(trx, context, await draftsOf(trx, added, ids))
+    const addedIds = await savePlannedOrganisations(trx, context, await draftsOf(trx, added, ids))
     for (const [at, row] of added.entries()) bodyIds.set(row, addedIds[at]!)
 
     await saveOrders(trx, listed, bodyIds)
@@ -123,9 +122,7 @@ export const strategicAuthorities: ImportFormat<StrategicAuthority> = {
       await recordFacts(trx, context, 'strategic-authorities', members.length)
     }
     return results.map(({ row, unknown }) =>
-      unknown.length > 0
-        ? { refusal: `there is no council with the code ${unknown.join(', ')}` }
-        : { subjectId: bodyIds.get(row)! },
+      unknown.length > 0 ? unknownCodes(unknown) : { subjectId: bodyIds.get(row)! },
     )
   },
 }
@@ -155,15 +152,9 @@ async function saveOrders(trx: Db, rows: StrategicAuthority[], bodyIds: Map<Stra
 
 /** A new authority lies where its first council lies. */
 async function draftsOf(trx: Db, rows: StrategicAuthority[], ids: Map<string, string>) {
-  if (rows.length === 0) return []
-  const places = await trx
-    .selectFrom('organisation')
-    .select(['id', 'nation', 'region'])
-    .where('id', 'in', [...ids.values()])
-    .execute()
-  const placeOf = new Map(places.map(place => [place.id, place]))
+  const places = await listPlaces(trx, [...ids.values()])
   return rows.map(row => {
-    const place = placeOf.get(ids.get(row.constituent_codes[0] ?? '') ?? '')
+    const place = places.get(ids.get(row.constituent_codes[0] ?? '') ?? '')
     return {
       known: { scheme: 'pipeline' as const, value: slugOf(row.official_name) },
       facts: {
@@ -172,8 +163,7 @@ async function draftsOf(trx: Db, rows: StrategicAuthority[], ids: Map<string, st
         kind: 'council' as const,
         council_type: 'Combined authority',
         tier: 'strategic' as const,
-        nation: place?.nation ?? null,
-        region: place?.region ?? null,
+        ...place,
         status: 'planned' as const,
         certainty: row.instrument ? ('legislated' as const) : ('provisional' as const),
         starts_on: row.date_established,

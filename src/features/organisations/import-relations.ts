@@ -3,10 +3,7 @@ import { optionalNumber, optionalText, readCsv, requiredText } from '#plumbing/c
 import type { ImportFormat } from '#plumbing/import.ts'
 import { recordFacts } from './actions.ts'
 import { listIdsByCode } from './queries.ts'
-
-const unknownCode = (codes: string[]) => ({
-  refusal: `there is no council with the code ${codes.join(', ')}`,
-})
+import { unknownCodes } from './unknown-codes.ts'
 
 const pair = z.object({
   layer: z
@@ -44,7 +41,7 @@ export const neighbours: ImportFormat<z.output<typeof pair>> = {
     }
     return rows.map(({ row: { code_a, code_b } }) => {
       const unknown = [code_a, code_b].filter(code => !ids.has(code))
-      return unknown.length > 0 ? unknownCode(unknown) : { subjectId: ids.get(code_a)! }
+      return unknown.length > 0 ? unknownCodes(unknown) : { subjectId: ids.get(code_a)! }
     })
   },
 }
@@ -106,7 +103,7 @@ export const profiles: ImportFormat<z.output<typeof profile>> = {
     }
     return rows.map(({ row }) => {
       const subjectId = ids.get(row.code)
-      return subjectId ? { subjectId } : unknownCode([row.code])
+      return subjectId ? { subjectId } : unknownCodes([row.code])
     })
   },
 }

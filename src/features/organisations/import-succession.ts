@@ -3,8 +3,9 @@ import { barList, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { ImportContext, ImportFormat } from '#plumbing/import.ts'
 import { slugOf } from '#plumbing/slug.ts'
-import { recordChanges, saveOrganisations } from './actions.ts'
-import { listIdsByCode } from './queries.ts'
+import { recordChanges, savePlannedOrganisations } from './actions.ts'
+import { listIdsByCode, listPlaces } from './queries.ts'
+import { unknownCodes } from './unknown-codes.ts'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date like 2019-04-01')
 
@@ -48,9 +49,7 @@ export const formerCouncilSuccession: ImportFormat<z.output<typeof pastSuccessio
       'reorganisation',
     )
     return results.map(({ row, unknown }) =>
-      unknown.length > 0
-        ? { refusal: `there is no council with the code ${unknown.join(', ')}` }
-        : { subjectId: ids.get(row.code)! },
+      unknown.length > 0 ? unknownCodes(unknown) : { subjectId: ids.get(row.code)! },
     )
   },
 }
@@ -115,9 +114,7 @@ export const plannedSuccessors: ImportFormat<PlannedSuccession> = {
       'reorganisation',
     )
     return rows.map(({ row }) =>
-      fromIds.has(row.code)
-        ? { subjectId: fromIds.get(row.code)! }
-        : { refusal: `there is no council with the code ${row.code}` },
+      fromIds.has(row.code) ? { subjectId: fromIds.get(row.code)! } : unknownCodes([row.code]),
     )
   },
 }
@@ -130,17 +127,12 @@ async function savePlanned(
 ): Promise<Map<string, string>> {
   const names = [...new Map(rows.map(row => [row.successor_name, row])).values()]
   if (names.length === 0) return new Map()
-  const places = await trx
-    .selectFrom('organisation')
-    .select(['id', 'nation', 'region'])
-    .where('id', 'in', [...fromIds.values()])
-    .execute()
-  const placeOf = new Map(places.map(place => [place.id, place]))
-  const ids = await saveOrganisations(
+  const places = await listPlaces(trx, [...fromIds.values()])
+  const ids = await savePlannedOrganisations(
     trx,
     context,
     names.map(row => {
-      const place = placeOf.get(fromIds.get(row.code)!)
+      const place = places.get(fromIds.get(row.code)!)
       return {
         known: { scheme: 'pipeline', value: slugOf(row.successor_name) },
         facts: {
@@ -149,8 +141,7 @@ async function savePlanned(
           kind: 'council',
           council_type: 'Unitary authority',
           tier: 'single',
-          nation: place?.nation,
-          region: place?.region,
+          ...place,
           status: 'planned',
           certainty: row.status,
           starts_on: row.effective_date,

@@ -133,6 +133,30 @@ describe('councils', () => {
   })
 })
 
+test('a planned council that has come is the same organisation, and no later note makes it planned again', async () => {
+  const db = await testDatabase()
+  const come = { ...newCouncil, code: 'ESY', official_name: 'East Surrey Council', short_name: 'East Surrey' }
+  await takeIn(db, 'councils', fileOf('councils', [come]))
+  const row = {
+    code: 'REI',
+    successor_name: 'East Surrey Council',
+    effective_date: '2027-04-02',
+    status: 'legislated',
+  }
+  const { counts } = await takeIn(
+    db,
+    'planned-successors',
+    fileOf('planned-successors', [{ ...row, whole_or_part: 'whole', source: 'a note' }]),
+  )
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['slug', 'status', 'gss_code'])
+    .where('name', '=', 'East Surrey Council')
+    .execute()
+  expect(counts.changed).toBe(1)
+  expect(rows).toEqual([{ slug: 'east-surrey-council', status: 'current', gss_code: 'E06999999' }])
+})
+
 test.each([
   ['former-council-succession', { code: 'QQQ', end_date: '2026-04-01', successor_codes: 'LDS' }],
   ['former-council-succession', { code: 'LDS', end_date: '2026-04-01', successor_codes: 'QQQ' }],

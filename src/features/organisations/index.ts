@@ -1,7 +1,7 @@
 export { type OrganisationName, organisationPath, typeLabel } from './organisation.ts'
 export { type ComparedCouncil, councilsLike } from './page-queries.ts'
 export { listOrganisationsById, type OrganisationFacts } from './queries.ts'
-export type { OrganisationRecord, OrganisationRecords } from './records.ts'
+export type { OrganisationRecords } from './records.ts'
 export {
   type ResolvedOrganisation,
   resolveOrganisationCodes,

@@ -21,10 +21,12 @@ export async function listCouncils(db: Db, words: string): Promise<ListedCouncil
   return rows
 }
 
-const fileColumns = [
+/** The columns of the open-data file, in their order. */
+export const councilFileColumns = [
+  'code',
   'name',
   'slug',
-  'council_type as type',
+  'type',
   'tier',
   'nation',
   'region',
@@ -41,7 +43,7 @@ const fileColumns = [
   'source_as_of',
 ] as const
 
-/** All columns of the open-data file, for these councils, in their order. */
+/** The rows of the open-data file for these councils, in their order. */
 export async function listCouncilsForFile(db: Db, ids: string[]) {
   if (ids.length === 0) return []
   const rows = await db
@@ -51,7 +53,9 @@ export async function listCouncilsForFile(db: Db, ids: string[]) {
         .onRef('code.organisation_id', '=', 'organisation.id')
         .on('code.scheme', '=', 'local-authority-code'),
     )
-    .select(['id', 'code.value as code', ...fileColumns])
+    .select(['id', 'code.value as code', 'name', 'slug', 'council_type as type', 'tier', 'nation', 'region'])
+    .select(['status', 'starts_on', 'ends_on', 'gss_code', 'population', 'area_km2', 'latitude', 'longitude'])
+    .select(['website', 'source', 'source_as_of'])
     .where('id', 'in', ids)
     .execute()
   const byId = new Map(rows.map(row => [row.id, row]))
@@ -64,7 +68,7 @@ export const listOtherBodies = (db: Db): Promise<(OrganisationName & { kind: Org
     .selectFrom('organisation')
     .select(['id', 'name', 'slug', 'kind'])
     .where('kind', '!=', 'council')
-    .orderBy('name')
+    .orderBy(({ fn }) => fn<string>('lower', ['name']))
     .orderBy('id')
     .execute()
 

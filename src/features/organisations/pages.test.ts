@@ -58,6 +58,7 @@ describe('the list of councils', () => {
     expect(answer.headers['content-type']).toContain('text/csv')
     expect(lines).toHaveLength(23)
     expect(lines[0]).toMatch(/^code,name,slug,type,tier,nation,region,status/)
+    expect((await get('/councils.csv?q=qqqqzzzz')).body.trim()).toBe(lines[0])
   })
 })
 

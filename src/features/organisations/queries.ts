@@ -39,6 +39,33 @@ export async function listIdsByCode(db: Db, codes: string[]): Promise<Map<string
   return new Map([...found].map(([code, { id }]) => [code, id]))
 }
 
+/** Organisations of one standing by their official name. */
+export async function listNamed(
+  db: Db,
+  status: OrganisationStatus,
+  names: string[],
+): Promise<Map<string, OrganisationName>> {
+  if (names.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name', 'slug'])
+    .where('status', '=', status)
+    .where('name', 'in', names)
+    .execute()
+  return new Map(rows.map(row => [row.name, row]))
+}
+
+/** Nation and region of these organisations by id. */
+export async function listPlaces(db: Db, ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'nation', 'region'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, nation, region }) => [id, { nation, region }]))
+}
+
 const codeSchemes: IdentifierScheme[] = [
   'local-authority-code',
   'gss',

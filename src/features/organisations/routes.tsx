@@ -9,7 +9,7 @@ import { download, moved, page } from '#plumbing/http/answer.ts'
 import { get } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { type CouncilQuery, councilQuery, councilsPath, filterCouncils, pageOf } from './council-list.ts'
-import { listCouncils, listCouncilsForFile, listOtherBodies } from './list-queries.ts'
+import { councilFileColumns, listCouncils, listCouncilsForFile, listOtherBodies } from './list-queries.ts'
 import { organisationPath } from './organisation.ts'
 import {
   councilsLike,
@@ -80,13 +80,12 @@ const councilsFileRoute = get(
       db,
       found.map(({ id }) => id),
     )
-    const columns = Object.keys(rows[0] ?? {}).filter(column => column !== 'id') as (keyof (typeof rows)[0])[]
     return download({
       type: 'text/csv; charset=utf-8',
       filename: 'councils.csv',
       body: writeCsv(
-        columns,
-        rows.map(row => columns.map(column => row[column])),
+        [...councilFileColumns],
+        rows.map(row => councilFileColumns.map(column => row[column])),
       ),
     })
   },

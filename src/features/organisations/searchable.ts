@@ -23,7 +23,7 @@ export const searchable: Slots['searchable'] = {
           .filter(Boolean)
           .join(', '),
         text: [...row.names, ...row.codes, row.reorganisation_area].filter(Boolean).join('. '),
-        date: row.source_as_of,
+        date: null,
         facets: {
           services: [],
           areas: [],

@@ -1,9 +1,9 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { seeds, serviceAreas, services } from './imports.ts'
-import { listForSitemap } from './queries.ts'
+import { listAreaIds, listForSitemap } from './queries.ts'
 import { routes } from './routes.tsx'
 import { searchable, searchLabels } from './searchable.ts'
-import { servicePath } from './service.ts'
+import { areaPath, servicePath } from './service.ts'
 
 export default defineFeature({
   name: 'services',
@@ -18,6 +18,7 @@ export default defineFeature({
     {
       list: async db => [
         { path: '/services', changed: null },
+        ...(await listAreaIds(db)).values().map(id => ({ path: areaPath(id), changed: null })),
         ...(await listForSitemap(db)).map(({ id, changed }) => ({ path: servicePath(id), changed })),
       ],
     },

@@ -1,5 +1,5 @@
 export { listServicesById, type ServiceFacts } from './queries.ts'
-export type { ServiceRecord, ServiceRecords } from './records.ts'
+export type { ServiceRecords } from './records.ts'
 export { type ResolvedService, resolveService } from './resolve.ts'
 export { areaPath, type ServiceName, servicePath } from './service.ts'
 export { ServiceField } from './views/service-field.tsx'

@@ -9,13 +9,13 @@ export const searchable: Slots['searchable'] = {
   label: { one: 'service', many: 'services' },
   documents: async (db, ids) => {
     const rows = await listForSearch(db, numbers(ids))
-    return rows.map(({ id, name, description, area, areaId, subarea, subareaId, asOf }) => ({
+    return rows.map(({ id, name, description, area, areaId, subarea, subareaId }) => ({
       id: String(id),
       url: servicePath(id),
       title: name,
       summary: description,
       text: [description, area, subarea].filter(Boolean).join('. '),
-      date: asOf,
+      date: null,
       facets: {
         services: [id],
         areas: [areaId, subareaId].filter(area => area !== null),

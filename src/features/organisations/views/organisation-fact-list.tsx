@@ -9,18 +9,18 @@ const websiteName = (address: string) => address.replace(/^https?:\/\/(www\.)?/,
 const decileWords = (decile: number) =>
   `${decile} of 10${decile === 1 ? ' (most deprived tenth)' : decile === 10 ? ' (least deprived tenth)' : ', where 1 is most deprived'}`
 
-type Props = { organisation: FoundOrganisation; profile?: Profile }
+type Props = { organisation: FoundOrganisation; profile?: Profile; today: string }
 
 /** Key facts of an organisation; what is not known is left out. */
-export const OrganisationFactList = ({ organisation, profile }: Props) => {
-  const { council_type, kind, tier, population, area_km2, starts_on, ends_on, website, status } = organisation
+export const OrganisationFactList = ({ organisation, profile, today }: Props) => {
+  const { council_type, kind, tier, population, area_km2, starts_on, ends_on, website } = organisation
   const density = population && area_km2 ? population / area_km2 : null
   const facts = [
     ['Type', council_type ? typeLabel(council_type) : kindLabels[kind]],
     ['Tier', tier && tierLabels[tier]],
     ['Nation', organisation.nation],
     ['Region', organisation.region !== organisation.nation && organisation.region],
-    [status === 'planned' ? 'Starts' : 'Began', starts_on && formatDate(starts_on)],
+    [starts_on && starts_on > today ? 'Starts' : 'Began', starts_on && formatDate(starts_on)],
     ['Ended', ends_on && formatDate(ends_on)],
     ['Set up by', organisation.legal_basis],
     ['People', population !== null && `${formatCount(population)} (2020)`],

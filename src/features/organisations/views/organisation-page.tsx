@@ -4,11 +4,11 @@ import { Aside } from '#ui/facts.tsx'
 import { InsetText, Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { CouncilMap } from '#ui/map.tsx'
+import type { RecordGroup } from '#ui/record-list.tsx'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
 import type { LikeCouncil } from '../likeness.ts'
 import { kindLabels, statusLabels, typeLabel } from '../organisation.ts'
 import type { ComparedCouncil, FoundOrganisation, Membership, Profile, Step } from '../page-queries.ts'
-import type { OrganisationRecord } from '../records.ts'
 import { IdentifierList } from './identifier-list.tsx'
 import { LikeCouncilsTable } from './like-councils-table.tsx'
 import { OrganisationFactList } from './organisation-fact-list.tsx'
@@ -27,7 +27,7 @@ export type OrganisationPageProps = {
   members: Membership[]
   neighbours: { id: string; name: string; slug: string; gssCode: string | null }[]
   alike?: { council: ComparedCouncil; like: LikeCouncil<ComparedCouncil>[] }
-  records: { title: string; records: OrganisationRecord[] }[]
+  records: RecordGroup[]
   /** The date in London, 'YYYY-MM-DD'. */
   today: string
 }
@@ -139,7 +139,7 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
       </Column>
       <Column share="one-third">
         <Aside title="At a glance">
-          <OrganisationFactList organisation={organisation} profile={props.profile} />
+          <OrganisationFactList organisation={organisation} profile={props.profile} today={props.today} />
         </Aside>
         <Place organisation={organisation} neighbours={neighbours} />
         <IdentifierList

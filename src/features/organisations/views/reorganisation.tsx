@@ -18,7 +18,11 @@ const When = ({ step }: { step: Step }) => (
   </>
 )
 
-const Part = ({ part }: { part: Step['part'] }) => (part === 'whole' ? null : <> ({partWords[part]})</>)
+const isUnclear = ({ part }: Step) => part === 'unclear'
+
+/** Which part of a council goes there, where only some of the steps need it said. */
+const Part = ({ step, steps }: { step: Step; steps: Step[] }) =>
+  step.part === 'whole' || steps.every(isUnclear) ? null : <> ({partWords[step.part]})</>
 
 const isSame = (steps: Step[]) =>
   new Set(steps.map(({ date, certainty }) => `${date} ${certainty}`)).size === 1
@@ -50,7 +54,7 @@ const Steps = ({ title, steps, known, children }: StepsProps) => {
         {steps.map(step => (
           <li>
             <OrganisationLink {...step.organisation} />
-            <Part part={step.part} />
+            <Part step={step} steps={steps} />
             {!together && (
               <>
                 , <When step={step} />
@@ -99,8 +103,9 @@ export const Reorganisation = ({ organisation, became, madeFrom }: Props) => {
         <Steps title="Reorganisation ahead" steps={planned} known={organisation.source}>
           <p class="govuk-body">
             {planned.every(({ certainty }) => certainty === 'legislated')
-              ? 'By law, it is to be replaced by:'
-              : 'It is to be replaced, as announced; no law is made yet. This may change:'}
+              ? 'By law, it is to be replaced.'
+              : 'It is to be replaced, as announced; no law is made yet, and this may change.'}
+            {planned.every(isUnclear) && ' Which part of it goes where is not settled in our source.'}
           </p>
         </Steps>
       ) : (

@@ -3,16 +3,15 @@ import { Aside } from '#ui/facts.tsx'
 import { Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
-import { MetaLine } from '#ui/result-row.tsx'
+import { type RecordGroup, RecordList } from '#ui/record-list.tsx'
 import { EmptyState, SectionHeading, SourceLine } from '#ui/section.tsx'
 import type { FoundService } from '../queries.ts'
-import type { ServiceRecord } from '../records.ts'
 import { areaPath, providerLabel, registerAddress, type ServiceName } from '../service.ts'
 import { ServiceLink } from './service-link.tsx'
 
 export type ServicePageProps = {
   service: FoundService
-  records: { title: string; records: ServiceRecord[] }[]
+  records: RecordGroup[]
   /** Others of the same sub-area. */
   beside: ServiceName[]
 }
@@ -48,24 +47,6 @@ const Facts = ({ service }: { service: FoundService }) => {
   )
 }
 
-const Records = ({ title, records }: { title: string; records: ServiceRecord[] }) => (
-  <section>
-    <SectionHeading>
-      {title} ({records.length})
-    </SectionHeading>
-    <ul class="govuk-list">
-      {records.map(record => (
-        <li class="app-row">
-          <Link href={record.href}>
-            <strong>{record.title}</strong>
-          </Link>
-          <MetaLine items={[...record.meta, record.date && formatDate(record.date)]} />
-        </li>
-      ))}
-    </ul>
-  </section>
-)
-
 export const ServicePage = ({ service, records, beside }: ServicePageProps) => {
   const filled = records.filter(group => group.records.length > 0)
   return (
@@ -76,7 +57,7 @@ export const ServicePage = ({ service, records, beside }: ServicePageProps) => {
         {service.status === 'discontinued' && <Tag class="govuk-tag--grey">Discontinued</Tag>}
         <p class="govuk-body-l">{service.description}</p>
         {filled.map(group => (
-          <Records {...group} />
+          <RecordList {...group} />
         ))}
         {filled.length === 0 && (
           <EmptyState title="Nothing about this service is here yet">

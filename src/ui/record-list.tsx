@@ -1,0 +1,37 @@
+import { formatDate } from './date.ts'
+import { Link } from './link.tsx'
+import { formatCount } from './money.ts'
+import { MetaLine } from './result-row.tsx'
+import { SectionHeading } from './section.tsx'
+
+/** One thing in a list of what somebody published; `date` is 'YYYY-MM-DD'. */
+export interface ListedRecord {
+  title: string
+  href: string
+  meta: string[]
+  date: string | null
+}
+
+export interface RecordGroup {
+  title: string
+  records: ListedRecord[]
+}
+
+/** A part of a page that lists records of one kind, with their number. */
+export const RecordList = ({ title, records }: RecordGroup) => (
+  <section>
+    <SectionHeading>
+      {title} ({formatCount(records.length)})
+    </SectionHeading>
+    <ul class="govuk-list">
+      {records.map(({ title: name, href, meta, date }) => (
+        <li class="app-row">
+          <Link href={href}>
+            <strong>{name}</strong>
+          </Link>
+          <MetaLine items={[...meta, date && formatDate(date)]} />
+        </li>
+      ))}
+    </ul>
+  </section>
+)
