@@ -76,5 +76,5 @@ run('node', 'scripts/draw-features.ts')
 run('biome', 'check', '--write', '--log-level=error', `src/features/${name}`, 'src/features.ts')
 
 process.stdout.write(
-  `Made src/features/${name}: ${Object.keys(files).join(', ')}.\nNow: npx vitest run src/features/${name}, then npm run check.\n`,
+  `Made src/features/${name}: ${Object.keys(files).join(', ')}.\nNow: npm test -- src/features/${name}, then npm run check.\n`,
 )

@@ -209,11 +209,11 @@ export const slice = ({ name, thing, type, list, path, table, one, many, title, 
     test('what is added has a page, and stands in the list and the search', async () => {
       const { db, clock, get, drain } = await testApp()
       expect((await get('/${name}')).body).toContain('There are no ${many} yet')
-      const { slug } = await add${type}(db, clock, operator, { title: 'Quokka <count>', summary: 'Marsupials' })
+      const { slug } = await add${type}(db, clock, operator, { title: 'Missed bins & <b>crews</b>', summary: 'For all' })
       await drain()
-      expect((await get(\`/${name}/\${slug}\`)).body).toContain('Quokka &lt;count>')
+      expect((await get(\`/${name}/\${slug}\`)).body).toContain('Missed bins &amp; &lt;b>crews')
       expect((await get('/${name}')).body).toContain(\`href="/${name}/\${slug}"\`)
-      expect((await get('/search?q=quokka')).body).toContain(\`href="/${name}/\${slug}"\`)
+      expect((await get('/search?q=missed+bins&kind=${thing}')).body).toContain(\`href="/${name}/\${slug}"\`)
     })
 
     test('a title that says nothing is refused, and nothing is kept', async () => {
