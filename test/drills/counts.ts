@@ -7,6 +7,8 @@ export type Counts = {
   activities: number
   effects: number
   effectsTwice: number
+  /** Of the control, which is careless. */
+  controlTwice: number
   waiting: number
   /** Activities whose reaction had no effect. */
   withoutReaction: number
@@ -19,8 +21,9 @@ export async function counts(db: Db): Promise<Counts> {
     (select count(*) from drill_record) as records,
     (select count(*) - count(distinct key) from drill_record) as "recordsTwice",
     (select count(*) from activity where kind = 'drill.imported') as activities,
-    (select count(*) from drill_effect) as effects,
-    (select count(*) - count(distinct (of, kind)) from drill_effect) as "effectsTwice",
+    (select count(*) from drill_effect where kind <> 'careless') as effects,
+    (select count(*) - count(distinct (of, kind)) from drill_effect where kind <> 'careless') as "effectsTwice",
+    (select count(*) - count(distinct of) from drill_effect where kind = 'careless') as "controlTwice",
     (select count(*) from activity_outbox) as waiting,
     (select count(*) from activity where kind = 'drill.imported'
       and not exists (select from drill_effect where kind = 'reaction' and of = activity.id::text)) as "withoutReaction",

@@ -8,7 +8,7 @@ import { download } from '#plumbing/http/answer.ts'
 import { get, post } from '#plumbing/http/route.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
-import type { JobKind, Reaction } from '#plumbing/jobs.ts'
+import type { JobContext, JobKind, Reaction } from '#plumbing/jobs.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -65,21 +65,27 @@ const tellEffects: Reaction = {
 }
 
 /** Says when it begins, so that it can be killed in the middle, on either side of its effect. */
-const slowly: JobKind<{ key: string }> = {
-  queue: 'drill',
+const slowJob = (
+  queue: string,
+  effectIn: (trx: Db, context: JobContext) => Db,
+): JobKind<{ key: string }> => ({
+  queue,
   batch: 3,
   leaseSeconds: 1,
-  run: async (trx, jobs) => {
+  run: async (trx, jobs, context) => {
     process.stdout.write(`begin ${jobs.length}\n`)
     await sleep(10)
     await insertEffects(
-      trx,
-      'job',
+      effectIn(trx, context),
+      queue,
       jobs.map(({ payload }) => payload.key),
     )
-    await sleep(10)
+    await sleep(30)
   },
-}
+})
+
+/** The second is the control: with its effect outside the transaction, the same kills must double some. */
+const slowJobs = [slowJob('careful', trx => trx), slowJob('careless', (_, { db }) => db)]
 
 const json = (value: object) => download({ type: 'application/json', body: JSON.stringify(value) })
 
@@ -89,7 +95,7 @@ export default defineFeature({
   imports: [keys as ImportFormat],
   seeds: [{ format: 'drill-keys', file: seedFile, source: { name: 'drill', asOf: '2026-11-21' } }],
   reactions: [tellEffects],
-  jobs: [slowly as JobKind],
+  jobs: slowJobs as JobKind[],
   routes: [
     get('/drill', { access: anyone }, async ({ db }) =>
       json((await sql<{ n: number }>`select count(*) as n from drill_record`.execute(db)).rows[0]!),

@@ -13,7 +13,7 @@ import { createDrillTables } from './drill-feature.ts'
 import { sleep, startCluster } from './processes.ts'
 import { enqueueDrillJobs, killWorkersInMidJob } from './worker-kills.ts'
 
-const jobs = 1500
+const jobs = 750
 const activities = 3000
 const kills = 40
 
@@ -29,7 +29,8 @@ test('three workers, killed in mid-job again and again, do each job and each rea
   onTestFinished(close)
   await migrate(db)
   await createDrillTables(db)
-  await enqueueDrillJobs(db, jobs)
+  await enqueueDrillJobs(db, 'careful', jobs)
+  await enqueueDrillJobs(db, 'careless', jobs)
   await db.transaction().execute(trx =>
     recordActivities(
       trx,
@@ -51,6 +52,7 @@ test('three workers, killed in mid-job again and again, do each job and each rea
   }
   await workers.stop()
   console.log(`${kills} kills over 3 workers: ${JSON.stringify(now)}`)
+  expect(now.controlTwice, 'the kills did hit jobs in the middle').toBeGreaterThan(0)
   expect(now).toMatchObject({
     effects: jobs + activities,
     effectsTwice: 0,

@@ -6,10 +6,9 @@ import { type Running, run, sleep } from './processes.ts'
 
 const worker = inRoot('test', 'drills', 'worker.ts')
 
-export const enqueueDrillJobs = (db: Db, howMany: number) =>
+export const enqueueDrillJobs = (db: Db, queue: 'careful' | 'careless', howMany: number) =>
   db.transaction().execute(async trx => {
-    for (let n = 0; n < howMany; n++)
-      await enqueue(trx, systemClock, 'drill', `job ${n}`, { key: `job ${n}` })
+    for (let n = 0; n < howMany; n++) await enqueue(trx, systemClock, queue, `job ${n}`, { key: `job ${n}` })
   })
 
 /** Three workers; whichever begins a job next is killed in the middle of it and replaced, `kills` times. */
@@ -23,7 +22,7 @@ export async function killWorkersInMidJob(
   for (let n = 0; n < 3; n++) add()
   for (let n = 0; n < kills; n++) {
     const victim = await begun()
-    await sleep(Math.random() * 20)
+    await sleep(Math.random() * 45)
     running.delete(victim)
     await victim.kill()
     add()
