@@ -6,9 +6,9 @@ import {
 } from '#features/organisations/index.ts'
 import { countIndexed, explainWords, rankByText, sentencesOf } from '#features/search/index.ts'
 import { listServicesById, resolveService, type ServiceName } from '#features/services/index.ts'
+import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
-import type { RouteContext } from '#plumbing/http/route.ts'
 import {
   type Answer,
   type AnswerGroup,
@@ -150,7 +150,7 @@ async function resolveAsker(db: Db, { council, service }: Question) {
 
 /** The answer to a question: what is close, group by group, and why. Reads only what is public. */
 export async function findAnswer(
-  { db, site, clock }: Pick<RouteContext, 'db' | 'site' | 'clock'>,
+  { db, site, clock }: { db: Db; site: Site; clock: Clock },
   question: Question,
 ): Promise<Answer> {
   const { problem } = question
