@@ -40,5 +40,3 @@ export function sourceAddress(source: string | null): string | null {
   const [, repository, file] = inRepository.exec(source ?? '') ?? []
   return repository ? `https://github.com/${repository}/blob/HEAD/${file}` : source
 }
-
-export const wasRefused = (outcome: string) => /^not funded\b/i.test(outcome)

@@ -81,14 +81,15 @@ export async function listApplicationsOfService(db: Db, serviceId: number): Prom
   return rows
 }
 
-/** Refused bids after which no related project or bid is known, latest round first. */
+/** Refused bids that nothing known has to do with, before or after: latest round first. */
 export async function listUntakenRefusals(db: Db, limit: number): Promise<ApplicationLine[]> {
   const { rows } = await sql<ApplicationLine>`
     select fund_application.id, title, fund_application.slug, outcome, round, fund_application.source_as_of,
       coalesce(organisation.name, organisation_as_published) as organisation
     from fund_application left join organisation on organisation.id = fund_application.organisation_id
     where outcome ilike 'not funded%'
-      and not exists (select from work_relation where to_id = fund_application.id and relation = 'follows')
+      and not exists (
+        select from work_relation where fund_application.id in (from_id, to_id))
     order by round_rank desc, fund_application.id
     limit ${limit}`.execute(db)
   return rows

@@ -56,7 +56,7 @@ const detail = get(
   '/fund/applications/:slug',
   {
     access: anyone,
-    params: z.object({ slug: z.string() }),
+    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) }),
     examples: [
       '/fund/applications/supporting-households-at-risk-of-homelessness',
       '/fund/applications/expression-of-interest-about-pipeline',

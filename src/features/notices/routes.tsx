@@ -51,7 +51,7 @@ const detail = get(
   '/notices/:slug',
   {
     access: anyone,
-    params: z.object({ slug: z.string() }),
+    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) }),
     examples: ['/notices/barbican-drupal-8-cms-project'],
   },
   async ({ db, params }) => {

@@ -44,9 +44,9 @@ const conditions = (filters: ProjectFilters): Record<FacetName, RawBuilder<unkno
   ),
   area: chosen(
     filters.area,
-    list => sql`exists (
-      select from work_service join service on service.id = work_service.service_id
-      where work_service.work_id = project.id and service.area_id = any(${list}::integer[]))`,
+    list => sql`project.id in (
+      select work_service.work_id from work_service join service on service.id = work_service.service_id
+      where service.area_id = any(${list}::integer[]))`,
   ),
 })
 

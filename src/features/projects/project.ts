@@ -132,14 +132,6 @@ export function groundOfState(
   return state === 'earlier' ? 'its sources say no more after that' : null
 }
 
-/** Whether others may still join, on a day: until the date that was named, or while it is planned and none was. */
-export const welcomesPartnersOn = (
-  today: string,
-  { state, partners_welcome_until }: { state: State; partners_welcome_until: string | null },
-) =>
-  (state === 'planned' || state === 'live') &&
-  (partners_welcome_until === null ? state === 'planned' : partners_welcome_until >= today)
-
 export const budgetOf = ({
   budget_min,
   budget_max,

@@ -84,7 +84,7 @@ const detail = get(
   '/projects/:slug',
   {
     access: anyone,
-    params: z.object({ slug: z.string() }),
+    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) }),
     examples: [
       '/projects/discovery-into-improving-digital-collaboration-between-local-authorities',
       '/projects/visualising-failure-in-waste-services',

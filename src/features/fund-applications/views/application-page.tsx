@@ -8,11 +8,11 @@ import {
 } from '#features/related-work/index.ts'
 import { Aside } from '#ui/facts.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
-import { InsetText, WarningText } from '#ui/govuk/text.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
-import { SourceLine } from '#ui/section.tsx'
+import { SectionHeading, SourceLine } from '#ui/section.tsx'
 import { sayRound } from '../application-list.ts'
-import { kindWords, roundCertainty, wasRefused } from '../fund-application.ts'
+import { kindWords, roundCertainty } from '../fund-application.ts'
 import type { Application } from '../page-queries.ts'
 
 const Round = ({ round, round_basis }: Pick<Application, 'round' | 'round_basis'>) => {
@@ -21,6 +21,8 @@ const Round = ({ round, round_basis }: Pick<Application, 'round' | 'round_basis'
   if (!isInferred) return <>{sayRound(round)}</>
   return <>{`${sayRound(round)}. Inferred by Pipeline’s editors${because ? `: ${because}` : ''}`}</>
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export type ApplicationPageProps = {
   application: Application
@@ -43,7 +45,6 @@ export const ApplicationPage = ({ application, related, services }: ApplicationP
             The source shows no title. This one was worded by Pipeline’s editors from its subject.
           </InsetText>
         )}
-        {wasRefused(outcome) && <WarningText>{outcome}</WarningText>}
         <SummaryList
           rows={[
             { key: 'Outcome', value: <strong>{outcome}</strong> },
@@ -51,7 +52,7 @@ export const ApplicationPage = ({ application, related, services }: ApplicationP
             { key: 'Partners', value: <PublishedPartners partners={partners} /> },
             { key: 'Kind of bid', value: kindWords[kind] },
             { key: 'Round', value: <Round {...application} /> },
-            { key: 'Theme', value: theme ?? 'Not known' },
+            { key: 'Theme', value: theme ? capitalised(theme) : 'Not known' },
           ]}
         />
         <h2 class="govuk-heading-m">The problem</h2>
@@ -63,13 +64,12 @@ export const ApplicationPage = ({ application, related, services }: ApplicationP
         ) : (
           <p class="govuk-body">Not known.</p>
         )}
-        <RelatedWorkSections related={related} />
         {!hasSequel && (
-          <>
-            <h2 class="govuk-heading-m">What happened next</h2>
-            <p class="govuk-body">Not known. Nothing later that comes from this bid has been found.</p>
-          </>
+          <SectionHeading lead="Not known. Nothing later that comes from this bid has been found.">
+            What happened next
+          </SectionHeading>
         )}
+        <RelatedWorkSections related={related} />
       </Column>
       <Column share="one-third">
         <ServicesAside services={services} />

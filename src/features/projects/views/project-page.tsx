@@ -15,7 +15,7 @@ import { formatMoneyBand } from '#ui/money.ts'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
 import type { Project } from '../page-queries.ts'
 import { budgetOf, phaseWords, sectionHeadings, sectionNames } from '../project.ts'
-import { FundingTable } from './funding-table.tsx'
+import { FundingSection } from './funding.tsx'
 import { notKnown, sayState, sayWelcome } from './project-words.ts'
 
 export const Paragraphs = ({ text }: { text: string }) => (
@@ -57,7 +57,7 @@ export const ProjectPage = ({ project, related, services, today }: ProjectPagePr
         <Section key={heading} heading={heading} text={text} />
       ))}
       {project.outcome && <Section heading="What came of it" text={project.outcome} />}
-      {project.funding.length > 0 && <FundingTable funding={project.funding} />}
+      {project.funding.length > 0 && <FundingSection funding={project.funding} />}
       <Updates updates={project.updates} />
       <RelatedWorkSections related={related} />
     </Column>
@@ -95,7 +95,8 @@ const Summary = ({ project, today }: { project: Project; today: string }) => {
           key: 'Budget',
           value: budget
             ? formatMoneyBand(budget.min, budget.max)
-            : (project.budget_as_published ?? (funding.length > 0 ? 'See the money below' : notKnown)),
+            : (project.budget_as_published ??
+              (funding.length > 0 ? 'Not known; the money it was given is below' : notKnown)),
         },
         project.collaboration_level && { key: 'Collaboration level', value: project.collaboration_level },
         project.tags.length > 0 && { key: 'Tags', value: project.tags.join(', ') },
