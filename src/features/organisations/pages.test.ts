@@ -112,7 +112,7 @@ describe('the page of an organisation', () => {
   test('of a council to come says so, and from which it is to be made', async () => {
     const { get } = await testApp()
     const { body } = await get('/organisations/east-surrey-council')
-    expect(textOf(body)).toContain('Not there yet: to start on 1 April 2027. The law is made.')
+    expect(textOf(body)).toContain('does not exist yet. It is to start on 1 April 2027. The law is made.')
     expect(body).toContain('href="/organisations/elmbridge-borough-council"')
   })
 

@@ -56,7 +56,7 @@ const suggestionsAtMost = 6
 
 /** What a person meant who typed a name or code into a field: the one organisation, or those that come near. */
 export async function resolveOrganisationTyped(db: Db, typed: string): Promise<TypedOrganisation> {
-  const text = typed.trim()
+  const text = typed.replaceAll('\u0000', '').trim()
   if (!text) return { suggestions: [] }
   const match =
     (await listByCodes(db, [text])).get(text) ?? (await resolveOrganisations(db, [text])).get(text)

@@ -12,7 +12,7 @@ export type ServiceByWords = ServiceName & { description: string }
 
 /** Live services by words or near-spellings in their names and descriptions, best first. */
 export async function listServicesByWords(db: Db, typed: string, limit: number): Promise<ServiceByWords[]> {
-  const text = typed.trim()
+  const text = typed.replaceAll('\u0000', '').trim()
   if (!text) return []
   const { rows } = await sql<ServiceByWords>`
     with asked as (
@@ -30,7 +30,7 @@ export async function listServicesByWords(db: Db, typed: string, limit: number):
 
 /** What a person meant who typed into a service field: the one service of that name or number, or those that come near. */
 export async function resolveService(db: Db, typed: string): Promise<ResolvedService> {
-  const text = typed.trim()
+  const text = typed.replaceAll('\u0000', '').trim()
   if (!text) return { suggestions: [] }
   const number = /^\d{1,9}$/.test(text) ? Number(text) : null
   const exact = await db

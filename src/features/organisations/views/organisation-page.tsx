@@ -7,7 +7,7 @@ import { CouncilMap } from '#ui/map.tsx'
 import type { RecordGroup } from '#ui/record-list.tsx'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
 import type { LikeCouncil } from '../likeness.ts'
-import { kindLabels, statusLabels, typeLabel } from '../organisation.ts'
+import { kindLabels, typeLabel } from '../organisation.ts'
 import type { ComparedCouncil, FoundOrganisation, Membership, Profile, Step } from '../page-queries.ts'
 import { IdentifierList } from './identifier-list.tsx'
 import { LikeCouncilsTable } from './like-councils-table.tsx'
@@ -42,24 +42,31 @@ const Part = ({ title, lead, children }: { title: string; lead?: string; childre
 const subtitle = ({ council_type, kind, region, nation }: FoundOrganisation) =>
   [council_type ? typeLabel(council_type) : kindLabels[kind], region ?? nation].filter(Boolean).join(', ')
 
-/** Says of a body that is not there today why it has a page. */
-const Standing = ({ organisation, today }: Pick<OrganisationPageProps, 'organisation' | 'today'>) => {
+/** Says of a body that is not there today, or that our register does not have yet, why it has a page. */
+const Standing = ({ organisation, hasBegun }: { organisation: FoundOrganisation; hasBegun: boolean }) => {
   const { name, status, certainty, starts_on, ends_on, legal_basis } = organisation
   if (status === 'current') return null
-  const begun = starts_on !== null && starts_on <= today
+  const [tag, words] =
+    status === 'former'
+      ? [
+          'Former',
+          `${name} no longer exists${ends_on ? `: it was abolished on ${formatDate(ends_on)}` : ''}. What it published stays here.`,
+        ]
+      : hasBegun
+        ? [
+            'New',
+            `Set up on ${formatDate(starts_on!)}${legal_basis ? ` by ${legal_basis}` : ''}, according to a secondary source. The register of councils that we use is older. Check the order before you rely on it.`,
+          ]
+        : [
+            `Planned: ${certainty}`,
+            `${name} does not exist yet. ${starts_on ? `It is to start on ${formatDate(starts_on)}. ` : ''}${certainty === 'legislated' ? 'The law is made.' : 'It was announced; no law is made yet, and this may change.'}`,
+          ]
   return (
     <>
       <p class="govuk-body">
-        <Tag>{status === 'planned' && !begun ? certainty : statusLabels[status]}</Tag>
+        <Tag>{tag}</Tag>
       </p>
-      <InsetText>
-        {status === 'former' &&
-          `${name} no longer exists${ends_on ? `: it was abolished on ${formatDate(ends_on)}` : ''}. What it published stays here.`}
-        {status === 'planned' &&
-          (begun
-            ? `Set up on ${formatDate(starts_on)}${legal_basis ? ` by ${legal_basis}` : ''}, according to a secondary source. The register of councils that we use is older. Check the order before you rely on it.`
-            : `Not there yet: ${starts_on ? `to start on ${formatDate(starts_on)}` : 'no date is set'}. ${certainty === 'legislated' ? 'The law is made.' : 'It was announced; no law is made yet, and it may change.'}`)}
-      </InsetText>
+      <InsetText>{words}</InsetText>
     </>
   )
 }
@@ -98,6 +105,10 @@ const Place = ({ organisation, neighbours }: Pick<OrganisationPageProps, 'organi
 
 export const OrganisationPage = (props: OrganisationPageProps) => {
   const { organisation, partOf, members, neighbours, alike } = props
+  const hasBegun =
+    organisation.starts_on === null
+      ? organisation.status !== 'planned'
+      : organisation.starts_on <= props.today
   const hasLike = Boolean(alike?.like.length)
   const reorganisation = (
     <Reorganisation organisation={organisation} became={props.became} madeFrom={props.madeFrom} />
@@ -107,9 +118,11 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
       <Column share="two-thirds">
         <span class="govuk-caption-xl">{subtitle(organisation)}</span>
         <h1 class="govuk-heading-xl">{organisation.name}</h1>
-        <Standing organisation={organisation} today={props.today} />
+        <Standing organisation={organisation} hasBegun={hasBegun} />
         {organisation.status !== 'current' && reorganisation}
-        <PublishedRecords name={organisation.short_name} groups={props.records} hasLike={hasLike} />
+        {hasBegun && (
+          <PublishedRecords name={organisation.short_name} groups={props.records} hasLike={hasLike} />
+        )}
         {organisation.status === 'current' && reorganisation}
         {partOf.length > 0 && (
           <Part title="Part of">
