@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import pg from 'pg'
+import { inRoot } from '#plumbing/root.ts'
+import { startCluster } from './cluster.ts'
+import { measure } from './measure.ts'
+import { choosePages } from './pages.ts'
+import { clusterOf } from './processor-time.ts'
+import { checkSameContent } from './same-content.ts'
+import { startServer } from './server-process.ts'
+import { headLine, rowsOf } from './table.ts'
+
+const projects = 5000
+const rounds = 3
+const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
+
+/** Views are TSX, which Node does not read by itself. */
+async function loadFiller(): Promise<typeof import('./fill-database.ts')> {
+  const outfile = inRoot('.cache', 'bench', 'fill-database.mjs')
+  await build({
+    absWorkingDir: inRoot(),
+    entryPoints: ['bench/fill-database.ts'],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  })
+  return import(pathToFileURL(outfile).href)
+}
+
+const query = async (url: string, sql: string) => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return client.query(sql).finally(() => client.end())
+}
+
+async function fill(url: string, filler: Awaited<ReturnType<typeof loadFiller>>) {
+  say('loading the reference data and content')
+  execFileSync(process.execPath, [inRoot('build', 'cli.js'), 'seed'], {
+    env: { ...process.env, ...product(url) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const { rows } = await query(url, 'select count(*)::integer as count from project')
+  if (rows[0].count >= projects) return say('the database holds projects from an earlier run')
+  say(`making ${projects} projects, and indexing them`)
+  await filler.addProjects(url, projects)
+}
+
+const product = (url: string) => ({ DATABASE_URL: url, METRICS_PORT: '0', TRUST_PROXY: 'true' })
+
+const cluster = startCluster()
+const stops = [async () => cluster.stop()]
+try {
+  const { url } = cluster
+  const filler = await loadFiller()
+  await fill(url, filler)
+  await query(url, readFileSync(inRoot('bench', 'usual-stack', 'schema.sql'), 'utf8'))
+  await query(url, 'vacuum analyze')
+  const { rows } = await query(url, 'select pg_backend_pid() as pid')
+  const clusterPid = clusterOf(rows[0].pid)
+
+  say('starting both servers')
+  const ours = await startServer('pipeline', ['build/cli.js', 'start', '--no-worker'], 3901, product(url))
+  stops.unshift(ours.stop)
+  const usual = await startServer('usual-stack', ['bench/usual-stack/server.mjs'], 3902, {
+    ...product(url),
+    FRAME: JSON.stringify(filler.frame()),
+  })
+  stops.unshift(usual.stop)
+  const pages = await choosePages(url, ours.origin)
+  for (const page of pages) await checkSameContent(page, ours.origin, usual.origin)
+
+  console.log(headLine)
+  for (const page of pages) {
+    say(`measuring: ${page.name}`)
+    const figures = await measure(page, ours, usual, clusterPid, rounds)
+    console.log(rowsOf(page.name, figures).join('\n'))
+  }
+  for (const stop of stops.splice(0, 2)) await stop()
+
+  for (const program of ['search-scale', 'search-ranking']) {
+    say(`measuring: ${program}`)
+    execFileSync(process.execPath, [inRoot('bench', `${program}.ts`)], {
+      env: { ...process.env, BENCH_DATABASE_URL: url },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+  }
+} finally {
+  for (const stop of stops) await stop()
+}

@@ -1,0 +1,35 @@
+-- The search of the usual stack: a weighted tsvector under GIN beside the text, facets as rows.
+drop schema if exists usual_stack cascade;
+create schema usual_stack;
+
+create table usual_stack.document (
+  id integer primary key,
+  kind text not null,
+  url text not null,
+  title text not null,
+  summary text not null,
+  text text not null,
+  meta jsonb not null,
+  dated date,
+  words tsvector not null generated always as (
+    setweight(to_tsvector('english', title), 'A') || to_tsvector('english', summary || ' ' || text)) stored
+);
+
+create table usual_stack.document_facet (
+  document_id integer not null references usual_stack.document (id),
+  facet text not null,
+  value text not null,
+  primary key (document_id, facet, value)
+);
+
+insert into usual_stack.document (id, kind, url, title, summary, text, meta, dated)
+select id, kind, url, title, summary, text, meta, dated from search_document;
+
+insert into usual_stack.document_facet (document_id, facet, value)
+select id, split_part(key, ':', 1), substr(key, strpos(key, ':') + 1)
+from search_document cross join lateral unnest(keys) as key
+where key not like 'organisation:%';
+
+create index on usual_stack.document using gin (words);
+create index on usual_stack.document (dated desc nulls last, id desc);
+create index on usual_stack.document_facet (facet, value);
