@@ -4,12 +4,12 @@
  */
 export const bm25 = {
   /** How late further occurrences of a word stop to count. */
-  k1: 1.2,
+  k1: 1.6,
   /** What an occurrence in the title counts beside one in the text. */
   titleWeight: 2,
   /** How far long fields are marked down: 0 not at all, 1 in full. */
-  titleB: 0.4,
-  textB: 0.75,
+  titleB: 0.3,
+  textB: 0.7,
 }
 
 /** The impact of a word that a document has without end; a smallint holds it. */
