@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roundName } from '#features/projects/index.ts'
-import { choices, filledChoices } from '#plumbing/http/choices.ts'
+import { choices, filledChoices } from '#plumbing/choices.ts'
 import { type Place, placeFields } from '#plumbing/keyset.ts'
 
 /** What a person may ask of the list, as it stands in the address. An empty round is "not known". */

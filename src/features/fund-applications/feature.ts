@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { bids } from './check-group.ts'
+import { fundApplications as exported } from './exports.ts'
 import { refusedBids } from './home.ts'
 import { fundApplications } from './import-fund-applications.ts'
 import { ofOrganisation, ofService } from './records.ts'
@@ -26,5 +27,6 @@ export default defineFeature({
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],
   homeSections: [refusedBids],
+  exports: [exported],
   sitemap: [sitemap],
 })

@@ -41,6 +41,11 @@ export async function listWholeApplications(db: Db, ids: string[]): Promise<Appl
   return rows
 }
 
+export async function listApplicationIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('fund_application').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 export type ApplicationLine = Pick<
   Application,
   'id' | 'title' | 'slug' | 'outcome' | 'round' | 'source_as_of'

@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { notices } from './check-group.ts'
+import { notices as exported } from './exports.ts'
 import { procurementNotices } from './import-procurement-notices.ts'
 import { ofOrganisation, ofService } from './records.ts'
 import { routes } from './routes.tsx'
@@ -24,5 +25,6 @@ export default defineFeature({
   check: [notices],
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],
+  exports: [exported],
   sitemap: [sitemap],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledChoices } from '#plumbing/http/choices.ts'
+import { filledChoices } from '#plumbing/choices.ts'
 import { type Place, placeFields } from '#plumbing/keyset.ts'
 import { categoryWords, statusOf } from './notice.ts'
 

@@ -36,6 +36,11 @@ export async function listWholeNotices(db: Db, ids: string[]): Promise<Notice[]>
   return rows
 }
 
+export async function listNoticeIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('notice').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** What an organisation sought or won, newest first. */
 export async function listNoticesOfOrganisation(db: Db, organisationId: string): Promise<Notice[]> {
   const { rows } = await sql<Notice>`${wholeNotice}

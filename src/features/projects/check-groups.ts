@@ -30,7 +30,7 @@ async function rowsOf(db: Db, ids: string[]) {
           : undefined,
       with: project.partners.map(({ name }) => name),
       meta: metaOf(project).filter(item => item !== stateWords[project.state].toLowerCase()),
-      outcome: sayState(project),
+      outcome: project.state === 'stopped' ? sayState(project) : stateWords[project.state],
       text: summaryOf(project),
       sentences: [project.title, ...textsOf(project).flatMap(sentencesIn), ...sentences],
       services,

@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { finished, welcoming } from './check-groups.ts'
+import { projects } from './exports.ts'
 import { earlierWithFigures, partnersWelcome } from './home.ts'
 import { fundAwards } from './import-fund-awards.ts'
 import { pipelineDetails } from './import-pipeline-details.ts'
@@ -28,5 +29,6 @@ export default defineFeature({
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],
   homeSections: [partnersWelcome, earlierWithFigures],
+  exports: [projects],
   sitemap: [sitemap],
 })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { barList, optionalNumber, optionalText, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
 import { nothingSaid, type PublishedProject } from './project.ts'
+import { takenInAsProjects } from './project-imports.ts'
 import { phaseCell, saidDateCell } from './published-cells.ts'
-import { takenInAsProjects } from './published-project.ts'
 
 const decided = saidDateCell.refine(date => date !== null, 'is empty').transform(date => date!)
 

@@ -3,8 +3,8 @@ import { barList, optionalText, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
 import { readBudgetBand } from './budget-band.ts'
 import { nothingSaid, type PublishedProject, pipelineAddress } from './project.ts'
+import { takenInAsProjects } from './project-imports.ts'
 import { dayCell, phaseCell } from './published-cells.ts'
-import { takenInAsProjects } from './published-project.ts'
 
 const absentCell = optionalText.default(null)
 

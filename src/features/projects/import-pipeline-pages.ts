@@ -2,7 +2,7 @@ import type { ImportFormat } from '#plumbing/import.ts'
 import { slugOf } from '#plumbing/slug.ts'
 import { readPipelinePage } from './pipeline-page.ts'
 import { nothingSaid, type PublishedProject, pipelineAddress } from './project.ts'
-import { takenInAsProjects } from './published-project.ts'
+import { takenInAsProjects } from './project-imports.ts'
 
 const inText = /pipeline\.localgov\.digital\/wiki\/(\d+)/
 const inFileName = /(?:(?:page|wiki)[-_ ]?|(?:^|\/))(\d+)\.\w+$/i

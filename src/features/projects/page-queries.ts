@@ -56,6 +56,11 @@ export async function listWholeProjects(db: Db, ids: string[]): Promise<Project[
   return rows
 }
 
+export async function listProjectIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('project').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Of these projects, those that welcome partners today, or those that do not: planned, or live with a day to come. */
 export async function listWelcomingIds(db: Db, ids: string[], isWelcoming: boolean): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

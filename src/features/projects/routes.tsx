@@ -1,18 +1,19 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { findWorkAround } from '#features/related-work/index.ts'
 import { anyone } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
-import { writeCsv } from '#plumbing/csv.ts'
+import { exportAsCsv } from '#plumbing/export.ts'
 import { download, page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
 import { sliceOf, withFields } from '#plumbing/keyset.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { countOf } from '#ui/money.ts'
+import { projects, publicProjects } from './exports.ts'
 import { listFacetCounts, listProjects, placeKey } from './list-queries.ts'
-import { findProject, listWholeProjects } from './page-queries.ts'
+import { findProject } from './page-queries.ts'
 import { sectionNames } from './project.ts'
 import { countOfAll, facetsOf, isFiltered, placeOf, projectQuery } from './project-list.ts'
-import { publicFields, publicProject } from './public-project.ts'
 import { ProjectListPage } from './views/project-list-page.tsx'
 import { ProjectPage } from './views/project-page.tsx'
 
@@ -62,20 +63,13 @@ const list = get(
 const file = get(
   '/projects.csv',
   { access: anyone, query: projectQuery, perMinute: 30, examples: ['/projects.csv'] },
-  async ({ db, query, config }) => {
+  async ({ db, query }) => {
     const listed = await listProjects(db, query, { sort: query.sort, place: {}, limit: projectsInFile })
-    const projects = await listWholeProjects(
-      db,
-      listed.map(({ id }) => id),
-    )
-    const rows = projects.map(project => {
-      const known = publicProject(project, config.BASE_URL)
-      return publicFields.map(field => known[field])
-    })
+    const ids = listed.map(({ id }) => id)
     return download({
       type: 'text/csv; charset=utf-8',
       filename: 'pipeline-projects.csv',
-      body: writeCsv([...publicFields], rows),
+      body: Readable.from(exportAsCsv(db, { ...projects, rows: db => publicProjects(db, ids) })),
     })
   },
 )

@@ -1,5 +1,4 @@
 export { relateWork, tagWork, type WorkReference } from './actions.ts'
-export { type NamedPartner, recogniseOrganisations } from './published-names.ts'
 export {
   findWorkAround,
   listFreeSlugs,
@@ -8,6 +7,7 @@ export {
   upsertWork,
   type WorkContext,
 } from './queries.ts'
+export { type NamedPartner, recogniseOrganisations } from './resolve.ts'
 export { PublishedBody, PublishedPartners, sayPartners } from './views/published-body.tsx'
 export { RelatedWorkSections } from './views/related-work.tsx'
 export { ServicesAside } from './views/services-aside.tsx'
