@@ -20,13 +20,13 @@ describe('where a project stands', () => {
   })
 
   test('is explained where the word alone would claim too much', () => {
-    expect(groundOfState('finished', { ends_on: '2019-06-28', phase: 'alpha' })).toBe(
-      'its estimated end has passed',
-    )
-    expect(groundOfState('finished', { ends_on: null, phase: 'retired' })).toBeNull()
-    expect(groundOfState('earlier', { ends_on: null, phase: null })).toBe(
-      'its sources say no more after that',
-    )
+    const ground = (facts: Partial<Parameters<typeof groundOfState>[0]>) =>
+      groundOfState({ state: 'live', ...said, ...facts })
+    expect(ground({ state: 'finished', ends_on: '2019-06-28' })).toBe('its estimated end has passed')
+    expect(ground({ state: 'finished', phase: 'retired' })).toBeNull()
+    expect(ground({ state: 'earlier' })).toBe('its sources say nothing after 2019')
+    expect(ground({ state: 'stopped', stop_reason: 'no money' })).toBe('no money')
+    expect(ground({ state: 'live' })).toBeNull()
   })
 })
 

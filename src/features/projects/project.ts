@@ -124,12 +124,18 @@ function monthsBefore(day: string, months: number): string {
 }
 
 /** Why the state is what it is, where the word alone would claim more than is known. */
-export function groundOfState(
-  state: State,
-  { ends_on, phase }: Pick<ProjectFacts, 'ends_on' | 'phase'>,
-): string | null {
-  if (state === 'finished' && phase !== 'retired' && ends_on) return 'its estimated end has passed'
-  return state === 'earlier' ? 'its sources say no more after that' : null
+export function groundOfState({
+  state,
+  stop_reason,
+  ends_on,
+  phase,
+  dated_on,
+}: Pick<ProjectFacts, 'stop_reason' | 'ends_on' | 'phase'> & { state: State; dated_on: string }):
+  | string
+  | null {
+  if (state === 'stopped') return stop_reason
+  if (state === 'earlier') return `its sources say nothing after ${dated_on.slice(0, 4)}`
+  return state === 'finished' && phase !== 'retired' && ends_on ? 'its estimated end has passed' : null
 }
 
 export const budgetOf = ({

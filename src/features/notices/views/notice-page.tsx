@@ -14,6 +14,8 @@ import { SourceLine } from '#ui/section.tsx'
 import { categoryWords, sayApplicants, specialistWords, statusOf } from '../notice.ts'
 import type { Notice } from '../page-queries.ts'
 
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 const notKnown = 'Not known'
 const notPublished = 'Not published'
 
@@ -42,7 +44,10 @@ export const NoticePage = ({ notice, related, services }: NoticePageProps) => (
         <SummaryList
           rows={[
             { key: 'Supplier', value: <PublishedBody body={notice.supplier} /> },
-            notice.supplier_size !== null && { key: 'Size of supplier', value: notice.supplier_size },
+            notice.supplier_size !== null && {
+              key: 'Size of supplier',
+              value: capitalised(notice.supplier_size),
+            },
             {
               key: 'Amount',
               value: notice.amount_pounds === null ? notPublished : formatMoney(notice.amount_pounds),

@@ -91,12 +91,9 @@ const Summary = ({ project, today }: { project: Project; today: string }) => {
         welcome && { key: 'Partners welcome', value: welcome },
         { key: 'Dates', value: formatDateRange(starts_on, ends_on) || notKnown },
         ends_on !== null && { key: 'Estimated end', value: formatDate(ends_on) },
-        {
+        (budget !== null || funding.length === 0) && {
           key: 'Budget',
-          value: budget
-            ? formatMoneyBand(budget.min, budget.max)
-            : (project.budget_as_published ??
-              (funding.length > 0 ? 'Not known; the money it was given is below' : notKnown)),
+          value: budget ? formatMoneyBand(budget.min, budget.max) : (project.budget_as_published ?? notKnown),
         },
         project.collaboration_level && { key: 'Collaboration level', value: project.collaboration_level },
         project.tags.length > 0 && { key: 'Tags', value: project.tags.join(', ') },

@@ -6,10 +6,8 @@ import { groundOfState, type ProjectFacts, type State, stateWords } from '../pro
 export const notKnown = 'Not known'
 
 /** "Finished: its estimated end has passed". */
-export function sayState(
-  project: { state: State } & Pick<ProjectFacts, 'ends_on' | 'phase' | 'stop_reason'>,
-): string {
-  const because = project.state === 'stopped' ? project.stop_reason : groundOfState(project.state, project)
+export function sayState(project: Parameters<typeof groundOfState>[0]): string {
+  const because = groundOfState(project)
   return because ? `${stateWords[project.state]}: ${because}` : stateWords[project.state]
 }
 

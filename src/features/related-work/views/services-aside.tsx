@@ -2,21 +2,24 @@ import { ServiceLink } from '#features/services/index.ts'
 import { Aside } from '#ui/facts.tsx'
 import type { WorkService } from '../work.ts'
 
-/** The services a record is about, each with the ground on which Pipeline's editors say so. */
+/** The services a record is about, with the grounds on which Pipeline's editors say so. */
 export const ServicesAside = ({ services }: { services: WorkService[] }) => (
   <Aside title="Services it is about">
     {services.length === 0 ? (
       <p class="govuk-body-s">None has been assigned.</p>
     ) : (
-      <ul class="govuk-list">
-        {services.map(({ id, name, ground }) => (
-          <li key={id}>
-            <ServiceLink id={id} name={name} />
-            <br />
-            <span class="govuk-body-s">Assigned by Pipeline’s editors: {ground}</span>
-          </li>
-        ))}
-      </ul>
+      [...Map.groupBy(services, ({ ground }) => ground)].map(([ground, about]) => (
+        <div key={ground}>
+          <ul class="govuk-list">
+            {about.map(({ id, name }) => (
+              <li key={id}>
+                <ServiceLink id={id} name={name} />
+              </li>
+            ))}
+          </ul>
+          <p class="govuk-body-s">Assigned by Pipeline’s editors: {ground}.</p>
+        </div>
+      ))
     )}
   </Aside>
 )
