@@ -69,7 +69,7 @@ const roles: [RegExp, Role][] = [
   [/[/-](routes\.tsx?|api\.ts)$/, 'door'],
   [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?)\.ts$/, 'act'],
   [/\/import-[a-z-]+\.ts$/, 'act'],
-  [/\/(searchable|check-groups?|home|records|examples|exports|sitemap)\.ts$/, 'act'],
+  [/\/(searchable|check-groups?|home|records|examples|sitemap)\.ts$/, 'act'],
   [/\.tsx$/, 'view'],
 ]
 

@@ -29,6 +29,20 @@ declare module './feature.ts' {
   }
 }
 
+const rowsAtOnce = 500
+
+/** Rows in pages: `read` is given the ids of a page at a time, and answers in any order. */
+export async function* inPages<Id extends string | number>(
+  ids: Id[],
+  read: (ids: Id[]) => Promise<(ExportRow & { id: Id })[]>,
+): AsyncGenerator<ExportRow[]> {
+  for (let start = 0; start < ids.length; start += rowsAtOnce) {
+    const page = ids.slice(start, start + rowsAtOnce)
+    const found = new Map((await read(page)).map(row => [row.id, row]))
+    yield page.flatMap(id => found.get(id) ?? [])
+  }
+}
+
 export type ExportedFile = { path: string; bytes: number; hash: string }
 
 const plain = (value: ExportValue | undefined) =>

@@ -27,7 +27,7 @@ export const publicFields: ExportField[] = [
   { name: 'source_as_of', type: 'date', describes: 'When it was taken in' },
 ]
 
-export const publicApplication = (bid: Application): ExportRow => ({
+export const publicApplication = (bid: Application): ExportRow & { id: string } => ({
   id: bid.id,
   page: `/fund/applications/${bid.slug}`,
   title: bid.title,

@@ -1,7 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { notices } from './check-group.ts'
-import { notices as exported } from './exports.ts'
 import { procurementNotices } from './import-procurement-notices.ts'
+import { notices as exported } from './open-data.ts'
 import { ofOrganisation, ofService } from './records.ts'
 import { routes } from './routes.tsx'
 import { searchable } from './searchable.ts'

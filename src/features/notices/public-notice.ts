@@ -32,7 +32,7 @@ export const publicFields: ExportField[] = [
   { name: 'source_as_of', type: 'date', describes: 'Date of the source' },
 ]
 
-export const publicNotice = (notice: Notice): ExportRow => ({
+export const publicNotice = (notice: Notice): ExportRow & { id: string } => ({
   id: notice.id,
   page: `/notices/${notice.slug}`,
   number: notice.number,

@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { countOf } from '#ui/money.ts'
 import { countCouncils, listForSitemap } from './list-queries.ts'
+import { organisationTable } from './open-data.ts'
 import { organisationPath } from './organisation.ts'
 import { routes } from './routes.tsx'
 import { searchable, searchLabels } from './searchable.ts'
@@ -13,6 +14,7 @@ export default defineFeature({
   seeds,
   activities: ['organisation.listed', 'organisation.changed', 'council-facts.listed'],
   navigation: [{ label: 'Councils', href: '/councils', order: 60 }],
+  exports: [organisationTable],
   searchable: [searchable],
   searchLabels: [searchLabels],
   homeFigures: [

@@ -44,7 +44,7 @@ export const publicFields: ExportField[] = [
   { name: 'sources_as_of', type: 'list', describes: 'When each source was taken in' },
 ]
 
-export function publicProject(project: Project): ExportRow {
+export function publicProject(project: Project): ExportRow & { id: string } {
   const { organisation, partners, funding, sources } = project
   return {
     id: project.id,

@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { seeds, serviceAreas, services } from './imports.ts'
+import { serviceTable } from './open-data.ts'
 import { listAreaIds, listForSitemap } from './queries.ts'
 import { routes } from './routes.tsx'
 import { searchable, searchLabels } from './searchable.ts'
@@ -12,6 +13,7 @@ export default defineFeature({
   seeds,
   activities: ['service.listed', 'service.changed', 'service-areas.listed'],
   navigation: [{ label: 'Services', href: '/services', order: 70 }],
+  exports: [serviceTable],
   searchable: [searchable],
   searchLabels,
   sitemap: [

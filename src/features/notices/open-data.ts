@@ -1,8 +1,6 @@
-import type { Export } from '#plumbing/export.ts'
+import { type Export, inPages } from '#plumbing/export.ts'
 import { listNoticeIds, listWholeNotices } from './page-queries.ts'
 import { publicFields, publicNotice } from './public-notice.ts'
-
-const rowsAtOnce = 200
 
 export const notices: Export = {
   name: 'notices',
@@ -10,9 +8,6 @@ export const notices: Export = {
   fields: publicFields,
   rows: async function* (db) {
     const ids = await listNoticeIds(db)
-    for (let start = 0; start < ids.length; start += rowsAtOnce) {
-      const found = await listWholeNotices(db, ids.slice(start, start + rowsAtOnce))
-      yield found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(publicNotice)
-    }
+    yield* inPages(ids, async page => (await listWholeNotices(db, page)).map(publicNotice))
   },
 }
