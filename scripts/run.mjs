@@ -108,8 +108,14 @@ function continueUnder(node) {
 /** npm cannot pass on a SIGKILL: when the npm above is gone, what it started ends too. */
 function endWithoutNpm() {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => process.ppid === parent || process.exit(1), 250).unref()
+  const before = above()
+  setInterval(() => above() === before || process.exit(1), 250).unref()
+}
+
+/** The shell that npm started us by and, where the system shows it, npm: the shell outlives a killed npm. */
+function above() {
+  const npm = /^PPid:\s*(\d+)/m.exec(read(`/proc/${process.ppid}/status`))
+  return `${process.ppid} ${npm?.[1]}`
 }
 
 export async function run(program, args) {
