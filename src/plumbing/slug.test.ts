@@ -13,6 +13,7 @@ test.each([
   expect(slugOf(name)).toBe(slug)
 })
 
-test('a long name is cut without a hyphen at its end', () => {
-  expect(slugOf(`${'a'.repeat(79)} b`)).toBe('a'.repeat(79))
+test('a long name is cut after a whole word', () => {
+  expect(slugOf(`${'word '.repeat(15)}and-no-further`)).toBe('word-'.repeat(15).concat('and'))
+  expect(slugOf('a'.repeat(90))).toBe('a'.repeat(80))
 })

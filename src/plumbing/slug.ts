@@ -1,6 +1,6 @@
 const longest = 80
 
-/** A name as the part of an address that people can read: "St. Helens & Co." gives "st-helens-and-co". Never empty. */
+/** A name as the part of an address that people can read: "St. Helens & Co." gives "st-helens-and-co". Never empty; a long one ends with a whole word. */
 export function slugOf(name: string): string {
   const slug = name
     .normalize('NFKD')
@@ -9,7 +9,8 @@ export function slugOf(name: string): string {
     .replace(/&/g, ' and ')
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longest)
     .replace(/^-+|-+$/g, '')
-  return slug || 'unnamed'
+  if (slug.length <= longest) return slug || 'unnamed'
+  const lastWordEnds = slug.lastIndexOf('-', longest)
+  return slug.slice(0, lastWordEnds > 0 ? lastWordEnds : longest)
 }

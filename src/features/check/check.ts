@@ -8,11 +8,11 @@ export const groups = {
     one: 'organisation with the same problem',
     many: 'organisations with the same problem',
   },
-  welcoming: {
-    title: 'Projects that welcome partners',
-    says: 'Planned and live. You could join one instead of starting again.',
-    one: 'project that welcomes partners',
-    many: 'projects that welcome partners',
+  live: {
+    title: 'Planned and live projects',
+    says: 'You could join one instead of starting again. Each says whether it welcomes partners.',
+    one: 'planned or live project',
+    many: 'planned or live projects',
   },
   finished: {
     title: 'Earlier projects',

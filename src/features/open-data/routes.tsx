@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { anyone } from '#plumbing/actor.ts'
 import { dataPackage, exportAsCsv, exportAsJson } from '#plumbing/export.ts'
 import { failure } from '#plumbing/failures.ts'
+import type { Site } from '#plumbing/feature.ts'
 import { download, page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
 import { sitemapXml } from './sitemap-xml.ts'
@@ -12,12 +13,22 @@ const access = anyone
 const perMinute = 30
 const fileShape = z.object({ file: z.string().regex(/^[a-z-]+\.(csv|json)$/) })
 
+/** Where the files that ship come from, each source once with what it brings. */
+function sourcesOf(site: Site) {
+  const describes = new Map(site.slot('imports').map(format => [format.format, format.describes]))
+  const seeds = Map.groupBy(site.slot('seeds'), ({ source }) => `${source.name} ${source.asOf}`)
+  return [...seeds.values()].map(of => ({
+    ...of[0]!.source,
+    brings: of.map(({ format }) => describes.get(format) ?? format),
+  }))
+}
+
 export const routes: Route[] = [
   get('/data', { access, examples: ['/data'] }, async ({ site }) =>
     page({
       title: 'Data, sources and licences',
       description: 'Everything public in Pipeline as tables to download, and where it comes from.',
-      content: <DataPage tables={site.slot('exports')} seeds={site.slot('seeds')} />,
+      content: <DataPage tables={site.slot('exports')} sources={sourcesOf(site)} />,
     }),
   ),
 

@@ -1,7 +1,8 @@
 import { listWorkContexts } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Slots } from '#plumbing/feature.ts'
-import { listWelcomingIds, listWholeProjects, type Project } from './page-queries.ts'
+import { formatDate } from '#ui/date.ts'
+import { listWholeProjects, type Project } from './page-queries.ts'
 import { stateWords } from './project.ts'
 import { metaOf, summaryOf, textsOf } from './searchable.ts'
 import { sayState } from './views/project-words.ts'
@@ -12,10 +13,14 @@ const sentencesIn = (text: string) =>
     .map(sentence => sentence.trim())
     .filter(Boolean)
 
-async function rowsOf(db: Db, ids: string[]) {
-  const projects = await listWholeProjects(db, ids)
-  const contexts = await listWorkContexts(db, ids)
-  return projects.map((project: Project) => {
+const isAhead = ({ state }: Project) => state === 'planned' || state === 'live'
+
+async function rowsOf(db: Db, projects: Project[]) {
+  const contexts = await listWorkContexts(
+    db,
+    projects.map(({ id }) => id),
+  )
+  return projects.map(project => {
     const { services, sentences } = contexts.get(project.id)!
     const { organisation, organisation_id, organisation_type, funding, sources } = project
     const slug = organisation?.slug
@@ -29,7 +34,12 @@ async function rowsOf(db: Db, ids: string[]) {
           ? { id: organisation_id, name: organisation!.name, slug, type: organisation_type ?? undefined }
           : undefined,
       with: project.partners.map(({ name }) => name),
-      meta: metaOf(project).filter(item => item !== stateWords[project.state].toLowerCase()),
+      meta: [
+        ...metaOf(project).filter(item => item !== stateWords[project.state].toLowerCase()),
+        ...(isAhead(project) && project.partners_welcome_until
+          ? [`partners welcome until ${formatDate(project.partners_welcome_until)}`]
+          : []),
+      ],
       outcome: project.state === 'stopped' ? sayState(project) : stateWords[project.state],
       text: summaryOf(project),
       sentences: [project.title, ...textsOf(project).flatMap(sentencesIn), ...sentences],
@@ -40,16 +50,20 @@ async function rowsOf(db: Db, ids: string[]) {
   })
 }
 
-/** Planned projects, and live ones that still take partners. */
-export const welcoming: Slots['check'] = {
-  group: 'welcoming',
+/** What is planned or under way. */
+export const live: Slots['check'] = {
+  group: 'live',
   kind: 'project',
-  rows: async (db, ids) => rowsOf(db, await listWelcomingIds(db, ids, true)),
+  rows: async (db, ids) => rowsOf(db, (await listWholeProjects(db, ids)).filter(isAhead)),
 }
 
-/** All others: what is over, and what is under way without saying that it takes partners. */
+/** What is over. */
 export const finished: Slots['check'] = {
   group: 'finished',
   kind: 'project',
-  rows: async (db, ids) => rowsOf(db, await listWelcomingIds(db, ids, false)),
+  rows: async (db, ids) =>
+    rowsOf(
+      db,
+      (await listWholeProjects(db, ids)).filter(project => !isAhead(project)),
+    ),
 }

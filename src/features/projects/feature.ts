@@ -1,5 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
-import { finished, welcoming } from './check-groups.ts'
+import { finished, live } from './check-groups.ts'
 import { earlierWithFigures, partnersWelcome } from './home.ts'
 import { fundAwards } from './import-fund-awards.ts'
 import { pipelineDetails } from './import-pipeline-details.ts'
@@ -25,7 +25,7 @@ export default defineFeature({
   reactions: [countProjects],
   schedules: [moveOnWithTheDay],
   searchable: [searchable],
-  check: [welcoming, finished],
+  check: [live, finished],
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],
   homeSections: [partnersWelcome, earlierWithFigures],

@@ -61,18 +61,6 @@ export async function listProjectIds(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Of these projects, those that welcome partners today, or those that do not: planned, or live with a day to come. */
-export async function listWelcomingIds(db: Db, ids: string[], isWelcoming: boolean): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from project
-    where id = any(${ids}::uuid[]) and ${isWelcoming} = (
-      state in ('planned', 'live')
-      and coalesce(partners_welcome_until >= (now() at time zone 'Europe/London')::date, state = 'planned'))`.execute(
-    db,
-  )
-  return rows.map(({ id }) => id)
-}
-
 export type ProjectLine = {
   title: string
   slug: string

@@ -1,13 +1,16 @@
 import type { Export } from '#plumbing/export.ts'
-import type { Seed } from '#plumbing/import.ts'
+import type { Source } from '#plumbing/import.ts'
 import { formatDate } from '#ui/date.ts'
-import { Table } from '#ui/govuk/table.tsx'
 import { Details } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 
-type DataPageProps = { tables: Pick<Export, 'name' | 'describes' | 'fields'>[]; seeds: Seed[] }
+type DataPageProps = {
+  tables: Pick<Export, 'name' | 'describes' | 'fields'>[]
+  /** `brings`: what the files from there hold. */
+  sources: (Source & { brings: string[] })[]
+}
 
 const attributions = [
   'Contains public sector information licensed under the Open Government Licence v3.0.',
@@ -31,15 +34,18 @@ const Download = ({ table: { name, describes, fields } }: { table: DataPageProps
       </Link>
     </p>
     <Details summary={`The ${fields.length} columns of ${name}`}>
-      <Table
-        head={['Column', 'Type', 'What it says']}
-        rows={fields.map(field => [field.name, field.type, field.describes])}
-      />
+      <ul class="govuk-list govuk-list--bullet">
+        {fields.map(field => (
+          <li>
+            <strong>{field.name}</strong> ({field.type}): {field.describes}
+          </li>
+        ))}
+      </ul>
     </Details>
   </section>
 )
 
-export const DataPage = ({ tables, seeds }: DataPageProps) => (
+export const DataPage = ({ tables, sources }: DataPageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Data, sources and licences</h1>
@@ -63,12 +69,13 @@ export const DataPage = ({ tables, seeds }: DataPageProps) => (
         The records of the Local Digital Fund and of the old Pipeline are partial: what could still be read in
         public pages. Nothing was made up to fill a gap.
       </p>
-      <Table
-        caption="Files that Pipeline starts with"
-        captionClass="govuk-visually-hidden"
-        head={['What', 'Source', 'As of']}
-        rows={seeds.map(({ format, source }) => [format, source.name, formatDate(source.asOf)])}
-      />
+      <ul class="govuk-list govuk-list--bullet">
+        {sources.map(({ name, asOf, brings }) => (
+          <li>
+            {name}, {formatDate(asOf)}: {brings.join('; ')}
+          </li>
+        ))}
+      </ul>
       <SectionHeading>Credit</SectionHeading>
       <ul class="govuk-list govuk-list--bullet">
         {attributions.map(line => (
