@@ -5,7 +5,7 @@ import { desktop, phone, withBrowser } from './browser.ts'
 
 const browser = withBrowser()
 
-const isPage = (path: string) => !/\.(md|docx|csv|json|txt|xml|atom)(\?|$)/.test(path)
+const isPage = (path: string) => !/\.(md|docx|csv|json|txt|xml)(\?|$)|^\/(health|ready)$/.test(path)
 const pages = [...new Set(site.slot('routes').flatMap(({ examples = [] }) => examples))].filter(isPage)
 
 const accessibility = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
