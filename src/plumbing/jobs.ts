@@ -51,6 +51,7 @@ declare module './feature.ts' {
 
 const maxAttempts = 12
 const defaultLeaseSeconds = 60
+// What is taken for update stands in `= any(array(…))`: inside `in (…)` its limit may be run anew for each row.
 const fanOutAtOnce = 500
 
 /** Puts a job in the queue, in the caller's transaction. The same queue and key again changes nothing. */
@@ -119,8 +120,8 @@ async function fanOut({ db, site, clock }: JobContext): Promise<number> {
   return db.transaction().execute(async trx => {
     const { rows } = await sql<{ id: string; kind: string; subject_kind: string; subject_id: string }>`
       with taken as (
-        delete from activity_outbox where activity_id in (
-          select activity_id from activity_outbox order by activity_id limit ${fanOutAtOnce} for update skip locked)
+        delete from activity_outbox where activity_id = any(array(
+          select activity_id from activity_outbox order by activity_id limit ${fanOutAtOnce} for update skip locked))
         returning activity_id)
       select id, kind, subject_kind, subject_id from activity join taken on taken.activity_id = activity.id`.execute(
       trx,
@@ -176,11 +177,11 @@ async function claim(
   const lease = randomUUID()
   const { rows } = await sql<Job<never>>`
     update job set lease = ${lease}, leased_until = ${new Date(now.getTime() + leaseSeconds * 1000)}, attempts = attempts + 1
-    where id in (
+    where id = any(array(
       select id from job
       where queue = ${queue} and done_at is null and dead_at is null and run_at <= ${now}
         and (leased_until is null or leased_until < ${now})
-      order by run_at, id limit ${batch} for update skip locked)
+      order by run_at, id limit ${batch} for update skip locked))
     returning id, payload, attempts`.execute(db)
   return { lease, jobs: rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }
