@@ -3,7 +3,13 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { keysOf, type Searchable, type SearchDocument } from './document.ts'
 import { plainText } from './plain-words.ts'
-import { countChanges, findStatistics, insertPostings, refreshLengths } from './statistics-queries.ts'
+import {
+  countChanges,
+  deletePostings,
+  findStatistics,
+  insertPostings,
+  refreshLengths,
+} from './statistics-queries.ts'
 
 /** A tsvector may hold a megabyte; what stands beyond this many characters is not found. */
 const longestText = 200_000
@@ -49,22 +55,24 @@ export async function upsertDocuments(db: Db, clock: Clock, kind: string, docume
       dated = excluded.dated, words = excluded.words, title_length = excluded.title_length,
       text_length = excluded.text_length, indexed_at = excluded.indexed_at
     returning id, xmax = 0 as "isNew"`.execute(db)
-  const changed = written.rows.filter(({ isNew }) => !isNew).map(({ id }) => id)
-  if (changed.length > 0) {
-    await sql`delete from search_posting where document_id = any(${changed}::integer[])`.execute(db)
-  }
+  await deletePostings(
+    db,
+    written.rows.filter(({ isNew }) => !isNew).map(({ id }) => id),
+  )
   return written.rows.map(({ id }) => id)
 }
 
 /** Takes documents out of the index; those that are not in it are no matter. */
-export async function deleteDocuments(db: Db, kind: string, subjectIds: string[]): Promise<number> {
-  if (subjectIds.length === 0) return 0
-  const { rows } = await sql`
-    with gone as (
-      delete from search_document where kind = ${kind} and subject_id = any(${subjectIds}::text[]) returning id),
-    emptied as (delete from search_posting using gone where document_id = gone.id)
-    select id from gone`.execute(db)
-  return rows.length
+export async function deleteDocuments(db: Db, kind: string, subjectIds: string[]): Promise<void> {
+  if (subjectIds.length === 0) return
+  const { rows } = await sql<{ id: number }>`
+    delete from search_document where kind = ${kind} and subject_id = any(${subjectIds}::text[]) returning id`.execute(
+    db,
+  )
+  await deletePostings(
+    db,
+    rows.map(({ id }) => id),
+  )
 }
 
 /** Brings documents of one kind into the index, or up to date in it: at most a few hundred at a time. */

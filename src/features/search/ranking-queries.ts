@@ -77,7 +77,7 @@ export type Ranking = {
 /** `groups` of keys 'facet:value': a document has at least one of each group. */
 export type RankOptions = { groups?: string[][]; most?: number }
 
-const deeperWithin = 6
+const deeperWithin = 4
 
 /**
  * BM25 of the documents that hold any of the words: exact for every one listed. When the words are too common to look

@@ -50,6 +50,10 @@ export async function refreshLengths(db: Db, clock: Clock): Promise<Statistics> 
   return now
 }
 
+// Numbers stand in the text of these statements: with parameters PostgreSQL would keep the plan it made while the
+// tables were empty, and read them from end to end for each batch.
+const listed = (numbers: number[]) => sql.join(numbers.map(number => sql.lit(number)))
+
 const impactOf = ({ averageTitleLength, averageTextLength }: Statistics) => {
   const { k1, titleWeight, titleB, textB } = bm25
   const perTitle = titleB / Math.max(averageTitleLength, 1)
@@ -59,11 +63,11 @@ const impactOf = ({ averageTitleLength, averageTextLength }: Statistics) => {
     join search_term on search_term.term = word.lexeme
     cross join lateral (select coalesce(cardinality(array_positions(word.weights, 'A')), 0) as in_title) as counted
     cross join lateral (select
-      ${titleWeight}::float8 * in_title / (${1 - titleB}::float8 + ${perTitle}::float8 * title_length)
-      + (cardinality(word.positions) - in_title) / (${1 - textB}::float8 + ${perText}::float8 * text_length)
+      ${sql.lit(titleWeight)}::float8 * in_title / (${sql.lit(1 - titleB)}::float8 + ${sql.lit(perTitle)}::float8 * title_length)
+      + (cardinality(word.positions) - in_title) / (${sql.lit(1 - textB)}::float8 + ${sql.lit(perText)}::float8 * text_length)
       as frequency) as field
     cross join lateral (select
-      round(${fullImpact}::float8 * frequency / (frequency + ${k1}::float8))::smallint as impact) as worked_out`
+      round(${sql.lit(fullImpact)}::float8 * frequency / (frequency + ${sql.lit(k1)}::float8))::smallint as impact) as worked_out`
 }
 
 /** Writes the words of new documents, with what each adds to their score. */
@@ -71,7 +75,7 @@ export async function insertPostings(db: Db, statistics: Statistics, documentIds
   await sql`
     insert into search_term (term)
     select distinct word.lexeme from search_document as document cross join lateral unnest(document.words) as word
-    where document.id = any(${documentIds}::integer[])
+    where document.id in (${listed(documentIds)})
       and not exists (select from search_term where search_term.term = word.lexeme)
     order by word.lexeme
     on conflict do nothing`.execute(db)
@@ -79,7 +83,12 @@ export async function insertPostings(db: Db, statistics: Statistics, documentIds
     insert into search_posting (document_id, term_id, impact)
     select document.id, search_term.id, impact
     from search_document as document ${impactOf(statistics)}
-    where document.id = any(${documentIds}::integer[])`.execute(db)
+    where document.id in (${listed(documentIds)})`.execute(db)
+}
+
+export async function deletePostings(db: Db, documentIds: number[]) {
+  if (documentIds.length === 0) return
+  await sql`delete from search_posting where document_id in (${listed(documentIds)})`.execute(db)
 }
 
 const rewriteImpacts = (db: Db, statistics: Statistics) =>

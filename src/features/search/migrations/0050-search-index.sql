@@ -27,7 +27,8 @@ create table search_term (
   term text not null unique,
   document_frequency integer not null default 0
 );
-create index search_term_alike on search_term using gin (term gin_trgm_ops);
+-- On an expression, or PostgreSQL would use it for plain equality too, where it is a thousand times slower.
+create index search_term_alike on search_term using gin (lower(term) gin_trgm_ops);
 
 -- How fully a document answers a term, 0 to 30,000; times the weight of the term it is the term's part of the score.
 -- Derived, and written in bulk with its document, so it has no foreign keys: their checks would double the cost.
@@ -35,7 +36,7 @@ create table search_posting (
   document_id integer not null,
   term_id integer not null,
   impact smallint not null,
-  primary key (document_id, term_id)
+  primary key (document_id, term_id) include (impact)
 );
 create index search_posting_best on search_posting (term_id, impact desc, document_id);
 
