@@ -63,8 +63,11 @@ function wrap(client: pg.PoolClient): PostgresPoolClient {
   return wrapper
 }
 
+// Only without parameters may a text hold several statements; a single read is worth keeping its plan.
+const isOneRead = /^\s*(select|with)\b[^;]*$/i
+
 async function run(client: pg.PoolClient, sql: string, parameters: readonly unknown[]) {
-  if (parameters.length === 0) {
+  if (parameters.length === 0 && !isOneRead.test(sql)) {
     const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql)
     return Array.isArray(result) ? result.at(-1)! : result
   }
