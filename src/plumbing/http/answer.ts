@@ -24,6 +24,8 @@ export type Download = {
   body: string | Buffer | Readable
   filename?: string
   status?: number
+  /** As for a page. */
+  unlisted?: boolean
 }
 export type Answer = Page | Redirect | Download
 

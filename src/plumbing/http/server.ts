@@ -1,7 +1,6 @@
 import { hash, randomUUID } from 'node:crypto'
 import etag from '@fastify/etag'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import underPressure from '@fastify/under-pressure'
 import Fastify, {
@@ -24,6 +23,8 @@ import { inRoot } from '../root.ts'
 import type { Answer, Page } from './answer.ts'
 import { addCompression } from './compression.ts'
 import type { Route, RouteContext } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+import { refuseUnreadable } from './unreadable.ts'
 
 export type ServerParts = {
   db: Db
@@ -45,6 +46,7 @@ const limits = {
   headerBytes: 16 * 1024,
   requestSeconds: 15,
   headersSeconds: 10,
+  lookForSlowSeconds: 2,
   keepAliveSeconds: 10,
   eventLoopDelayMilliseconds: 1500,
 }
@@ -65,22 +67,28 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    trustProxy: config.TRUST_PROXY,
+    // The last address in X-Forwarded-For is the proxy's word, those before it are the client's own.
+    trustProxy: config.TRUST_PROXY && ((_, hop) => hop === 0),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestSeconds * 1000,
     keepAliveTimeout: limits.keepAliveSeconds * 1000,
-    http: { maxHeaderSize: limits.headerBytes, headersTimeout: limits.headersSeconds * 1000 },
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersSeconds * 1000,
+      connectionsCheckingInterval: limits.lookForSlowSeconds * 1000,
+    },
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    clientErrorHandler: refuseUnreadable,
+    // No hook runs for an address that cannot be decoded.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(securityHeaders)),
   })
 
   const send = (answer: Answer, request: FastifyRequest, reply: FastifyReply) => {
     if (answer.kind === 'redirect') return reply.redirect(answer.to, answer.status)
     reply.header('x-request-id', request.id)
-    const isUnlisted = answer.kind === 'page' && answer.unlisted
-    if (isUnlisted) reply.header('x-robots-tag', 'noindex')
+    if (answer.unlisted) reply.header('x-robots-tag', 'noindex')
     if (!reply.hasHeader('cache-control')) {
-      reply.header('cache-control', `${isUnlisted ? 'private' : 'public'}, max-age=0, must-revalidate`)
+      reply.header('cache-control', `${answer.unlisted ? 'private' : 'public'}, max-age=0, must-revalidate`)
     }
     if (answer.kind === 'page') {
       const context = { url: addressOf(request, config), actor: visitor }
@@ -109,6 +117,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setErrorHandler(answerError)
   server.setNotFoundHandler((request, reply) => send(parts.errorPage(404), request, reply))
   server.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders)
     if (!request.raw.url?.startsWith('/') || request.raw.url.startsWith('//')) {
       return send(parts.errorPage(400), request, reply)
     }
@@ -120,21 +129,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     parts.onAnswer?.({ method: request.method, route, status: reply.statusCode, seconds })
   })
 
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
-  })
   await server.register(underPressure, {
     maxEventLoopDelay: limits.eventLoopDelayMilliseconds,
     retryAfter: 10,
@@ -144,6 +138,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   await server.register(etag, { weak: true, hashFn: body => hash('sha1', body, 'base64url') })
   addCompression(server)
+  server.removeAllContentTypeParsers()
   await server.register(formbody, { bodyLimit: limits.bodyBytes })
   await server.register(fastifyStatic, {
     root: inRoot('build', 'assets'),
@@ -159,9 +154,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return server
 }
 
-/** The address asked for, on the configured origin: the Host header is never believed. */
-const addressOf = (request: FastifyRequest, config: Config) =>
-  new URL(request.url.replace(/^\/+/, '/'), config.BASE_URL)
+/**
+ * The address asked for, on the configured origin: the Host header is never believed. Joined as text, because resolving
+ * `/\\host` would leave the origin, or throw.
+ */
+const addressOf = ({ url }: FastifyRequest, config: Config) =>
+  new URL(config.BASE_URL + (url.startsWith('/') ? url : '/'))
 
 function addRoute(
   server: FastifyInstance,
