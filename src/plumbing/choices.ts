@@ -9,5 +9,9 @@ export const choices = z
   .catch([])
   .default([])
 
+/** How a value from outside is said, by itself where it has no words; also for 'constructor', which every object knows. */
+export const wordFor = (words: Record<string, string>, value: string): string =>
+  Object.hasOwn(words, value) ? words[value]! : value
+
 /** As {@link choices}, without empty ones. */
 export const filledChoices = choices.transform(given => given.filter(Boolean))

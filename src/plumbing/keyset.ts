@@ -10,8 +10,11 @@ const keyText = z.string().max(600).transform(readKey).optional().catch(undefine
 /** The query fields by which a page of a list is asked for; one that was tampered with asks for the first page. */
 export const placeFields = { after: keyText, before: keyText }
 
+/** A day as part of a key; PostgreSQL knows no year 0. */
+export const keyDay = z.iso.date().refine(day => !day.startsWith('0000'))
+
 const keyShape = z
-  .array(z.union([z.string(), z.number()]))
+  .array(z.union([z.string().refine(text => !text.includes('\u0000')), z.number()]))
   .min(1)
   .max(4)
 

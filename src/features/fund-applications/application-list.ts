@@ -14,7 +14,7 @@ export type ApplicationFilters = Pick<ApplicationQuery, 'outcome' | 'round'>
 
 export const isFiltered = ({ outcome, round }: ApplicationFilters) => outcome.length + round.length > 0
 
-const key = z.tuple([z.int(), z.guid()])
+const key = z.tuple([z.int32(), z.guid()])
 
 /** Where the page begins; a place that does not fit is the first page. */
 export function placeOf({ after, before }: ApplicationQuery): Place {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { filledChoices } from '#plumbing/choices.ts'
-import { type Place, placeFields } from '#plumbing/keyset.ts'
-import { categoryWords, statusOf } from './notice.ts'
+import { keyDay, type Place, placeFields } from '#plumbing/keyset.ts'
+import { categoryOf, statusOf } from './notice.ts'
 
 /** What a person may ask of the list, as it stands in the address. */
 export const noticeQuery = z.object({
@@ -18,7 +18,7 @@ export type NoticeFilters = Pick<NoticeQuery, FacetName>
 
 export const isFiltered = (filters: NoticeFilters) => facetNames.some(facet => filters[facet].length > 0)
 
-const key = z.tuple([z.iso.date(), z.guid()])
+const key = z.tuple([keyDay, z.guid()])
 
 /** Where the page begins; a place that does not fit is the first page. */
 export function placeOf({ after, before }: NoticeQuery): Place {
@@ -31,7 +31,7 @@ export type FacetCount = { facet: 'all' | FacetName; value: string; notices: num
 const titles: Record<FacetName, string> = { status: 'What became of it', category: 'Sought', year: 'Year' }
 const labels: Record<FacetName, (value: string) => string> = {
   status: statusOf,
-  category: value => categoryWords[value] ?? value,
+  category: categoryOf,
   year: value => value,
 }
 

@@ -1,9 +1,12 @@
+import { wordFor } from '#plumbing/choices.ts'
 import type { NoticeTable } from './tables.ts'
 
-export const categoryWords: Record<string, string> = {
+const categoryWords: Record<string, string> = {
   'digital-outcomes': 'Digital outcomes',
   'digital-specialists': 'Digital specialists',
 }
+
+export const categoryOf = (category: string) => wordFor(categoryWords, category)
 
 /** What became of a notice in words; the statuses are those of the Digital Marketplace. */
 export const statusWords: Record<string, string> = {
@@ -13,7 +16,7 @@ export const statusWords: Record<string, string> = {
   unsuccessful: 'Closed without a suitable supplier',
 }
 
-export const statusOf = (status: string) => statusWords[status] ?? status
+export const statusOf = (status: string) => wordFor(statusWords, status)
 
 /** "developer" and "technicalArchitect" are written "Developer" and "Technical architect". */
 export function specialistWords(specialist: string): string {

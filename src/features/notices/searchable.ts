@@ -3,13 +3,13 @@ import { listWorkContexts } from '#features/related-work/index.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { formatDate } from '#ui/date.ts'
 import { formatMoney } from '#ui/money.ts'
-import { categoryWords, specialistWords, statusOf } from './notice.ts'
+import { categoryOf, specialistWords, statusOf } from './notice.ts'
 import { listWholeNotices, type Notice } from './page-queries.ts'
 
 /** "Digital outcomes sought by Hackney Council, won by FutureGov Ltd." */
 export function summaryOf({ category, buyer, supplier }: Notice): string {
   const won = supplier ? `, won by ${supplier.name}` : ''
-  return `${categoryWords[category] ?? category} sought by ${buyer.name}${won}.`
+  return `${categoryOf(category)} sought by ${buyer.name}${won}.`
 }
 
 export const metaOf = ({ published_on, status, amount_pounds }: Notice): string[] => [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wordFor } from '#plumbing/choices.ts'
 import { type OrganisationStatus, statusLabels, typeLabel } from './organisation.ts'
 
 export type ListedCouncil = {
@@ -48,7 +49,7 @@ const labels: Record<FacetName, (value: string) => string> = {
   type: typeLabel,
   nation: value => value,
   region: value => value,
-  status: value => statusLabels[value as OrganisationStatus] ?? value,
+  status: value => wordFor(statusLabels, value),
 }
 
 /** Councils of today, unless something else is asked for; a name is looked for among all. */

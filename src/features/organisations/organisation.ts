@@ -1,3 +1,4 @@
+import { wordFor } from '#plumbing/choices.ts'
 import type { OrganisationTable } from './tables.ts'
 
 export type OrganisationKind = OrganisationTable['kind']
@@ -37,7 +38,7 @@ const typeLabels: Record<string, string> = {
   'Strategic Regional Authority': 'Strategic regional authority',
 }
 
-export const typeLabel = (councilType: string) => typeLabels[councilType] ?? councilType
+export const typeLabel = (councilType: string) => wordFor(typeLabels, councilType)
 
 type Scheme = { label: string; link?(value: string): string }
 

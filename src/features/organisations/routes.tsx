@@ -56,6 +56,7 @@ const councilsRoute = get(
       description:
         'Every council and combined authority of the United Kingdom, those of the past and those to come, with what each has published.',
       canonical: '/councils',
+      unlisted: query.q !== '',
       content: (
         <CouncilsPage
           query={query}

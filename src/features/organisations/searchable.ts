@@ -1,17 +1,15 @@
+import { z } from 'zod'
 import type { Slots } from '#plumbing/feature.ts'
 import { kindLabels, organisationPath, statusLabels, typeLabel } from './organisation.ts'
 import { listForSearch, listOrganisationsById } from './queries.ts'
 
-const uuid = /^[0-9a-f-]{36}$/
+const uuids = (ids: string[]) => ids.filter(id => z.guid().safeParse(id).success)
 
 export const searchable: Slots['searchable'] = {
   kind: 'organisation',
   label: { one: 'organisation', many: 'organisations' },
   documents: async (db, ids) => {
-    const rows = await listForSearch(
-      db,
-      ids.filter(id => uuid.test(id)),
-    )
+    const rows = await listForSearch(db, uuids(ids))
     return rows.map(row => {
       const type = row.council_type ? typeLabel(row.council_type) : kindLabels[row.kind]
       const place = row.region ?? row.nation
@@ -46,7 +44,7 @@ export const searchable: Slots['searchable'] = {
 export const searchLabels: Slots['searchLabels'] = {
   facet: 'organisation',
   labels: async (db, ids) => {
-    const facts = await listOrganisationsById(db, ids)
+    const facts = await listOrganisationsById(db, uuids(ids))
     return new Map([...facts].map(([id, { name }]) => [id, name]))
   },
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { filledChoices } from '#plumbing/choices.ts'
-import { type Place, placeFields } from '#plumbing/keyset.ts'
+import { filledChoices, wordFor } from '#plumbing/choices.ts'
+import { keyDay, type Place, placeFields } from '#plumbing/keyset.ts'
 import { phases, phaseWords, states, stateWords } from './project.ts'
 
 export const sorts = ['newest', 'title'] as const
@@ -24,7 +24,7 @@ export type ProjectFilters = Pick<ProjectQuery, FacetName>
 export const isFiltered = (filters: ProjectFilters) => facetNames.some(facet => filters[facet].length > 0)
 
 const keys = {
-  newest: z.tuple([z.iso.date(), z.guid()]),
+  newest: z.tuple([keyDay, z.guid()]),
   title: z.tuple([z.string(), z.guid()]),
 }
 
@@ -62,7 +62,7 @@ export function facetsOf(counts: FacetCount[], filters: ProjectFilters): FacetVa
     const rows = [...counted, ...gone.map(value => ({ value, label: null, projects: 0 }))]
     const values = rows.map(({ value, label, projects }) => ({
       value,
-      label: label ?? wordsOf[name]?.[value] ?? value,
+      label: label ?? wordFor(wordsOf[name] ?? {}, value),
       count: projects,
       isChosen: filters[name].includes(value),
     }))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { keyDay } from '#plumbing/keyset.ts'
 import { limits, type QueryTerm } from './reading.ts'
 
 /**
@@ -17,7 +18,7 @@ const int = z.int().min(0).max(2_147_483_647)
 const shape = z.tuple([
   z.string(),
   int,
-  z.union([z.int().min(0), z.iso.date()]),
+  z.union([z.int().min(0), keyDay]),
   int,
   z.array(z.tuple([int, z.int().min(1).max(70_000), int])).max(limits.terms * 4),
 ])

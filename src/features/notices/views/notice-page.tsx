@@ -11,7 +11,7 @@ import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { formatMoney } from '#ui/money.ts'
 import { SourceLine } from '#ui/section.tsx'
-import { categoryWords, sayApplicants, specialistWords, statusOf } from '../notice.ts'
+import { categoryOf, sayApplicants, specialistWords, statusOf } from '../notice.ts'
 import type { Notice } from '../page-queries.ts'
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -30,7 +30,7 @@ export const NoticePage = ({ notice, related, services }: NoticePageProps) => (
         rows={[
           { key: 'Buyer', value: <PublishedBody body={notice.buyer} /> },
           { key: 'Published', value: formatDate(notice.published_on) },
-          { key: 'Sought', value: categoryWords[notice.category] ?? notice.category },
+          { key: 'Sought', value: categoryOf(notice.category) },
           notice.specialist !== null && { key: 'Specialist', value: specialistWords(notice.specialist) },
           notice.phases.length > 0 && { key: 'Phase, in its title', value: notice.phases.join(' and ') },
           { key: 'Place of work', value: notice.location ?? notKnown },

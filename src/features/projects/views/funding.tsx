@@ -1,13 +1,14 @@
+import { wordFor } from '#plumbing/choices.ts'
 import { formatDate } from '#ui/date.ts'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { formatMoney } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
 import { type Funding, roundName, saidDate } from '../funding.ts'
-import { type Phase, phaseWords } from '../project.ts'
+import { phaseWords } from '../project.ts'
 
 function sayStage(stage: string | null): string {
   if (stage === null) return 'stage not known'
-  return (phaseWords[stage as Phase] ?? stage).toLowerCase()
+  return wordFor(phaseWords, stage).toLowerCase()
 }
 
 const Award = ({ award }: { award: Funding }) => {
