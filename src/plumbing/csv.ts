@@ -67,7 +67,7 @@ function parseCsv(text: string): { header: string[]; records: Parsed[] } {
   }
 }
 
-const dangerous = /^[=+\-@\t\r]/
+const dangerous = /^[=+\-@＝＋－＠\t\r\n]/
 
 type Cell = string | number | null | undefined
 

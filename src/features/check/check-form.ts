@@ -3,11 +3,13 @@ import { z } from 'zod'
 export const longestProblem = 3000
 const shortestProblem = 10
 
-const optional = z.string().trim().max(200).catch('').default('')
+const clean = (text: string) => text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').toWellFormed().trim()
+
+const optional = z.string().transform(clean).pipe(z.string().max(200)).catch('').default('')
 
 const problem = z
   .string({ error: 'Write what the problem is' })
-  .transform(text => text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').toWellFormed().trim())
+  .transform(clean)
   .pipe(
     z
       .string()

@@ -1,3 +1,4 @@
+import { webAddress } from '#plumbing/web-address.ts'
 import { closenessWords } from '#ui/closeness.tsx'
 import { formatDate, formatMoment } from '#ui/date.ts'
 import { formatCount } from '#ui/money.ts'
@@ -34,7 +35,7 @@ function entryOf(row: AnswerRow, baseUrl: string): NoteEntry {
     text: row.text,
     why: `${closenessWords[row.closeness]}. ${reasonInWords(row.reason)}`.trim(),
     source: `${row.source.name}, ${formatDate(row.source.asOf)}`,
-    sourceAddress: row.source.url,
+    sourceAddress: row.source.url && webAddress(row.source.url),
   }
 }
 

@@ -32,7 +32,7 @@ async function homePage({ db, site }: RouteContext, typed: Typed, errors: Questi
     description:
       'See which councils have the same problem, who solved it, who stopped and why, before money is spent.',
     canonical: '/',
-    unlisted: isRefused,
+    unlisted: isRefused || Object.values(typed).some(Boolean),
     hero: <HomeHero typed={typed} errors={errors} figures={figures} />,
     content: <HomeSections sections={sections} />,
   })
@@ -99,6 +99,7 @@ export const routes: Route[] = [
         download({
           type: 'text/markdown; charset=utf-8',
           filename: 'prior-work-note.md',
+          unlisted: true,
           body: noteAsMarkdown(note),
         }),
       ),
@@ -112,6 +113,7 @@ export const routes: Route[] = [
         download({
           type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
           filename: 'prior-work-note.docx',
+          unlisted: true,
           body: await noteAsWord(note),
         }),
       ),

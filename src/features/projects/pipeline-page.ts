@@ -31,7 +31,8 @@ export interface Remark {
 
 export type ReadPage = { page: PipelinePage; remarks: Remark[] } | { line: number; refusal: string }
 
-const emailAddress = /[\w.%+-]+@[\w-]+(\.[\w-]+)+/g
+// Bounded, or a long line without an @ takes minutes.
+const emailAddress = /[\w.%+-]{1,64}@[\w-]+(\.[\w-]+)+/g
 
 /**
  * Reads a saved page of the former Pipeline service as plain text. The key contact and e-mail addresses are

@@ -40,6 +40,7 @@ const servicesRoute = get(
       title: q ? `Services: ${q}` : 'Services',
       description: 'What councils do, by the Local Government Services List: 13 areas and their services.',
       canonical: '/services',
+      unlisted: q !== '',
       content: (
         <ServicesPage
           typed={q}
