@@ -34,10 +34,18 @@ async function loadFiller(): Promise<typeof import('./fill-database.ts')> {
   return import(pathToFileURL(outfile).href)
 }
 
-const query = async (url: string, sql: string) => {
+async function connected<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  return client.query(sql).finally(() => client.end())
+  return use(client).finally(() => client.end())
+}
+
+/** Makes the other side's search tables; returns the first process of the database's cluster. */
+async function prepareUsualStack(client: pg.Client): Promise<number> {
+  await client.query(readFileSync(inRoot('bench', 'usual-stack', 'schema.sql'), 'utf8'))
+  await client.query('vacuum analyze')
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  return clusterOf(rows[0].pid)
 }
 
 async function fill(url: string, filler: Awaited<ReturnType<typeof loadFiller>>) {
@@ -46,7 +54,9 @@ async function fill(url: string, filler: Awaited<ReturnType<typeof loadFiller>>)
     env: { ...process.env, ...product(url) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const { rows } = await query(url, 'select count(*)::integer as count from project')
+  const { rows } = await connected(url, client =>
+    client.query('select count(*)::integer as count from project'),
+  )
   if (rows[0].count >= projects) return say('the database holds projects from an earlier run')
   say(`making ${projects} projects, and indexing them`)
   await filler.addProjects(url, projects)
@@ -60,10 +70,7 @@ try {
   const { url } = cluster
   const filler = await loadFiller()
   await fill(url, filler)
-  await query(url, readFileSync(inRoot('bench', 'usual-stack', 'schema.sql'), 'utf8'))
-  await query(url, 'vacuum analyze')
-  const { rows } = await query(url, 'select pg_backend_pid() as pid')
-  const clusterPid = clusterOf(rows[0].pid)
+  const clusterPid = await connected(url, prepareUsualStack)
 
   say('starting both servers')
   const ours = await startServer('pipeline', ['build/cli.js', 'start', '--no-worker'], 3901, product(url))

@@ -26,11 +26,8 @@ export const filters = {
   partnersLine: sayPartners,
   state: sayState,
   welcome: (project, today) => sayWelcome(today, project),
-  budget: ({ budget_min, budget_max, budget_as_published, funding }) =>
-    budget_min === null
-      ? (budget_as_published ??
-        (funding.length > 0 ? 'Not known; the money it was given is below' : 'Not known'))
-      : formatMoneyBand(budget_min, budget_max),
+  budget: ({ budget_min, budget_max, budget_as_published }) =>
+    budget_min === null ? (budget_as_published ?? 'Not known') : formatMoneyBand(budget_min, budget_max),
   roundName,
   saidDate,
   excerpt: text => {
