@@ -50,6 +50,21 @@ describe('the answer', () => {
   })
 })
 
+test('the answer says when it is an editor’s note that met, and quotes no more than is needed', async () => {
+  const { get } = await testApp()
+  const { body } = await get(answerPath(missedBins))
+  expect(body).toContain('met a note by Pipeline’s editors, “Household waste collection')
+  expect(body).toContain('Your words “… keep phoning about <mark')
+})
+
+test('a question about something else finds no record that only shares a chance word', async () => {
+  const { get } = await testApp()
+  const parking = 'Residents are angry about parking permits: they post proof of address and wait two weeks'
+  const { body } = await get(answerPath(parking))
+  expect(body).toContain('nothing here is close yet')
+  expect(body).toContain('>Parking permits</a>')
+})
+
 describe('the question', () => {
   test('goes into the address of the answer', async () => {
     const { post } = await testApp()
@@ -124,10 +139,11 @@ const group = (closeness: 1 | 3, more = 0): AnswerGroup => ({
       meta: [],
       text: '',
       sentences: [],
+      editorsNotes: [],
       services: [],
       source: { name: 'A source', asOf: '2026-11-21' },
       closeness,
-      reason: { yours: [], theirs: [], facts: [] },
+      reason: { yours: [], theirs: [], isByEditors: false, facts: [] },
     },
   ],
 })
@@ -139,17 +155,35 @@ test('the heading counts what was found and claims no more than that', () => {
 })
 
 test('words alone never make the same problem', () => {
-  expect(closenessOf(1, 9)).toBe(3)
-  expect(closenessOf(0.02, 2)).toBeUndefined()
+  expect(closenessOf(1, 9, 30)).toBe(3)
+  expect(closenessOf(0.02, 2, 1)).toBeUndefined()
 })
 
-test('one shared word may be chance, unless it is most of what was asked', () => {
-  expect(closenessOf(0.15, 1)).toBeUndefined()
-  expect(closenessOf(0.15, 2)).toBe(1)
-  expect(closenessOf(0.5, 1)).toBe(3)
+test('one shared word may be chance, and never makes a record very close', () => {
+  expect(closenessOf(0.15, 1, 9)).toBeUndefined()
+  expect(closenessOf(0.15, 2, 5)).toBe(1)
+  expect(closenessOf(0.5, 1, 9)).toBe(2)
+})
+
+test('a long paragraph does not make a record less close that shares its telling words', () => {
+  expect(closenessOf(0.08, 3, 20)).toBe(3)
+  expect(closenessOf(0.08, 2, 10)).toBe(2)
+  expect(closenessOf(0.08, 5, 20)).toBeUndefined()
+})
+
+const found = (closeness: 1 | 2 | 3, score: number, isOfService = false) => ({
+  closeness,
+  score,
+  isOfService,
 })
 
 test('what is loosely related is shown only when nothing is closer', () => {
-  expect(worthShowing([{ closeness: 1 }, { closeness: 2 }])).toEqual([{ closeness: 2 }])
-  expect(worthShowing([{ closeness: 1 }])).toEqual([{ closeness: 1 }])
+  expect(worthShowing([found(1, 9), found(2, 9)])).toEqual([found(2, 9)])
+  expect(worthShowing([found(1, 9)])).toEqual([found(1, 9)])
+})
+
+test('a long text that met by scattered words is left out, unless it is about the service that was named', () => {
+  expect(worthShowing([found(3, 16), found(2, 5)])).toEqual([found(3, 16)])
+  expect(worthShowing([found(3, 16), found(2, 5, true)])).toEqual([found(3, 16), found(2, 5, true)])
+  expect(worthShowing([found(3, 0.9)])).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Db } from '#plumbing/database/database.ts'
+import type { Reason } from './reason.ts'
 
 /** The parts of an answer, in the order in which an officer needs them. */
 export const groups = {
@@ -65,6 +66,8 @@ export type CheckRow = {
   text: string
   /** The record's own sentences, among which the reason is sought. */
   sentences: string[]
+  /** What Pipeline's editors noted of it: sought among last, and never shown as the record's own words. */
+  editorsNotes: string[]
   /** Ids of the services it is about. */
   services: number[]
   source: { name: string; url?: string; asOf: string }
@@ -97,39 +100,39 @@ export type HomeFigure = {
 /** How close a record is to the question, 4 being the same problem: only people say that, words alone reach 3. */
 export type ClosenessLevel = 1 | 2 | 3 | 4
 
-/** The least share of the question's weight of words that a record must meet, for each level. */
-const leastCoverage: [ClosenessLevel, number][] = [
-  [3, 0.3],
-  [2, 0.18],
-  [1, 0.1],
+/** What a record must reach for each level: a share of the question's weight of words, or a score by telling words. */
+const leastOfLevel: { level: ClosenessLevel; coverage: number; score: number }[] = [
+  { level: 3, coverage: 0.25, score: 16 },
+  { level: 2, coverage: 0.2, score: 8 },
+  { level: 1, coverage: 0.1, score: 8 },
 ]
 
-/** From here on one shared word is enough; below it may be chance. */
+/** Words are telling when they score so much on average: a few rare ones say more than many common ones. */
+const leastOfWord = 4.8
+
+/** From here on one shared word is enough to be related; below it may be chance. */
 const oneWordIsEnough = 0.25
 
 /** The level for a coverage between 0 and 1 by so many words, or none when it is too far to show. */
-export const closenessOf = (coverage: number, words: number): ClosenessLevel | undefined =>
-  words > 1 || coverage >= oneWordIsEnough
-    ? leastCoverage.find(([, least]) => coverage >= least)?.[0]
-    : undefined
-
-/** What to show: where something is close, what is only loosely related would bury it. */
-export function worthShowing<Row extends { closeness: ClosenessLevel }>(rows: Row[]): Row[] {
-  const isAnyClose = rows.some(({ closeness }) => closeness > 1)
-  return rows.filter(({ closeness }) => closeness > 1 || !isAnyClose)
+export function closenessOf(coverage: number, words: number, score: number): ClosenessLevel | undefined {
+  if (words === 1) return coverage >= oneWordIsEnough ? 2 : undefined
+  const telling = score / words >= leastOfWord ? score : 0
+  return leastOfLevel.find(least => coverage >= least.coverage || telling >= least.score)?.level
 }
 
-/** Text in pieces, those marked being what met. */
-export type Segment = { text: string; isMarked?: boolean }
+/** The least score, at all and as a share of the best: below it a long text met by words scattered through it. */
+const leastScore = { atAll: 3, ofBest: 0.35 }
 
-/** Without its full stop, to stand inside a sentence. */
-export const withoutFullStop = (segments: Segment[]): Segment[] =>
-  segments.map((segment, at) =>
-    at === segments.length - 1 ? { ...segment, text: segment.text.replace(/\.$/, '') } : segment,
-  )
+type Found = { closeness: ClosenessLevel; score: number; isOfService: boolean }
 
-/** Why a row is there: the sentence on each side that met, and the facts that are shared. */
-export type Reason = { yours: Segment[]; theirs: Segment[]; facts: string[] }
+/** What to show: where something is close, what met by chance or is only loosely related would bury it. */
+export function worthShowing<Row extends Found>(rows: Row[]): Row[] {
+  const best = Math.max(...rows.map(({ score }) => score))
+  const floor = Math.max(leastScore.atAll, leastScore.ofBest * best)
+  const meant = rows.filter(({ score, isOfService }) => isOfService || score >= floor)
+  const isAnyClose = meant.some(({ closeness }) => closeness > 1)
+  return meant.filter(({ closeness }) => closeness > 1 || !isAnyClose)
+}
 
 export type AnswerRow = CheckRow & { closeness: ClosenessLevel; reason: Reason }
 
@@ -173,11 +176,4 @@ export function headline(found: AnswerGroup[]): string {
   return closest >= 3
     ? `Before you start: ${counted}`
     : `Before you start: nothing very close, but ${counted}`
-}
-
-/** A reason in plain sentences, for the note. */
-export function reasonInWords({ yours, theirs, facts }: Reason): string {
-  const words = (segments: Segment[]) => segments.map(({ text }) => text).join('')
-  const met = yours.length > 0 ? [`“${words(yours)}” met “${words(theirs)}”.`] : []
-  return [...met, ...facts.map(fact => `${fact}.`)].join(' ')
 }

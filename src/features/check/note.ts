@@ -2,7 +2,8 @@ import { webAddress } from '#plumbing/web-address.ts'
 import { closenessWords } from '#ui/closeness.tsx'
 import { formatDate, formatMoment } from '#ui/date.ts'
 import { formatCount } from '#ui/money.ts'
-import { type Answer, type AnswerRow, countedGroups, groups, reasonInWords } from './check.ts'
+import { type Answer, type AnswerRow, countedGroups, groups } from './check.ts'
+import { reasonInWords } from './reason.ts'
 
 type NoteEntry = {
   title: string
@@ -46,9 +47,7 @@ export function noteOf(answer: Answer, path: string, baseUrl: string): Note {
   const looked = answer.looked.map(({ label, count }) => `${formatCount(count)} ${label}`).join(', ')
   return {
     title: 'Prior-work note',
-    summary: found
-      ? `On ${asked} Pipeline held ${found} close to this problem.`
-      : `On ${asked} Pipeline held nothing close to this problem.`,
+    summary: `Pipeline held ${found || 'nothing'} close to this problem on ${asked}.`,
     facts: [
       { label: 'Problem', value: answer.problem },
       ...(answer.council ? [{ label: 'Council', value: answer.council.name }] : []),

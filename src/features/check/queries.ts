@@ -18,16 +18,17 @@ import {
   closenessOf,
   type GroupName,
   groupNames,
-  withoutFullStop,
   worthShowing,
 } from './check.ts'
 import type { Question } from './check-form.ts'
+import { aroundMarks, withoutFullStop } from './reason.ts'
 
 const limits = { hits: 200, rowsOfGroup: 5, soundsLike: 3, councilsLike: 5 }
 
 /** What sharing a named service adds to the share of words that met. */
 const sameServiceBonus = 0.15
-const soundsLikeCoverage = 0.2
+/** The least score of a service that the words sound like, at all and as a share of the best. */
+const soundsLikeScore = { atAll: 7, ofBest: 0.75 }
 
 /** Figures and lists of the home page, in the order the features ask for. */
 export async function findHome(db: Db, site: Site) {
@@ -43,6 +44,7 @@ type Candidate = {
   closeness: ClosenessLevel
   coverage: number
   score: number
+  isOfService: boolean
 }
 
 /** Records of all groups that the words of the problem reach, closest first. */
@@ -56,9 +58,10 @@ async function listCandidates(db: Db, site: Site, problem: string, serviceId?: n
       const found = ofKind.size > 0 ? await rows(db, [...ofKind.keys()]) : []
       return found.flatMap((row): Candidate[] => {
         const { coverage, score, terms } = ofKind.get(row.id)!
-        const bonus = serviceId !== undefined && row.services.includes(serviceId) ? sameServiceBonus : 0
-        const closeness = closenessOf(coverage + bonus, terms.length)
-        return closeness ? [{ group, row, closeness, score, coverage: coverage + bonus }] : []
+        const isOfService = serviceId !== undefined && row.services.includes(serviceId)
+        const whole = coverage + (isOfService ? sameServiceBonus : 0)
+        const closeness = closenessOf(whole, terms.length, score)
+        return closeness ? [{ group, row, closeness, score, coverage: whole, isOfService }] : []
       })
     }),
   )
@@ -93,13 +96,15 @@ async function composeGroups(
   const meetings = await explainWords(
     db,
     sentencesOf(problem),
-    shown.map(({ row }) => row.sentences),
+    shown.map(({ row }) => [...row.sentences, ...row.editorsNotes]),
   )
   const answered = shown.map(({ row, closeness }, at): [CheckRow, AnswerRow] => {
     const { yours = [], theirs = [] } = meetings[at] ?? {}
+    const sentence = theirs.map(({ text }) => text).join('')
     const reason = {
-      yours: withoutFullStop(yours),
+      yours: aroundMarks(withoutFullStop(yours)),
       theirs: withoutFullStop(theirs),
+      isByEditors: row.editorsNotes.includes(sentence) && !row.sentences.includes(sentence),
       facts: sharedFacts(row, asker),
     }
     return [row, { ...row, closeness, reason }]
@@ -128,7 +133,8 @@ async function listPlaces(db: Db, found: AnswerGroup[]): Promise<Answer['places'
 /** Services that the words sound like, closest first. */
 async function listSoundsLike(db: Db, problem: string): Promise<Answer['soundsLike']> {
   const hits = await rankByText(db, problem, { kinds: ['service'], limit: limits.soundsLike })
-  const ids = hits.filter(({ coverage }) => coverage >= soundsLikeCoverage).map(({ id }) => Number(id))
+  const least = Math.max(soundsLikeScore.atAll, soundsLikeScore.ofBest * (hits[0]?.score ?? 0))
+  const ids = hits.filter(({ score }) => score >= least).map(({ id }) => Number(id))
   const services = await listServicesById(db, ids)
   return ids.flatMap(id => services.get(id) ?? []).map(({ id, name }) => ({ id, name }))
 }

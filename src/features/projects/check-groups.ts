@@ -23,6 +23,7 @@ async function rowsOf(db: Db, projects: Project[]) {
   return projects.map(project => {
     const { services, sentences } = contexts.get(project.id)!
     const { organisation, organisation_id, organisation_type, funding, sources } = project
+    const notes = funding.flatMap(({ note }) => note ?? [])
     const slug = organisation?.slug
     const source = sources[0]!
     return {
@@ -42,7 +43,8 @@ async function rowsOf(db: Db, projects: Project[]) {
       ],
       outcome: project.state === 'stopped' ? sayState(project) : stateWords[project.state],
       text: summaryOf(project),
-      sentences: [project.title, ...textsOf(project).flatMap(sentencesIn), ...sentences],
+      sentences: [project.title, ...textsOf(project).flatMap(sentencesIn)],
+      editorsNotes: [...notes.flatMap(sentencesIn), ...sentences],
       services,
       source: { name: source.name, url: source.url ?? undefined, asOf: source.as_of },
       follow: funding.length > 0 && source.url ? [{ label: 'See what was published', href: source.url }] : [],

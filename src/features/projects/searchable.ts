@@ -5,14 +5,13 @@ import { listWholeProjects, type Project } from './page-queries.ts'
 import { phaseWords, sectionNames, stateWords } from './project.ts'
 import { sayMoney, sayWhen } from './views/project-words.ts'
 
-/** All that a project says in sentences, its money's notes among them. */
+/** All that a project says in sentences. */
 export const textsOf = (project: Project): string[] =>
   [
     ...sectionNames.map(name => project[name]),
     ...project.other_sections.map(({ text }) => text),
     project.outcome,
     project.stop_reason,
-    ...project.funding.map(({ note }) => note),
     ...project.updates.map(({ text }) => text),
   ].filter(text => text !== null)
 
@@ -25,8 +24,7 @@ export const metaOf = (project: Project): string[] =>
     stateWords[project.state].toLowerCase(),
   ].filter(item => item !== null)
 
-export const summaryOf = (project: Project): string =>
-  project.problem ?? project.why ?? project.outcome ?? project.funding[0]?.note ?? ''
+export const summaryOf = (project: Project): string => project.problem ?? project.why ?? project.outcome ?? ''
 
 export const searchable: Slots['searchable'] = {
   kind: 'project',
@@ -51,6 +49,7 @@ export const searchable: Slots['searchable'] = {
           project.department,
           ...partners,
           ...textsOf(project),
+          ...project.funding.map(({ note }) => note),
           ...project.tags,
           ...sentences,
         ]

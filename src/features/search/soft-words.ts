@@ -9,7 +9,7 @@ export const softWords = `
   ever every everybody everyone everything example far few find finding get gets getting give given gives giving go goes
   going good got great happen happening hard have help how however idea improve instead interested involve keep keeps
   kind know lack less let like likely little look looking lot lots made make makes making many may maybe might more
-  mostly much must need needed needing needs never nobody nothing now obtain often ok one ones onto other others ought
+  mostly much must need needed needing needs never new nobody nothing now obtain often ok one ones onto other others ought
   perhaps please possible probably problem problems put question quite rather really right said same saw say see seeing
   seem seems seen several shall should show since so some somebody someone something sometimes somewhere soon still such
   sure take taken takes taking tell than thank that thing things think though through thus together too took toward

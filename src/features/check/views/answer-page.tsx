@@ -6,23 +6,32 @@ import { Link } from '#ui/link.tsx'
 import { formatCount } from '#ui/money.ts'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState, Quoted, SectionHeading } from '#ui/section.tsx'
-import { type Answer, type AnswerGroup, type AnswerRow, groups, headline, type Reason } from '../check.ts'
+import { type Answer, type AnswerGroup, type AnswerRow, groups, headline } from '../check.ts'
 import { type Question, questionPath } from '../check-form.ts'
+import type { Reason } from '../reason.ts'
 import { FeltMap } from './felt-map.tsx'
 
 type AnswerPageProps = { question: Question; answer: Answer }
 
-const Why = ({ reason: { yours, theirs, facts } }: { reason: Reason }) => (
+const Why = ({ reason: { yours, theirs, isByEditors, facts } }: { reason: Reason }) => (
   <>
     {yours.length > 0 && (
       <>
-        Your words “<Marked segments={yours} />” met “<Marked segments={theirs} />
+        Your words “<Marked segments={yours} />” met {isByEditors && 'a note by Pipeline’s editors, '}“
+        <Marked segments={theirs} />
         ”.{' '}
       </>
     )}
     {facts.map(fact => `${fact}. `)}
   </>
 )
+
+const namedPartners = 3
+
+function sayWith(partners: string[]): string | false {
+  if (partners.length > namedPartners) return `with ${partners.length} partners`
+  return partners.length > 0 && `with ${partners.join(', ')}`
+}
 
 export const FoundRow = ({ row }: { row: AnswerRow }) => (
   <ResultRow
@@ -34,11 +43,7 @@ export const FoundRow = ({ row }: { row: AnswerRow }) => (
         <Link href={`/organisations/${row.organisation.slug}`}>{row.organisation.name}</Link>
       )
     }
-    meta={[
-      row.with.length > 0 && `with ${row.with.join(', ')}`,
-      ...row.meta,
-      row.outcome && <strong>{row.outcome}</strong>,
-    ]}
+    meta={[sayWith(row.with), ...row.meta, row.outcome && <strong>{row.outcome}</strong>]}
     why={<Why reason={row.reason} />}
     actions={row.follow}
   >
@@ -91,11 +96,11 @@ const SoundsLike = ({ question, answer }: AnswerPageProps) =>
       Sounds like{' '}
       {answer.soundsLike.map(({ name }, at) => (
         <>
-          {at > 0 && ', '}
+          {at > 0 && (at === answer.soundsLike.length - 1 ? ' or ' : ', ')}
           <Link href={questionPath('/check', { ...question, service: name })}>{name}</Link>
         </>
       ))}
-      . Choose one to see what else there is for that service.
+      . Choose the service to bring forward what is about it.
     </p>
   )
 

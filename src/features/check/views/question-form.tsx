@@ -45,8 +45,8 @@ export const QuestionForm = ({ typed, errors }: { typed: Typed; errors: Question
     </Row>
     <Button preventDoubleClick>Check before you start</Button>
     <p class="govuk-body-s">
-      Pipeline does not keep what you write here. It stands in the address of the answer, so that you can send
-      it on.
+      Pipeline does not keep what you write here. It becomes part of the answer’s address, so that you can
+      send the answer on.
     </p>
   </form>
 )
