@@ -19,7 +19,7 @@ const panel = (facets: Facet[]) =>
 
 test('filters are a form of their own that keeps what was sought', () => {
   const html = panel([phase(false)])
-  expect(html).toContain('<form class="app-filter" action="/search" method="get"')
+  expect(html).toContain('<form class="app-filter" id="filter" action="/search" method="get"')
   expect(html).toContain('<input type="hidden" name="q" value="bins"/>')
   expect(html).toContain('(1,652)')
 })

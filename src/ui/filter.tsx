@@ -60,7 +60,7 @@ const FacetChoices = ({ facet }: { facet: Facet }) => {
 export const FilterPanel = ({ action, facets, keep = [], clearHref }: FilterPanelProps) => {
   const isFiltered = facets.some(facet => facet.values.some(value => value.isChosen))
   return (
-    <form class="app-filter" action={action} method="get" aria-label="Filter">
+    <form class="app-filter" id="filter" action={action} method="get" aria-label="Filter">
       <h2 class="govuk-heading-s app-filter__title">Filter</h2>
       {keep.map(({ name, value }) => (
         <input type="hidden" name={name} value={value} />
@@ -77,6 +77,13 @@ export const FilterPanel = ({ action, facets, keep = [], clearHref }: FilterPane
     </form>
   )
 }
+
+/** The way to the filters where a phone has them below the list. */
+export const FilterLink = () => (
+  <p class="govuk-body app-filter-link">
+    <Link href="#filter">Filter this list</Link>
+  </p>
+)
 
 export interface SortChoice {
   label: string

@@ -12,7 +12,7 @@ export const stateWords: Record<State, string> = {
   live: 'Under way',
   finished: 'Finished',
   stopped: 'Stopped',
-  earlier: 'Earlier, no later news',
+  earlier: 'No later news',
 }
 
 export const phaseWords: Record<Phase, string> = {

@@ -3,6 +3,9 @@ import { markWords, type Part, type Stems, sentencesOf, stemsIn } from './markin
 const longestSnippet = 260
 const looked = 6000
 
+// Lists of names and tags say nothing beside the title.
+const fewestWords = 4
+
 type Sentence = { at: number; text: string; met: Set<string>; weight: number }
 
 /** What of a document is looked at for a snippet. */
@@ -12,7 +15,8 @@ export const snippetSource = ({ summary, text }: { summary: string; text: string
 /** The sentences of a document that meet the query best, words marked; its beginning where none does. */
 export function makeSnippet(source: string, stems: Stems, weights: ReadonlyMap<string, number>): Part[] {
   const wanted = new Set(weights.keys())
-  const sentences = sentencesOf(source).map((text, at): Sentence => {
+  const whole = sentencesOf(source).filter(text => text.split(/\s+/).length >= fewestWords)
+  const sentences = whole.map((text, at): Sentence => {
     const met = new Set([...stemsIn(text, stems)].filter(stem => weights.has(stem)))
     return { at, text, met, weight: weigh(met, weights) }
   })

@@ -1,5 +1,5 @@
 import { sayPartners, type WorkList, WorkListNavigation } from '#features/related-work/index.ts'
-import { type Facet, FilterPanel, KeysetPagination } from '#ui/filter.tsx'
+import { type Facet, FilterLink, FilterPanel, KeysetPagination } from '#ui/filter.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { formatCount } from '#ui/money.ts'
@@ -53,6 +53,7 @@ export const ApplicationListPage = (props: ApplicationListPageProps) => {
           interest.
         </p>
         <WorkListNavigation lists={lists} current="/fund/applications" />
+        <FilterLink />
         {applications.length > 0 ? (
           applications.map(application => <ApplicationCard key={application.id} application={application} />)
         ) : (

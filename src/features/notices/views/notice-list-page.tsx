@@ -1,6 +1,6 @@
 import { type WorkList, WorkListNavigation } from '#features/related-work/index.ts'
 import { formatDate } from '#ui/date.ts'
-import { type Facet, FilterPanel, KeysetPagination } from '#ui/filter.tsx'
+import { type Facet, FilterLink, FilterPanel, KeysetPagination } from '#ui/filter.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf, formatMoney } from '#ui/money.ts'
@@ -48,6 +48,7 @@ export const NoticeListPage = ({ count, notices, facets, isFiltered, lists, href
         Marketplace, 2016 to 2018.
       </p>
       <WorkListNavigation lists={lists} current="/notices" />
+      <FilterLink />
       {notices.length > 0 ? (
         notices.map(notice => <NoticeCard key={notice.id} notice={notice} />)
       ) : (

@@ -1,5 +1,5 @@
 import { type WorkList, WorkListNavigation } from '#features/related-work/index.ts'
-import { FilterPanel, KeysetPagination, SortLinks } from '#ui/filter.tsx'
+import { FilterLink, FilterPanel, KeysetPagination, SortLinks } from '#ui/filter.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
@@ -29,6 +29,7 @@ export const ProjectListPage = (props: ProjectListPageProps) => {
         </h1>
         <p class="govuk-body">What councils plan, do and did, with partners, money and what came of it.</p>
         <WorkListNavigation lists={lists} current="/projects" />
+        <FilterLink />
         {projects.length > 0 ? (
           <>
             <SortLinks

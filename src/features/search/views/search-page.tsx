@@ -1,6 +1,5 @@
 import { Marked } from '#ui/closeness.tsx'
-import { formatDate } from '#ui/date.ts'
-import { FilterPanel, KeysetPagination, SortLinks } from '#ui/filter.tsx'
+import { FilterLink, FilterPanel, KeysetPagination, SortLinks } from '#ui/filter.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { formatCount } from '#ui/money.ts'
@@ -80,7 +79,7 @@ const ResultOf = ({ hit, kind }: { hit: Hit; kind: string }) => (
     title={<Marked segments={hit.title} />}
     href={hit.url}
     who={kind.slice(0, 1).toUpperCase() + kind.slice(1)}
-    meta={[...hit.meta, hit.date && <time datetime={hit.date}>{formatDate(hit.date)}</time>]}
+    meta={hit.meta}
   >
     <Marked segments={hit.snippet} />
   </ResultRow>
@@ -130,6 +129,7 @@ export const SearchPage = ({ address, found, facets, kinds }: SearchPageProps) =
         <h2 class="govuk-heading-m">{countHeading(found, address)}</h2>
         {found.corrected && <Spelling corrected={found.corrected} address={address} />}
         {found.hits.length === 0 ? <Nothing address={address} /> : address.q && <Order address={here} />}
+        {facets.length > 0 && <FilterLink />}
         {found.hits.map(hit => (
           <ResultOf hit={hit} kind={kinds.get(hit.kind) ?? hit.kind} />
         ))}
