@@ -1,6 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import './actions.ts'
-import { recordsFigure } from './home.ts'
+import { areasWithMost, recordsFigure } from './home.ts'
 import './work-lists.ts'
 
 /** What projects, bids and notices have to do with each other and with services. */
@@ -8,5 +8,6 @@ export default defineFeature({
   name: 'related-work',
   dependsOn: ['organisations', 'services'],
   homeFigures: [recordsFigure],
+  homeSections: [areasWithMost],
   activities: ['work.related', 'work.tagged'],
 })

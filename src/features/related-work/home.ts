@@ -1,5 +1,7 @@
+import { workOfAreaPath } from '#features/services/index.ts'
 import type { Slots } from '#plumbing/feature.ts'
-import { countWork } from './queries.ts'
+import { countOf } from '#ui/money.ts'
+import { countWork, listAreasWithMost } from './queries.ts'
 
 export const recordsFigure: Slots['homeFigures'] = {
   order: 20,
@@ -8,4 +10,21 @@ export const recordsFigure: Slots['homeFigures'] = {
     says: 'with what came of them, refusals included',
     href: '/projects',
   }),
+}
+
+export const areasWithMost: Slots['homeSections'] = {
+  order: 60,
+  load: async db => {
+    const areas = await listAreasWithMost(db, 5)
+    if (areas.length === 0) return null
+    return {
+      title: 'Look under a service',
+      rows: areas.map(({ id, label, works }) => ({
+        title: label,
+        href: workOfAreaPath(id),
+        meta: countOf(works, 'project, bid or notice', 'projects, bids and notices'),
+      })),
+      more: { label: 'All services', href: '/services' },
+    }
+  },
 }

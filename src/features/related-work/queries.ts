@@ -154,3 +154,15 @@ export const upsertTags = (trx: Db, tags: TagToWrite[], provenance: Provenance) 
       })),
     )
     .execute()
+
+/** The areas of services in which most is written. */
+export async function listAreasWithMost(
+  db: Db,
+  limit: number,
+): Promise<{ id: number; label: string; works: number }[]> {
+  const { rows } = await sql<{ id: number; label: string; works: number }>`
+    select area.id, area.label, count(distinct work_id) as works
+    from work_service join service on service.id = service_id join service_area area on area.id = area_id
+    group by area.id order by works desc, area.label limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,6 +1,6 @@
 export { listServicesById, type ServiceFacts } from './queries.ts'
 export type { ServiceRecords } from './records.ts'
 export { type ResolvedService, resolveService } from './resolve.ts'
-export { areaPath, type ServiceName, servicePath } from './service.ts'
+export { areaPath, type ServiceName, servicePath, workOfAreaPath } from './service.ts'
 export { ServiceField } from './views/service-field.tsx'
 export { ServiceLink } from './views/service-link.tsx'

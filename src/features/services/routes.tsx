@@ -6,7 +6,7 @@ import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { servicesList } from './imports.ts'
 import { countServices, findArea, findService, listAreas, listServicesOfArea } from './queries.ts'
 import { listServicesByWords, resolveService } from './resolve.ts'
-import { areaPath } from './service.ts'
+import { areaPath, workOfAreaPath } from './service.ts'
 import { AreaPage } from './views/area-page.tsx'
 import { ServicePage } from './views/service-page.tsx'
 import { ServicesPage } from './views/services-page.tsx'
@@ -97,6 +97,7 @@ const areaRoute = get(
       content: (
         <AreaPage
           label={area.label}
+          searchHref={area.aboveId === null ? workOfAreaPath(area.id) : undefined}
           subareas={subareas}
           services={await listServicesOfArea(db, area.id)}
           source={{ name: area.source, asOf: area.asOf }}

@@ -19,3 +19,7 @@ const providers: Record<string, string> = {
 
 /** Who provides a service, in words; null where the list does not say. */
 export const providerLabel = (tier: string | null) => (tier === null ? null : (providers[tier] ?? tier))
+
+/** Where what is published about the services of an area is found. */
+export const workOfAreaPath = (id: number) =>
+  `/search?area=${id}&kind=project&kind=fund-application&kind=notice`

@@ -7,12 +7,14 @@ import { ServiceList } from './service-list.tsx'
 
 export type AreaPageProps = {
   label: string
+  /** Where all that is published in the area is found. */
+  searchHref?: string
   subareas: { id: number; label: string; services: number }[]
   services: ListedService[]
   source: { name: string; asOf: string }
 }
 
-export const AreaPage = ({ label, subareas, services, source }: AreaPageProps) => {
+export const AreaPage = ({ label, searchHref, subareas, services, source }: AreaPageProps) => {
   const live = services.filter(({ status }) => status === 'live')
   const discontinued = services.filter(({ status }) => status === 'discontinued')
   const inNone = live.filter(({ subareaId }) => subareaId === null)
@@ -20,6 +22,11 @@ export const AreaPage = ({ label, subareas, services, source }: AreaPageProps) =
     <>
       <span class="govuk-caption-xl">{countOf(live.length, 'service')}</span>
       <h1 class="govuk-heading-xl">{label}</h1>
+      {searchHref && (
+        <p class="govuk-body">
+          <Link href={searchHref}>See the projects, bids and notices of this area</Link>
+        </p>
+      )}
       {subareas.length > 0 ? (
         <>
           {subareas.map(subarea => (
