@@ -4,7 +4,7 @@ import { formatCount } from './money.ts'
 import { MetaLine } from './result-row.tsx'
 import { SectionHeading } from './section.tsx'
 
-/** One thing in a list of what somebody published; `date` is 'YYYY-MM-DD'. */
+/** One thing in a list of what somebody published; `date` is 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'. */
 export interface ListedRecord {
   title: string
   href: string

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { NamedBody } from '#features/related-work/index.ts'
+import { type NamedBody, type WorkAround, workAround } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Funding } from './funding.ts'
@@ -20,8 +20,8 @@ export type Project = ProjectFacts & {
   sources: { name: string; url: string | null; as_of: string }[]
 }
 
-const wholeProject = sql`
-  select project.*,
+const columns = sql`
+  project.*,
     coalesce(organisation.council_type, organisation.kind) as organisation_type, organisation.region,
     case when project.organisation_as_published is not null then jsonb_build_object(
       'name', coalesce(organisation.name, project.organisation_as_published), 'slug', organisation.slug,
@@ -39,12 +39,14 @@ const wholeProject = sql`
       select jsonb_agg(jsonb_build_object('said_on', said_on, 'text', text) order by said_on desc nulls last, position)
       from project_update where project_id = project.id), '[]') as updates,
     (select jsonb_agg(jsonb_build_object('name', name, 'url', url, 'as_of', as_of) order by format, key)
-      from project_source where project_id = project.id) as sources
-  from project left join organisation on organisation.id = project.organisation_id`
+      from project_source where project_id = project.id) as sources`
 
-/** A project with all its parts, in one statement; an absent one is a Failure. */
-export async function findProject(db: Db, slug: string): Promise<Project> {
-  const { rows } = await sql<Project>`${wholeProject} where project.slug = ${slug}`.execute(db)
+const tables = sql`project left join organisation on organisation.id = project.organisation_id`
+
+/** A project with all its parts and what stands around it, in one statement; an absent one is a Failure. */
+export async function findProject(db: Db, slug: string): Promise<Project & WorkAround> {
+  const { rows } = await sql<Project & WorkAround>`
+    select ${columns}, ${workAround(sql`project.id`)} from ${tables} where project.slug = ${slug}`.execute(db)
   const [project] = rows
   if (!project) throw failure('absent', 'There is no such project.')
   return project
@@ -52,7 +54,8 @@ export async function findProject(db: Db, slug: string): Promise<Project> {
 
 /** Whole projects by id; ids that are none are absent. */
 export async function listWholeProjects(db: Db, ids: string[]): Promise<Project[]> {
-  const { rows } = await sql<Project>`${wholeProject} where project.id = any(${ids}::uuid[])`.execute(db)
+  const { rows } = await sql<Project>`
+    select ${columns} from ${tables} where project.id = any(${ids}::uuid[])`.execute(db)
   return rows
 }
 
@@ -65,7 +68,8 @@ export type ProjectLine = {
   title: string
   slug: string
   phase: Project['phase']
-  dated_on: string
+  /** As exactly as it was published: a day, a month or a year. */
+  dated: string | null
   organisation: string | null
 }
 
@@ -75,7 +79,7 @@ export async function listProjectsOfOrganisation(
   organisationId: string,
 ): Promise<(ProjectLine & { leads: boolean })[]> {
   const { rows } = await sql<ProjectLine & { leads: boolean }>`
-    select project.title, project.slug, project.phase, project.dated_on, leads,
+    select project.title, project.slug, project.phase, work.dated, leads,
       coalesce(organisation.name, project.organisation_as_published) as organisation
     from (
       select id, bool_or(leads) as leads from (
@@ -84,6 +88,7 @@ export async function listProjectsOfOrganisation(
         select project_id, false from project_partner where organisation_id = ${organisationId}) as part
       group by id) as taken
     join project on project.id = taken.id
+    join work on work.id = project.id
     left join organisation on organisation.id = project.organisation_id
     order by project.dated_on desc, project.id desc`.execute(db)
   return rows
@@ -91,10 +96,11 @@ export async function listProjectsOfOrganisation(
 
 export async function listProjectsOfService(db: Db, serviceId: number): Promise<ProjectLine[]> {
   const { rows } = await sql<ProjectLine>`
-    select project.title, project.slug, project.phase, project.dated_on,
+    select project.title, project.slug, project.phase, work.dated,
       coalesce(organisation.name, project.organisation_as_published) as organisation
     from work_service
     join project on project.id = work_service.work_id
+    join work on work.id = project.id
     left join organisation on organisation.id = project.organisation_id
     where work_service.service_id = ${serviceId}
     order by project.dated_on desc, project.id desc`.execute(db)

@@ -14,6 +14,13 @@ const linkOf = (html: string, words: RegExp) =>
     .find(([, , text]) => words.test(text!))?.[1]
     ?.replaceAll('&amp;', '&')
 
+test('a service’s page dates a project no more exactly than its source did', async () => {
+  const { get } = await testApp()
+  const { body } = await get('/services/524')
+  expect(body).toContain('December 2018')
+  expect(body).not.toContain('1 December 2018')
+})
+
 describe('the list of projects', () => {
   test('says how many there are and pages through all of them, there and back', async () => {
     const { get } = await testApp()

@@ -3,11 +3,11 @@ import type { Slots } from '#plumbing/feature.ts'
 import { listProjectsOfOrganisation, listProjectsOfService, type ProjectLine } from './page-queries.ts'
 import { phaseWords } from './project.ts'
 
-const recordOf = ({ title, slug, phase, dated_on, organisation }: ProjectLine, notes: string[] = []) => ({
+const recordOf = ({ title, slug, phase, dated, organisation }: ProjectLine, notes: string[] = []) => ({
   title,
   href: `/projects/${slug}`,
   meta: [...notes, organisation, phase && phaseWords[phase].toLowerCase()].filter(item => item !== null),
-  date: dated_on,
+  date: dated,
 })
 
 export const ofOrganisation: Slots['organisationRecords'] = {
