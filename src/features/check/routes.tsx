@@ -85,7 +85,11 @@ export const routes: Route[] = [
         page({
           title: note.title,
           unlisted: true,
-          way: <BackLink href={questionPath('/check', question)}>Back to the answer</BackLink>,
+          way: (
+            <nav aria-label="Back">
+              <BackLink href={questionPath('/check', question)}>Back to the answer</BackLink>
+            </nav>
+          ),
           content: <NotePage note={note} />,
         }),
       ),

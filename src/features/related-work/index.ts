@@ -5,9 +5,12 @@ export {
   listWorkByKeys,
   listWorkContexts,
   upsertWork,
+  type WorkAround,
   type WorkContext,
+  workAround,
 } from './queries.ts'
 export { type NamedPartner, recogniseOrganisations } from './resolve.ts'
+export { keyColumn, sourceKey } from './source-key.ts'
 export { PublishedBody, PublishedPartners, sayPartners } from './views/published-body.tsx'
 export { RelatedWorkSections } from './views/related-work.tsx'
 export { ServicesAside } from './views/services-aside.tsx'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { slugOf } from '#plumbing/slug.ts'
 import type { RelatedWork, Work, WorkKind, WorkService } from './work.ts'
@@ -62,27 +62,28 @@ export async function upsertWork(trx: Db, works: Work[], now: Date): Promise<voi
     .execute()
 }
 
+export type WorkAround = { related: RelatedWork[]; services: WorkService[] }
+
+/** The columns of `WorkAround`, for the statement that reads the record itself. `id` is the record's. */
+export const workAround = (id: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'relation', r.relation, 'isFrom', r.is_from, 'ground', r.ground,
+      'id', w.id, 'kind', w.kind, 'title', w.title, 'path', w.path, 'phase', w.phase,
+      'outcome', w.outcome, 'amount_pounds', w.amount_pounds, 'dated', w.dated, 'organisation', o.name) order by w.created_at, w.id)
+    from (
+      select relation, true as is_from, to_id as other_id, ground from work_relation where from_id = ${id}
+      union all
+      select relation, false, from_id, ground from work_relation where to_id = ${id}) r
+    join work w on w.id = r.other_id left join organisation o on o.id = w.organisation_id), '[]') as related,
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'ground', t.ground) order by s.name)
+    from work_service t join service s on s.id = t.service_id
+    where t.work_id = ${id}), '[]') as services`
+
 /** The records related to one, and the services it is about: one statement. */
-export async function findWorkAround(
-  db: Db,
-  id: string,
-): Promise<{ related: RelatedWork[]; services: WorkService[] }> {
-  const { rows } = await sql<{ related: RelatedWork[]; services: WorkService[] }>`
-    select
-      coalesce((
-        select jsonb_agg(jsonb_build_object(
-          'relation', r.relation, 'isFrom', r.is_from, 'ground', r.ground,
-          'id', w.id, 'kind', w.kind, 'title', w.title, 'path', w.path, 'phase', w.phase,
-          'outcome', w.outcome, 'amount_pounds', w.amount_pounds, 'dated', w.dated, 'organisation', o.name) order by w.created_at, w.id)
-        from (
-          select relation, true as is_from, to_id as other_id, ground from work_relation where from_id = ${id}
-          union all
-          select relation, false, from_id, ground from work_relation where to_id = ${id}) r
-        join work w on w.id = r.other_id left join organisation o on o.id = w.organisation_id), '[]') as related,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'ground', t.ground) order by s.name)
-        from work_service t join service s on s.id = t.service_id
-        where t.work_id = ${id}), '[]') as services`.execute(db)
+export async function findWorkAround(db: Db, id: string): Promise<WorkAround> {
+  const { rows } = await sql<WorkAround>`select ${workAround(sql`${id}::uuid`)}`.execute(db)
   return rows[0]!
 }
 

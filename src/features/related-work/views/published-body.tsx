@@ -26,11 +26,10 @@ export function PublishedPartners({ partners }: { partners: NamedBody[] }) {
 }
 
 const namedAtMost = 3
+const listed = new Intl.ListFormat('en-GB')
 
 /** Names for the line under a title: up to three, more as a number. */
 export function sayPartners(names: string[]): string | null {
   if (names.length === 0) return null
-  return names.length > namedAtMost
-    ? `with ${names.length} partners`
-    : `with ${new Intl.ListFormat('en-GB').format(names)}`
+  return names.length > namedAtMost ? `with ${names.length} partners` : `with ${listed.format(names)}`
 }
