@@ -12,7 +12,7 @@ const words: Record<number, Words> = {
     ],
   },
   413: { title: 'What you sent is too long', says: ['Shorten it and send it again.'] },
-  429: { title: 'Too many requests', says: ['Wait a minute, then try again.'] },
+  429: { title: 'Too many requests', says: [] },
   503: { title: 'Pipeline is not available just now', says: ['Nothing is lost. Try again in a minute.'] },
 }
 
