@@ -6,6 +6,7 @@ import type { Phase, State } from './project.ts'
 import {
   type FacetCount,
   type FacetName,
+  facetNames,
   isFiltered,
   type ProjectFilters,
   type ProjectQuery,
@@ -108,29 +109,45 @@ export async function listProjects(
   return rows
 }
 
-/** Counts for every facet, each under the choices of the others, and of the whole. */
-function facetCounts(filters: ProjectFilters): RawBuilder<FacetCount> {
+/** Projects that fit, with what they are counted by. */
+function fitting(filters: ProjectFilters): RawBuilder<unknown> {
   const { phase, state, region, type, area } = conditions(filters)
   return sql`
-    with fitting as materialized (
-      select project.id, project.phase, project.state, organisation.region,
-        coalesce(organisation.council_type, organisation.kind) as type,
-        ${phase} as in_phase, ${state} as in_state, ${region} as in_region, ${type} as in_type, ${area} as in_area
-      from project left join organisation on organisation.id = project.organisation_id)
+    select project.id, project.phase, project.state, organisation.region,
+      coalesce(organisation.council_type, organisation.kind) as type
+    from project left join organisation on organisation.id = project.organisation_id
+    where ${phase} and ${state} and ${region} and ${type} and ${area}`
+}
+
+const countAreas = (projects: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select 'area', area_id::text, count(*) from (
+    select distinct work_id, area_id from ${projects} join work_service on work_id = fitting.id
+    join service on service.id = service_id where area_id is not null) as tagged
+  group by area_id`
+
+function countValues(facet: FacetName, projects: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (facet === 'area') return countAreas(projects)
+  const value = sql.ref(facet)
+  return sql`select ${sql.lit(facet)}, ${value}, count(*) from ${projects} where ${value} is not null group by ${value}`
+}
+
+/** Counts of a facet as if nothing were chosen in it; where nothing else is, these are counted already. */
+function countOthers(facet: FacetName, filters: ProjectFilters): RawBuilder<unknown> {
+  const others = { ...filters, [facet]: [] }
+  return isFiltered(others)
+    ? countValues(facet, sql`(${fitting(others)}) as fitting`)
+    : sql`select facet, value, projects from project_count where facet = ${sql.lit(facet)}`
+}
+
+/** Counts for every facet, each under the choices of the others, and of the whole. */
+function facetCounts(filters: ProjectFilters): RawBuilder<FacetCount> {
+  const counts = facetNames.map(facet =>
+    filters[facet].length > 0 ? countOthers(facet, filters) : countValues(facet, sql`fitting`),
+  )
+  return sql`
+    with fitting as materialized (${fitting(filters)})
     select 'all' as facet, '' as value, count(*) as projects from fitting
-      where in_phase and in_state and in_region and in_type and in_area
-    union all select 'phase', phase, count(*) from fitting
-      where phase is not null and in_state and in_region and in_type and in_area group by phase
-    union all select 'state', state, count(*) from fitting
-      where in_phase and in_region and in_type and in_area group by state
-    union all select 'region', region, count(*) from fitting
-      where region is not null and in_phase and in_state and in_type and in_area group by region
-    union all select 'type', type, count(*) from fitting
-      where type is not null and in_phase and in_state and in_region and in_area group by type
-    union all select 'area', service.area_id::text, count(distinct fitting.id)
-      from fitting join work_service on work_service.work_id = fitting.id
-      join service on service.id = work_service.service_id
-      where service.area_id is not null and in_phase and in_state and in_region and in_type group by service.area_id`
+    union all ${sql.join(counts, sql` union all `)}`
 }
 
 const everything: ProjectFilters = { phase: [], state: [], region: [], type: [], area: [] }

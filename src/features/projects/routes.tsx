@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { findWorkAround } from '#features/related-work/index.ts'
 import { anyone } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { exportAsCsv } from '#plumbing/export.ts'
@@ -86,7 +85,6 @@ const detail = get(
   },
   async ({ db, clock, params }) => {
     const project = await findProject(db, params.slug)
-    const { related, services } = await findWorkAround(db, project.id)
     const opening = sectionNames.map(name => project[name]).find(text => text !== null)
     return page({
       title: project.title,
@@ -102,8 +100,8 @@ const detail = get(
       content: (
         <ProjectPage
           project={project}
-          related={related}
-          services={services}
+          related={project.related}
+          services={project.services}
           today={inLondon(clock.now()).date}
         />
       ),
