@@ -30,5 +30,7 @@ const longest = 240
 /** The beginning of a text, ended at a word. */
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= longest ? line : `${line.slice(0, longest).replace(/\s+\S*$/, '')} …`
+  if (line.length <= longest) return line
+  const end = line.lastIndexOf(' ', longest)
+  return `${line.slice(0, end > 0 ? end : longest)} …`
 }
