@@ -7,6 +7,11 @@ const negation = /n['’]t$/u
 const betweenParts = /[-'’‐‑.,&]|(?<=\p{Ll})(?=\p{Lu})/u
 const longestWord = 60
 
+const remembered = new Map<string, string>()
+const mostRemembered = 50_000
+// A longer word is a slice, which would keep in memory the whole text it was cut from.
+const longestRemembered = 12
+
 /** The words of a text with their places; whatever is not a letter or digit only parts them. */
 export function* tokensOf(text: string): Generator<Token> {
   for (const match of text.matchAll(token)) {
@@ -22,7 +27,18 @@ export function plainText(text: string): string {
   return words.join(' ')
 }
 
+/** Working a word out takes ten times as long as looking it up, and texts share most of theirs. */
 function plainWord(word: string): string {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const plain = workedOut(word)
+  if (word.length > longestRemembered) return plain
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(word, plain)
+  return plain
+}
+
+function workedOut(word: string): string {
   if (/^[\p{Ll}\p{Lu}]+$/u.test(word) && !betweenParts.test(word)) return folded(word)
   if (/^\d+\.\d+$/.test(word)) return word
   if (/^\d{1,3}(,\d{3})+$/.test(word)) return word.replaceAll(',', '')
@@ -96,3 +112,16 @@ const oneSpelling: Record<string, string> = Object.assign(Object.create(null), {
   kerb: 'curb',
   kerbside: 'curbside',
 })
+
+const beginning = 4
+
+/**
+ * How the words begin that have this stem: a quick look for them, which finds others too. Spellings part at a vowel
+ * ('fibre' and 'fiber', 'city' and 'citi'), so the last one is left out.
+ */
+export function beginningsOf(stem: string): string[] {
+  const own = stem.slice(0, beginning).replace(/(?<=..)[aeiouy]$/, '')
+  const others = Object.entries(oneSpelling).filter(([, plain]) => plain.startsWith(own))
+  const enquiry = own === 'inqu' ? ['enqu'] : []
+  return [own, ...enquiry, ...others.map(([written]) => written.slice(0, beginning))]
+}

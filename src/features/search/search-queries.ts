@@ -7,7 +7,7 @@ import { countDocuments, groupsOf, judgeDocuments, listNewest, type Place } from
 import { markWords, type Part, wordsToStem } from './marking.ts'
 import { listTerms, type Query, rankDocuments, readQuery } from './ranking-queries.ts'
 import { limits } from './reading.ts'
-import { makeSnippet, snippetSource } from './snippet.ts'
+import { looked, lookFor, makeSnippet, snippetSource } from './snippet.ts'
 import { correctSpelling } from './spelling-queries.ts'
 import { stemsOf } from './stem-queries.ts'
 
@@ -168,15 +168,18 @@ async function listHits(
   sort: Search['sort'],
 ): Promise<Hit[]> {
   const { rows } = await sql<Row>`
-    select search_document.id as number, kind, subject_id as id, url, title, summary, text, meta, dated as date
+    select search_document.id as number, kind, subject_id as id, url, title, summary, left(text, ${looked}) as text, meta,
+      dated as date
     from unnest(${ids}::integer[]) with ordinality as wanted (id, place)
     join search_document on search_document.id = wanted.id order by place`.execute(db)
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]))
   const wanted = new Set(weights.keys())
-  const sources = rows.map(snippetSource)
+  const sought = lookFor([...wanted])
+  const sources = rows.map(row => snippetSource(row, sought))
+  const passages = sources.flatMap(({ passages }) => passages.map(({ text }) => text))
   const stems =
     wanted.size > 0
-      ? await stemsOf(db, wordsToStem([...sources, ...rows.map(({ title }) => title)]))
+      ? await stemsOf(db, wordsToStem([...passages, ...rows.map(({ title }) => title)]))
       : new Map()
   return rows.map(({ number, title, summary, text, ...hit }, at) => {
     const value = values[ids.indexOf(number)]

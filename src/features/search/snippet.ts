@@ -1,27 +1,50 @@
 import { markWords, type Part, type Stems, sentencesOf, stemsIn } from './marking.ts'
+import { beginningsOf } from './plain-words.ts'
 
 const longestSnippet = 260
-const looked = 6000
+
+/** Characters of a document's text that are looked at for a snippet. */
+export const looked = 6000
 
 // Lists of names and tags say nothing beside the title.
-const fewestWords = 4
+const hasWords = /^(?:\S+\s+){3}\S/
 
-type Sentence = { at: number; text: string; met: Set<string>; weight: number }
+type Passage = { at: number; text: string }
+type Sentence = Passage & { met: Set<string>; weight: number }
 
-/** What of a document is looked at for a snippet. */
-export const snippetSource = ({ summary, text }: { summary: string; text: string }) =>
-  `${summary}\n${text}`.slice(0, looked).toWellFormed()
+/** What of a document may become its snippet: sentences in which words may meet the query, else its beginning. */
+export type SnippetSource = { passages: Passage[]; text: string }
+
+/** Finds where words of these stems may stand: in more places than they do. A stem has letters, digits and dots only. */
+export const lookFor = (stems: string[]) =>
+  new RegExp([...new Set(stems.flatMap(beginningsOf))].join('|'), 'i')
+
+/** The sentences that a quick look found, or all where it found none: only these are read word by word. */
+export function snippetSource(
+  { summary, text }: { summary: string; text: string },
+  sought: RegExp,
+): SnippetSource {
+  const source = `${summary}\n${text}`.slice(0, looked).toWellFormed()
+  const all = sentencesOf(source)
+    .filter(sentence => hasWords.test(sentence))
+    .map((text, at): Passage => ({ at, text }))
+  const found = all.filter(({ text }) => sought.test(text))
+  return { passages: found.length > 0 ? found : all, text: source }
+}
 
 /** The sentences of a document that meet the query best, words marked; its beginning where none does. */
-export function makeSnippet(source: string, stems: Stems, weights: ReadonlyMap<string, number>): Part[] {
+export function makeSnippet(
+  { passages, text }: SnippetSource,
+  stems: Stems,
+  weights: ReadonlyMap<string, number>,
+): Part[] {
   const wanted = new Set(weights.keys())
-  const whole = sentencesOf(source).filter(text => text.split(/\s+/).length >= fewestWords)
-  const sentences = whole.map((text, at): Sentence => {
+  const sentences = passages.map(({ at, text }): Sentence => {
     const met = new Set([...stemsIn(text, stems)].filter(stem => weights.has(stem)))
     return { at, text, met, weight: weigh(met, weights) }
   })
   const first = heaviest(sentences)
-  if (!first) return [{ text: cut(source.trim().replace(/\s+/g, ' '), 0), isMarked: false }]
+  if (!first) return [{ text: cut(text.trim().replace(/\s+/g, ' '), 0), isMarked: false }]
   const rest = sentences.map(sentence => ({
     ...sentence,
     weight: weigh(new Set([...sentence.met].filter(stem => !first.met.has(stem))), weights),
