@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { handClock, testDatabase } from '#test/support.ts'
@@ -27,6 +28,8 @@ function pots() {
     write: async (trx, rows, { clock, actor }) => {
       given.push(rows)
       const kept = rows.filter(({ row }) => row.colour !== 'invisible')
+      if (rows.some(({ row }) => row.colour === 'infinite'))
+        await sql`select 'infinity'::integer`.execute(trx)
       await recordActivities(
         trx,
         clock,
@@ -188,4 +191,12 @@ test('what ships with the product is pending until it was taken in to the end, a
   expect(await pendingSeeds(db, site)).toEqual([])
   await changeRun({ sha256: 'of an older file' })
   expect(await pendingSeeds(db, site)).toHaveLength(1)
+})
+
+test('a row that the database does not take is refused by itself, the rows about it go in', async () => {
+  const { db, take } = await imports()
+  const report = await take('name,colour\na,red\nb,infinite\nc,blue\nd,green')
+  expect(report.counts).toMatchObject({ added: 3, refused: 1 })
+  expect(report.lines[1]).toMatchObject({ line: 3, outcome: 'refused' })
+  expect(await potsIn(db)).toEqual(['a red', 'c blue', 'd green'])
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { sql } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './database/database.ts'
@@ -177,7 +178,7 @@ async function writeBatch(
     seen.add(key)
   }
   if (fresh.length === 0) return lines
-  const written = await format.write(trx, fresh, context)
+  const written = await writeRows(trx, format, fresh, context)
   const taken = fresh.flatMap(({ line, key, sha256, subjectId }, at) => {
     const result = written[at]!
     if ('refusal' in result) {
@@ -201,6 +202,33 @@ async function writeBatch(
       .execute()
   }
   return lines
+}
+
+/** PostgreSQL's classes of what is wrong with the data: out of range, against a constraint, too large. */
+const isWrongData = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^(22|23|54)\w{3}$/.test(String(error.code))
+
+/** Writes rows so that one which the database does not take is refused by itself, the others going in. */
+async function writeRows(
+  trx: Db,
+  format: ImportFormat,
+  rows: RowToWrite<never>[],
+  context: ImportContext,
+): Promise<WrittenRow[]> {
+  await sql`savepoint rows_to_write`.execute(trx)
+  try {
+    const written = await format.write(trx, rows, context)
+    await sql`release savepoint rows_to_write`.execute(trx)
+    return written
+  } catch (error) {
+    if (!isWrongData(error)) throw error
+    await sql`rollback to savepoint rows_to_write`.execute(trx)
+    await sql`release savepoint rows_to_write`.execute(trx)
+    if (rows.length === 1) return [{ refusal: `cannot be stored: ${error.message}` }]
+    const half = Math.ceil(rows.length / 2)
+    const first = await writeRows(trx, format, rows.slice(0, half), context)
+    return [...first, ...(await writeRows(trx, format, rows.slice(half), context))]
+  }
 }
 
 const hasNul = (row: unknown) => JSON.stringify(row).includes('\\u0000')
