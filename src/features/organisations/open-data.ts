@@ -29,8 +29,8 @@ async function listRows(db: Db, ids: string[]) {
       (select value from organisation_identifier
         where organisation_id = organisation.id and scheme = 'local-authority-code') as local_authority_code,
       gss_code, starts_on, ends_on,
-      array(select successor_id::text from organisation_succession
-        where predecessor_id = organisation.id and certainty = 'done' order by 1) as became,
+      array(select to_id::text from organisation_succession
+        where from_id = organisation.id and certainty = 'done' order by 1) as became,
       population, website, source, source_as_of
     from organisation
     where organisation.id = any(${ids}::uuid[])`.execute(db)

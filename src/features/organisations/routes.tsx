@@ -132,7 +132,7 @@ const organisationRoute = get(
   '/organisations/:slug',
   {
     access: anyone,
-    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/i) }),
+    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,200}$/i) }),
     examples: [
       '/organisations/leeds-city-council',
       '/organisations/allerdale-borough-council',
