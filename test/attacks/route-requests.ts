@@ -1,0 +1,62 @@
+import type { InjectOptions } from 'fastify'
+import { z } from 'zod'
+import type { Route } from '#plumbing/http/route.ts'
+
+type Request = InjectOptions & { url: string }
+
+const fieldsOf = (shape: z.ZodType | undefined): string[] =>
+  shape instanceof z.ZodObject ? Object.keys(shape.shape) : []
+
+/** Shapes whose fields cannot be told: their routes would escape the attacks. */
+export const unreadableShapes = ({ query, params, body }: Route): string[] =>
+  Object.entries({ query, params, body }).flatMap(([name, shape]) =>
+    shape && fieldsOf(shape).length === 0 ? [name] : [],
+  )
+
+const exampleOf = ({ path, examples }: Route) => new URL(examples?.[0] ?? path, 'http://pipeline.test')
+
+const asForm = (route: Route, fields: [string, string][]): Request => ({
+  method: 'POST',
+  url: route.path,
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  payload: new URLSearchParams(fields).toString(),
+})
+
+/** Requests that put a string into every field of the query, of the path and of the form, and where no field is known. */
+export function requestsWith(route: Route, text: string): Request[] {
+  const requests: Request[] = []
+  const { pathname, search } = exampleOf(route)
+  if (route.method === 'POST') {
+    const filled = Object.fromEntries(fieldsOf(route.body).map(name => [name, 'missed bins again and again']))
+    for (const name of [...fieldsOf(route.body), text])
+      requests.push(asForm(route, Object.entries({ ...filled, [name]: text })))
+    requests.push(
+      asForm(
+        route,
+        fieldsOf(route.body).flatMap((name): [string, string][] => [
+          [name, text],
+          [name, text],
+        ]),
+      ),
+    )
+  } else {
+    const asked = (change: (query: URLSearchParams) => void) => {
+      const query = new URLSearchParams(search)
+      change(query)
+      requests.push({ method: 'GET', url: `${pathname}?${query}` })
+    }
+    for (const name of [...fieldsOf(route.query), text]) asked(query => query.set(name, text))
+    asked(query => {
+      for (const name of fieldsOf(route.query)) for (const _ of [1, 2]) query.append(name, text)
+    })
+    const inPath = route.path.replace(/:\w+/g, () => encodeURIComponent(text.toWellFormed()))
+    if (inPath !== route.path) requests.push({ method: 'GET', url: inPath })
+  }
+  return requests
+}
+
+/** Asks as somebody new each time, so that no limit on one address stands before what is attacked. */
+export const fromElsewhere = (request: InjectOptions, at: number): InjectOptions => ({
+  ...request,
+  remoteAddress: `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`,
+})
