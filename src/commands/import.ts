@@ -6,7 +6,7 @@ import type { Command, CommandContext } from '#plumbing/command.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type ImportReport, importFile } from '#plumbing/import.ts'
 import { runDue } from '#plumbing/jobs.ts'
-import { bringUpToDate, jobContext } from './prepare.ts'
+import { bringUpToDate, jobContext, seed } from './prepare.ts'
 
 const maxBytes = 50 * 1024 * 1024
 
@@ -57,6 +57,7 @@ export const importCommand: Command = {
     const text = readText(file)
     const database = await context.open()
     await bringUpToDate(context, database)
+    await seed(context, database)
     const report = await importFile(database.db, site, clock, {
       format: String(values.format),
       file,

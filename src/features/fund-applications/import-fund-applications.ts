@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { keyColumn, sourceKey } from '#features/related-work/index.ts'
 import { barList, optionalText, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
 import { type PublishedApplication, takeInApplications } from './actions.ts'
 
+const withoutSite = (address: string) => address.replace(/^https?:\/\/[^/]+\//, '')
+
 const row = z
   .object({
-    source_key: requiredText.regex(/^application:/, 'does not begin with application:'),
+    source_key: keyColumn(/^application:/, 'does not begin with application:'),
     kind: z.enum(['full', 'eoi'], 'is neither full nor eoi'),
     round: optionalText,
     round_basis: optionalText,
@@ -20,7 +23,7 @@ const row = z
   .transform(
     ({ source_key, kind, partners, problem_summary_paraphrased, ...row }): PublishedApplication => ({
       ...row,
-      key: source_key,
+      key: sourceKey(source_key, 'application', withoutSite(row.source ?? `${row.lead} ${row.title}`)),
       kind: kind === 'eoi' ? 'expression-of-interest' : 'application',
       partners,
       problem_summary: problem_summary_paraphrased,
@@ -30,7 +33,7 @@ const row = z
 export const fundApplications: ImportFormat<PublishedApplication> = {
   format: 'fund-applications',
   describes: 'bids to the Local Digital Fund with what became of them, as CSV',
-  read: text => readCsv(text, row, ['source_key', 'kind', 'title', 'lead', 'outcome']),
+  read: text => readCsv(text, row, ['kind', 'title', 'lead', 'outcome']),
   key: ({ key }) => key,
   write: (trx, rows, context) =>
     takeInApplications(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyColumn, sourceKey } from '#features/related-work/index.ts'
 import { readBritishDate } from '#plumbing/british-dates.ts'
 import { barList, optionalNumber, optionalText, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
@@ -18,7 +19,7 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 
 const row = z
   .object({
-    source_key: requiredText.regex(/^dos:\d+$/, 'is not like dos:163'),
+    source_key: keyColumn(/^dos:\d+$/, 'is not like dos:163'),
     id: requiredText,
     title: requiredText.transform(oneLine),
     organisation: requiredText.transform(oneLine),
@@ -40,7 +41,7 @@ const row = z
   })
   .transform(
     (row): PublishedNotice => ({
-      key: row.source_key,
+      key: sourceKey(row.source_key, 'dos', row.id),
       buyer: row.organisation,
       buyerCode: row.local_authority_code,
       supplier: row.winning_supplier,
@@ -67,7 +68,7 @@ const row = z
 export const procurementNotices: ImportFormat<PublishedNotice> = {
   format: 'procurement-notices',
   describes: 'notices of Digital Outcomes and Specialists, as CSV',
-  read: text => readCsv(text, row, ['source_key', 'id', 'title', 'organisation', 'published_at', 'status']),
+  read: text => readCsv(text, row, ['id', 'title', 'organisation', 'published_at', 'status']),
   key: ({ key }) => key,
   write: (trx, rows, context) =>
     takeInNotices(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyColumn, sourceKey } from '#features/related-work/index.ts'
 import { barList, optionalNumber, optionalText, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
 import { nothingSaid, type PublishedProject } from './project.ts'
@@ -9,7 +10,7 @@ const decided = saidDateCell.refine(date => date !== null, 'is empty').transform
 
 const awardRow = z
   .object({
-    source_key: requiredText.regex(/^award:/, 'does not begin with award:'),
+    source_key: keyColumn(/^award:/, 'does not begin with award:'),
     round: requiredText,
     decision_date: decided,
     stage: phaseCell,
@@ -24,7 +25,7 @@ const awardRow = z
   .transform(
     (row): PublishedProject => ({
       format: 'fund-awards',
-      key: row.source_key,
+      key: sourceKey(row.source_key, 'award', row.round, row.title),
       url: row.source,
       facts: {
         ...nothingSaid,
@@ -49,6 +50,6 @@ const awardRow = z
 export const fundAwards: ImportFormat<PublishedProject> = {
   format: 'fund-awards',
   describes: 'projects that the Local Digital Fund gave money to, as CSV',
-  read: text => readCsv(text, awardRow, ['source_key', 'round', 'decision_date', 'title', 'lead']),
+  read: text => readCsv(text, awardRow, ['round', 'decision_date', 'title', 'lead']),
   ...takenInAsProjects,
 }

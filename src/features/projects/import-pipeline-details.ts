@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyColumn, sourceKey } from '#features/related-work/index.ts'
 import { barList, optionalText, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
 import { readBudgetBand } from './budget-band.ts'
@@ -16,7 +17,11 @@ const tagList = z
 
 const detailsRow = z
   .object({
-    source_key: requiredText.regex(/^pipeline:\d+$/, 'is not like pipeline:263'),
+    source_key: keyColumn(/^pipeline:\d+$/, 'is not like pipeline:263'),
+    pipeline_id: z
+      .string()
+      .regex(/^\s*\d*\s*$/, 'is not a number')
+      .default(''),
     title: requiredText,
     phase: phaseCell,
     organisation: optionalText,
@@ -31,12 +36,17 @@ const detailsRow = z
     outcome: absentCell,
     stop_reason: absentCell,
   })
+  .refine(({ source_key, pipeline_id }) => source_key || pipeline_id, {
+    path: ['pipeline_id'],
+    message: 'is empty',
+  })
   .transform((row): PublishedProject => {
+    const key = sourceKey(row.source_key, 'pipeline', row.pipeline_id)
     const budget = row.budget_band ? readBudgetBand(row.budget_band) : undefined
     return {
       format: 'pipeline-projects',
-      key: row.source_key,
-      url: pipelineAddress(row.source_key.slice('pipeline:'.length)),
+      key,
+      url: pipelineAddress(key.slice('pipeline:'.length)),
       facts: {
         ...nothingSaid,
         title: row.title,
@@ -62,6 +72,6 @@ const detailsRow = z
 export const pipelineDetails: ImportFormat<PublishedProject> = {
   format: 'pipeline-projects',
   describes: 'details of pages of the former Pipeline service, as CSV',
-  read: text => readCsv(text, detailsRow, ['source_key', 'title', 'organisation', 'phase']),
+  read: text => readCsv(text, detailsRow, ['title', 'organisation', 'phase']),
   ...takenInAsProjects,
 }
