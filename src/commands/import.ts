@@ -5,8 +5,7 @@ import { inLondon } from '#plumbing/clock.ts'
 import type { Command, CommandContext } from '#plumbing/command.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type ImportReport, importFile } from '#plumbing/import.ts'
-import { runDue } from '#plumbing/jobs.ts'
-import { bringUpToDate, jobContext, seed } from './prepare.ts'
+import { bringUpToDate, seed, settle } from './prepare.ts'
 
 const maxBytes = 50 * 1024 * 1024
 
@@ -70,10 +69,7 @@ export const importCommand: Command = {
     })
     if (values.json) print(JSON.stringify(report, null, 2))
     else printReport(context, report)
-    if (!report.dryRun) {
-      await runDue(jobContext(context, database), { onProgress: handled => say(`index: ${handled}`) })
-      await database.housekeep()
-    }
+    if (!report.dryRun) await settle(context, database)
     if (report.counts.refused > 0) process.exitCode = 2
   },
 }

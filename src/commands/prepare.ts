@@ -20,7 +20,15 @@ export async function bringUpToDate({ say }: CommandContext, database: OpenDatab
   await migrate(database.db, { onApplied: ({ name }) => say(`database: ${name}`) })
 }
 
-/** Takes in what ships with the product and has not been taken in as it is now, then lets the reactions run. */
+/** Lets the reactions to what was taken in run, and puts in order what much of it has moved. */
+export async function settle(context: CommandContext, database: OpenDatabase) {
+  const { site, clock, say } = context
+  await runDue(jobContext(context, database), { onProgress: handled => say(`index: ${handled}`) })
+  for (const { run } of site.slot('afterImport')) await run(database.db, clock)
+  await database.housekeep()
+}
+
+/** Takes in what ships with the product and has not been taken in as it is now, and settles it. */
 export async function seed(context: CommandContext, database: OpenDatabase) {
   const { site, clock, say } = context
   const { db } = database
@@ -40,6 +48,5 @@ export async function seed(context: CommandContext, database: OpenDatabase) {
     }
   }
   if (pending.length === 0) return
-  await runDue(jobContext(context, database), { onProgress: handled => say(`index: ${handled}`) })
-  await database.housekeep()
+  await settle(context, database)
 }

@@ -42,6 +42,8 @@ declare module './feature.ts' {
   interface Slots {
     imports: ImportFormat
     seeds: Seed
+    /** What to put in order once much was taken in, after the reactions. */
+    afterImport: { run(db: Db, clock: Clock): Promise<void> }
   }
 }
 

@@ -4,6 +4,7 @@ import { searchCommand } from './corpus-commands.ts'
 import { indexForSearch } from './reactions.ts'
 import { routes } from './routes.tsx'
 import { refreshSearchStatistics } from './schedules.ts'
+import { refreshStatistics } from './statistics-queries.ts'
 
 export default defineFeature({
   name: 'search',
@@ -11,5 +12,6 @@ export default defineFeature({
   navigation: [{ label: 'Search', href: '/search', order: 20 }],
   reactions: [indexForSearch],
   schedules: [refreshSearchStatistics],
+  afterImport: [{ run: (db, clock) => refreshStatistics(db, clock, { exactly: true }) }],
   commands: [searchCommand, reindexCommand],
 })
