@@ -1,9 +1,25 @@
 import { createHash } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Db } from './database/database.ts'
 
 const windowMilliseconds = 60_000
+
+/** Whom an address is counted as: itself, or with IPv6 the network of 64 bits that one customer is given. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1]
+  if (mapped || !isIPv6(address)) return mapped ?? address
+  const [before = '', after] = address.split('::')
+  const groups = before.split(':').filter(Boolean)
+  const last = after?.split(':').filter(Boolean) ?? []
+  const filled =
+    after === undefined ? groups : [...groups, ...Array(8 - groups.length - last.length).fill('0'), ...last]
+  return filled
+    .slice(0, 4)
+    .map(group => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
 
 /**
  * Counts one more request of `who` on `what` in the present minute, in the database so that all processes count together.
@@ -18,7 +34,9 @@ export async function secondsToWait(
 ): Promise<number> {
   const now = clock.now().getTime()
   const start = Math.floor(now / windowMilliseconds) * windowMilliseconds
-  const key = createHash('sha256').update(`${what} ${who} ${start}`).digest('base64url')
+  const key = createHash('sha256')
+    .update(`${what} ${networkOf(who)} ${start}`)
+    .digest('base64url')
   const ends = start + windowMilliseconds
   const { rows } = await sql<{ hits: number }>`
     insert into rate_limit (key, hits, ends_at) values (${key}, 1, ${new Date(ends)})
