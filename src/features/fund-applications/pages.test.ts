@@ -74,7 +74,7 @@ describe('a bid’s page', () => {
   test('keeps a partner whose name is not known as it was published', async () => {
     const { get } = await testApp()
     const { body } = await get('/fund/applications/making-access-to-the-council-tax-support-scheme-easier')
-    expect(body).toContain('one partner council, not named in stored text')
+    expect(body).toContain('one partner council (not named)')
   })
 
   test('that does not exist is not found', async () => {

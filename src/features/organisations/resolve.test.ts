@@ -36,7 +36,7 @@ test('a name that stands for two organisations gives the first, and the other be
 
 test('what is unknown or ambiguous is absent', async () => {
   const db = await testDatabase()
-  const names = ['', 'Council', 'one partner council, not named in stored text', 'Atlantis City Council']
+  const names = ['', 'Council', 'one partner council (not named)', 'Atlantis City Council']
   expect(await resolveOrganisations(db, names)).toEqual(new Map())
 })
 

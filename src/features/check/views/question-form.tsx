@@ -3,6 +3,7 @@ import { ErrorSummary } from '#ui/govuk/error-summary.tsx'
 import { Input } from '#ui/govuk/input.tsx'
 import { CharacterCount } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
+import { formatCount } from '#ui/money.ts'
 import { longestProblem, type QuestionErrors, type Typed } from '../check-form.ts'
 
 export const QuestionErrorSummary = ({ errors }: { errors: QuestionErrors }) =>
@@ -21,6 +22,7 @@ export const QuestionForm = ({ typed, errors }: { typed: Typed; errors: Question
       rows={5}
       maxCharacters={longestProblem}
       threshold={75}
+      texts={{ description: `Up to ${formatCount(longestProblem)} characters` }}
       spellcheck
     />
     <Row>
