@@ -57,12 +57,19 @@ test('the answer says when it is an editor’s note that met, and quotes no more
   expect(body).toContain('Your words “… keep phoning about <mark')
 })
 
+test('an answer names the service that most of it is about', async () => {
+  const { get } = await testApp()
+  const { body } = await get(answerPath(missedBins))
+  expect(body).toMatch(/Most of this is about <a [^>]+>Household waste collection<\/a>/)
+})
+
 test('a question about something else finds no record that only shares a chance word', async () => {
   const { get } = await testApp()
   const parking = 'Residents are angry about parking permits: they post proof of address and wait two weeks'
   const { body } = await get(answerPath(parking))
   expect(body).toContain('nothing here is close yet')
-  expect(body).toContain('>Parking permits</a>')
+  const services = await get(/"(\/services\?q=[^"]+)"/.exec(body)![1]!)
+  expect(services.body).toContain('>Parking permits</a>')
 })
 
 describe('the question', () => {

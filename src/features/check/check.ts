@@ -146,8 +146,8 @@ export type Answer = {
   service?: { id: number; name: string }
   /** What was typed and not known, with what it may have meant. */
   unknown: { field: 'council' | 'service'; typed: string; suggestions: string[] }[]
-  /** Services that the words sound like, when none was named. */
-  soundsLike: { id: number; name: string }[]
+  /** The services that most of the answer is about, when none was named. */
+  isAbout: { id: number; name: string }[]
   groups: AnswerGroup[]
   /** What was looked at: how many records of which kind. */
   looked: { label: string; count: number }[]

@@ -23,12 +23,10 @@ import {
 import type { Question } from './check-form.ts'
 import { aroundMarks, withoutFullStop } from './reason.ts'
 
-const limits = { hits: 200, rowsOfGroup: 5, soundsLike: 3, councilsLike: 5 }
+const limits = { hits: 200, rowsOfGroup: 5, services: 3, councilsLike: 5 }
 
 /** What sharing a named service adds to the share of words that met. */
 const sameServiceBonus = 0.15
-/** The least score of a service that the words sound like, at all and as a share of the best. */
-const soundsLikeScore = { atAll: 7, ofBest: 0.75 }
 
 /** Figures and lists of the home page, in the order the features ask for. */
 export async function findHome(db: Db, site: Site) {
@@ -130,13 +128,15 @@ async function listPlaces(db: Db, found: AnswerGroup[]): Promise<Answer['places'
     .toSorted((a, b) => b.closeness - a.closeness || a.name.localeCompare(b.name, 'en'))
 }
 
-/** Services that the words sound like, closest first. */
-async function listSoundsLike(db: Db, problem: string): Promise<Answer['soundsLike']> {
-  const hits = await rankByText(db, problem, { kinds: ['service'], limit: limits.soundsLike })
-  const least = Math.max(soundsLikeScore.atAll, soundsLikeScore.ofBest * (hits[0]?.score ?? 0))
-  const ids = hits.filter(({ score }) => score >= least).map(({ id }) => Number(id))
-  const services = await listServicesById(db, ids)
-  return ids.flatMap(id => services.get(id) ?? []).map(({ id, name }) => ({ id, name }))
+/** The services that most of the answer is about: a guess by words alone would name odd ones. */
+async function listServicesOf(db: Db, found: AnswerGroup[]): Promise<Answer['isAbout']> {
+  const weights = new Map<number, number>()
+  for (const { services, closeness } of found.flatMap(({ rows }) => rows)) {
+    for (const id of services) weights.set(id, (weights.get(id) ?? 0) + closeness)
+  }
+  const ids = [...weights].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id)
+  const services = await listServicesById(db, ids.slice(0, limits.services))
+  return [...services.values()].map(({ id, name }) => ({ id, name }))
 }
 
 /** What was typed into an optional field: what it names, or what it may have meant. */
@@ -174,7 +174,7 @@ export async function findAnswer(
     council: asker.council,
     service: asker.service,
     unknown,
-    soundsLike: asker.service ? [] : await listSoundsLike(db, problem),
+    isAbout: asker.service ? [] : await listServicesOf(db, found),
     groups: found,
     places,
     councilsLike: (alike?.like ?? []).map(({ id, name, slug }) => ({ name, slug, hasRow: inAnswer.has(id) })),

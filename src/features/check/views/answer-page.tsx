@@ -90,13 +90,13 @@ const Unknown = ({ question, answer }: AnswerPageProps) => (
   </>
 )
 
-const SoundsLike = ({ question, answer }: AnswerPageProps) =>
-  answer.soundsLike.length === 0 ? null : (
+const IsAbout = ({ question, answer }: AnswerPageProps) =>
+  answer.isAbout.length === 0 ? null : (
     <p class="govuk-body-s">
-      Sounds like{' '}
-      {answer.soundsLike.map(({ name }, at) => (
+      Most of this is about{' '}
+      {answer.isAbout.map(({ name }, at) => (
         <>
-          {at > 0 && (at === answer.soundsLike.length - 1 ? ' or ' : ', ')}
+          {at > 0 && (at === answer.isAbout.length - 1 ? ' or ' : ', ')}
           <Link href={questionPath('/check', { ...question, service: name })}>{name}</Link>
         </>
       ))}
@@ -104,11 +104,15 @@ const SoundsLike = ({ question, answer }: AnswerPageProps) =>
     </p>
   )
 
-const NothingFound = () => (
+const NothingFound = ({ problem }: Question) => (
   <EmptyState title="Nobody here has written about this yet">
     <p class="govuk-body">
       That can mean you are the first, or that others say it in other words. Try the words a resident would
-      use, or <Link href="/services">look under its service</Link>.
+      use, or{' '}
+      <Link href={`/services?${new URLSearchParams({ q: problem.slice(0, 200) })}`}>
+        look for its service
+      </Link>
+      .
     </p>
   </EmptyState>
 )
@@ -178,8 +182,8 @@ export const AnswerPage = ({ question, answer }: AnswerPageProps) => (
         <p class="govuk-body-s">{[answer.council?.name, answer.service?.name].filter(Boolean).join(' · ')}</p>
       )}
       <Unknown question={question} answer={answer} />
-      <SoundsLike question={question} answer={answer} />
-      {answer.groups.length === 0 && <NothingFound />}
+      <IsAbout question={question} answer={answer} />
+      {answer.groups.length === 0 && <NothingFound {...question} />}
       {answer.groups.map(group => (
         <FoundGroup group={group} problem={question.problem} />
       ))}
