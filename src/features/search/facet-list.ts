@@ -19,18 +19,21 @@ export function valuesOf(
   counts: Record<string, number>,
   filters: Filters,
 ): Map<FacetName, Omit<FacetValue, 'label'>[]> {
-  const all = Object.entries(counts).map(([key, count]) => {
-    const colon = key.indexOf(':')
-    return { name: key.slice(0, colon), value: key.slice(colon + 1), count }
-  })
+  const all = Map.groupBy(
+    Object.entries(counts).map(([key, count]) => {
+      const colon = key.indexOf(':')
+      return { name: key.slice(0, colon), value: key.slice(colon + 1), count }
+    }),
+    ({ name }) => name,
+  )
   return new Map(
     facetNames.map(name => {
       const chosen = filters[name] ?? []
-      const counted = all.filter(value => value.name === name).map(({ value, count }) => ({ value, count }))
+      const counted = all.get(name) ?? []
       const none = chosen.filter(value => !counted.some(known => known.value === value))
       const values = [...counted, ...none.map(value => ({ value, count: 0 }))]
-        .map(value => ({ ...value, isChosen: chosen.includes(value.value) }))
-        .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, 'en'))
+        .map(({ value, count }) => ({ value, count, isChosen: chosen.includes(value) }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       return [name, values.filter(({ isChosen }, at) => isChosen || at < shownAtMost[name])]
     }),
   )

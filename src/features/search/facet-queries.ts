@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
+import type { Cursor } from './cursor.ts'
 import type { Filters } from './document.ts'
 import { hasOneOfEach } from './ranking-queries.ts'
+import { limits } from './reading.ts'
 
 /** Filters as the index has them: for each facet its keys. */
 export const groupsOf = (filters: Filters): string[][] =>
@@ -9,39 +11,73 @@ export const groupsOf = (filters: Filters): string[][] =>
     .filter(([, values]) => values!.length > 0)
     .map(([facet, values]) => values!.map(value => `${facet}:${value}`))
 
+/** Which of the fitting documents are asked for, in which order. */
+export type Slice = { order: 'best' | 'newest'; after?: Cursor['last']; most: number }
+
 export type Judged = {
-  /** Those that fit, in the order given or the newest first, with their dates. */
+  /** Those that fit, as many as were asked for, with their scores and dates. */
   ids: number[]
+  scores: number[]
   dates: string[]
+  /** How many fit; how many were judged; how many were found. */
+  fitting: number
+  judged: number
+  found: number
   /** Documents per key; of a facet in which something is chosen, as if nothing were chosen in it. */
   counts: Record<string, number>
 }
 
-/** Which documents fit the filters, and how many each further choice would leave. */
+/**
+ * Which documents fit the filters, and how many each further choice would leave. `parts` of the statement give the
+ * documents to judge as `best`, and as `scored` all that were found: thousands, which need not leave the database.
+ */
 export async function judgeDocuments(
   db: Db,
-  ids: number[],
+  parts: RawBuilder<unknown>,
   groups: string[][],
-  order: 'given' | 'newest',
+  { order, after, most }: Slice,
 ): Promise<Judged> {
-  const ordered = order === 'given' ? sql`place` : sql`sort_date desc, id desc`
+  const by = order === 'best' ? sql`score desc, id` : sql`sort_date desc, id desc`
   const { rows } = await sql<Judged>`
-    with judged as (
-      select search_document.id, place, sort_date, keys, ${failures(groups)} as failures, ${failedFacet(groups)} as failed
-      from unnest(${ids}::integer[]) with ordinality as candidate (id, place)
-      join search_document on search_document.id = candidate.id
+    with ${parts},
+    judged as materialized (
+      select id, score, sort_date, keys, ${failures(groups)} as failures, ${failedFacet(groups)} as failed
+      from best join search_document on search_document.id = document_id
     ),
+    held as (select unnest(keys) as key, failed, count(*) as documents from judged where failures <= 1 group by 1, 2),
     counted as (
-      select key, count(*) as documents from judged cross join lateral unnest(keys) as key
-      where (failures = 0 or failures = 1 and starts_with(key, failed)) and (not starts_with(key, 'organisation:') or key = any(${groups.flat()}::text[]))
+      select key, sum(documents)::integer as documents from held
+      where (failed is null or starts_with(key, failed)) and (not starts_with(key, 'organisation:') or key = any(${groups.flat()}::text[]))
       group by key
-    )
-    select coalesce(array_agg(id order by ${ordered}), '{}') as ids,
-      coalesce(array_agg(sort_date order by ${ordered}), '{}') as dates,
+    ),
+    slice as (select id, score, sort_date from judged where failures = 0 and ${behind(order, after)} order by ${by} limit ${most})
+    select coalesce(array_agg(id order by ${by}), '{}') as ids,
+      coalesce(array_agg(score order by ${by}), '{}') as scores,
+      coalesce(array_agg(sort_date order by ${by}), '{}') as dates,
+      (select count(*) from judged where failures = 0) as fitting,
+      (select count(*) from judged) as judged,
+      (select count(*) from scored) as found,
       (select coalesce(json_object_agg(key, documents), '{}') from counted) as counts
-    from judged where failures = 0`.execute(db)
+    from slice`.execute(db)
   return rows[0]!
 }
+
+/** Behind the last result, or where it would stand if it has gone meanwhile. */
+function behind(order: Slice['order'], after: Slice['after']): RawBuilder<unknown> {
+  if (!after) return sql`true`
+  const [value, id] = after
+  return order === 'best'
+    ? sql`(score < ${value}::bigint or score = ${value}::bigint and id > ${id}::integer)`
+    : sql`(sort_date, id) < (${value}::date, ${id}::integer)`
+}
+
+/** The newest documents in the place of the best: `parts` for `judgeDocuments`. */
+export const newestOf = (horizon: number): RawBuilder<unknown> => sql`
+  scored as (
+    select id as document_id, - row_number() over (order by sort_date desc, id desc) as score
+    from search_document where id <= ${horizon} order by sort_date desc, id desc limit ${limits.results + 1}
+  ),
+  best as (select document_id, score from scored order by score desc limit ${limits.results})`
 
 const failures = (groups: string[][]): RawBuilder<number> =>
   groups.length === 0
@@ -53,7 +89,7 @@ const failures = (groups: string[][]): RawBuilder<number> =>
 
 const failedFacet = (groups: string[][]): RawBuilder<string> =>
   groups.length === 0
-    ? sql`''`
+    ? sql`null::text`
     : sql`case ${sql.join(
         groups.map(group => sql`when not keys && ${group}::text[] then ${facetOf(group)}`),
         sql` `,

@@ -32,9 +32,12 @@ export function markWords(text: string, stems: Stems, wanted: ReadonlySet<string
   return parts
 }
 
+/** The stems of plain words, each once. */
+export const stemsAmong = (words: string[], stems: Stems): Set<string> =>
+  new Set(words.flatMap(word => stems.get(word) ?? []))
+
 /** The stems in a text, each once. */
-export const stemsIn = (text: string, stems: Stems): Set<string> =>
-  new Set(Array.from(tokensOf(text), ({ plain }) => stems.get(plain) ?? []).flat())
+export const stemsIn = (text: string, stems: Stems): Set<string> => stemsAmong(wordsToStem([text]), stems)
 
 /** A text in sentences, or in lines where there are none. */
 export const sentencesOf = (text: string): string[] =>

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import { type Statistics, weightOf } from './bm25.ts'
+import { weightOf } from './bm25.ts'
 import { plainText } from './plain-words.ts'
 import { limits, planReading, type QueryTerm, type Reading } from './reading.ts'
 import { softWords } from './soft-words.ts'
-import { findStatistics } from './statistics-queries.ts'
 
 const longestQuery = 20_000
 
@@ -24,29 +23,33 @@ type FoundTerm = {
   documentFrequency: number | null
 }
 
+type Now = { horizon: number; documents: number }
+
 const softWeight = 0.35
+
+// As a literal: a parameter would be stemmed anew for each word.
+const isSoft = sql`term = any(tsvector_to_array(to_tsvector('english', ${sql.lit(softWords)})))`
 
 /** Reads a text as words of the index, each with its weight. */
 export async function readQuery(db: Db, text: string): Promise<Query> {
-  const statistics = await findStatistics(db)
-  const { rows } = await sql<FoundTerm>`
-    select lexeme as term, cardinality(positions) as asked, search_term.id,
-      lexeme = any(tsvector_to_array(to_tsvector('english', ${softWords}))) as "isSoft",
-      document_frequency as "documentFrequency"
-    from unnest(to_tsvector('english', ${plainText(text.slice(0, longestQuery))}))
-    left join search_term on search_term.term = lexeme and document_frequency > 0`.execute(db)
-  const last = await sql<{ id: number | null }>`select max(id) as id from search_document`.execute(db)
+  const { rows } = await sql<(FoundTerm | { term: null }) & Now>`
+    select asked_for.term, asked, search_term.id, document_frequency as "documentFrequency", asked_for."isSoft", now.*
+    from (select coalesce((select max(id) from search_document), 0) as horizon,
+      coalesce((select documents from search_statistics), 0) as documents) as now
+    left join (
+      select term, cardinality(positions) as asked, ${isSoft} as "isSoft"
+      from unnest(to_tsvector('english', ${plainText(text.slice(0, longestQuery))})) as word (term, positions, weights)
+    ) as asked_for on true
+    left join search_term on search_term.term = asked_for.term and document_frequency > 0`.execute(db)
+  const words = rows.filter(row => row.term !== null)
   return {
-    terms: rows.flatMap(row => (row.id === null ? [] : [weighted(row, statistics!)])),
-    unknown: rows.filter(({ id }) => id === null).map(({ term }) => term),
-    horizon: last.rows[0]!.id ?? 0,
+    terms: words.flatMap(word => (word.id === null ? [] : [weighted(word, word.documents)])),
+    unknown: words.filter(({ id }) => id === null).map(({ term }) => term),
+    horizon: rows[0]!.horizon,
   }
 }
 
-function weighted(
-  { id, term, asked, isSoft, documentFrequency }: FoundTerm,
-  { documents }: Statistics,
-): QueryTerm {
+function weighted({ id, term, asked, isSoft, documentFrequency }: FoundTerm, documents: number): QueryTerm {
   const weight = weightOf({ documentFrequency: documentFrequency!, asked }, documents)
   return {
     id: id!,
@@ -65,14 +68,8 @@ export async function listTerms(db: Db, known: Omit<QueryTerm, 'term'>[]): Promi
   return known.flatMap(term => (names.has(term.id) ? [{ ...term, term: names.get(term.id)! }] : []))
 }
 
-/** Documents by score, best first; equal scores by number. */
-export type Ranking = {
-  ids: number[]
-  scores: number[]
-  /** Documents that hold any of the words; `isWhole` false: there are more than these. */
-  total: number
-  isWhole: boolean
-}
+/** Documents by score, best first; equal scores by number. `isWhole` false: some may be missing. */
+export type Ranking = { ids: number[]; scores: number[]; isWhole: boolean }
 
 /** `groups` of keys 'facet:value': a document has at least one of each group. */
 export type RankOptions = { groups?: string[][]; most?: number }
@@ -80,18 +77,17 @@ export type RankOptions = { groups?: string[][]; most?: number }
 const deeperWithin = 4
 
 /**
- * BM25 of the documents that hold any of the words: exact for every one listed. When the words are too common to look
- * at all documents, those that few of the words would bring to the top may be missing, and `isWhole` is false.
+ * The parts of a statement that ranks: `scored` holds every document found with its score, `best` the best of them.
+ * BM25 is exact for every one listed. When the words are too common to look at all documents, those that few of the
+ * words would bring to the top may be missing, and `isWhole` is false.
  */
-export async function rankDocuments(
-  db: Db,
+export function rankingOf(
   { terms, horizon }: Pick<Query, 'terms' | 'horizon'>,
   { groups = [], most = limits.results }: RankOptions = {},
-): Promise<Ranking> {
-  if (terms.length === 0) return { ids: [], scores: [], total: 0, isWhole: true }
+): { parts: RawBuilder<unknown>; isWhole: boolean } {
   const reading = planReading(terms, groups.length > 0 ? deeperWithin : 1)
-  const { rows } = await sql<{ ids: number[]; scores: number[]; total: number }>`
-    with ${termsOf(reading)},
+  const parts = sql`
+    ${termsOf(reading)},
     part as (
       select posting.document_id, posting.impact * term.weight as score, term.is_whole
       from term cross join lateral (
@@ -104,13 +100,24 @@ export async function rankDocuments(
       select document_id, sum(score)::bigint as score, coalesce(sum(score) filter (where is_whole), 0)::bigint as sure
       from part group by document_id
     ),
-    scored as (${reading.isWhole ? sql`select document_id, score from found` : rescored}),
-    best as (select document_id, score from scored order by score desc, document_id limit ${most})
+    scored as (${reading.isWhole ? sql`select document_id, score from found` : rescored(reading)}),
+    best as (select document_id, score from scored order by score desc, document_id limit ${most})`
+  return { parts, isWhole: reading.isWhole }
+}
+
+/** Documents by how well they answer, as `rankingOf` has it. */
+export async function rankDocuments(
+  db: Db,
+  query: Pick<Query, 'terms' | 'horizon'>,
+  options?: RankOptions,
+): Promise<Ranking> {
+  const { parts, isWhole } = rankingOf(query, options)
+  const { rows } = await sql<Pick<Ranking, 'ids' | 'scores'>>`
+    with ${parts}
     select coalesce(array_agg(document_id order by score desc, document_id), '{}') as ids,
-      coalesce(array_agg(score order by score desc, document_id), '{}') as scores,
-      (select count(*) from scored) as total
+      coalesce(array_agg(score order by score desc, document_id), '{}') as scores
     from best`.execute(db)
-  return { ...rows[0]!, isWhole: reading.isWhole }
+  return { ...rows[0]!, isWhole }
 }
 
 const termsOf = ({ terms }: Reading) => sql`
@@ -118,11 +125,19 @@ const termsOf = ({ terms }: Reading) => sql`
     ${terms.map(({ most }) => most)}::integer[], ${terms.map(({ isWhole }) => isWhole)}::boolean[])
     as t (id, weight, most, is_whole))`
 
-const rescored = sql`
+const lookedUpAtMost = 8
+
+// A few words are looked up one by one; left to itself the database reads all words of each document, six times as
+// long. For many words that is the quicker way.
+const postingsOf = ({ terms }: Reading) =>
+  terms.filter(({ isWhole }) => !isWhole).length <= lookedUpAtMost
+    ? sql`cross join lateral (
+        select impact from search_posting where document_id = candidate.document_id and term_id = term.id offset 0) as posting`
+    : sql`join search_posting as posting on posting.document_id = candidate.document_id and posting.term_id = term.id`
+
+const rescored = (reading: Reading) => sql`
   select document_id, sure + coalesce((
-    select sum(search_posting.impact * term.weight) from term
-    join search_posting on search_posting.document_id = candidate.document_id and search_posting.term_id = term.id
-    where not term.is_whole), 0)::bigint as score
+    select sum(posting.impact * term.weight) from term ${postingsOf(reading)} where not term.is_whole), 0)::bigint as score
   from (select document_id, sure from found order by score desc, document_id limit ${limits.rescored}) as candidate`
 
 /** Keeps the postings of documents that have a key of each group. */

@@ -19,7 +19,9 @@ export const limits = {
   /** Documents that are scored in full when some postings stayed unread. */
   rescored: 1000,
   /** Documents in a result. */
-  results: 2000,
+  results: 1000,
+  /** Documents that fit filters among the best: with these, none are sought further down. */
+  enough: 100,
 }
 
 // Lists may have grown since their lengths were last counted.

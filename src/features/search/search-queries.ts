@@ -3,9 +3,18 @@ import type { Db } from '#plumbing/database/database.ts'
 import { asScore } from './bm25.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import type { Filters } from './document.ts'
-import { countDocuments, groupsOf, judgeDocuments, listNewest, type Place } from './facet-queries.ts'
+import {
+  countDocuments,
+  groupsOf,
+  type Judged,
+  judgeDocuments,
+  listNewest,
+  newestOf,
+  type Place,
+  type Slice,
+} from './facet-queries.ts'
 import { markWords, type Part, wordsToStem } from './marking.ts'
-import { listTerms, type Query, rankDocuments, readQuery } from './ranking-queries.ts'
+import { listTerms, type Query, rankingOf, readQuery } from './ranking-queries.ts'
 import { limits } from './reading.ts'
 import { looked, lookFor, makeSnippet, snippetSource } from './snippet.ts'
 import { correctSpelling } from './spelling-queries.ts'
@@ -38,7 +47,7 @@ export type Found = {
   hits: Hit[]
   /** `isExact` false: there are more. */
   total: { count: number; isExact: boolean }
-  /** Documents per 'facet:value'; with `isWhole` false, among the best or newest 2,000 only. */
+  /** Documents per 'facet:value'; with `isWhole` false, among the best or newest 1,000 only. */
   counts: Record<string, number>
   isWhole: boolean
   isFirst: boolean
@@ -83,42 +92,30 @@ async function listBest(
   cursor?: Cursor,
 ): Promise<Listed> {
   const groups = groupsOf(filters)
-  const order = sort === 'best' ? 'given' : 'newest'
-  const wide = await rankDocuments(db, query)
-  const isWhole = wide.isWhole && wide.total <= wide.ids.length
-  const judged = await judgeDocuments(db, wide.ids, groups, order)
-  const deeper = !isWhole && groups.length > 0 ? await rankDocuments(db, query, { groups }) : undefined
-  const { ids, dates } = deeper ? await judgeDocuments(db, deeper.ids, [], order) : judged
-  const ranked = deeper ?? wide
-  const scores = new Map(ranked.ids.map((id, at) => [id, ranked.scores[at]!]))
-  const values = sort === 'best' ? ids.map(id => scores.get(id)!) : dates
-  const start = cursor ? firstAfter(cursor.last, ids, values, sort) : 0
+  const isFitting = typeof cursor?.last[0] === (sort === 'best' ? 'number' : 'string')
+  const slice: Slice = { order: sort, after: isFitting ? cursor?.last : undefined, most: limit + 1 }
+  const wide = rankingOf(query)
+  const judged = await judgeDocuments(db, wide.parts, groups, slice)
+  const isWhole = wide.isWhole && judged.found <= judged.judged
+  if (isWhole || groups.length === 0 || judged.fitting >= limits.enough) {
+    const total = groups.length === 0 && wide.isWhole ? judged.found : judged.fitting
+    const isExact = isWhole || (groups.length === 0 && wide.isWhole)
+    return { ...pageOf(judged, slice), total: { count: total, isExact }, counts: judged.counts, isWhole }
+  }
+  const deep = rankingOf(query, { groups })
+  const deeper = await judgeDocuments(db, deep.parts, [], slice)
   return {
-    page: { ids: ids.slice(start, start + limit), values: values.slice(start, start + limit) },
-    hasMore: start + limit < ids.length,
-    total: {
-      count: isWhole ? ids.length : ranked.isWhole ? ranked.total : ids.length,
-      isExact: isWhole || ranked.isWhole,
-    },
+    ...pageOf(deeper, slice),
+    total: { count: deep.isWhole ? deeper.found : deeper.fitting, isExact: deep.isWhole },
     counts: judged.counts,
     isWhole,
   }
 }
 
-/** Where to go on: behind the last result, or where it would stand if it has gone meanwhile. */
-function firstAfter(
-  [value, id]: Cursor['last'],
-  ids: number[],
-  values: (number | string)[],
-  sort: Search['sort'],
-) {
-  const isAfter = (at: number) => {
-    const own = values[at]!
-    if (own !== value) return own < value
-    return sort === 'best' ? ids[at]! > id : ids[at]! < id
-  }
-  const start = ids.findIndex((_, at) => isAfter(at))
-  return start < 0 ? ids.length : start
+function pageOf({ ids, scores, dates }: Judged, { order, most }: Slice): Pick<Listed, 'page' | 'hasMore'> {
+  const values = order === 'best' ? scores : dates
+  const limit = most - 1
+  return { page: { ids: ids.slice(0, limit), values: values.slice(0, limit) }, hasMore: ids.length > limit }
 }
 
 async function listAll(
@@ -128,21 +125,15 @@ async function listAll(
   cursor?: Cursor,
 ): Promise<Listed> {
   const groups = groupsOf(filters)
-  const wide = await listNewest(db, { groups: [], horizon, most: limits.results + 1 })
-  const isWhole = wide.length <= limits.results
-  const judged = await judgeDocuments(
-    db,
-    wide.slice(0, limits.results).map(({ id }) => id),
-    groups,
-    'newest',
-  )
+  const judged = await judgeDocuments(db, newestOf(horizon), groups, { order: 'newest', most: 0 })
+  const isWhole = judged.found <= limits.results
   const after = typeof cursor?.last[0] === 'string' ? (cursor.last as Place) : undefined
   const page = await listNewest(db, { groups, horizon, after, most: limit + 1 })
   const shown = page.slice(0, limit)
   return {
     page: { ids: shown.map(({ id }) => id), values: shown.map(({ date }) => date) },
     hasMore: page.length > limit,
-    total: isWhole ? { count: judged.ids.length, isExact: true } : await countAll(db, groups, horizon),
+    total: isWhole ? { count: judged.fitting, isExact: true } : await countAll(db, groups, horizon),
     counts: judged.counts,
     isWhole,
   }
@@ -176,11 +167,9 @@ async function listHits(
   const wanted = new Set(weights.keys())
   const sought = lookFor([...wanted])
   const sources = rows.map(row => snippetSource(row, sought))
-  const passages = sources.flatMap(({ passages }) => passages.map(({ text }) => text))
-  const stems =
-    wanted.size > 0
-      ? await stemsOf(db, wordsToStem([...passages, ...rows.map(({ title }) => title)]))
-      : new Map()
+  const words = new Set(sources.flatMap(({ passages }) => passages.flatMap(({ words }) => words)))
+  for (const word of wordsToStem(rows.map(({ title }) => title))) words.add(word)
+  const stems = wanted.size > 0 ? await stemsOf(db, [...words]) : new Map()
   return rows.map(({ number, title, summary, text, ...hit }, at) => {
     const value = values[ids.indexOf(number)]
     return {

@@ -1,4 +1,4 @@
-import { markWords, type Part, type Stems, sentencesOf, stemsIn } from './marking.ts'
+import { markWords, type Part, type Stems, sentencesOf, stemsAmong, wordsToStem } from './marking.ts'
 import { beginningsOf } from './plain-words.ts'
 
 const longestSnippet = 260
@@ -9,7 +9,7 @@ export const looked = 6000
 // Lists of names and tags say nothing beside the title.
 const hasWords = /^(?:\S+\s+){3}\S/
 
-type Passage = { at: number; text: string }
+type Passage = { at: number; text: string; words: string[] }
 type Sentence = Passage & { met: Set<string>; weight: number }
 
 /** What of a document may become its snippet: sentences in which words may meet the query, else its beginning. */
@@ -27,9 +27,10 @@ export function snippetSource(
   const source = `${summary}\n${text}`.slice(0, looked).toWellFormed()
   const all = sentencesOf(source)
     .filter(sentence => hasWords.test(sentence))
-    .map((text, at): Passage => ({ at, text }))
+    .map((text, at) => ({ at, text }))
   const found = all.filter(({ text }) => sought.test(text))
-  return { passages: found.length > 0 ? found : all, text: source }
+  const passages = (found.length > 0 ? found : all).map(one => ({ ...one, words: wordsToStem([one.text]) }))
+  return { passages, text: source }
 }
 
 /** The sentences of a document that meet the query best, words marked; its beginning where none does. */
@@ -39,9 +40,9 @@ export function makeSnippet(
   weights: ReadonlyMap<string, number>,
 ): Part[] {
   const wanted = new Set(weights.keys())
-  const sentences = passages.map(({ at, text }): Sentence => {
-    const met = new Set([...stemsIn(text, stems)].filter(stem => weights.has(stem)))
-    return { at, text, met, weight: weigh(met, weights) }
+  const sentences = passages.map((passage): Sentence => {
+    const met = new Set([...stemsAmong(passage.words, stems)].filter(stem => weights.has(stem)))
+    return { ...passage, met, weight: weigh(met, weights) }
   })
   const first = heaviest(sentences)
   if (!first) return [{ text: cut(text.trim().replace(/\s+/g, ' '), 0), isMarked: false }]
