@@ -1,5 +1,5 @@
 import {
-  listFreeSlugs,
+  listSlugs,
   listWorkByKeys,
   recogniseOrganisations,
   upsertWork,
@@ -9,7 +9,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportContext, WrittenRow } from '#plumbing/import.ts'
 import { type ApplicationKind, readableTitle, roundRank, sourceAddress } from './fund-application.ts'
-import { replacePartners, slugsOfApplications, upsertApplications } from './stored-applications.ts'
+import { replacePartners, upsertApplications } from './stored-applications.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -48,14 +48,11 @@ export async function takeInApplications(
   )
   const ids = published.map(({ key }) => known.get(key)?.id ?? newId())
   const titles = published.map(({ title, kind }) => readableTitle(title, kind))
-  const slugs = await slugsOfApplications(trx, ids)
-  const fresh = ids.flatMap((id, at) => (slugs.has(id) ? [] : [{ id, title: titles[at]!.title }]))
-  const made = await listFreeSlugs(
+  const slugs = await listSlugs(
     trx,
     '/fund/applications/',
-    fresh.map(({ title }) => title),
+    titles.map(({ title }, at) => ({ id: ids[at]!, title })),
   )
-  for (const [at, { id }] of fresh.entries()) slugs.set(id, made[at]!)
 
   const rows = published.map(({ key: _, lead, partners: __, source: address, ...bid }, at) => ({
     ...bid,

@@ -3,11 +3,6 @@ import type { NamedPartner } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { FundApplicationTable } from './tables.ts'
 
-export async function slugsOfApplications(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('fund_application').select(['id', 'slug']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, slug }) => [id, slug]))
-}
-
 type ApplicationRow = Insertable<FundApplicationTable>
 
 const keptOnce = new Set(['id', 'slug', 'created_at'])

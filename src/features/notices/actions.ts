@@ -1,6 +1,6 @@
 import { resolveOrganisationCodes } from '#features/organisations/index.ts'
 import {
-  listFreeSlugs,
+  listSlugs,
   listWorkByKeys,
   recogniseOrganisations,
   upsertWork,
@@ -10,7 +10,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportContext, WrittenRow } from '#plumbing/import.ts'
 import { statusOf } from './notice.ts'
-import { type NoticeRow, slugsOfNotices, upsertNotices } from './stored-notices.ts'
+import { type NoticeRow, upsertNotices } from './stored-notices.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -60,16 +60,11 @@ export async function takeInNotices(
   const buyerOf = ({ buyer, buyerCode }: PublishedNotice) =>
     (buyerCode && codes.get(buyerCode)?.id) || names.idOf(buyer)
   const ids = published.map(({ key }) => known.get(key)?.id ?? newId())
-  const slugs = await slugsOfNotices(trx, ids)
-  const fresh = published.flatMap(({ facts }, at) =>
-    slugs.has(ids[at]!) ? [] : [{ id: ids[at]!, title: facts.title }],
-  )
-  const made = await listFreeSlugs(
+  const slugs = await listSlugs(
     trx,
     '/notices/',
-    fresh.map(({ title }) => title),
+    published.map(({ facts: { title } }, at) => ({ id: ids[at]!, title })),
   )
-  for (const [at, { id }] of fresh.entries()) slugs.set(id, made[at]!)
 
   const rows = published.map((one, at) => ({
     ...one.facts,

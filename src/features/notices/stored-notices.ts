@@ -6,11 +6,6 @@ export type NoticeRow = Insertable<NoticeTable>
 
 const keptOnce = new Set(['id', 'slug', 'created_at'])
 
-export async function slugsOfNotices(db: Db, ids: string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('notice').select(['id', 'slug']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, slug }) => [id, slug]))
-}
-
 export const upsertNotices = (trx: Db, rows: NoticeRow[]) =>
   trx
     .insertInto('notice')

@@ -1,5 +1,5 @@
 import {
-  listFreeSlugs,
+  listSlugs,
   listWorkByKeys,
   recogniseOrganisations,
   upsertWork,
@@ -26,7 +26,6 @@ import {
   listSourcesOfProjects,
   listUnendedProjects,
   type ProjectSource,
-  slugsOfProjects,
   updateStates,
   upsertProjects,
   upsertSources,
@@ -81,7 +80,11 @@ export async function takeInProjects(
     )
     return joinSources([one, ...others])
   })
-  const slugs = await slugsFor(trx, joined)
+  const slugs = await listSlugs(
+    trx,
+    '/projects/',
+    joined.map(({ id, facts: { title } }) => ({ id, title })),
+  )
 
   const rows = joined.map(({ id, facts, dated_on }) => ({
     ...facts,
@@ -162,25 +165,6 @@ function joinSources(sources: ProjectSource[]): { id: string; facts: ProjectFact
       .sort()
       .at(-1)!,
   }
-}
-
-/** Addresses stay as they were made; only new projects get one. */
-async function slugsFor(
-  trx: Db,
-  projects: { id: string; facts: ProjectFacts }[],
-): Promise<Map<string, string>> {
-  const slugs = await slugsOfProjects(
-    trx,
-    projects.map(({ id }) => id),
-  )
-  const fresh = projects.filter(({ id }) => !slugs.has(id))
-  const made = await listFreeSlugs(
-    trx,
-    '/projects/',
-    fresh.map(({ facts }) => facts.title),
-  )
-  for (const [at, { id }] of fresh.entries()) slugs.set(id, made[at]!)
-  return slugs
 }
 
 /** Gives every project the state that its dates have on this day. */

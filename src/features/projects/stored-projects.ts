@@ -57,12 +57,6 @@ export async function listPipelineNamesakes(
   return new Map(found)
 }
 
-export async function slugsOfProjects(db: Db, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('project').select(['id', 'slug']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, slug }) => [id, slug]))
-}
-
 export type ProjectRow = ProjectFacts & {
   id: string
   slug: string

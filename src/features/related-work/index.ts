@@ -1,7 +1,7 @@
 export { relateWork, tagWork, type WorkReference } from './actions.ts'
 export {
   findWorkAround,
-  listFreeSlugs,
+  listSlugs,
   listWorkByKeys,
   listWorkContexts,
   upsertWork,

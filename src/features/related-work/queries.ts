@@ -18,21 +18,28 @@ export async function listWorkByKeys(
   return new Map(rows.map(({ key, id, kind }) => [key, { id, kind }]))
 }
 
-/** For each title a slug that no record under the folder has, and that no other title of the list gets. */
-export async function listFreeSlugs(db: Db, folder: string, titles: string[]): Promise<string[]> {
-  if (titles.length === 0) return []
-  const bases = titles.map(slugOf)
-  const { rows } = await sql<{ path: string }>`
-    select path from work
-    where path = any(${bases.map(base => folder + base)}::text[])
+/** Record id → its slug under the folder: the one it has, for it stays for good, or for a new record one that none has. */
+export async function listSlugs(
+  db: Db,
+  folder: string,
+  works: { id: string; title: string }[],
+): Promise<Map<string, string>> {
+  const bases = works.map(({ title }) => slugOf(title))
+  const { rows } = await sql<{ id: string; path: string }>`
+    select id, path from work
+    where id = any(${works.map(({ id }) => id)}::uuid[])
+      or path = any(${bases.map(base => folder + base)}::text[])
       or path like any(${bases.map(base => `${folder + base}-%`)}::text[])`.execute(db)
-  const taken = new Set(rows.map(({ path }) => path.slice(folder.length)))
-  return bases.map(base => {
-    let slug = base
-    for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`
+  const slugs = new Map(rows.map(({ id, path }) => [id, path.slice(folder.length)]))
+  const taken = new Set(slugs.values())
+  for (const [at, { id }] of works.entries()) {
+    if (slugs.has(id)) continue
+    let slug = bases[at]!
+    for (let n = 2; taken.has(slug); n++) slug = `${bases[at]}-${n}`
     taken.add(slug)
-    return slug
-  })
+    slugs.set(id, slug)
+  }
+  return slugs
 }
 
 /** Writes or renews the rows of these records; keys are only ever added. */
