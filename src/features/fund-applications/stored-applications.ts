@@ -1,23 +1,17 @@
 import type { Insertable } from 'kysely'
 import type { NamedPartner } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { renewed } from '#plumbing/database/renewed.ts'
 import type { FundApplicationTable } from './tables.ts'
 
 type ApplicationRow = Insertable<FundApplicationTable>
-
-const keptOnce = new Set(['id', 'slug', 'created_at'])
 
 export const upsertApplications = (trx: Db, rows: ApplicationRow[]) =>
   trx
     .insertInto('fund_application')
     .values(rows)
     .onConflict(conflict =>
-      conflict.column('id').doUpdateSet(({ ref }) => {
-        const columns = (Object.keys(rows[0]!) as (keyof ApplicationRow)[]).filter(
-          name => !keptOnce.has(name),
-        )
-        return Object.fromEntries(columns.map(name => [name, ref(`excluded.${name}`)]))
-      }),
+      conflict.column('id').doUpdateSet(renewed(rows[0]!, ['id', 'slug', 'created_at'])),
     )
     .execute()
 

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import { recordActivities } from '#plumbing/activity.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { renewed } from '#plumbing/database/renewed.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportContext } from '#plumbing/import.ts'
 import { slugOf } from '#plumbing/slug.ts'
@@ -49,19 +50,11 @@ export async function saveOrganisations(
     created_at: clock.now(),
   }))
   const ids = rows.map(({ id }) => id)
-  const kept = ['id', 'slug', 'created_at']
-  const renewed = Object.keys(rows[0]!).filter(
-    column => !kept.includes(column),
-  ) as (keyof OrganisationTable)[]
   await trx
     .insertInto('organisation')
     .values(rows)
     .onConflict(conflict =>
-      conflict
-        .column('id')
-        .doUpdateSet(({ ref }) =>
-          Object.fromEntries(renewed.map(column => [column, ref(`excluded.${column}`)])),
-        ),
+      conflict.column('id').doUpdateSet(renewed(rows[0]!, ['id', 'slug', 'created_at'])),
     )
     .execute()
   await trx

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NamedPartner } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { renewed } from '#plumbing/database/renewed.ts'
 import { newId } from '#plumbing/id.ts'
 import type { Funding } from './funding.ts'
 import type { ProjectFacts, PublishedProject, State } from './project.ts'
@@ -66,17 +67,12 @@ export type ProjectRow = ProjectFacts & {
   created_at: Date
 }
 
-const keptOnce = new Set(['id', 'slug', 'created_at'])
-
 export async function upsertProjects(trx: Db, rows: ProjectRow[]): Promise<void> {
   await trx
     .insertInto('project')
     .values(rows.map(row => ({ ...row, other_sections: JSON.stringify(row.other_sections) })))
     .onConflict(conflict =>
-      conflict.column('id').doUpdateSet(({ ref }) => {
-        const columns = (Object.keys(rows[0]!) as (keyof ProjectRow)[]).filter(name => !keptOnce.has(name))
-        return Object.fromEntries(columns.map(name => [name, ref(`excluded.${name}`)]))
-      }),
+      conflict.column('id').doUpdateSet(renewed(rows[0]!, ['id', 'slug', 'created_at'])),
     )
     .execute()
 }
