@@ -5,6 +5,12 @@ type Key = (string | number)[]
 /** Where in an ordered list a page begins: after, or before, the row with this key. */
 export type Place = { after?: Key; before?: Key }
 
+/** Where a page begins, as asked for; a key that is none of this list's is the first page. */
+export function placeOf(key: z.ZodType, { after, before }: Place): Place {
+  if (key.safeParse(after).success) return { after }
+  return key.safeParse(before).success ? { before } : {}
+}
+
 const keyText = z.string().max(600).transform(readKey).optional().catch(undefined)
 
 /** The query fields by which a page of a list is asked for; one that was tampered with asks for the first page. */
@@ -57,3 +63,9 @@ export function withFields(url: URL, fields: Record<string, string | undefined>)
   }
   return query.size > 0 ? `${url.pathname}?${query}` : url.pathname
 }
+
+/** The addresses of the pages before and after one of the list at this address. */
+export const stepsFrom = (url: URL, { previous, next }: Slice<unknown>) => ({
+  previous: previous && withFields(url, { after: undefined, before: previous }),
+  next: next && withFields(url, { before: undefined, after: next }),
+})

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 const longest = 80
 
 /** A name as the part of an address that people can read: "St. Helens & Co." gives "st-helens-and-co". Never empty; a long one ends with a whole word. */
@@ -14,3 +16,6 @@ export function slugOf(name: string): string {
   const lastWordEnds = slug.lastIndexOf('-', longest)
   return slug.slice(0, lastWordEnds > 0 ? lastWordEnds : longest)
 }
+
+/** The `params` of a page whose address ends with a slug. */
+export const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) })

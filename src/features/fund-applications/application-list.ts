@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roundName } from '#features/projects/index.ts'
 import { choices, filledChoices } from '#plumbing/choices.ts'
-import { type Place, placeFields } from '#plumbing/keyset.ts'
+import { placeFields } from '#plumbing/keyset.ts'
 
 /** What a person may ask of the list, as it stands in the address. An empty round is "not known". */
 export const applicationQuery = z.object({
@@ -14,13 +14,8 @@ export type ApplicationFilters = Pick<ApplicationQuery, 'outcome' | 'round'>
 
 export const isFiltered = ({ outcome, round }: ApplicationFilters) => outcome.length + round.length > 0
 
-const key = z.tuple([z.int32(), z.guid()])
-
-/** Where the page begins; a place that does not fit is the first page. */
-export function placeOf({ after, before }: ApplicationQuery): Place {
-  if (key.safeParse(after).success) return { after }
-  return key.safeParse(before).success ? { before } : {}
-}
+/** What the list is ordered by. */
+export const applicationKey = z.tuple([z.int32(), z.guid()])
 
 export type FacetCount = { facet: 'all' | 'outcome' | 'round'; value: string; bids: number; rank: number }
 

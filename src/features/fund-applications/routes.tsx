@@ -1,11 +1,11 @@
-import { z } from 'zod'
 import { findWorkAround } from '#features/related-work/index.ts'
 import { anyone } from '#plumbing/actor.ts'
 import { page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
-import { sliceOf, withFields } from '#plumbing/keyset.ts'
+import { placeOf, sliceOf, stepsFrom } from '#plumbing/keyset.ts'
+import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { applicationQuery, facetsOf, isFiltered, placeOf } from './application-list.ts'
+import { applicationKey, applicationQuery, facetsOf, isFiltered } from './application-list.ts'
 import { listApplications, listFacetCounts } from './list-queries.ts'
 import { findApplication } from './page-queries.ts'
 import { ApplicationListPage } from './views/application-list-page.tsx'
@@ -21,15 +21,12 @@ const list = get(
     examples: ['/fund/applications', '/fund/applications?outcome=Not+funded+at+this+stage'],
   },
   async ({ db, site, query, url }) => {
-    const place = placeOf(query)
+    const place = placeOf(applicationKey, query)
     const [read, counts] = await Promise.all([
       listApplications(db, query, { place, limit: bidsAtOnce + 1 }),
       listFacetCounts(db, query),
     ])
-    const { rows, previous, next } = sliceOf(read, bidsAtOnce, place, ({ round_rank, id }) => [
-      round_rank,
-      id,
-    ])
+    const slice = sliceOf(read, bidsAtOnce, place, ({ round_rank, id }) => [round_rank, id])
     return page({
       title: 'Bids to the Local Digital Fund',
       description:
@@ -38,14 +35,11 @@ const list = get(
       content: (
         <ApplicationListPage
           count={counts.find(({ facet }) => facet === 'all')!.bids}
-          applications={rows}
+          applications={slice.rows}
           facets={facetsOf(counts, query)}
           isFiltered={isFiltered(query)}
           lists={site.slot('workLists')}
-          hrefs={{
-            previous: previous && withFields(url, { after: undefined, before: previous }),
-            next: next && withFields(url, { before: undefined, after: next }),
-          }}
+          hrefs={stepsFrom(url, slice)}
         />
       ),
     })
@@ -56,7 +50,7 @@ const detail = get(
   '/fund/applications/:slug',
   {
     access: anyone,
-    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) }),
+    params: slugParams,
     examples: [
       '/fund/applications/supporting-households-at-risk-of-homelessness',
       '/fund/applications/expression-of-interest-about-pipeline',

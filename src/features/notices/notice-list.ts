@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filledChoices } from '#plumbing/choices.ts'
-import { keyDay, type Place, placeFields } from '#plumbing/keyset.ts'
+import { keyDay, placeFields } from '#plumbing/keyset.ts'
 import { categoryOf, statusOf } from './notice.ts'
 
 /** What a person may ask of the list, as it stands in the address. */
@@ -18,13 +18,8 @@ export type NoticeFilters = Pick<NoticeQuery, FacetName>
 
 export const isFiltered = (filters: NoticeFilters) => facetNames.some(facet => filters[facet].length > 0)
 
-const key = z.tuple([keyDay, z.guid()])
-
-/** Where the page begins; a place that does not fit is the first page. */
-export function placeOf({ after, before }: NoticeQuery): Place {
-  if (key.safeParse(after).success) return { after }
-  return key.safeParse(before).success ? { before } : {}
-}
+/** What the list is ordered by. */
+export const noticeKey = z.tuple([keyDay, z.guid()])
 
 export type FacetCount = { facet: 'all' | FacetName; value: string; notices: number }
 

@@ -1,12 +1,12 @@
-import { z } from 'zod'
 import { findWorkAround } from '#features/related-work/index.ts'
 import { anyone } from '#plumbing/actor.ts'
 import { page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
-import { sliceOf, withFields } from '#plumbing/keyset.ts'
+import { placeOf, sliceOf, stepsFrom } from '#plumbing/keyset.ts'
+import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { listFacetCounts, listNotices } from './list-queries.ts'
-import { facetsOf, isFiltered, noticeQuery, placeOf } from './notice-list.ts'
+import { facetsOf, isFiltered, noticeKey, noticeQuery } from './notice-list.ts'
 import { findNotice } from './page-queries.ts'
 import { NoticeListPage } from './views/notice-list-page.tsx'
 import { NoticePage } from './views/notice-page.tsx'
@@ -17,15 +17,12 @@ const list = get(
   '/notices',
   { access: anyone, query: noticeQuery, examples: ['/notices', '/notices?status=awarded'] },
   async ({ db, site, query, url }) => {
-    const place = placeOf(query)
+    const place = placeOf(noticeKey, query)
     const [read, counts] = await Promise.all([
       listNotices(db, query, { place, limit: noticesAtOnce + 1 }),
       listFacetCounts(db, query),
     ])
-    const { rows, previous, next } = sliceOf(read, noticesAtOnce, place, ({ published_on, id }) => [
-      published_on,
-      id,
-    ])
+    const slice = sliceOf(read, noticesAtOnce, place, ({ published_on, id }) => [published_on, id])
     return page({
       title: 'Procurement notices',
       description: 'What councils sought from suppliers of digital work, who won it and for how much.',
@@ -33,14 +30,11 @@ const list = get(
       content: (
         <NoticeListPage
           count={counts.find(({ facet }) => facet === 'all')!.notices}
-          notices={rows}
+          notices={slice.rows}
           facets={facetsOf(counts, query)}
           isFiltered={isFiltered(query)}
           lists={site.slot('workLists')}
-          hrefs={{
-            previous: previous && withFields(url, { after: undefined, before: previous }),
-            next: next && withFields(url, { before: undefined, after: next }),
-          }}
+          hrefs={stepsFrom(url, slice)}
         />
       ),
     })
@@ -51,7 +45,7 @@ const detail = get(
   '/notices/:slug',
   {
     access: anyone,
-    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) }),
+    params: slugParams,
     examples: ['/notices/barbican-drupal-8-cms-project'],
   },
   async ({ db, params }) => {

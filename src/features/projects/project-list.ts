@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filledChoices, wordFor } from '#plumbing/choices.ts'
-import { keyDay, type Place, placeFields } from '#plumbing/keyset.ts'
+import { keyDay, placeFields } from '#plumbing/keyset.ts'
 import { phases, phaseWords, states, stateWords } from './project.ts'
 
 export const sorts = ['newest', 'title'] as const
@@ -23,15 +23,10 @@ export type ProjectFilters = Pick<ProjectQuery, FacetName>
 
 export const isFiltered = (filters: ProjectFilters) => facetNames.some(facet => filters[facet].length > 0)
 
-const keys = {
+/** What the list is ordered by. */
+export const projectKeys = {
   newest: z.tuple([keyDay, z.guid()]),
   title: z.tuple([z.string(), z.guid()]),
-}
-
-/** Where the page begins; a place that does not fit the order is the first page. */
-export function placeOf({ sort, after, before }: ProjectQuery): Place {
-  if (keys[sort].safeParse(after).success) return { after }
-  return keys[sort].safeParse(before).success ? { before } : {}
 }
 
 export const facetTitles: Record<FacetName, string> = {

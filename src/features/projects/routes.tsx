@@ -1,18 +1,18 @@
 import { Readable } from 'node:stream'
-import { z } from 'zod'
 import { anyone } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { exportAsCsv } from '#plumbing/export.ts'
 import { download, page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
-import { sliceOf, withFields } from '#plumbing/keyset.ts'
+import { placeOf, sliceOf, stepsFrom, withFields } from '#plumbing/keyset.ts'
+import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { countOf } from '#ui/money.ts'
 import { listFacetCounts, listProjects, placeKey } from './list-queries.ts'
 import { projects, publicProjects } from './open-data.ts'
 import { findProject } from './page-queries.ts'
 import { sectionNames } from './project.ts'
-import { countOfAll, facetsOf, isFiltered, placeOf, projectQuery } from './project-list.ts'
+import { countOfAll, facetsOf, isFiltered, projectKeys, projectQuery } from './project-list.ts'
 import { ProjectListPage } from './views/project-list-page.tsx'
 import { ProjectPage } from './views/project-page.tsx'
 
@@ -24,12 +24,12 @@ const list = get(
   { access: anyone, query: projectQuery, examples: ['/projects', '/projects?phase=alpha&sort=title'] },
   async ({ db, site, query, url }) => {
     const { sort } = query
-    const place = placeOf(query)
+    const place = placeOf(projectKeys[sort], query)
     const [read, counts] = await Promise.all([
       listProjects(db, query, { sort, place, limit: projectsAtOnce + 1 }),
       listFacetCounts(db, query),
     ])
-    const { rows, previous, next } = sliceOf(read, projectsAtOnce, place, placeKey(sort))
+    const slice = sliceOf(read, projectsAtOnce, place, placeKey(sort))
     const to = (fields: Record<string, string | undefined>) =>
       withFields(url, { after: undefined, before: undefined, ...fields })
     const count = countOfAll(counts)
@@ -41,7 +41,7 @@ const list = get(
       content: (
         <ProjectListPage
           count={count}
-          projects={rows}
+          projects={slice.rows}
           facets={facetsOf(counts, query)}
           sort={sort}
           isFiltered={isFiltered(query)}
@@ -50,8 +50,7 @@ const list = get(
             newest: to({ sort: undefined }),
             title: to({ sort: 'title' }),
             csv: to({}).replace('/projects', '/projects.csv'),
-            previous: previous && to({ before: previous }),
-            next: next && to({ after: next }),
+            ...stepsFrom(url, slice),
           }}
         />
       ),
@@ -77,7 +76,7 @@ const detail = get(
   '/projects/:slug',
   {
     access: anyone,
-    params: z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) }),
+    params: slugParams,
     examples: [
       '/projects/discovery-into-improving-digital-collaboration-between-local-authorities',
       '/projects/visualising-failure-in-waste-services',

@@ -14,7 +14,7 @@ export { keyColumn, sourceKey } from './source-key.ts'
 export { PublishedBody, PublishedPartners, sayPartners } from './views/published-body.tsx'
 export { RelatedWorkSections } from './views/related-work.tsx'
 export { ServicesAside } from './views/services-aside.tsx'
-export { WorkListNavigation } from './views/work-list-navigation.tsx'
+export { WorkListPage } from './views/work-list-page.tsx'
 export {
   type NamedBody,
   type RelatedWork,

@@ -1,15 +1,12 @@
-import { sayPartners, type WorkList, WorkListNavigation } from '#features/related-work/index.ts'
-import { type Facet, FilterLink, FilterPanel, KeysetPagination } from '#ui/filter.tsx'
-import { Column, Row } from '#ui/grid.tsx'
-import { Link } from '#ui/link.tsx'
-import { formatCount } from '#ui/money.ts'
+import { sayPartners, type WorkList, WorkListPage } from '#features/related-work/index.ts'
+import type { Facet } from '#ui/filter.tsx'
+import { countOf } from '#ui/money.ts'
 import { ResultRow } from '#ui/result-row.tsx'
-import { EmptyState } from '#ui/section.tsx'
 import { sayRound } from '../application-list.ts'
 import { kindWords } from '../fund-application.ts'
 import type { ListedApplication } from '../list-queries.ts'
 
-export const ApplicationCard = ({ application }: { application: ListedApplication }) => {
+const ApplicationCard = ({ application }: { application: ListedApplication }) => {
   const { slug, title, kind, round, outcome, problem_summary, organisation, partners } = application
   return (
     <ResultRow
@@ -38,42 +35,16 @@ export type ApplicationListPageProps = {
   hrefs: { previous?: string; next?: string }
 }
 
-export const ApplicationListPage = (props: ApplicationListPageProps) => {
-  const { count, applications, facets, isFiltered, lists, hrefs } = props
-  return (
-    <Row>
-      <Column share="two-thirds">
-        <h1 class="govuk-heading-l">
-          {`${formatCount(count)} ${count === 1 ? 'bid' : 'bids'} to the Local Digital Fund`}
-          {isFiltered && ' found'}
-        </h1>
-        <p class="govuk-body">
-          What councils asked money for, with what became of it. A refused bid names a need that was real
-          enough to be written down. These records are partial: the first round alone had 389 expressions of
-          interest.
-        </p>
-        <WorkListNavigation lists={lists} current="/fund/applications" />
-        <FilterLink />
-        {applications.length > 0 ? (
-          applications.map(application => <ApplicationCard key={application.id} application={application} />)
-        ) : (
-          <EmptyState title={isFiltered ? 'No bid fits all of these filters' : 'There are no bids yet'}>
-            <p class="govuk-body">
-              {isFiltered ? (
-                <>
-                  Take away a filter, or <Link href="/fund/applications">see all bids</Link>.
-                </>
-              ) : (
-                'Bids appear here when they have been imported.'
-              )}
-            </p>
-          </EmptyState>
-        )}
-        <KeysetPagination previousHref={hrefs.previous} nextHref={hrefs.next} />
-      </Column>
-      <Column share="one-third">
-        <FilterPanel action="/fund/applications" facets={facets} clearHref="/fund/applications" />
-      </Column>
-    </Row>
-  )
-}
+export const ApplicationListPage = ({ count, applications, ...list }: ApplicationListPageProps) => (
+  <WorkListPage
+    counted={`${countOf(count, 'bid')} to the Local Digital Fund`}
+    lead="What councils asked money for, with what became of it. A refused bid names a need that was real enough to be written down. These records are partial: the first round alone had 389 expressions of interest."
+    path="/fund/applications"
+    words={{ one: 'bid', many: 'bids' }}
+    {...list}
+  >
+    {applications.map(application => (
+      <ApplicationCard key={application.id} application={application} />
+    ))}
+  </WorkListPage>
+)
