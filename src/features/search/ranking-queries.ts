@@ -74,7 +74,7 @@ export type Ranking = { ids: number[]; scores: number[]; isWhole: boolean }
 /** `groups` of keys 'facet:value': a document has at least one of each group. */
 export type RankOptions = { groups?: string[][]; most?: number }
 
-const deeperWithin = 2
+const deeperWithin = 4
 
 /**
  * The parts of a statement that ranks: `scored` holds every document found with its score, `best` the best of them.
