@@ -7,7 +7,7 @@ const ownerOf = (path: string) =>
   featureOf(path) ?? (path.startsWith('src/plumbing/') ? 'plumbing' : undefined)
 
 /** Table → the feature whose migration made it. */
-export function tableOwners(files: SourceFile[]): Map<string, string> {
+function tableOwners(files: SourceFile[]): Map<string, string> {
   return new Map(
     files
       .filter(({ path }) => path.endsWith('.sql'))

@@ -75,7 +75,7 @@ const rowsAtOnce = 100
 
 class TakeBack extends Error {}
 
-export function findImportFormat(site: Site, name: string): ImportFormat {
+function findImportFormat(site: Site, name: string): ImportFormat {
   const formats = site.slot('imports')
   const found = formats.find(({ format }) => format === name)
   if (found) return found

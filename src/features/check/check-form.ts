@@ -19,7 +19,7 @@ const problem = z
   )
 
 /** What a person asks: the problem in their own words, and perhaps their council and the service, as typed. */
-export const questionShape = z.object({ problem, council: optional, service: optional })
+const questionShape = z.object({ problem, council: optional, service: optional })
 
 export type Question = z.infer<typeof questionShape>
 

@@ -1,7 +1,5 @@
 import type { CheckGroup, HomeFigure, HomeSection } from './check.ts'
 
-export type { CheckGroup, CheckRow, GroupName, HomeFigure, HomeSection } from './check.ts'
-
 declare module '#plumbing/feature.ts' {
   interface Slots {
     /** What the check page may answer with. */

@@ -12,8 +12,8 @@ export const noticeQuery = z.object({
 })
 export type NoticeQuery = z.output<typeof noticeQuery>
 
-export const facetNames = ['status', 'category', 'year'] as const
-export type FacetName = (typeof facetNames)[number]
+const facetNames = ['status', 'category', 'year'] as const
+type FacetName = (typeof facetNames)[number]
 export type NoticeFilters = Pick<NoticeQuery, FacetName>
 
 export const isFiltered = (filters: NoticeFilters) => facetNames.some(facet => filters[facet].length > 0)

@@ -9,7 +9,7 @@ const categoryWords: Record<string, string> = {
 export const categoryOf = (category: string) => wordFor(categoryWords, category)
 
 /** What became of a notice in words; the statuses are those of the Digital Marketplace. */
-export const statusWords: Record<string, string> = {
+const statusWords: Record<string, string> = {
   awarded: 'Awarded',
   closed: 'Closed, no award published',
   cancelled: 'Cancelled',

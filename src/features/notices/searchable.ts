@@ -12,7 +12,7 @@ export function summaryOf({ category, buyer, supplier }: Notice): string {
   return `${categoryOf(category)} sought by ${buyer.name}${won}.`
 }
 
-export const metaOf = ({ published_on, status, amount_pounds }: Notice): string[] => [
+const metaOf = ({ published_on, status, amount_pounds }: Notice): string[] => [
   formatDate(published_on),
   statusOf(status).toLowerCase(),
   ...(amount_pounds === null ? [] : [formatMoney(amount_pounds)]),

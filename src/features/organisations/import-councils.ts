@@ -71,7 +71,7 @@ const begins = (date: string | null) => (date?.startsWith('2005-') ? null : date
 const some = (scheme: Identifier['scheme'], value: string | null): Identifier[] =>
   value ? [{ scheme, value }] : []
 
-export const currentDraft = (row: CurrentCouncil): OrganisationDraft => ({
+const currentDraft = (row: CurrentCouncil): OrganisationDraft => ({
   known: { scheme: 'local-authority-code', value: row.code },
   facts: {
     name: row.official_name,

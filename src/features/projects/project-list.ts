@@ -3,7 +3,7 @@ import { filledChoices, wordFor } from '#plumbing/choices.ts'
 import { keyDay, placeFields } from '#plumbing/keyset.ts'
 import { phases, phaseWords, states, stateWords } from './project.ts'
 
-export const sorts = ['newest', 'title'] as const
+const sorts = ['newest', 'title'] as const
 
 /** What a person may ask of the list, as it stands in the address. */
 export const projectQuery = z.object({

@@ -1,4 +1,4 @@
-export { relateWork, tagWork, type WorkReference } from './actions.ts'
+export { relateWork, tagWork } from './actions.ts'
 export {
   findWorkAround,
   listSlugs,
@@ -6,7 +6,6 @@ export {
   listWorkContexts,
   upsertWork,
   type WorkAround,
-  type WorkContext,
   workAround,
 } from './queries.ts'
 export { type NamedPartner, recogniseOrganisations } from './resolve.ts'
@@ -20,8 +19,6 @@ export {
   type RelatedWork,
   type Relation,
   relations,
-  type Work,
-  type WorkKind,
   type WorkService,
 } from './work.ts'
 export type { WorkList } from './work-lists.ts'

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** The catalogue's fixed numbers of the types that either driver would read differently from the other. */
-export const oid = {
+const oid = {
   bool: 16,
   bytea: 17,
   int8: 20,
@@ -17,7 +17,7 @@ export const oid = {
   jsonb: 3802,
 } as const
 
-export const isJson = (type: number | undefined) => type === oid.json || type === oid.jsonb
+const isJson = (type: number | undefined) => type === oid.json || type === oid.jsonb
 
 type Parse = (text: string) => unknown
 

@@ -18,7 +18,7 @@ import { budgetOf, phaseWords, sectionHeadings, sectionNames } from '../project.
 import { FundingSection } from './funding.tsx'
 import { notKnown, sayState, sayWelcome } from './project-words.ts'
 
-export const Paragraphs = ({ text }: { text: string }) => (
+const Paragraphs = ({ text }: { text: string }) => (
   <>
     {text.split(/\n{2,}/).map(paragraph => (
       <p class="govuk-body">{paragraph.split('\n').map((line, at) => (at === 0 ? line : [<br />, line]))}</p>

@@ -5,7 +5,7 @@ import { Link } from '#ui/link.tsx'
 import { EmptyState } from '#ui/section.tsx'
 import { inOrder, type WorkList } from '../work-lists.ts'
 
-export type WorkListPageProps = {
+type WorkListPageProps = {
   /** How many there are of what, such as "12 projects". */
   counted: string
   lead: string
