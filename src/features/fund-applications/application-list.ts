@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roundName } from '#features/projects/index.ts'
-import { choices, filledChoices } from '#plumbing/choices.ts'
+import { choices, filledChoices, withChosen } from '#plumbing/choices.ts'
 import { placeFields } from '#plumbing/keyset.ts'
 
 /** What a person may ask of the list, as it stands in the address. An empty round is "not known". */
@@ -22,15 +22,13 @@ export type FacetCount = { facet: 'all' | 'outcome' | 'round'; value: string; bi
 /** The facets as the panel shows them: outcomes by how many, rounds by their order, unknown last. */
 export function facetsOf(counts: FacetCount[], filters: ApplicationFilters) {
   const valuesOf = (facet: 'outcome' | 'round') =>
-    counts
-      .filter(count => count.facet === facet)
-      .sort((a, b) => b.rank - a.rank || b.bids - a.bids || a.value.localeCompare(b.value))
-      .map(({ value, bids }) => ({
-        value,
-        label: facet === 'round' ? sayRound(value) : value,
-        count: bids,
-        isChosen: filters[facet].includes(value),
-      }))
+    withChosen(
+      counts
+        .filter(count => count.facet === facet)
+        .sort((a, b) => b.rank - a.rank || b.bids - a.bids || a.value.localeCompare(b.value))
+        .map(({ value, bids }) => ({ value, count: bids })),
+      filters[facet],
+    ).map(row => ({ ...row, label: facet === 'round' ? sayRound(row.value) : row.value }))
   return [
     { name: 'outcome', title: 'Outcome', values: valuesOf('outcome'), isOpen: true },
     { name: 'round', title: 'Round', values: valuesOf('round'), isOpen: true },

@@ -34,6 +34,7 @@ describe('the list of bids', () => {
     const { body } = await get('/fund/applications?outcome=Lost')
     expect(body).toContain('No bid fits all of these filters')
     expect(body).toContain('see all bids')
+    expect(body).toContain('Clear filters')
   })
 
   test.each(['after=e30', 'before=WyJ4IiwieSJd', 'round=%00', 'outcome=%FF'])(

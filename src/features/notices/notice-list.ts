@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledChoices } from '#plumbing/choices.ts'
+import { filledChoices, withChosen } from '#plumbing/choices.ts'
 import { keyDay, placeFields } from '#plumbing/keyset.ts'
 import { categoryOf, statusOf } from './notice.ts'
 
@@ -35,13 +35,10 @@ export const facetsOf = (counts: FacetCount[], filters: NoticeFilters) =>
     name,
     title: titles[name],
     isOpen: name === 'status',
-    values: counts
-      .filter(({ facet }) => facet === name)
-      .map(({ value, notices }) => ({
-        value,
-        label: labels[name](value),
-        count: notices,
-        isChosen: filters[name].includes(value),
-      }))
+    values: withChosen(
+      counts.filter(({ facet }) => facet === name).map(({ value, notices }) => ({ value, count: notices })),
+      filters[name],
+    )
+      .map(row => ({ ...row, label: labels[name](row.value) }))
       .sort((a, b) => a.label.localeCompare(b.label, 'en-GB')),
   }))

@@ -32,6 +32,13 @@ describe('the list of notices', () => {
     expect(titlesIn(body)).toContain('Microsoft Dynamics Consultant')
     expect((await get('/notices?status=lost')).body).toContain('No notice fits all of these filters')
   })
+
+  test('keeps a choice that leaves nothing, so that it can be taken back', async () => {
+    const { get } = await testApp()
+    const { body } = await get('/notices?year=1999')
+    expect(body).toMatch(/<input[^>]*value="1999"[^>]*checked/)
+    expect(body).toContain('Clear filters')
+  })
 })
 
 describe('a notice’s page', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wordFor } from '#plumbing/choices.ts'
+import { filledChoices, typedWords, wordFor } from '#plumbing/choices.ts'
 import { type OrganisationStatus, statusLabels, typeLabel } from './organisation.ts'
 
 export type ListedCouncil = {
@@ -14,24 +14,13 @@ export type ListedCouncil = {
   gssCode: string | null
 }
 
-const several = z
-  .union([z.string(), z.array(z.string())])
-  .transform(given => [given].flat().filter(Boolean))
-  .catch([])
-  .default([])
-
 /** What a person may ask of the list, as it stands in the address. */
 export const councilQuery = z.object({
-  q: z
-    .string()
-    .max(200)
-    .transform(text => text.replaceAll('\u0000', '').trim())
-    .catch('')
-    .default(''),
-  type: several,
-  nation: several,
-  region: several,
-  status: several,
+  q: typedWords,
+  type: filledChoices,
+  nation: filledChoices,
+  region: filledChoices,
+  status: filledChoices,
   /** The slug of the council behind which the page begins, or before which it ends. */
   after: z.string().max(200).optional().catch(undefined),
   before: z.string().max(200).optional().catch(undefined),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledChoices, wordFor } from '#plumbing/choices.ts'
+import { filledChoices, withChosen, wordFor } from '#plumbing/choices.ts'
 import { keyDay, placeFields } from '#plumbing/keyset.ts'
 import { phases, phaseWords, states, stateWords } from './project.ts'
 
@@ -53,14 +53,11 @@ export type FacetValues = {
 export function facetsOf(counts: FacetCount[], filters: ProjectFilters): FacetValues[] {
   return facetNames.map(name => {
     const counted = counts.filter(({ facet }) => facet === name)
-    const gone = filters[name].filter(value => counted.every(row => row.value !== value))
-    const rows = [...counted, ...gone.map(value => ({ value, label: null, projects: 0 }))]
-    const values = rows.map(({ value, label, projects }) => ({
-      value,
-      label: label ?? wordFor(wordsOf[name] ?? {}, value),
-      count: projects,
-      isChosen: filters[name].includes(value),
-    }))
+    const labels = new Map(counted.map(({ value, label }) => [value, label]))
+    const values = withChosen(
+      counted.map(({ value, projects }) => ({ value, count: projects })),
+      filters[name],
+    ).map(row => ({ ...row, label: labels.get(row.value) ?? wordFor(wordsOf[name] ?? {}, row.value) }))
     const order = orderOf[name]
     values.sort((a, b) =>
       order ? order.indexOf(a.value) - order.indexOf(b.value) : a.label.localeCompare(b.label, 'en-GB'),

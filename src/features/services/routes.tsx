@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { anyone } from '#plumbing/actor.ts'
+import { typedWords } from '#plumbing/choices.ts'
 import { page } from '#plumbing/http/answer.ts'
 import { get } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
@@ -22,14 +23,7 @@ const servicesRoute = get(
   '/services',
   {
     access: anyone,
-    query: z.object({
-      q: z
-        .string()
-        .max(200)
-        .transform(text => text.replaceAll('\u0000', '').trim())
-        .catch('')
-        .default(''),
-    }),
+    query: z.object({ q: typedWords }),
     examples: ['/services', '/services?q=bins', '/services?q=xyzzy'],
   },
   async ({ db, query: { q } }) => {
