@@ -145,7 +145,7 @@ const group = (closeness: 1 | 3, more = 0): AnswerGroup => ({
       with: [],
       meta: [],
       text: '',
-      sentences: [],
+      ownWords: [],
       editorsNotes: [],
       services: [],
       source: { name: 'A source', asOf: '2026-11-21' },

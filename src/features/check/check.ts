@@ -64,8 +64,8 @@ export type CheckRow = {
   /** What came of it, in the words that were published. */
   outcome?: string
   text: string
-  /** The record's own sentences, among which the reason is sought. */
-  sentences: string[]
+  /** The record's own words, among whose sentences the reason is sought. */
+  ownWords: string[]
   /** What Pipeline's editors noted of it: sought among last, and never shown as the record's own words. */
   editorsNotes: string[]
   /** Ids of the services it is about. */

@@ -91,18 +91,23 @@ async function composeGroups(
     .map(name => ({ name, all: close.filter(({ group }) => group === name) }))
     .filter(({ all }) => all.length > 0)
   const shown = chosen.flatMap(({ all }) => all.slice(0, limits.rowsOfGroup))
+  const sentences = shown.map(({ row }) => ({
+    own: row.ownWords.flatMap(sentencesOf),
+    editors: row.editorsNotes.flatMap(sentencesOf),
+  }))
   const meetings = await explainWords(
     db,
     sentencesOf(problem),
-    shown.map(({ row }) => [...row.sentences, ...row.editorsNotes]),
+    sentences.map(({ own, editors }) => [...own, ...editors]),
   )
   const answered = shown.map(({ row, closeness }, at): [CheckRow, AnswerRow] => {
+    const { own, editors } = sentences[at]!
     const { yours = [], theirs = [] } = meetings[at] ?? {}
     const sentence = theirs.map(({ text }) => text).join('')
     const reason = {
       yours: aroundMarks(withoutFullStop(yours)),
       theirs: withoutFullStop(theirs),
-      isByEditors: row.editorsNotes.includes(sentence) && !row.sentences.includes(sentence),
+      isByEditors: editors.includes(sentence) && !own.includes(sentence),
       facts: sharedFacts(row, asker),
     }
     return [row, { ...row, closeness, reason }]

@@ -4,8 +4,6 @@ import { sayRound } from './application-list.ts'
 import { kindWords } from './fund-application.ts'
 import { listWholeApplications } from './page-queries.ts'
 
-const sentencesIn = (text: string) => text.split(/(?<=[.!?])\s+/).filter(Boolean)
-
 export const bids: Slots['check'] = {
   group: 'bids',
   kind: 'fund-application',
@@ -28,7 +26,7 @@ export const bids: Slots['check'] = {
         meta: [kindWords[bid.kind].toLowerCase(), ...(round ? [sayRound(round).toLowerCase()] : [])],
         outcome: bid.outcome,
         text: problem_summary ?? '',
-        sentences: [bid.title, ...sentencesIn(problem_summary ?? '')],
+        ownWords: [bid.title, problem_summary ?? ''],
         editorsNotes: sentences,
         services,
         source: { name: bid.source_name, url: bid.source_url ?? undefined, asOf: bid.source_as_of },

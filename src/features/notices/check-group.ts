@@ -27,7 +27,7 @@ export const notices: Slots['check'] = {
         meta: [formatDate(published_on), ...(amount_pounds === null ? [] : [formatMoney(amount_pounds)])],
         outcome: statusOf(notice.status),
         text: summaryOf(notice),
-        sentences: [notice.title],
+        ownWords: [notice.title],
         editorsNotes: sentences,
         services,
         source: { name: notice.source_name, url: notice.source_url ?? undefined, asOf: notice.source_as_of },

@@ -7,12 +7,6 @@ import { stateWords } from './project.ts'
 import { metaOf, summaryOf, textsOf } from './searchable.ts'
 import { sayState } from './views/project-words.ts'
 
-const sentencesIn = (text: string) =>
-  text
-    .split(/(?<=[.!?])\s+|\n+/)
-    .map(sentence => sentence.trim())
-    .filter(Boolean)
-
 const isAhead = ({ state }: Project) => state === 'planned' || state === 'live'
 
 async function rowsOf(db: Db, projects: Project[]) {
@@ -43,8 +37,8 @@ async function rowsOf(db: Db, projects: Project[]) {
       ],
       outcome: project.state === 'stopped' ? sayState(project) : stateWords[project.state],
       text: summaryOf(project),
-      sentences: [project.title, ...textsOf(project).flatMap(sentencesIn)],
-      editorsNotes: [...notes.flatMap(sentencesIn), ...sentences],
+      ownWords: [project.title, ...textsOf(project)],
+      editorsNotes: [...notes, ...sentences],
       services,
       source: { name: source.name, url: source.url ?? undefined, asOf: source.as_of },
       follow: funding.length > 0 && source.url ? [{ label: 'See what was published', href: source.url }] : [],
