@@ -44,13 +44,8 @@ export const rawRequests: Record<string, [bytes: string, ...statuses: number[]]>
   'bytes of another protocol': ['\u0016\u0003\u0001\u0002\u0000', 400],
 }
 
-/** The answer to bytes sent over TCP, and how long until the connection ended; `isAll`: no more bytes can follow. */
-export function exchange(
-  port: number,
-  bytes: string,
-  isAll = false,
-): Promise<{ answer: string; milliseconds: number }> {
-  const began = performance.now()
+/** The answer to bytes sent over TCP, once the connection has ended; `isAll`: no more bytes can follow. */
+export function exchange(port: number, bytes: string, isAll = false): Promise<string> {
   return new Promise(resolve => {
     const socket = connect(port, '127.0.0.1')
     let answer = ''
@@ -60,7 +55,7 @@ export function exchange(
     })
     // Refused while still sending is an end like any other.
     socket.on('error', () => {})
-    socket.on('close', () => resolve({ answer, milliseconds: performance.now() - began }))
+    socket.on('close', () => resolve(answer))
     socket.write(Buffer.from(bytes, 'latin1'))
     if (isAll) socket.end()
   })
