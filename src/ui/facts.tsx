@@ -17,6 +17,21 @@ export const Facts = ({ facts }: { facts: Fact[] }) => (
   </dl>
 )
 
+/** Facts by their names, in a narrow column; one whose value is nothing is left out. */
+export const FactPairs = ({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }) => (
+  <dl class="app-pairs">
+    {facts.map(
+      ([label, value]) =>
+        value && (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+    )}
+  </dl>
+)
+
 interface AsideProps {
   title?: string
   children: ComponentChildren

@@ -1,10 +1,8 @@
+import { FactPairs } from '#ui/facts.tsx'
 import { Link } from '#ui/link.tsx'
 import { type IdentifierScheme, identifierSchemes } from '../organisation.ts'
 
 type Scheme = { label: string; link?(value: string): string }
-
-const Value = ({ scheme, value }: { scheme: Scheme; value: string }) =>
-  scheme.link ? <Link href={scheme.link(value)}>{value}</Link> : value
 
 // Pipeline's own ids stand in the address of the page.
 const shownSchemes = (Object.keys(identifierSchemes) as IdentifierScheme[]).filter(
@@ -20,16 +18,12 @@ const Identifiers = ({ identifiers }: { identifiers: { scheme: string; value: st
   return shown.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-s">Identifiers</h2>
-      <dl class="app-pairs">
-        {shown.map(({ scheme, value }) => (
-          <div>
-            <dt>{scheme.label}</dt>
-            <dd>
-              <Value scheme={scheme} value={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FactPairs
+        facts={shown.map(({ scheme: { label, link }, value }) => [
+          label,
+          link ? <Link href={link(value)}>{value}</Link> : value,
+        ])}
+      />
     </>
   )
 }

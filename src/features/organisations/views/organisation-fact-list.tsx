@@ -1,4 +1,5 @@
 import { formatDate } from '#ui/date.ts'
+import { FactPairs } from '#ui/facts.tsx'
 import { Link } from '#ui/link.tsx'
 import { formatCount } from '#ui/money.ts'
 import { kindLabels, tierLabels, typeLabel } from '../organisation.ts'
@@ -31,17 +32,5 @@ export const OrganisationFactList = ({ organisation, profile, today }: Props) =>
     ['Median age', profile?.median_age_2021 != null && `${profile.median_age_2021} (2021)`],
     ['Website', website && <Link href={website}>{websiteName(website)}</Link>],
   ] as const
-  return (
-    <dl class="app-pairs">
-      {facts.map(
-        ([label, value]) =>
-          value && (
-            <div>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  )
+  return <FactPairs facts={facts} />
 }

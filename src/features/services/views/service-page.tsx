@@ -1,5 +1,5 @@
 import { formatDate } from '#ui/date.ts'
-import { Aside } from '#ui/facts.tsx'
+import { Aside, FactPairs } from '#ui/facts.tsx'
 import { Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
@@ -32,19 +32,7 @@ const Facts = ({ service }: { service: FoundService }) => {
       service.revisedOn !== service.listedOn && service.revisedOn && formatDate(service.revisedOn),
     ],
   ] as const
-  return (
-    <dl class="app-pairs">
-      {facts.map(
-        ([label, value]) =>
-          value && (
-            <div>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  )
+  return <FactPairs facts={facts} />
 }
 
 export const ServicePage = ({ service, records, beside }: ServicePageProps) => {
