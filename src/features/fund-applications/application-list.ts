@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roundName } from '#features/projects/index.ts'
+import { capitalised } from '#plumbing/capitalised.ts'
 import { choices, filledChoices, withChosen } from '#plumbing/choices.ts'
 import { placeFields } from '#plumbing/keyset.ts'
 
@@ -38,6 +39,5 @@ export function facetsOf(counts: FacetCount[], filters: ApplicationFilters) {
 /** "R1" is "Round 1", nothing is "Not known". */
 export function sayRound(round: string | null): string {
   if (!round) return 'Not known'
-  const name = roundName(round)
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return capitalised(roundName(round))
 }

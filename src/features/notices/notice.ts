@@ -1,3 +1,4 @@
+import { capitalised } from '#plumbing/capitalised.ts'
 import { wordFor } from '#plumbing/choices.ts'
 import type { NoticeTable } from './tables.ts'
 
@@ -20,8 +21,7 @@ export const statusOf = (status: string) => wordFor(statusWords, status)
 
 /** "developer" and "technicalArchitect" are written "Developer" and "Technical architect". */
 export function specialistWords(specialist: string): string {
-  const words = specialist.replace(/([A-Z])/g, ' $1').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capitalised(specialist.replace(/([A-Z])/g, ' $1').toLowerCase())
 }
 
 /** "13 (12 small or medium, 1 large)"; null where the notice does not say. */

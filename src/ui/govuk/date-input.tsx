@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { capitalised } from '#plumbing/capitalised.ts'
 import { type Attributes, classes } from './attributes.ts'
 import { FieldsetGroup, type FieldsetProps, fieldOf } from './field.tsx'
 import { Input } from './input.tsx'
@@ -55,7 +56,7 @@ export const DateInput = ({
                 inputmode="numeric"
                 {...part}
                 {...attributes}
-                label={label ?? name.charAt(0).toUpperCase() + name.slice(1)}
+                label={label ?? capitalised(name)}
                 labelClass="govuk-date-input__label"
                 id={part.id ?? `${id}-${name}`}
                 name={namePrefix ? `${namePrefix}-${name}` : name}

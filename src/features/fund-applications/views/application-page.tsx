@@ -6,6 +6,7 @@ import {
   ServicesAside,
   type WorkService,
 } from '#features/related-work/index.ts'
+import { capitalised } from '#plumbing/capitalised.ts'
 import { Aside } from '#ui/facts.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
@@ -21,8 +22,6 @@ const Round = ({ round, round_basis }: Pick<Application, 'round' | 'round_basis'
   if (!isInferred) return <>{sayRound(round)}</>
   return <>{`${sayRound(round)}. Inferred by Pipeline’s editors${because ? `: ${because}` : ''}`}</>
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export type ApplicationPageProps = {
   application: Application

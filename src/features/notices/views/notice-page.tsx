@@ -5,6 +5,7 @@ import {
   ServicesAside,
   type WorkService,
 } from '#features/related-work/index.ts'
+import { capitalised } from '#plumbing/capitalised.ts'
 import { formatDate } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
@@ -13,8 +14,6 @@ import { formatMoney } from '#ui/money.ts'
 import { SourceLine } from '#ui/section.tsx'
 import { categoryOf, sayApplicants, specialistWords, statusOf } from '../notice.ts'
 import type { Notice } from '../page-queries.ts'
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const notKnown = 'Not known'
 const notPublished = 'Not published'
