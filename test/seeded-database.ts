@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import pino from 'pino'
@@ -15,6 +15,7 @@ import { site } from '../src/features.ts'
 const serverUrl = process.env.TEST_DATABASE_URL
 
 const cache = inRoot('.cache')
+const keptFiles = 5
 
 /** Changes when anything does that decides what a seeded database holds. */
 function seededVersion(): string {
@@ -55,6 +56,13 @@ async function onServer(url: string, work: (client: pg.Client) => Promise<void>)
   }
 }
 
+/** Every change of the code makes another file of 90 MB; the last few serve those who go back and forth. */
+function forgetOldest() {
+  const made = (file: string) => statSync(join(cache, file), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const files = globSync('seeded-*.tar', { cwd: cache }).sort((a, b) => made(b) - made(a))
+  for (const file of files.slice(keptFiles)) rmSync(join(cache, file), { force: true })
+}
+
 /** Run once before all tests: makes the seeded database that each test process copies. */
 export default async function makeSeededDatabase() {
   const version = seededVersion()
@@ -67,6 +75,7 @@ export default async function makeSeededDatabase() {
     await fill(database)
     await database.embedded!.snapshot(`${file}.part`)
     renameSync(`${file}.part`, file)
+    forgetOldest()
     return database.close()
   }
   const template = `pipeline_seeded_${version}`
