@@ -37,11 +37,9 @@ describe('plain words', () => {
     ])
   })
 
-  test('100 kB of one word, or of connectors, takes no time', () => {
-    const before = performance.now()
-    plainText('a-'.repeat(50_000))
-    plainText('x'.repeat(100_000))
-    plainText("aA'".repeat(33_000))
-    expect(performance.now() - before).toBeLessThan(1000)
+  test('100 kB of one word, or of connectors, is read to its end', () => {
+    expect(plainText(`${'a-'.repeat(50_000)}end`)).toMatch(/end$/)
+    expect(plainText(`${'x'.repeat(100_000)} end`)).toMatch(/ end$/)
+    expect(plainText(`${"aA'".repeat(33_000)} end`)).toMatch(/ end$/)
   })
 })

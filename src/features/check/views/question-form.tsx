@@ -1,6 +1,7 @@
+import { OrganisationField } from '#features/organisations/index.ts'
+import { ServiceField } from '#features/services/index.ts'
 import { Button } from '#ui/govuk/button.tsx'
 import { ErrorSummary } from '#ui/govuk/error-summary.tsx'
-import { Input } from '#ui/govuk/input.tsx'
 import { CharacterCount } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { formatCount } from '#ui/money.ts'
@@ -27,22 +28,10 @@ export const QuestionForm = ({ typed, errors }: { typed: Typed; errors: Question
     />
     <Row>
       <Column share="one-half">
-        <Input
-          name="council"
-          label="Your council (optional)"
-          value={typed.council}
-          autocomplete="organization"
-          maxlength={200}
-        />
+        <OrganisationField name="council" label="Your council (optional)" value={typed.council} />
       </Column>
       <Column share="one-half">
-        <Input
-          name="service"
-          label="Service (optional)"
-          value={typed.service}
-          autocomplete="off"
-          maxlength={200}
-        />
+        <ServiceField name="service" label="Service (optional)" value={typed.service} />
       </Column>
     </Row>
     <Button preventDoubleClick>Check before you start</Button>

@@ -29,7 +29,7 @@ export const quoted = (words: string) => {
 }
 
 /** How many there are of what was asked for, as a heading. */
-export function countHeading({ total, corrected }: Found, { q }: SearchAddress): string {
+function countHeading({ total, corrected }: Found, { q }: SearchAddress): string {
   const { count, isExact } = total
   const number = isExact ? formatCount(count) : `More than ${formatCount(count)}`
   const results = `${number} ${count === 1 ? 'result' : 'results'}`
