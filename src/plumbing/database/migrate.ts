@@ -89,8 +89,8 @@ function missing(migrations: Migration[], applied: Applied[]): Migration[] {
   return [...known.values()]
 }
 
-// `if not exists` does not help two processes that create at the same instant: the loser meets the unique key of
-// the catalogue, and the table is there.
+// `if not exists` does not help two processes that create at the same instant: the loser meets the
+// catalogue’s unique key, or the type of the table’s rows, and the table is there.
 async function makeTable(db: Db) {
   try {
     await sql`create table if not exists migration (
@@ -100,7 +100,7 @@ async function makeTable(db: Db) {
       applied_at timestamptz not null default now()
     )`.execute(db)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && /^(23505|42P07)$/.test(String(error.code))))
+    if (!(error instanceof Error && 'code' in error && /^(23505|42P07|42710)$/.test(String(error.code))))
       throw error
   }
 }

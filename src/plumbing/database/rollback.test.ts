@@ -62,4 +62,14 @@ describe.each(engines)('a rolled-back test on the $name engine', ({ open }) => {
     expect(await noted(db)).toEqual([])
     await undo()
   })
+
+  test('ends after those who are at work, and refuses those who come later', async () => {
+    const { db, pool, undo } = await rolledBack(database.pool)
+    const atWork = await pool.connect()
+    const undone = undo()
+    await atWork.query('insert into noted values ($1)', [7])
+    atWork.release()
+    await undone
+    await expect(noted(db)).rejects.toThrow('is over')
+  })
 })

@@ -4,22 +4,26 @@ import { type Db, kyselyOver, type Pool } from './database.ts'
 /**
  * For tests: a database whose every change is undone by `undo`. All goes through one client inside one transaction;
  * the transactions of the code under test become savepoints, and those who ask for a connection meanwhile queue.
+ * `undo` waits for its turn too, and refuses who comes later: a request whose sender went away is still being answered.
  */
 export async function rolledBack(pool: Pool): Promise<{ db: Db; pool: Pool; undo: () => Promise<void> }> {
   const client = await pool.connect()
   await client.query('begin', [])
   const inner = poolOfSavepoints(client)
   const undo = async () => {
+    const turn = await inner.connect()
+    inner.close()
     try {
       await client.query('rollback', [])
     } finally {
       client.release()
+      turn.release()
     }
   }
   return { db: kyselyOver(inner), pool: inner, undo }
 }
 
-function poolOfSavepoints(client: PostgresPoolClient): PostgresPool {
+function poolOfSavepoints(client: PostgresPoolClient): PostgresPool & { close(): void } {
   const run = (sql: string, parameters: readonly unknown[] = []) => client.query(sql, parameters)
 
   // Outside a transaction a failed statement spoils no other: here neither.
@@ -60,13 +64,21 @@ function poolOfSavepoints(client: PostgresPoolClient): PostgresPool {
     return { query, release } as PostgresPoolClient
   }
 
+  let isClosed = false
   let last: Promise<void> = Promise.resolve()
   const connect = async () => {
     const before = last
     const turn = Promise.withResolvers<void>()
     last = turn.promise
     await before
+    if (isClosed) {
+      turn.resolve()
+      throw new Error('The test whose database this was is over.')
+    }
     return clientInTurn(turn.resolve)
   }
-  return { connect, end: async () => {} }
+  const close = () => {
+    isClosed = true
+  }
+  return { connect, close, end: async () => {} }
 }

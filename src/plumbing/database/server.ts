@@ -29,9 +29,10 @@ export function openServer({ databaseUrl, poolSize = 10, onIdleError }: ServerOp
   pool.on('error', report)
   pool.on('connect', client => client.on('error', report))
 
+  const names = statementNames()
   const connect = async () => {
     try {
-      return wrap(await pool.connect())
+      return wrap(await pool.connect(), names)
     } catch (error) {
       if (isUnavailable(error) || /timeout/.test(String(error))) {
         throw unavailable('The database cannot be reached.', error)
@@ -52,11 +53,11 @@ export function openServer({ databaseUrl, poolSize = 10, onIdleError }: ServerOp
 
 const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
 
-function wrap(client: pg.PoolClient): PostgresPoolClient {
+function wrap(client: pg.PoolClient, names: StatementNames): PostgresPoolClient {
   const known = wrapped.get(client)
   if (known) return known
   const wrapper = {
-    query: (sql: string, parameters: readonly unknown[]) => run(client, sql, parameters),
+    query: (sql: string, parameters: readonly unknown[]) => run(client, names, sql, parameters),
     release: () => client.release(client.getTransactionStatus() !== 'I'),
   } as PostgresPoolClient
   wrapped.set(client, wrapper)
@@ -66,7 +67,12 @@ function wrap(client: pg.PoolClient): PostgresPoolClient {
 // Only without parameters may a text hold several statements; a single read is worth keeping its plan.
 const isOneRead = /^\s*(select|with)\b[^;]*$/i
 
-async function run(client: pg.PoolClient, sql: string, parameters: readonly unknown[]) {
+async function run(
+  client: pg.PoolClient,
+  names: StatementNames,
+  sql: string,
+  parameters: readonly unknown[],
+) {
   if (parameters.length === 0 && !isOneRead.test(sql)) {
     const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql)
     return Array.isArray(result) ? result.at(-1)! : result
@@ -74,13 +80,12 @@ async function run(client: pg.PoolClient, sql: string, parameters: readonly unkn
   const types = parameters.some(Array.isArray) ? await parameterTypes(client, sql) : []
   const values = parameters.map((parameter, n) => encode(parameter, types[n]))
   try {
-    return await client.query({ name: nameOf(sql), text: sql, values })
+    return await client.query({ name: names.of(sql), text: sql, values })
   } catch (error) {
     if (!isStalePlan(error)) throw error
-    names.clear()
-    generation++
+    names.renew()
     if (client.getTransactionStatus() !== 'I') throw error
-    return client.query({ name: nameOf(sql), text: sql, values })
+    return client.query({ name: names.of(sql), text: sql, values })
   }
 }
 
@@ -88,16 +93,25 @@ async function run(client: pg.PoolClient, sql: string, parameters: readonly unkn
 const isStalePlan = (error: unknown) =>
   error instanceof pg.DatabaseError && error.code === '0A000' && /cached plan/.test(error.message)
 
-const names = new Map<string, string>()
-let generation = 0
+type StatementNames = ReturnType<typeof statementNames>
 
 /** A name makes the server keep the plan. Only the first few hundred texts get one: each costs memory per connection. */
-function nameOf(sql: string) {
-  const known = names.get(sql)
-  if (known !== undefined || names.size >= mostNamed) return known
-  const name = `${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}.${generation}`
-  names.set(sql, name)
-  return name
+function statementNames() {
+  const names = new Map<string, string>()
+  let generation = 0
+  return {
+    of: (sql: string) => {
+      const known = names.get(sql)
+      if (known !== undefined || names.size >= mostNamed) return known
+      const name = `${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}.${generation}`
+      names.set(sql, name)
+      return name
+    },
+    renew: () => {
+      names.clear()
+      generation++
+    },
+  }
 }
 
 const typesOf = new Map<string, number[]>()
