@@ -33,7 +33,7 @@ test.runIf(server)(
     onTestFinished(close)
     await migrate(db)
     await createDrillTables(db)
-    await enqueueDrillJobs(db, 'careful', jobs)
+    await enqueueDrillJobs(db, jobs)
     const workers = await killWorkersInMidJob(databaseUrl, kills)
     while ((await counts(db)).unfinishedJobs > 0) await sleep(100)
     await workers.stop()

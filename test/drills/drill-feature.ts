@@ -8,7 +8,7 @@ import { download } from '#plumbing/http/answer.ts'
 import { get, post } from '#plumbing/http/route.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
-import type { JobContext, JobKind, Reaction } from '#plumbing/jobs.ts'
+import type { JobKind, Reaction } from '#plumbing/jobs.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -64,28 +64,23 @@ const tellEffects: Reaction = {
     ).then(() => {}),
 }
 
-/** Says when it begins, so that it can be killed in the middle, on either side of its effect. */
-const slowJob = (
-  queue: string,
-  effectIn: (trx: Db, context: JobContext) => Db,
-): JobKind<{ key: string }> => ({
-  queue,
+/**
+ * Says when it begins, so that it can be killed in the middle, on either side of its effect. The careless effect is the
+ * control: outside the transaction, the same kills must double some.
+ */
+const slowJob: JobKind<{ key: string }> = {
+  queue: 'slow',
   batch: 3,
   leaseSeconds: 1,
-  run: async (trx, jobs, context) => {
+  run: async (trx, jobs, { db }) => {
     process.stdout.write(`begin ${jobs.length}\n`)
     await sleep(10)
-    await insertEffects(
-      effectIn(trx, context),
-      queue,
-      jobs.map(({ payload }) => payload.key),
-    )
+    const of = jobs.map(({ payload }) => payload.key)
+    await insertEffects(trx, 'careful', of)
+    await insertEffects(db, 'careless', of)
     await sleep(30)
   },
-})
-
-/** The second is the control: with its effect outside the transaction, the same kills must double some. */
-const slowJobs = [slowJob('careful', trx => trx), slowJob('careless', (_, { db }) => db)]
+}
 
 const json = (value: object) => download({ type: 'application/json', body: JSON.stringify(value) })
 
@@ -95,7 +90,7 @@ export default defineFeature({
   imports: [keys as ImportFormat],
   seeds: [{ format: 'drill-keys', file: seedFile, source: { name: 'drill', asOf: '2026-11-21' } }],
   reactions: [tellEffects],
-  jobs: slowJobs as JobKind[],
+  jobs: [slowJob as JobKind],
   routes: [
     get('/drill', { access: anyone }, async ({ db }) =>
       json((await sql<{ n: number }>`select count(*) as n from drill_record`.execute(db)).rows[0]!),

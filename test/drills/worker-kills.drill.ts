@@ -13,7 +13,7 @@ import { createDrillTables } from './drill-feature.ts'
 import { sleep, startCluster } from './processes.ts'
 import { enqueueDrillJobs, killWorkersInMidJob } from './worker-kills.ts'
 
-const jobs = 750
+const jobs = 1500
 const activities = 3000
 const kills = 40
 
@@ -29,8 +29,7 @@ test('three workers, killed in mid-job again and again, do each job and each rea
   onTestFinished(close)
   await migrate(db)
   await createDrillTables(db)
-  await enqueueDrillJobs(db, 'careful', jobs)
-  await enqueueDrillJobs(db, 'careless', jobs)
+  await enqueueDrillJobs(db, jobs)
   await db.transaction().execute(trx =>
     recordActivities(
       trx,

@@ -6,9 +6,9 @@ import { type Running, run, sleep } from './processes.ts'
 
 const worker = inRoot('test', 'drills', 'worker.ts')
 
-export const enqueueDrillJobs = (db: Db, queue: 'careful' | 'careless', howMany: number) =>
+export const enqueueDrillJobs = (db: Db, howMany: number) =>
   db.transaction().execute(async trx => {
-    for (let n = 0; n < howMany; n++) await enqueue(trx, systemClock, queue, `job ${n}`, { key: `job ${n}` })
+    for (let n = 0; n < howMany; n++) await enqueue(trx, systemClock, 'slow', `job ${n}`, { key: `job ${n}` })
   })
 
 /** Three workers; whichever begins a job next is killed in the middle of it and replaced, `kills` times. */
