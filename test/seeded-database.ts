@@ -30,7 +30,7 @@ function seededVersion(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-async function fill(database: OpenDatabase) {
+export async function fill(database: OpenDatabase) {
   const context: CommandContext = {
     config: readConfig({}),
     site,

@@ -1,0 +1,87 @@
+import { globSync, readFileSync } from 'node:fs'
+import type { PostgresPool } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { kyselyOver, openDatabase } from '#plumbing/database/database.ts'
+import { enqueueSchedules, runDue } from '#plumbing/jobs.ts'
+import { root } from '#plumbing/root.ts'
+import { site } from '../src/features.ts'
+import { fill } from './seeded-database.ts'
+import { silentLog, testApp } from './support.ts'
+
+// Executed by src/features/search/ranking.test.ts and corpus.test.ts: an index as small as the shipped one needs no bounds.
+const elsewhere = ['src/features/search/ranking-queries.ts', 'src/features/search/corpus-queries.ts']
+
+// Filters, and the second pages that they and the orders lead to.
+const further = [
+  '/projects?region=North+West&type=Metropolitan+district&area=17',
+  '/projects?sort=title',
+  `/fund/applications?after=${Buffer.from('[3,"019aa000-0000-7000-8000-000000000000"]').toString('base64url')}`,
+  '/notices',
+  '/search?q=council',
+  '/councils?region=London',
+]
+
+const plain = (sql: string) => sql.replace(/\s+/g, ' ').trim()
+
+/** The statements written by hand in the queries of features: of each its longest piece without a parameter. */
+const rawQueries = () =>
+  globSync('src/features/**/*queries.ts', { cwd: root }).flatMap(place =>
+    piecesOf(place, readFileSync(`${root}/${place}`, 'utf8')),
+  )
+
+function piecesOf(place: string, text: string): { place: string; piece: string }[] {
+  return [...text.matchAll(/\bsql(?:<[^`]*?>)?`((?:[^`\\]|\\.)*)`/g)].flatMap(([, body]) => {
+    // What holds a template within the template is not plain SQL.
+    const pieces = body!
+      .split(/\$\{[^}]*\}/)
+      .map(plain)
+      .filter(part => !/=>|sql|`/.test(part))
+    const piece = pieces.reduce((a, b) => (b.length > a.length ? b : a), '')
+    return piece.length > 20 ? [{ place, piece }] : []
+  })
+}
+
+function recording(pool: PostgresPool, statements: string[]): PostgresPool {
+  const connect = async () => {
+    const client = await pool.connect()
+    const query = (sql: string, parameters: readonly unknown[]) => {
+      statements.push(plain(sql).replace(/\$\d+/g, '?'))
+      return client.query(sql, parameters)
+    }
+    return { query, release: () => client.release() } as typeof client
+  }
+  return { connect, end: async () => {} } as PostgresPool
+}
+
+test('every query written by hand is understood by the engine', async () => {
+  const statements: string[] = []
+  const database = await openDatabase({ dataDir: 'memory' })
+  onTestFinished(() => database.close())
+  const db = kyselyOver(recording(database.pool, statements))
+  await fill({ ...database, db })
+  const { get, clock, config } = await testApp({ db })
+  const examples = site.slot('routes').flatMap(route => route.examples ?? [])
+  for (const path of [...examples, ...further]) {
+    const { body } = await get(path)
+    const next = / href="([^"]+)" rel="next"/.exec(body)?.[1]
+    if (next) await get(next.replaceAll('&amp;', '&'))
+  }
+  const context = { db, site, clock, config, log: silentLog }
+  await enqueueSchedules(context)
+  await runDue(context)
+  const seen = statements.join('\n')
+  const missing = rawQueries().filter(
+    ({ place, piece }) => !elsewhere.includes(place) && !seen.includes(piece),
+  )
+  expect(rawQueries().length).toBeGreaterThan(40)
+  expect(missing).toEqual([])
+}, 60_000)
+
+test('control: a query that nothing runs is found in its file', () => {
+  const planted =
+    'export const listGhosts = (db: Db) => sql<Ghost>`select name from ghost where id = $' +
+    '{1}`.execute(db)'
+  expect(piecesOf('ghost-queries.ts', planted)).toEqual([
+    { place: 'ghost-queries.ts', piece: 'select name from ghost where id =' },
+  ])
+})
