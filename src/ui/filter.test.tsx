@@ -32,8 +32,10 @@ test('a facet with a choice stands open and can be cleared', () => {
   expect(chosen).toContain('Clear filters')
 })
 
-test('a facet without values is not offered', () => {
-  expect(panel([{ ...phase(false), values: [] }])).not.toContain('Phase')
+test('a facet without values is not offered, nor a panel without facets', () => {
+  const empty = { ...phase(false), name: 'region', title: 'Region', values: [] }
+  expect(panel([phase(false), empty])).not.toContain('Region')
+  expect(panel([empty])).toBe('')
 })
 
 test('the present order is no link', () => {

@@ -56,8 +56,10 @@ const FacetChoices = ({ facet }: { facet: Facet }) => {
   )
 }
 
-/** Facets with counts beside a list: a form of its own that a browser without script can send. */
-export const FilterPanel = ({ action, facets, keep = [], clearHref }: FilterPanelProps) => {
+/** Facets with counts beside a list: a form of its own that a browser without script can send. Absent when nothing can be chosen. */
+export const FilterPanel = ({ action, facets: given, keep = [], clearHref }: FilterPanelProps) => {
+  const facets = given.filter(facet => facet.values.length > 0)
+  if (facets.length === 0) return null
   const isFiltered = facets.some(facet => facet.values.some(value => value.isChosen))
   return (
     <form class="app-filter" id="filter" action={action} method="get" aria-label="Filter">
@@ -65,11 +67,9 @@ export const FilterPanel = ({ action, facets, keep = [], clearHref }: FilterPane
       {keep.map(({ name, value }) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {facets
-        .filter(facet => facet.values.length > 0)
-        .map(facet => (
-          <FacetChoices facet={facet} />
-        ))}
+      {facets.map(facet => (
+        <FacetChoices facet={facet} />
+      ))}
       <div class="app-filter__do">
         <Button class="govuk-button--secondary">Apply filters</Button>
         {isFiltered && <Link href={clearHref}>Clear filters</Link>}

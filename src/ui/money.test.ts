@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOf, formatMoney, formatMoneyBand } from './money.ts'
+import { countOf, formatCount, formatMoney, formatMoneyBand } from './money.ts'
 
 test('money is written in pounds, with pence only where there are some', () => {
   expect(formatMoney(50_000)).toBe('£50,000')
@@ -14,6 +14,11 @@ test('a band says both ends, or on which side it is open', () => {
   expect(formatMoneyBand(1_000_000, null)).toBe('over £1,000,000')
   expect(formatMoneyBand(5000, 5000)).toBe('£5,000')
   expect(formatMoneyBand(null, null)).toBe('')
+})
+
+test('a figure that came out of a division is shown whole', () => {
+  expect(formatCount(721.5093205051112)).toBe('722')
+  expect(formatCount(999.6)).toBe('1,000')
 })
 
 test('a count agrees with its noun', () => {

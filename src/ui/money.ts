@@ -1,8 +1,9 @@
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const pence = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** 1652 → '1,652'. Most counts have no comma, and formatting each was a twentieth of a list's time. */
-export const formatCount = (count: number) => (count >= 0 && count < 1000 ? `${count}` : whole.format(count))
+/** 1652 → '1,652', 721.51 → '722'. Most counts have no comma, and formatting each was a twentieth of a list's time. */
+export const formatCount = (count: number) =>
+  count >= 0 && count < 1000 && Number.isInteger(count) ? `${count}` : whole.format(count)
 
 /** 1 → '1 council', 382 → '382 councils'. */
 export const countOf = (count: number, one: string, many = `${one}s`) =>

@@ -39,7 +39,7 @@ export function noteAsWord(given: Note): Promise<Buffer> {
                 children: [link(entry.title, entry.address)],
               }),
               plain(entry.facts),
-              plain(entry.text),
+              ...(entry.text ? [plain(entry.text)] : []),
               labelled('Why it is here', entry.why),
               new Paragraph({
                 spacing: { after: 240 },

@@ -23,7 +23,7 @@ const measures: ((council: CouncilFigures) => number | null)[] = [
 
 const fewestShared = 3
 
-export const peoplePerKm2 = ({ population, areaKm2 }: CouncilFigures) =>
+export const peoplePerKm2 = ({ population, areaKm2 }: Pick<CouncilFigures, 'population' | 'areaKm2'>) =>
   population && areaKm2 ? population / areaKm2 : null
 
 /**

@@ -80,10 +80,10 @@ const Nothing = ({ query }: { query: CouncilQuery }) => (
           <Link href={councilsPath({ ...query, status: ['current', 'former', 'planned'] })}>
             Look among present, former and planned councils
           </Link>
-          , or{' '}
+          .{' '}
         </>
       )}
-      <Link href="/councils">see all councils</Link>. Suppliers, networks and other public bodies are{' '}
+      <Link href="/councils">See all councils</Link>. Suppliers, networks and other public bodies are{' '}
       <Link href="/organisations">on their own page</Link>.
     </p>
   </EmptyState>

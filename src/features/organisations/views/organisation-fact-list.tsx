@@ -2,6 +2,7 @@ import { formatDate } from '#ui/date.ts'
 import { FactPairs } from '#ui/facts.tsx'
 import { Link } from '#ui/link.tsx'
 import { formatCount } from '#ui/money.ts'
+import { peoplePerKm2 } from '../likeness.ts'
 import { kindLabels, tierLabels, typeLabel } from '../organisation.ts'
 import type { FoundOrganisation, Profile } from '../page-queries.ts'
 
@@ -15,7 +16,7 @@ type Props = { organisation: FoundOrganisation; profile?: Profile; today: string
 /** Key facts of an organisation; what is not known is left out. */
 export const OrganisationFactList = ({ organisation, profile, today }: Props) => {
   const { council_type, kind, tier, population, area_km2, starts_on, ends_on, website } = organisation
-  const density = population && area_km2 ? population / area_km2 : null
+  const density = peoplePerKm2({ population, areaKm2: area_km2 })
   const facts = [
     ['Type', council_type ? typeLabel(council_type) : kindLabels[kind]],
     ['Tier', tier && tierLabels[tier]],
