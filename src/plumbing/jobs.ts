@@ -17,14 +17,17 @@ export type Job<Payload = unknown> = { id: string; payload: Payload; attempts: n
 
 /**
  * Work done later. `run` gets up to `batch` jobs and the transaction in which they are marked as done: what it writes
- * there happens exactly once, what it does outside (mail, HTTP) at least once.
+ * there happens exactly once. Work out in the world (mail, HTTP) happens at least once: `reach` does it for one job, holds
+ * no transaction while it waits for others, and gives back what is then to be written in that transaction.
  */
-export type JobKind<Payload = never> = {
-  queue: string
-  batch?: number
-  leaseSeconds?: number
-  run(trx: Db, jobs: Job<Payload>[], context: JobContext): Promise<void>
-}
+export type JobKind<Payload = never> = { queue: string; leaseSeconds?: number } & (
+  | { batch?: number; run(trx: Db, jobs: Job<Payload>[], context: JobContext): Promise<void>; reach?: never }
+  | {
+      reach(job: Job<Payload>, context: JobContext): Promise<(trx: Db) => Promise<void>>
+      batch?: never
+      run?: never
+    }
+)
 
 /** Work done after an activity was committed. */
 export type Reaction = {
@@ -193,6 +196,9 @@ export const backOffSeconds = (attempts: number, chance = Math.random()) =>
 /** Runs the jobs and marks them done in one transaction; only those whose lease is still ours. */
 async function perform(kind: JobKind, lease: string, jobs: Job<never>[], context: JobContext) {
   const { db, clock } = context
+  const write: (trx: Db, held: Job<never>[]) => Promise<void> = kind.reach
+    ? await kind.reach(jobs[0]!, context)
+    : (trx, held) => kind.run(trx, held, context)
   await db.transaction().execute(async trx => {
     const held = await trx
       .updateTable('job')
@@ -208,10 +214,9 @@ async function perform(kind: JobKind, lease: string, jobs: Job<never>[], context
       .execute()
     const ids = new Set(held.map(({ id }) => id))
     if (ids.size > 0)
-      await kind.run(
+      await write(
         trx,
         jobs.filter(({ id }) => ids.has(id)),
-        context,
       )
   })
 }
