@@ -1,4 +1,4 @@
-// The start command on the drill site; `count` prints what is in the database instead.
+// The start command on the drill site.
 import { sql } from 'kysely'
 import pino from 'pino'
 import { systemClock } from '#plumbing/clock.ts'
@@ -8,7 +8,6 @@ import { openDatabase } from '#plumbing/database/database.ts'
 import { createSite } from '#plumbing/feature.ts'
 import { bringUpToDate } from '../../src/commands/prepare.ts'
 import { start } from '../../src/commands/start.ts'
-import { counts } from './counts.ts'
 import drill, { createDrillTables } from './drill-feature.ts'
 
 const config = readConfig(process.env)
@@ -25,6 +24,5 @@ const context: CommandContext = {
 await sql`select 1`.execute(database.db)
 await bringUpToDate(context, database)
 await createDrillTables(database.db)
-if (process.argv[2] === 'count') context.print(`counts ${JSON.stringify(await counts(database.db))}`)
-else await start.run(context, { values: {}, words: [] })
+await start.run(context, { values: {}, words: [] })
 await database.close()
