@@ -11,7 +11,6 @@ import {
   dueKey,
   enqueue,
   enqueueSchedules,
-  type Job,
   type JobContext,
   type JobKind,
   listDeadJobs,
@@ -204,52 +203,6 @@ describe('a job', () => {
     await run()
     expect(batches).toEqual([4, 1, 1, 1, 1])
     expect(await effects(db)).toEqual(['a', 'b', 'd'])
-  })
-})
-
-describe('a job that reaches out into the world', () => {
-  test('does so before the transaction in which it is marked as done and what came of it is written', async () => {
-    const isDone = async (db: Db) =>
-      (await db.selectFrom('job').select('done_at').executeTakeFirstOrThrow()).done_at !== null
-    const { db, clock, run } = await queueOf({
-      jobs: [
-        {
-          queue: 'q',
-          reach: async ({ payload }: Job<string>, { db }) => {
-            await have(db, `reached for ${payload}, done: ${await isDone(db)}`)
-            return async trx => void (await have(trx, `written, done: ${await isDone(trx)}`))
-          },
-        } as JobKind,
-      ],
-    })
-    await enqueue(db, clock, 'q', 'k', 'mail')
-    await run()
-    await run()
-    expect(await effects(db)).toEqual(['reached for mail, done: false', 'written, done: true'])
-  })
-
-  test('reaches out again when what came of it could not be written', async () => {
-    let broken = true
-    const { db, clock, run } = await queueOf({
-      jobs: [
-        {
-          queue: 'q',
-          reach: async (_, { db }) => {
-            await have(db, 'reached')
-            return async trx => {
-              await have(trx, 'written')
-              if (broken) throw new Error('the database went away')
-            }
-          },
-        },
-      ],
-    })
-    await enqueue(db, clock, 'q', 'k', '')
-    await run()
-    broken = false
-    clock.forward(minute)
-    await run()
-    expect(await effects(db)).toEqual(['reached', 'reached', 'written'])
   })
 })
 

@@ -1,0 +1,3 @@
+export { queueMail } from './actions.ts'
+export type { Letter } from './letter.ts'
+export type { NewMail } from './mail.ts'

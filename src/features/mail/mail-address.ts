@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+const address = z.email().max(254)
+
+/** One plain address, without a name: nothing in it can end a header or begin another recipient. */
+export const isMailAddress = (text: string) => address.safeParse(text).success
+
+/** 'jo.smith@leeds.example' → 'j…@leeds.example', wherever an address stands in a text. */
+export const withMaskedAddresses = (text: string) =>
+  text.replace(/([^\s<>@"'(),;:])[^\s<>@"'(),;:]*@([^\s<>@"'(),;:]+)/g, '$1…@$2')

@@ -1,0 +1,48 @@
+import type { Letter } from './letter.ts'
+
+/** A mail to be sent. */
+export type NewMail = {
+  /** What happened, in words that name it once and hold no address: the same key makes one mail. */
+  key: string
+  to: string
+  /** What kind of mail it is, such as 'sign-in'. */
+  about: string
+  letter: Letter
+}
+
+/** How a mail ended: with the server's answer, or kept because there is no server. */
+export type Ending = { state: 'sent' | 'refused'; answer: string } | { state: 'kept'; answer: null }
+
+/** Days after which the words of a mail that has ended are forgotten, and every mail as a whole. */
+export const keepDays = { letter: 7, mail: 30 }
+
+/** What SMTP or the network said, without anybody's address, in one line. */
+export type Trouble = { message: string; responseCode?: number; command?: string }
+
+/**
+ * Whether the server refused this recipient or this mail for good. A sender, password or connection that is refused is
+ * for the operator to mend: until then the mail waits.
+ */
+export const isRefusal = ({ responseCode = 0, command = '' }: Trouble) =>
+  responseCode >= 500 && ['RCPT TO', 'DATA'].includes(command)
+
+const loopback = ['localhost', '127.0.0.1', '[::1]', '::1']
+
+/**
+ * Whether mail is shown at /dev/outbox: only while there is no mail server, on a site that listens to this machine alone
+ * and knows itself by a name that is nobody else's.
+ */
+export function isOutboxShown(config: {
+  SMTP_URL?: string
+  BASE_URL: string
+  HOST: string
+  TRUST_PROXY: boolean
+}): boolean {
+  const { hostname } = new URL(config.BASE_URL)
+  return (
+    !config.SMTP_URL &&
+    !config.TRUST_PROXY &&
+    loopback.includes(config.HOST) &&
+    (loopback.includes(hostname) || /\.(test|localhost)$/.test(hostname))
+  )
+}

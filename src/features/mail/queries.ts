@@ -1,0 +1,91 @@
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import type { Letter } from './letter.ts'
+import type { Ending } from './mail.ts'
+
+type MailRow = { id: string; key: string; recipient: string; about: string; letter: Letter; created_at: Date }
+
+/** Returns whether it is a new one: a key that is known changes nothing. */
+export async function insertMail(trx: Db, { letter, ...row }: MailRow): Promise<boolean> {
+  const inserted = await trx
+    .insertInto('mail')
+    .values({ ...row, letter: JSON.stringify(letter) })
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .returning('id')
+    .execute()
+  return inserted.length > 0
+}
+
+/** A mail that has not ended; undefined when it has, or was forgotten. */
+export async function findWaitingMail(db: Db, id: string) {
+  const mail = await db
+    .selectFrom('mail')
+    .select(['id', 'recipient', 'about', 'letter', 'created_at'])
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  return mail && { ...mail, letter: mail.letter as Letter }
+}
+
+export async function markEnded(
+  trx: Db,
+  id: string,
+  { state, answer, ended_at, forget }: Ending & { ended_at: Date; forget: boolean },
+) {
+  await trx
+    .updateTable('mail')
+    .set({ state, answer, ended_at, ...(forget && { letter: null }) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const forgetLettersEndedBefore = (trx: Db, instant: Date) =>
+  trx
+    .updateTable('mail')
+    .set({ letter: null })
+    .where('letter', 'is not', null)
+    .where('ended_at', '<', instant)
+    .execute()
+
+export const deleteMailBefore = (trx: Db, instant: Date) =>
+  trx.deleteFrom('mail').where('created_at', '<', instant).execute()
+
+/** Mail that has not left, newest first: waiting, given up by its job, or refused; with the tries and the last reason. */
+export const listMailInTrouble = (db: Db) =>
+  db
+    .selectFrom('mail')
+    .leftJoin('job', join => join.onRef('job.key', '=', 'mail.key').on('job.queue', '=', 'send-mail'))
+    .select(['mail.id', 'recipient', 'about', 'state', 'answer', 'mail.created_at'])
+    .select(['attempts', 'last_error', 'dead_at'])
+    .where('state', 'in', ['waiting', 'refused'])
+    .orderBy('mail.id', 'desc')
+    .limit(200)
+    .execute()
+
+const outbox = (db: Db) =>
+  db
+    .selectFrom('mail')
+    .select(['id', 'recipient', 'about', 'letter', 'state', 'created_at'])
+    .orderBy('id', 'desc')
+
+export type OutboxRow = Awaited<ReturnType<typeof listOutbox>>[number]
+
+const withLetter = <Row extends { letter: unknown }>(row: Row) => ({
+  ...row,
+  letter: row.letter as Letter | null,
+})
+
+/** The newest mails, whatever became of them. */
+export async function listOutbox(db: Db) {
+  return (await outbox(db).limit(100).execute()).map(withLetter)
+}
+
+export async function findNewestMail(db: Db) {
+  return outbox(db).limit(1).executeTakeFirst()
+}
+
+export async function findMail(db: Db, id: string) {
+  const mail = await outbox(db).where('id', '=', id).executeTakeFirst()
+  if (!mail) throw failure('absent', '')
+  return withLetter(mail)
+}

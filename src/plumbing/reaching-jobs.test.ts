@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { handClock, silentLog, testDatabase } from '#test/support.ts'
+import { readConfig } from './config.ts'
+import type { Db } from './database/database.ts'
+import { createSite } from './feature.ts'
+import { enqueue, type Job, type JobKind, runDue } from './jobs.ts'
+
+/** One job of a kind that reaches out, and what was seen, in its order: rolled back where its transaction was. */
+async function queueWith(reach: NonNullable<JobKind<string>['reach']>) {
+  const db = await testDatabase()
+  await sql`delete from activity_outbox`.execute(db)
+  await sql`delete from job`.execute(db)
+  await sql`create temporary table effect (at integer generated always as identity, says text) on commit drop`.execute(
+    db,
+  )
+  const clock = handClock()
+  await enqueue(db, clock, 'q', 'k', 'mail')
+  const site = createSite([{ name: 'test', jobs: [{ queue: 'q', reach } as JobKind] }])
+  const run = () => runDue({ db, clock, site, config: readConfig({}), log: silentLog })
+  return { db, clock, run }
+}
+
+const see = async (db: Db, says: string) =>
+  void (await sql`insert into effect (says) values (${says})`.execute(db))
+const seen = async (db: Db) =>
+  (await sql<{ says: string }>`select says from effect order by at`.execute(db)).rows.map(({ says }) => says)
+
+const isDone = async (db: Db) =>
+  (await db.selectFrom('job').select('done_at').executeTakeFirstOrThrow()).done_at !== null
+
+test('a job reaches out before the transaction in which it is marked as done and its outcome is written', async () => {
+  const { db, run } = await queueWith(async ({ payload }: Job<string>, { db }) => {
+    await see(db, `reached for ${payload}, done: ${await isDone(db)}`)
+    return async trx => see(trx, `written, done: ${await isDone(trx)}`)
+  })
+  await run()
+  await run()
+  expect(await seen(db)).toEqual(['reached for mail, done: false', 'written, done: true'])
+})
+
+test('a job that could not reach out writes nothing, and is tried again', async () => {
+  let away = true
+  const { db, clock, run } = await queueWith(async () => {
+    if (away) throw new Error('nobody answers')
+    return trx => see(trx, 'written')
+  })
+  await run()
+  expect(await db.selectFrom('job').select('last_error').execute()).toEqual([
+    { last_error: 'nobody answers' },
+  ])
+  away = false
+  clock.forward(6_000)
+  await run()
+  expect(await seen(db)).toEqual(['written'])
+})
+
+test('a job whose outcome could not be written reaches out again', async () => {
+  let broken = true
+  const { db, clock, run } = await queueWith(async (_, { db }) => {
+    await see(db, 'reached')
+    return async trx => {
+      await see(trx, 'written')
+      if (broken) throw new Error('the database went away')
+    }
+  })
+  await run()
+  broken = false
+  clock.forward(6_000)
+  await run()
+  expect(await seen(db)).toEqual(['reached', 'reached', 'written'])
+})
