@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
+import type { Actor } from '#plumbing/actor.ts'
 import type { Page } from '#plumbing/http/answer.ts'
 import { createServer, type ServerParts } from '#plumbing/http/server.ts'
+import { FormErrors, FormToken } from '#ui/form.tsx'
 import { Document, type Place } from '#ui/layout.tsx'
 import { errorPage } from './error-page.tsx'
 import type { NavigationItem } from './navigation.ts'
@@ -19,7 +21,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   return createServer({
     ...parts,
     errorPage,
-    renderPage: (page, { url }) => `<!doctype html>${renderToString(inDocument(page, url, frame))}`,
+    renderPage: (page, { url, actor, formToken }) =>
+      `<!doctype html>${renderToString(
+        <FormToken.Provider value={formToken}>{inDocument(page, url, actor, frame)}</FormToken.Provider>,
+      )}`,
   })
 }
 
@@ -33,19 +38,32 @@ const placesFrom = (url: URL, items: NavigationItem[]): Place[] =>
     active: href !== '/' && url.pathname.startsWith(`${href}/`),
   }))
 
-function inDocument(page: Page, url: URL, { baseUrl, navigation, footer }: Frame) {
-  const { title, content, hero, way, description, canonical, unlisted } = page
+/** The far end of the bar: the way in, or whom one speaks for and what waits for one. */
+const cornerFor = (actor: Actor): NavigationItem[] =>
+  actor.kind === 'person'
+    ? [
+        ...(actor.actingFor
+          ? [{ label: actor.actingFor.name, href: '/account/organisations', order: 10 }]
+          : []),
+        { label: 'My page', href: '/my', order: 20 },
+      ]
+    : [{ label: 'Sign in', href: '/sign-in', order: 10 }]
+
+function inDocument(page: Page, url: URL, actor: Actor, { baseUrl, navigation, footer }: Frame) {
+  const { title, content, hero, way, description, canonical, unlisted, errors = [] } = page
   return (
     <Document
-      title={title}
+      title={errors.length > 0 ? `Error: ${title}` : title}
       description={description}
       baseUrl={baseUrl}
       path={unlisted ? undefined : (canonical ?? url.pathname)}
       navigation={placesFrom(url, navigation)}
+      corner={placesFrom(url, cornerFor(actor))}
       footer={placesFrom(url, footer)}
       hero={hero}
       way={way}
     >
+      {errors.length > 0 && <FormErrors errors={errors} />}
       {content}
     </Document>
   )

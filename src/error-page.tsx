@@ -11,6 +11,7 @@ const words: Record<number, Words> = {
       'It may also be something that only its owner may see.',
     ],
   },
+  403: { title: 'That was not taken in', says: [] },
   413: { title: 'What you sent is too long', says: ['Shorten it and send it again.'] },
   429: { title: 'Too many requests', says: [] },
   503: { title: 'Pipeline is not available just now', says: ['Nothing is lost. Try again in a minute.'] },

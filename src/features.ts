@@ -1,7 +1,9 @@
 import { createSite } from '#plumbing/feature.ts'
+import accounts from './features/accounts/feature.ts'
 import check from './features/check/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
+import mail from './features/mail/feature.ts'
 import notices from './features/notices/feature.ts'
 import openData from './features/open-data/feature.ts'
 import operations from './features/operations/feature.ts'
@@ -13,9 +15,11 @@ import services from './features/services/feature.ts'
 
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
 export const site = createSite([
+  accounts,
   check,
   editorial,
   fundApplications,
+  mail,
   notices,
   openData,
   operations,

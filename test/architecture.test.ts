@@ -10,6 +10,7 @@ import { importsOf, sourceFiles } from './imports.ts'
 import {
   activitiesWithoutReaction,
   queuesWithoutWorker,
+  recordsWithReaction,
   routesTwice,
   routesWithoutAccess,
   unlistedActivities,
@@ -17,9 +18,6 @@ import {
 import { tableRules } from './table-rules.ts'
 
 const files = sourceFiles()
-
-/** Activities that nothing follows from: they are the record of what was done, and that is all. */
-const recordOnly = ['council-facts.listed', 'service-areas.listed']
 
 /** What is said of work in general is recorded on a project, a bid or a notice. */
 const recordedOn = { work: 'project' }
@@ -66,21 +64,23 @@ describe('the manifests', () => {
   })
 
   test('every activity is followed by a reaction, or is known to be a record only', () => {
-    expect(activitiesWithoutReaction(site, recordOnly, recordedOn)).toEqual([])
+    expect(activitiesWithoutReaction(site, recordedOn)).toEqual([])
     const activities = ['thing.happened' as never]
-    expect(activitiesWithoutReaction(planted({ activities }), [])).toEqual(['thing.happened'])
+    expect(activitiesWithoutReaction(planted({ activities }))).toEqual(['thing.happened'])
     const noteIt = { name: 'noteIt', to: (kind: string) => kind.startsWith('thing.'), run: async () => {} }
-    expect(activitiesWithoutReaction(planted({ activities, reactions: [noteIt] }), [])).toEqual([])
+    expect(activitiesWithoutReaction(planted({ activities, reactions: [noteIt] }))).toEqual([])
     const noteAll = { ...noteIt, to: () => true }
-    expect(activitiesWithoutReaction(planted({ activities, reactions: [noteAll] }), [])).toEqual([
+    expect(activitiesWithoutReaction(planted({ activities, reactions: [noteAll] }))).toEqual([
       'thing.happened',
     ])
   })
 
-  test('what is known to be a record only exists, and nothing reacts to it', () => {
-    expect(
-      recordOnly.filter(kind => !activitiesWithoutReaction(site, [], recordedOn).includes(kind)),
-    ).toEqual([])
+  test('what is said to be a record only exists, and nothing reacts to it', () => {
+    expect(recordsWithReaction(site, recordedOn)).toEqual([])
+    const recordsOnly = ['thing.happened' as never]
+    const noteIt = { name: 'noteIt', to: (kind: string) => kind.startsWith('thing.'), run: async () => {} }
+    const feature = { activities: recordsOnly, recordsOnly, reactions: [noteIt] }
+    expect(recordsWithReaction(planted(feature))).toEqual(['thing.happened'])
   })
 
   test('every queue that jobs are put into has a worker', () => {

@@ -69,7 +69,10 @@ const roles: [RegExp, Role][] = [
   [/[/-](routes\.tsx?|api\.ts)$/, 'door'],
   [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?)\.ts$/, 'act'],
   [/\/import-[a-z-]+\.ts$/, 'act'],
-  [/\/(searchable|check-groups?|home|records|examples|sitemap)\.ts$/, 'act'],
+  [
+    /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap)\.ts$/,
+    'act',
+  ],
   [/\.tsx$/, 'view'],
 ]
 

@@ -34,27 +34,29 @@ export function unlistedActivities(site: Site, files: SourceFile[]): string[] {
 // The search hears of everything, but does something only where the subject can be found.
 const hearsAll = (reaction: Reaction, site: Site) => reaction.to('nothing.like-it', site)
 
-/**
- * Kinds of activity after which nothing happens, though nobody said that the record is all. A kind is about the thing
- * before its dot; `recordedOn` says where it is recorded on something else.
- */
-export function activitiesWithoutReaction(
-  site: Site,
-  recordOnly: string[],
-  recordedOn: Record<string, string> = {},
-): string[] {
+/** Whether something comes after a kind of activity. `recordedOn` says where it is recorded on something else. */
+function isFollowed(site: Site, kind: string, recordedOn: Record<string, string>) {
   const findable = new Set(site.slot('searchable').map(({ kind }) => kind))
-  const isFollowed = (kind: string) => {
-    const thing = kind.split('.')[0]!
-    return site
-      .slot('reactions')
-      .some(
-        reaction =>
-          reaction.to(kind, site) && (!hearsAll(reaction, site) || findable.has(recordedOn[thing] ?? thing)),
-      )
-  }
-  return site.slot('activities').filter(kind => !recordOnly.includes(kind) && !isFollowed(kind))
+  const thing = kind.split('.')[0]!
+  return site
+    .slot('reactions')
+    .some(
+      reaction =>
+        reaction.to(kind, site) && (!hearsAll(reaction, site) || findable.has(recordedOn[thing] ?? thing)),
+    )
 }
+
+/** Kinds of activity after which nothing happens, though no manifest says that the record is all. */
+export const activitiesWithoutReaction = (site: Site, recordedOn: Record<string, string> = {}): string[] =>
+  site
+    .slot('activities')
+    .filter(kind => !site.slot('recordsOnly').includes(kind) && !isFollowed(site, kind, recordedOn))
+
+/** Kinds that a manifest calls a record only, though they are no activity or something follows from them. */
+export const recordsWithReaction = (site: Site, recordedOn: Record<string, string> = {}): string[] =>
+  site
+    .slot('recordsOnly')
+    .filter(kind => !site.slot('activities').includes(kind) || isFollowed(site, kind, recordedOn))
 
 /** Queues that code puts jobs into and no worker takes them out of. */
 export function queuesWithoutWorker(site: Site, files: SourceFile[]): string[] {

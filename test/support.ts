@@ -7,6 +7,7 @@ import { rolledBack } from '#plumbing/database/rollback.ts'
 import { runDue } from '#plumbing/jobs.ts'
 import { createApp } from '../src/app.tsx'
 import { site } from '../src/features.ts'
+import { cookieOf, insertSignedIn, keyGivenBy, type Standing, withToken } from './people.ts'
 import { sharedDatabase } from './seeded-database.ts'
 
 export const silentLog = pino({ level: 'silent' })
@@ -32,6 +33,13 @@ export async function testDatabase(): Promise<Db> {
   return db
 }
 
+export type Form = Record<string, string | string[]>
+
+const encoded = (form: Form) =>
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, values]) => [values].flat().map(value => [name, value])),
+  ).toString()
+
 /** The whole site on the seeded database; whatever the test does is undone when it ends. */
 export async function testApp({ clock = handClock(), db: given }: { clock?: Clock; db?: Db } = {}) {
   const db = given ?? (await testDatabase())
@@ -40,14 +48,35 @@ export async function testApp({ clock = handClock(), db: given }: { clock?: Cloc
   onTestFinished(() => app.close())
   const get = (url: string, headers: Record<string, string> = {}) =>
     app.inject({ method: 'GET', url, headers })
-  const post = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+  const post = (url: string, form: Form, headers: Record<string, string> = {}) =>
     app.inject({
       method: 'POST',
       url,
-      payload: new URLSearchParams(form).toString(),
+      payload: encoded(form),
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     })
+  /** A browser with a key of its own: keeps its cookie, and sends forms as a page of this site would. */
+  const browserWith = (first: string) => {
+    let key = first
+    const keeping = async (answer: ReturnType<typeof get>) => {
+      const { headers } = await answer
+      key = keyGivenBy(headers) ?? key
+      return answer
+    }
+    return {
+      get: (url: string) => keeping(get(url, key ? cookieOf(key) : {})),
+      post: (url: string, form: Form = {}) => keeping(post(url, withToken(key, form), cookieOf(key))),
+      key: () => key,
+    }
+  }
+  /** Someone signed in, of an organisation by its slug; see `Standing`. */
+  const signedIn = async (standing: Standing = {}) => {
+    const { key, ...person } = await insertSignedIn(db, clock, standing)
+    return { ...person, ...browserWith(key) }
+  }
+  /** A browser that nobody has signed in with; like a person's, it looks at a page with a form before it sends one. */
+  const freshBrowser = () => browserWith('')
   /** Does all jobs that are due, as the worker would. */
   const drain = () => runDue({ db, site, clock, config, log: silentLog })
-  return { app, db, clock, config, get, post, drain }
+  return { app, db, clock, config, get, post, signedIn, freshBrowser, drain }
 }

@@ -22,10 +22,15 @@ declare module './feature.ts' {
   interface Slots {
     /** The kinds of activity a feature records. */
     activities: ActivityKind
+    /** Those of its kinds that nothing follows from: they are the record of what was done, and that is all. */
+    recordsOnly: ActivityKind
   }
 }
 
-/** Writes what happened, in the transaction of what happened. The worker then sets off the reactions. */
+/**
+ * Writes what happened, in the transaction of what happened. The worker then sets off the reactions. Rows stay for good,
+ * so `detail` never holds what a person may want erased: a name, an address, words they typed.
+ */
 export async function recordActivities(trx: Db, clock: Clock, activities: Activity[]): Promise<void> {
   if (activities.length === 0) return
   const occurred_at = clock.now()
@@ -38,6 +43,8 @@ export async function recordActivities(trx: Db, clock: Clock, activities: Activi
         subject_kind: subject.kind,
         subject_id: subject.id,
         actor_kind: actor.kind,
+        actor_id: actor.kind === 'person' ? actor.id : null,
+        organisation_id: actor.kind === 'person' ? (actor.actingFor?.id ?? null) : null,
         detail: JSON.stringify(detail),
         occurred_at,
       })),

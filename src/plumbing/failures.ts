@@ -1,6 +1,6 @@
 /** What can go wrong in a way the user's words can say. Anything else is a defect. */
 export type Failure = {
-  kind: 'absent' | 'invalid' | 'conflict' | 'too-large' | 'busy' | 'unavailable'
+  kind: 'absent' | 'forbidden' | 'invalid' | 'conflict' | 'too-large' | 'busy' | 'unavailable'
   message: string
 }
 

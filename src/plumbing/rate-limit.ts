@@ -4,8 +4,6 @@ import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Db } from './database/database.ts'
 
-const windowMilliseconds = 60_000
-
 /** Whom an address is counted as: itself, or with IPv6 the network of 64 bits that one customer is given. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1]
@@ -21,18 +19,22 @@ export function networkOf(address: string): string {
     .join(':')
 }
 
+/** So many in so many minutes. */
+export type Limit = { most: number; minutes: number }
+
 /**
- * Counts one more request of `who` on `what` in the present minute, in the database so that all processes count together.
- * Returns the seconds to wait when it is one too many. Addresses are kept hashed, and for a minute.
+ * Counts one more request of `who` on `what` in the present window of time, in the database so that all processes count
+ * together. Returns the seconds to wait when it is one too many. Addresses are kept hashed, and only until the window ends.
  */
 export async function secondsToWait(
   db: Db,
   clock: Clock,
   what: string,
   who: string,
-  perMinute: number,
+  { most, minutes }: Limit,
 ): Promise<number> {
   const now = clock.now().getTime()
+  const windowMilliseconds = minutes * 60_000
   const start = Math.floor(now / windowMilliseconds) * windowMilliseconds
   const key = createHash('sha256')
     .update(`${what} ${networkOf(who)} ${start}`)
@@ -42,7 +44,7 @@ export async function secondsToWait(
     insert into rate_limit (key, hits, ends_at) values (${key}, 1, ${new Date(ends)})
     on conflict (key) do update set hits = rate_limit.hits + 1
     returning hits`.execute(db)
-  return rows[0]!.hits > perMinute ? Math.ceil((ends - now) / 1000) : 0
+  return rows[0]!.hits > most ? Math.ceil((ends - now) / 1000) : 0
 }
 
 export const forgetEndedLimits = (db: Db, clock: Clock) =>

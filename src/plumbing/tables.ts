@@ -11,6 +11,8 @@ export type ActivityTable = {
   actor_kind: string
   detail: Json
   occurred_at: Date
+  actor_id: string | null
+  organisation_id: string | null
 }
 
 export type ActivityOutboxTable = {

@@ -8,8 +8,8 @@ const fieldsOf = (shape: z.ZodType | undefined): string[] =>
   shape instanceof z.ZodObject ? Object.keys(shape.shape) : []
 
 /** Shapes whose fields cannot be told: their routes would escape the attacks. */
-export const unreadableShapes = ({ query, params, body }: Route): string[] =>
-  Object.entries({ query, params, body }).flatMap(([name, shape]) =>
+export const unreadableShapes = ({ query, params, form }: Route): string[] =>
+  Object.entries({ query, params, form }).flatMap(([name, shape]) =>
     shape && fieldsOf(shape).length === 0 ? [name] : [],
   )
 
@@ -27,13 +27,13 @@ export function requestsWith(route: Route, text: string): Request[] {
   const requests: Request[] = []
   const { pathname, search } = exampleOf(route)
   if (route.method === 'POST') {
-    const filled = Object.fromEntries(fieldsOf(route.body).map(name => [name, 'missed bins again and again']))
-    for (const name of [...fieldsOf(route.body), text])
+    const filled = Object.fromEntries(fieldsOf(route.form).map(name => [name, 'missed bins again and again']))
+    for (const name of [...fieldsOf(route.form), text])
       requests.push(asForm(route, Object.entries({ ...filled, [name]: text })))
     requests.push(
       asForm(
         route,
-        fieldsOf(route.body).flatMap((name): [string, string][] => [
+        fieldsOf(route.form).flatMap((name): [string, string][] => [
           [name, text],
           [name, text],
         ]),

@@ -95,9 +95,14 @@ export default defineFeature({
     get('/drill', { access: anyone }, async ({ db }) =>
       json((await sql<{ n: number }>`select count(*) as n from drill_record`.execute(db)).rows[0]!),
     ),
-    post('/drill', { access: anyone, body: z.object({ key: z.string() }) }, async ({ db, clock, body }) => {
-      await db.transaction().execute(trx => keys.write(trx, [{ line: 1, row: body.key }], { clock } as never))
-      return json({ id: newId() })
-    }),
+    post(
+      '/drill',
+      { access: anyone, form: z.object({ key: z.string() }), fromAnywhere: true },
+      async ({ db, clock, form }) => {
+        const { key } = form.value!
+        await db.transaction().execute(trx => keys.write(trx, [{ line: 1, row: key }], { clock } as never))
+        return json({ id: newId() })
+      },
+    ),
   ],
 })

@@ -38,7 +38,7 @@ async function homePage({ db, site }: RouteContext, typed: Typed, errors: Questi
   })
 }
 
-type Asked = RouteContext<Typed, unknown, unknown>
+type Asked = RouteContext<Typed>
 
 /** Answers with what `tell` makes of the question, or with the form again where it cannot be read. */
 async function withQuestion(context: Asked, tell: (question: Question) => Promise<HttpAnswer>) {
@@ -59,11 +59,12 @@ export const routes: Route[] = [
   get('/', { access, examples: ['/'], query: typedShape }, context => homePage(context, context.query)),
 
   // The question is put into the address of its answer, so that nothing of it need be kept here.
-  post('/check', { access, perMinute, body: typedShape }, async context => {
-    const read = readQuestion(context.body)
+  post('/check', { access, perMinute, form: typedShape, fromAnywhere: true }, async context => {
+    const typed = context.form.value!
+    const read = readQuestion(typed)
     return 'question' in read
       ? redirect(questionPath('/check', read.question))
-      : homePage(context, context.body, read.errors)
+      : homePage(context, typed, read.errors)
   }),
 
   get('/check', { access, perMinute, examples: [`/check?${example}`], query: typedShape }, context =>

@@ -13,6 +13,7 @@ export default defineFeature({
   imports,
   seeds,
   activities: ['organisation.listed', 'organisation.changed', 'council-facts.listed'],
+  recordsOnly: ['council-facts.listed'],
   navigation: [{ label: 'Councils', href: '/councils', order: 60 }],
   exports: [organisationTable],
   searchable: [searchable],

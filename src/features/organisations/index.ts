@@ -1,6 +1,6 @@
-export { typeLabel } from './organisation.ts'
+export { organisationPath, type OrganisationName, typeLabel } from './organisation.ts'
 export { councilsLike } from './page-queries.ts'
-export { listOrganisationsById, type OrganisationFacts } from './queries.ts'
+export { listOrganisationsById, listOrganisationsOfDomain, type OrganisationFacts } from './queries.ts'
 export {
   resolveOrganisationCodes,
   resolveOrganisations,

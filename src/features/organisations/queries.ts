@@ -153,3 +153,18 @@ export async function listForSearch(db: Db, ids: string[]) {
     codes: (codesOf.get(row.id) ?? []).map(({ value }) => value),
   }))
 }
+
+/** Organisations whose staff have addresses of this domain, or of one it lies under; none that have ended. */
+export async function listOrganisationsOfDomain(db: Db, domain: string): Promise<OrganisationName[]> {
+  const labels = domain.toLowerCase().split('.')
+  const candidates = labels.map((_, at) => labels.slice(at).join('.'))
+  return db
+    .selectFrom('organisation_domain')
+    .innerJoin('organisation', 'organisation.id', 'organisation_domain.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'organisation.slug'])
+    .where('domain', 'in', candidates)
+    .where('status', '!=', 'former')
+    .distinct()
+    .orderBy('organisation.name')
+    .execute()
+}

@@ -1,6 +1,7 @@
 import type { ImportFormat, Seed } from '#plumbing/import.ts'
 import { otherBodies } from './import-bodies.ts'
 import { councils, formerCouncils } from './import-councils.ts'
+import { councilDomains } from './import-domains.ts'
 import { memberships, strategicAuthorities } from './import-memberships.ts'
 import { listedNames } from './import-names.ts'
 import { neighbours, profiles } from './import-relations.ts'
@@ -16,6 +17,7 @@ export const imports: ImportFormat[] = [
   neighbours,
   profiles,
   memberships,
+  councilDomains,
   strategicAuthorities,
 ]
 
@@ -59,6 +61,7 @@ export const seeds: Seed[] = [
     },
   },
   { format: 'council-memberships', file: 'data/reference/local-authorities.csv', source: register },
+  { format: 'council-domains', file: 'data/reference/local-authorities.csv', source: register },
   {
     format: 'strategic-authorities',
     file: 'data/reference/strategic-authorities-2026.csv',

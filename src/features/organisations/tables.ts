@@ -29,6 +29,13 @@ export type OrganisationTable = {
   created_at: Date
 }
 
+export type OrganisationDomainTable = {
+  domain: string
+  organisation_id: string
+  source: string
+  source_as_of: string
+}
+
 export type OrganisationIdentifierTable = {
   organisation_id: string
   scheme: string
@@ -85,6 +92,7 @@ export type OrganisationSuccessionTable = {
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     organisation: OrganisationTable
+    organisation_domain: OrganisationDomainTable
     organisation_identifier: OrganisationIdentifierTable
     organisation_member: OrganisationMemberTable
     organisation_name: OrganisationNameTable

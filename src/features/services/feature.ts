@@ -12,6 +12,7 @@ export default defineFeature({
   imports: [serviceAreas, services],
   seeds,
   activities: ['service.listed', 'service.changed', 'service-areas.listed'],
+  recordsOnly: ['service-areas.listed'],
   navigation: [{ label: 'Services', href: '/services', order: 70 }],
   exports: [serviceTable],
   searchable: [searchable],

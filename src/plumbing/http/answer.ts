@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { ComponentChildren } from 'preact'
+import type { FieldError } from '../form.ts'
 
 /** A page: the app puts it into the site's document. Title without the site's name. */
 export type Page = {
@@ -16,8 +17,16 @@ export type Page = {
   canonical?: string
   /** Not for search engines: answers to one person's question. */
   unlisted?: boolean
+  /** What is wrong with the form of this page: said at the top, and the answer is a refusal (422). */
+  errors?: FieldError[]
 }
-export type Redirect = { kind: 'redirect'; to: string; status: 301 | 303 }
+export type Redirect = {
+  kind: 'redirect'
+  to: string
+  status: 301 | 303
+  /** The key this browser is known by from now on; null forgets it. */
+  browserKey?: string | null
+}
 export type Download = {
   kind: 'download'
   type: string
@@ -32,7 +41,12 @@ export type Answer = Page | Redirect | Download
 export const page = (parts: Omit<Page, 'kind'>): Page => ({ kind: 'page', ...parts })
 
 /** To another page of this site, after a form was taken in. `to` is a path. */
-export const redirect = (to: string): Redirect => ({ kind: 'redirect', to, status: 303 })
+export const redirect = (to: string, parts: Pick<Redirect, 'browserKey'> = {}): Redirect => ({
+  kind: 'redirect',
+  to,
+  status: 303,
+  ...parts,
+})
 
 /** For good, e.g. from a council's code to its page. */
 export const moved = (to: string): Redirect => ({ kind: 'redirect', to, status: 301 })

@@ -4,32 +4,44 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Db } from '../database/database.ts'
 import type { Site } from '../feature.ts'
+import type { ReadForm } from '../form.ts'
 import type { Answer } from './answer.ts'
 
-/** What a handler is given. `query`, `params` and `body` have the shapes the route declared. */
-export type RouteContext<Query = unknown, Params = unknown, Body = unknown> = {
+/** What a handler is given. `query`, `params` and `form` have the shapes the route declared, `actor` is one whom it allows. */
+export type RouteContext<Query = unknown, Params = unknown, Form = unknown, A extends Actor = Actor> = {
   db: Db
   site: Site
   clock: Clock
   config: Config
-  actor: Actor
+  actor: A
   /** Path and query as asked for. */
   url: URL
   query: Query
   params: Params
-  body: Body
+  /** The form that was sent, read. */
+  form: ReadForm<Form>
+  browser: {
+    /** What the browser is known by; empty at its first page. */
+    key: string
+    /** The network address it comes from. */
+    network: string
+    /** What it says it is. */
+    agent: string
+  }
 }
 
-type Shapes<Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType> = {
+type Shapes<Q extends z.ZodType, P extends z.ZodType, F extends z.ZodType, A extends Actor> = {
   /** Who may use it; the app does not start without. */
-  access: Access
+  access: Access<A>
   /** Requests a minute from one network address, where the work behind is dear. */
   perMinute?: number
   /** Addresses that fit this route with real rows behind them; the page tests visit each. */
   examples?: string[]
   query?: Q
   params?: P
-  body?: B
+  form?: F
+  /** Taken in without a form token: nothing is changed by it, or no browser sends it. */
+  fromAnywhere?: true
 }
 
 export type Route = {
@@ -40,8 +52,9 @@ export type Route = {
   examples?: string[]
   query?: z.ZodType
   params?: z.ZodType
-  body?: z.ZodType
-  handle(context: RouteContext<never, never, never>): Promise<Answer>
+  form?: z.ZodType
+  fromAnywhere?: true
+  handle(context: RouteContext<never, never, never, never>): Promise<Answer>
 }
 
 declare module '../feature.ts' {
@@ -52,10 +65,10 @@ declare module '../feature.ts' {
 
 const route =
   (method: Route['method']) =>
-  <Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType>(
+  <Q extends z.ZodType, P extends z.ZodType, F extends z.ZodType, A extends Actor>(
     path: string,
-    shapes: Shapes<Q, P, B>,
-    handle: (context: RouteContext<z.output<Q>, z.output<P>, z.output<B>>) => Promise<Answer>,
+    shapes: Shapes<Q, P, F, A>,
+    handle: (context: RouteContext<z.output<Q>, z.output<P>, z.output<F>, A>) => Promise<Answer>,
   ): Route => ({ method, path, ...shapes, handle })
 
 /** A page or file to read. A query or path that does not fit its shape is a page that does not exist. */

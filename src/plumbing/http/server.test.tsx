@@ -27,7 +27,7 @@ async function serverWith(routes: Route[], { db, log = silentLog }: { db: Db; lo
 }
 
 const things = (
-  shapes: { access?: Access; perMinute?: number },
+  shapes: { access?: Access<never> | Access; perMinute?: number },
   handle = async () => page({ title: 'Things' }),
 ) => get('/things', { access: anyone, ...shapes }, handle)
 
@@ -39,7 +39,7 @@ test('a route that does not say who may use it keeps the site from starting', as
 })
 
 test('what one may not see is a page that does not exist', async () => {
-  const nobody: Access = { name: 'nobody', allows: () => false }
+  const nobody: Access<never> = { name: 'nobody', allows: (_): _ is never => false }
   const server = await serverWith([things({ access: nobody })], { db: await testDatabase() })
   expect((await server.inject('/things')).statusCode).toBe(404)
 })

@@ -1,4 +1,5 @@
 import { hash, randomUUID } from 'node:crypto'
+import fastifyCookie from '@fastify/cookie'
 import etag from '@fastify/etag'
 import formbody from '@fastify/formbody'
 import fastifyStatic from '@fastify/static'
@@ -18,11 +19,13 @@ import type { Config } from '../config.ts'
 import { type Db, isUnavailable } from '../database/database.ts'
 import { asFailure, type Failure, failure } from '../failures.ts'
 import type { Site } from '../feature.ts'
-import { secondsToWait } from '../rate-limit.ts'
 import { inRoot } from '../root.ts'
-import type { Answer, Page } from './answer.ts'
+import { newSecret } from '../secrets.ts'
+import { addRoute, addressOf, browserKeyOf, identify } from './add-route.ts'
+import type { Answer, Page, Redirect } from './answer.ts'
+import { browserCookie, formTokenOf } from './browser-key.ts'
 import { addCompression } from './compression.ts'
-import type { Route, RouteContext } from './route.ts'
+import './identity.ts'
 import { securityHeaders } from './security-headers.ts'
 import { refuseUnreadable } from './unreadable.ts'
 
@@ -33,7 +36,7 @@ export type ServerParts = {
   config: Config
   log: Logger
   /** The whole document around a page's content. */
-  renderPage(page: Page, context: { url: URL; actor: Actor }): string
+  renderPage(page: Page, context: { url: URL; actor: Actor; formToken(): string }): string
   /** The page for a request that could not be answered. */
   errorPage(status: number, message?: string): Page
   /** Hears of every answer, for the figures. */
@@ -42,7 +45,6 @@ export type ServerParts = {
 
 const limits = {
   bodyBytes: 256 * 1024,
-  formFields: 200,
   headerBytes: 16 * 1024,
   requestSeconds: 15,
   headersSeconds: 10,
@@ -53,6 +55,7 @@ const limits = {
 
 const statusOf: Record<Failure['kind'], number> = {
   absent: 404,
+  forbidden: 403,
   invalid: 422,
   conflict: 409,
   'too-large': 413,
@@ -83,20 +86,37 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(securityHeaders)),
   })
 
+  const cookie = browserCookie(config.BASE_URL)
   const send = (answer: Answer, request: FastifyRequest, reply: FastifyReply) => {
-    if (answer.kind === 'redirect') return reply.redirect(answer.to, answer.status)
     reply.header('x-request-id', request.id)
+    if (answer.kind === 'redirect') {
+      if (answer.browserKey === null) reply.clearCookie(cookie.name, cookie.options)
+      if (answer.browserKey) reply.setCookie(cookie.name, answer.browserKey, cookie.options)
+      return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status)
+    }
     if (answer.unlisted) reply.header('x-robots-tag', 'noindex')
-    if (!reply.hasHeader('cache-control')) {
-      reply.header('cache-control', `${answer.unlisted ? 'private' : 'public'}, max-age=0, must-revalidate`)
-    }
+    const actor = request.actor ?? visitor
+    if (actor.kind === 'person') reply.header('cache-control', 'no-store')
     if (answer.kind === 'page') {
-      const context = { url: addressOf(request, config), actor: visitor }
+      const html = parts.renderPage(answer, {
+        url: addressOf(request, config),
+        actor,
+        formToken: () => {
+          reply.header('cache-control', 'no-store')
+          const known = browserKeyOf(request, config)
+          if (known) return formTokenOf(known)
+          const key = newSecret()
+          reply.setCookie(cookie.name, key, { ...cookie.options, maxAge: undefined })
+          return formTokenOf(key)
+        },
+      })
+      keepFor(answer, reply)
       return reply
-        .code(answer.status ?? 200)
+        .code(answer.errors?.length ? 422 : (answer.status ?? 200))
         .type('text/html; charset=utf-8')
-        .send(Buffer.from(parts.renderPage(answer, context)))
+        .send(Buffer.from(html))
     }
+    keepFor(answer, reply)
     if (answer.filename) reply.header('content-disposition', `attachment; filename="${answer.filename}"`)
     return reply
       .code(answer.status ?? 200)
@@ -115,7 +135,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   }
 
   server.setErrorHandler(answerError)
-  server.setNotFoundHandler((request, reply) => send(parts.errorPage(404), request, reply))
+  server.setNotFoundHandler(async (request, reply) => {
+    await identify(request, parts)
+    return send(parts.errorPage(404), request, reply)
+  })
+  server.decorateRequest('actor', undefined)
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders)
     if (!request.raw.url?.startsWith('/') || request.raw.url.startsWith('//')) {
@@ -129,6 +153,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     parts.onAnswer?.({ method: request.method, route, status: reply.statusCode, seconds })
   })
 
+  await server.register(fastifyCookie, { hook: 'onRequest' })
   await server.register(underPressure, {
     maxEventLoopDelay: limits.eventLoopDelayMilliseconds,
     retryAfter: 10,
@@ -154,64 +179,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return server
 }
 
-/**
- * The address asked for, on the configured origin: the Host header is never believed. Joined as text, because resolving
- * `/\\host` would leave the origin, or throw.
- */
-const addressOf = ({ url }: FastifyRequest, config: Config) =>
-  new URL(config.BASE_URL + (url.startsWith('/') ? url : '/'))
-
-function addRoute(
-  server: FastifyInstance,
-  route: Route,
-  { db, site, clock, config }: ServerParts,
-  send: (answer: Answer, request: FastifyRequest, reply: FastifyReply) => FastifyReply,
-) {
-  if (!route.access) throw new Error(`${route.method} ${route.path} does not declare who may use it.`)
-  server.route({
-    method: route.method,
-    url: route.path,
-    handler: async (request, reply) => {
-      const actor = visitor
-      if (!route.access.allows(actor)) throw failure('absent', '')
-      if (route.perMinute) await limit(request, reply, route.perMinute)
-      const fields = Object.keys((request.body as object | undefined) ?? {}).length
-      if (fields > limits.formFields) throw failure('too-large', '')
-      const context = {
-        db,
-        site,
-        clock,
-        config,
-        actor,
-        url: addressOf(request, config),
-        query: fitting(route.query, request.query),
-        params: fitting(route.params, request.params),
-        body: fitting(route.body, request.body ?? {}),
-      }
-      return send(await route.handle(context as RouteContext<never, never, never>), request, reply)
-    },
-  })
-
-  async function limit(request: FastifyRequest, reply: FastifyReply, perMinute: number) {
-    let wait = 0
-    try {
-      wait = await secondsToWait(db, clock, `${route.method} ${route.path}`, request.ip, perMinute)
-    } catch (error) {
-      // An outage of the counter must not become an outage of the page.
-      request.log.error({ err: error }, 'rate limit not counted')
-    }
-    if (wait === 0) return
-    reply.header('retry-after', String(wait))
-    throw failure(
-      'busy',
-      `You have asked for this page more than ${perMinute} times in a minute. Try again in ${wait} seconds.`,
-    )
-  }
-}
-
-function fitting(shape: Route['query'], given: unknown): unknown {
-  if (!shape) return {}
-  const read = shape.safeParse(given)
-  if (!read.success) throw failure('absent', '')
-  return read.data
+/** Public pages may be kept and asked after; what is one person's, or holds their form token, is not kept at all. */
+function keepFor({ unlisted }: Exclude<Answer, Redirect>, reply: FastifyReply) {
+  reply.header('vary', 'cookie')
+  if (reply.hasHeader('cache-control')) return
+  reply.header('cache-control', `${unlisted ? 'private' : 'public'}, max-age=0, must-revalidate`)
 }

@@ -1,0 +1,2 @@
+export { keptEmail, roleLabels } from './person.ts'
+export { maySee, type Seen, type Visibility, visibilities, visibilityLabels } from './visibility.ts'

@@ -1,0 +1,35 @@
+import type { Membership } from '#plumbing/actor.ts'
+
+/** An address as it is kept and compared. */
+export const keptEmail = (email: string) => email.trim().toLowerCase()
+
+export const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1)
+
+export const roleLabels: Record<Membership['role'], string> = { member: 'Member', lead: 'Lead' }
+
+const browsers: [RegExp, string][] = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrome\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+]
+const systems: [RegExp, string][] = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Macintosh|Mac OS/, 'macOS'],
+  [/Linux|X11/, 'Linux'],
+]
+
+/** What a person knows their device by, e.g. "Firefox on Windows", from what the browser says it is. */
+export function deviceName(agent: string): string {
+  const named = (list: [RegExp, string][]) => list.find(([sign]) => sign.test(agent))?.[1]
+  const [browser, system] = [named(browsers), named(systems)]
+  if (browser && system) return `${browser} on ${system}`
+  return browser ?? system ?? 'An unknown browser'
+}
+
+/** Where to go after signing in: a page of this site, or the person's own. */
+export const safePath = (next: string | undefined): string =>
+  next && /^\/(?![/\\])[^\p{Cc}\\]{0,2000}$/u.test(next) ? next : '/my'

@@ -1,0 +1,13 @@
+import type { Schedule } from '#plumbing/jobs.ts'
+import { deleteEndedSessions } from './session-queries.ts'
+import { deleteEndedSignIns } from './sign-in-queries.ts'
+
+/** Sessions and sign-ins that ended are of no use to anyone but a thief. */
+export const forgetOldSignIns: Schedule = {
+  name: 'forgetOldSignIns',
+  at: { everyMinutes: 60 },
+  run: async (trx, { clock }) => {
+    await deleteEndedSessions(trx, clock.now())
+    await deleteEndedSignIns(trx, clock.now())
+  },
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Duty, Membership, Person } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
+
+type SessionRow = {
+  session_id: string
+  last_seen_at: Date
+  person_id: string
+  acting_for: string | null
+  duties: Duty[]
+  memberships: (Membership & { name: string })[]
+}
+
+/** Who is signed in with this key, in one question: the session must not have ended nor the person be suspended. */
+export async function findSession(db: Db, now: Date, keyHash: string): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select session.id as session_id, session.last_seen_at, session.person_id, session.acting_for,
+      array(select duty from person_duty where person_id = person.id order by duty) as duties,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'organisationId', organisation.id, 'name', organisation.name, 'role', membership.role,
+          'isPublicSector', organisation.kind in ('council', 'public-body')) order by organisation.name)
+        from membership join organisation on organisation.id = membership.organisation_id
+        where membership.person_id = person.id and membership.state = 'confirmed'), '[]') as memberships
+    from session join person on person.id = session.person_id
+    where session.key_hash = ${keyHash} and session.ends_at > ${now}
+      and person.suspended_at is null and person.erased_at is null`.execute(db)
+  return rows[0]
+}
+
+export function personFrom({ person_id, acting_for, duties, memberships }: SessionRow): Person {
+  const acting = memberships.find(({ organisationId }) => organisationId === acting_for) ?? memberships[0]
+  return {
+    kind: 'person',
+    id: person_id,
+    duties,
+    memberships: memberships.map(({ name: _, ...membership }) => membership),
+    actingFor: acting ? { id: acting.organisationId, name: acting.name } : null,
+  }
+}
+
+export const markSeen = (db: Db, sessionId: string, now: Date) =>
+  db.updateTable('session').set({ last_seen_at: now }).where('id', '=', sessionId).execute()
+
+export type Session = {
+  id: string
+  key_hash: string
+  person_id: string
+  acting_for: string | null
+  device: string
+  created_at: Date
+  last_seen_at: Date
+  ends_at: Date
+}
+
+export const insertSession = (db: Db, session: Session) => db.insertInto('session').values(session).execute()
+
+/** Where a person is signed in, the latest used first. */
+export const listSessions = (db: Db, personId: string, now: Date) =>
+  db
+    .selectFrom('session')
+    .select(['id', 'key_hash', 'device', 'created_at', 'last_seen_at'])
+    .where('person_id', '=', personId)
+    .where('ends_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute()
+
+export const deleteSessionOfKey = (db: Db, keyHash: string) =>
+  db.deleteFrom('session').where('key_hash', '=', keyHash).execute()
+
+export const deleteSessionsOf = (db: Db, personId: string) =>
+  db.deleteFrom('session').where('person_id', '=', personId).execute()
+
+export const deleteSession = (db: Db, personId: string, id: string) =>
+  db.deleteFrom('session').where('person_id', '=', personId).where('id', '=', id).execute()
+
+export const markActingFor = (db: Db, keyHash: string, organisationId: string) =>
+  db.updateTable('session').set({ acting_for: organisationId }).where('key_hash', '=', keyHash).execute()
+
+export const deleteEndedSessions = (db: Db, now: Date) =>
+  db.deleteFrom('session').where('ends_at', '<', now).execute()

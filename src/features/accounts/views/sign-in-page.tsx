@@ -1,0 +1,34 @@
+import type { FormState } from '#plumbing/form.ts'
+import { fieldIn, PostForm } from '#ui/form.tsx'
+import { Button } from '#ui/govuk/button.tsx'
+import { Input } from '#ui/govuk/input.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+
+export const SignInPage = ({ form }: { form: FormState }) => (
+  <Row>
+    <Column share="two-thirds">
+      <h1 class="govuk-heading-l">Sign in</h1>
+      <p class="govuk-body">
+        To publish for your organisation, all you need is your work e-mail. There is no password: we send a
+        link and a code. Reading needs no account.
+      </p>
+      <PostForm action="/sign-in">
+        <input type="hidden" name="next" value={String(form.typed.next ?? '')} />
+        <Input
+          {...fieldIn(form, 'email')}
+          label="Work e-mail address"
+          hint="The first time, this makes your account."
+          type="email"
+          autocomplete="email"
+          spellcheck={false}
+          class="govuk-!-width-two-thirds"
+        />
+        <Button>Send me a link and a code</Button>
+      </PostForm>
+      <p class="govuk-body">
+        <Link href="/sign-in/code">I have a code already</Link>
+      </p>
+    </Column>
+  </Row>
+)
