@@ -5,7 +5,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import type { JobContext } from '#plumbing/jobs.ts'
 import { handClock, testApp, testDatabase } from '#test/support.ts'
 import { mailCommand } from './commands.ts'
-import { type Letter, queueMail } from './index.ts'
+import { deleteMailTo, type Letter, queueMail } from './index.ts'
 import { isOutboxShown } from './mail.ts'
 import { forgetOldMail } from './schedules.ts'
 
@@ -147,4 +147,16 @@ test('the words of a mail are forgotten seven days after it ended, and every mai
     { key: 'left six days ago', letter },
     { key: 'still waiting', letter },
   ])
+})
+
+test('a person who is erased is sent nothing more, and nothing is left of what they were sent', async () => {
+  const { db, clock, drain } = await testApp()
+  for (const key of ['Jo', 'other']) await post(db, clock, key)
+  await deleteMailTo(db, 'jo@LEEDS.example')
+  await drain()
+  expect(await db.selectFrom('mail').select(['recipient', 'state']).execute()).toEqual([
+    { recipient: 'other@leeds.example', state: 'kept' },
+  ])
+  const jobs = await db.selectFrom('job').selectAll().where('queue', '=', 'send-mail').execute()
+  expect(JSON.stringify(jobs)).not.toContain('@leeds')
 })

@@ -50,6 +50,14 @@ export const forgetLettersEndedBefore = (trx: Db, instant: Date) =>
 export const deleteMailBefore = (trx: Db, instant: Date) =>
   trx.deleteFrom('mail').where('created_at', '<', instant).execute()
 
+/** Ends what is kept of mail to an address, and what was still to be sent: for a person who is erased. */
+export async function deleteMailTo(trx: Db, recipient: string) {
+  await trx
+    .deleteFrom('mail')
+    .where(({ fn }) => fn<string>('lower', ['recipient']), '=', recipient.toLowerCase())
+    .execute()
+}
+
 /** Mail that has not left, newest first: waiting, given up by its job, or refused; with the tries and the last reason. */
 export const listMailInTrouble = (db: Db) =>
   db
