@@ -2,7 +2,7 @@ import { operator } from '#plumbing/actor.ts'
 import type { CommandContext } from '#plumbing/command.ts'
 import type { OpenDatabase } from '#plumbing/database/database.ts'
 import { migrate } from '#plumbing/database/migrate.ts'
-import { importFile, pendingSeeds } from '#plumbing/import.ts'
+import { importFile, isSettled, markSettled, pendingSeeds } from '#plumbing/import.ts'
 import { type JobContext, runDue } from '#plumbing/jobs.ts'
 
 export const jobContext = (
@@ -25,10 +25,11 @@ export async function settle(context: CommandContext, database: OpenDatabase) {
   const { site, clock, say } = context
   await runDue(jobContext(context, database), { onProgress: handled => say(`index: ${handled}`) })
   for (const { run } of site.slot('afterImport')) await run(database.db, clock)
+  await markSettled(database.db, clock)
   await database.housekeep()
 }
 
-/** Takes in what ships with the product and has not been taken in as it is now, and settles it. */
+/** Takes in what ships with the product and has not been taken in as it is now, and settles what an earlier start left. */
 export async function seed(context: CommandContext, database: OpenDatabase) {
   const { site, clock, say } = context
   const { db } = database
@@ -47,6 +48,6 @@ export async function seed(context: CommandContext, database: OpenDatabase) {
       if (outcome === 'refused') say(`${file}, line ${line}: ${remarks.join('; ')}`)
     }
   }
-  if (pending.length === 0) return
+  if (await isSettled(db)) return
   await settle(context, database)
 }

@@ -278,3 +278,17 @@ export async function pendingSeeds(db: Db, site: Site): Promise<(Seed & { text: 
     .map(seed => ({ ...seed, text: readFileSync(inRoot(seed.file), 'utf8') }))
     .filter(({ format, text }) => !done.has(`${format} ${hashOf(text)}`))
 }
+
+/** Whether all that was taken in has been put in order: indexed, counted, weighed. */
+export async function isSettled(db: Db): Promise<boolean> {
+  const waiting = await db
+    .selectFrom('import_run')
+    .select('id')
+    .where('settled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return waiting === undefined
+}
+
+export const markSettled = (db: Db, clock: Clock) =>
+  db.updateTable('import_run').set({ settled_at: clock.now() }).where('settled_at', 'is', null).execute()

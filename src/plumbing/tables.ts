@@ -32,6 +32,7 @@ export type ImportRunTable = {
   changed: Generated<number>
   unchanged: Generated<number>
   refused: Generated<number>
+  settled_at: Date | null
 }
 
 export type ImportedRecordTable = {
