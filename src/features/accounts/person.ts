@@ -7,6 +7,15 @@ export const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 
 
 export const roleLabels: Record<Membership['role'], string> = { member: 'Member', lead: 'Lead' }
 
+/** A person as others name them: by name only where `isShown`, or to those who work with them. */
+export type PersonName = { id: string; name: string | null; jobTitle: string | null; isShown: boolean }
+
+export const personPath = (id: string) => `/people/${id}`
+
+/** How a person who acted is written for everyone: by name, or as “an officer”. */
+export const officerName = (person: PersonName | undefined): string =>
+  (person?.isShown && person.name) || 'an officer'
+
 const browsers: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Membership } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { PersonName } from './person.ts'
+
+/** Whether everyone may read a person's name: they said so, are not suspended, and an organisation has confirmed them. */
+const isShown = sql<boolean>`person.is_shown and person.name is not null and person.suspended_at is null
+  and exists (select from membership
+    where membership.person_id = person.id and membership.state in ('confirmed', 'ended'))`
+
+/** These people by id, for who writes what they did; those who were erased are absent. */
+export async function listPeople(db: Db, ids: string[]): Promise<Map<string, PersonName>> {
+  if (ids.length === 0) return new Map()
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'job_title as jobTitle', isShown.as('isShown')])
+    .where('id', 'in', [...new Set(ids)])
+    .where('erased_at', 'is', null)
+    .execute()
+  return new Map(people.map(person => [person.id, person]))
+}
+
+export type Spokesperson = { personId: string; email: string; role: Membership['role'] }
+
+/** Who speaks for an organisation, to write to them: confirmed and not suspended, leads first. */
+export async function listSpokespeople(db: Db, organisationId: string): Promise<Spokesperson[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id as personId', 'person.email', 'membership.role'])
+    .where('membership.organisation_id', '=', organisationId)
+    .where('membership.state', '=', 'confirmed')
+    .where('person.suspended_at', 'is', null)
+    .where('person.erased_at', 'is', null)
+    .orderBy('membership.role')
+    .orderBy('person.id')
+    .execute()
+  return rows.flatMap(row => (row.email === null ? [] : [{ ...row, email: row.email }]))
+}
