@@ -107,7 +107,7 @@ export const routes: Route[] = [
 
   post('/sign-out/everywhere', { access: people }, async ({ db, clock, actor, browser }) => {
     await signOut(db, clock, actor, { key: browser.key, everywhere: true })
-    return redirect('/sign-in', { browserKey: null })
+    return redirect('/', { browserKey: null })
   }),
 ]
 
