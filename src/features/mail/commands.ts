@@ -17,7 +17,7 @@ export const mailCommand: Command = {
           dead_at ? 'given up' : state,
           about,
           withMaskedAddresses(recipient),
-          `${attempts ?? 0} tries`,
+          `tries: ${attempts ?? 0}`,
           answer ?? last_error ?? '',
         ]
           .join('  ')

@@ -119,9 +119,9 @@ test('the operator sees what has not left and why, and nobody’s address', asyn
   printed.length = 0
   await run()
   expect(printed.map(line => line.split('  ').slice(1))).toEqual([
-    ['refused', 'answer', 'r…@leeds.example', '1 tries', '550 no such user'],
-    ['given up', 'answer', 'g…@leeds.example', '12 tries', '421 busy'],
-    ['waiting', 'answer', 'w…@leeds.example', '2 tries', '451 later'],
+    ['refused', 'answer', 'r…@leeds.example', 'tries: 1', '550 no such user'],
+    ['given up', 'answer', 'g…@leeds.example', 'tries: 12', '421 busy'],
+    ['waiting', 'answer', 'w…@leeds.example', 'tries: 2', '451 later'],
   ])
 })
 
