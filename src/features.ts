@@ -4,6 +4,7 @@ import check from './features/check/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import mail from './features/mail/feature.ts'
+import myPage from './features/my-page/feature.ts'
 import notices from './features/notices/feature.ts'
 import openData from './features/open-data/feature.ts'
 import operations from './features/operations/feature.ts'
@@ -20,6 +21,7 @@ export const site = createSite([
   editorial,
   fundApplications,
   mail,
+  myPage,
   notices,
   openData,
   operations,

@@ -1,4 +1,4 @@
-import type { Speaker } from '#plumbing/actor.ts'
+import type { Duty, Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 
@@ -9,9 +9,21 @@ export type MySection = {
   empty?: { says: string; label: string; href: string }
 }
 
+export type MyLink = {
+  label: string
+  href: string
+  /** For everyone with an account, or for those with a duty for the platform. */
+  for: Duty | 'all'
+}
+
 declare module '#plumbing/feature.ts' {
   interface Slots {
     /** A section of a person's own page, for the organisation they act for: drafts, what waits, what was published. */
     mySections: { order: number; load(db: Db, clock: Clock, actor: Speaker): Promise<MySection> }
+    /** Links beside a person's own page: to their account, or to what their duty is. */
+    myLinks: MyLink
   }
 }
+
+/** A section with nothing in it stands only where it says what to do. */
+export const isWorthShowing = ({ rows, empty }: MySection) => rows.length > 0 || empty !== undefined

@@ -1,0 +1,34 @@
+import { isSpeaker, people } from '#plumbing/actor.ts'
+import { page } from '#plumbing/http/answer.ts'
+import { get, type Route } from '#plumbing/http/route.ts'
+import { isWorthShowing } from './my-page.ts'
+import { findOwner, listWaitingOrganisations } from './queries.ts'
+import { MyHero, MyPage } from './views/my-page.tsx'
+import { WaitingPage } from './views/waiting-page.tsx'
+
+export const routes: Route[] = [
+  get('/my', { access: people, examples: ['/my'] }, async ({ db, site, clock, actor }) => {
+    const owner = await findOwner(db, actor.id)
+    const waiting = await listWaitingOrganisations(db, actor.id)
+    const links = site
+      .slot('myLinks')
+      .filter(link => link.for === 'all' || actor.duties.some(duty => duty === link.for))
+    const loads = isSpeaker(actor)
+      ? site
+          .slot('mySections')
+          .toSorted((a, b) => a.order - b.order)
+          .map(({ load }) => load(db, clock, actor))
+      : []
+    const sections = (await Promise.all(loads)).filter(isWorthShowing)
+    return page({
+      title: 'My page',
+      unlisted: true,
+      hero: <MyHero owner={owner} actor={actor} />,
+      content: actor.actingFor ? (
+        <MyPage sections={sections} waiting={waiting} links={links} />
+      ) : (
+        <WaitingPage waiting={waiting} links={links} />
+      ),
+    })
+  }),
+]
