@@ -19,8 +19,8 @@ import { tableRules } from './table-rules.ts'
 
 const files = sourceFiles()
 
-/** What is said of work in general is recorded on a project, a bid or a notice. */
-const recordedOn = { work: 'project' }
+/** What is said of work in general is recorded on a project, a bid or a notice; what curators do on any published thing. */
+const recordedOn = { work: 'project', moderation: 'project' }
 
 const breachOf = ({ breach }: Rule) => Object.entries(breach).map(([path, text]) => ({ path, text }))
 

@@ -1,0 +1,7 @@
+import { defineFeature } from '#plumbing/feature.ts'
+
+export default defineFeature({
+  name: 'moderation',
+  dependsOn: ['accounts', 'mail', 'organisations'],
+  activities: ['moderation.held'],
+})

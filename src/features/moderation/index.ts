@@ -1,0 +1,7 @@
+export { holdFirstPost } from './hold-actions.ts'
+export { listHidden } from './hold-queries.ts'
+export type { Hidden } from './moderation.ts'
+export { type Finding, type ScreenedText, screenTexts } from './screen.ts'
+export { ReportLink } from './views/report-link.tsx'
+export { ScreenFindings } from './views/screen-findings.tsx'
+export { WithheldNotice } from './views/withheld-notice.tsx'

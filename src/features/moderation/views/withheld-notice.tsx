@@ -1,0 +1,22 @@
+import { formatDate, londonDay } from '#ui/date.ts'
+import { InsetText } from '#ui/govuk/text.tsx'
+import type { Hidden } from '../moderation.ts'
+
+/** Stands on the page of a thing that is not shown, in place of it or, for those who wrote it, above it. */
+export const WithheldNotice = ({ state, reason, since }: Hidden) =>
+  state === 'held' ? (
+    <InsetText>
+      <p class="govuk-body">
+        This waits for a curator, since {formatDate(londonDay(since))}. The first post of an organisation is
+        read before it is shown to everyone.
+      </p>
+    </InsetText>
+  ) : (
+    <InsetText>
+      <p class="govuk-body">
+        <strong>Withheld on {formatDate(londonDay(since))}.</strong> A curator took this down, with this
+        reason:
+      </p>
+      <p class="govuk-body">{reason}</p>
+    </InsetText>
+  )
