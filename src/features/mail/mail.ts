@@ -29,11 +29,12 @@ export const isRefusal = ({ responseCode = 0, command = '' }: Trouble) =>
 const loopback = ['localhost', '127.0.0.1', '[::1]', '::1']
 
 /**
- * Whether mail is shown at /dev/outbox: only while there is no mail server, on a site that listens to this machine alone
- * and knows itself by a name that is nobody else's.
+ * Whether mail is shown at /dev/outbox: only while there is neither a mail server nor a database server, on a site that
+ * listens to this machine alone and knows itself by a name that is nobody else's.
  */
 export function isOutboxShown(config: {
   SMTP_URL?: string
+  DATABASE_URL?: string
   BASE_URL: string
   HOST: string
   TRUST_PROXY: boolean
@@ -41,6 +42,7 @@ export function isOutboxShown(config: {
   const { hostname } = new URL(config.BASE_URL)
   return (
     !config.SMTP_URL &&
+    !config.DATABASE_URL &&
     !config.TRUST_PROXY &&
     loopback.includes(config.HOST) &&
     (loopback.includes(hostname) || /\.(test|localhost)$/.test(hostname))

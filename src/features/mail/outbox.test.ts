@@ -72,6 +72,7 @@ test('elsewhere than in development the outbox does not exist', async () => {
 
 const pilot = {
   SMTP_URL: undefined,
+  DATABASE_URL: undefined,
   BASE_URL: 'http://localhost:3000',
   HOST: '127.0.0.1',
   TRUST_PROXY: false,
@@ -82,6 +83,7 @@ test.each([
   [{ BASE_URL: 'http://pipeline.test' }, true],
   [{ BASE_URL: 'http://[::1]:3000', HOST: '::1' }, true],
   [{ SMTP_URL: 'smtp://mail.example' }, false],
+  [{ DATABASE_URL: 'postgres://database.example/pipeline' }, false],
   [{ BASE_URL: 'https://pipeline.example' }, false],
   [{ BASE_URL: 'https://localhost.evil.example' }, false],
   [{ BASE_URL: 'https://latest' }, false],
