@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+import type { Actor } from '#plumbing/actor.ts'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Config } from '#plumbing/config.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { PublishedProblem } from './problem.ts'
+
+export type ProblemPanelContext = {
+  problem: PublishedProblem
+  actor: Actor
+  clock: Clock
+  config: Config
+}
+
+declare module '#plumbing/feature.ts' {
+  interface Slots {
+    /** A part of a problem's page that another feature fills, below its words or at the side of them. */
+    problemPanels: {
+      order: number
+      load(
+        db: Db,
+        context: ProblemPanelContext,
+      ): Promise<{ title: string; content: ComponentChildren; side?: boolean } | null>
+    }
+    /** Short bits for the line under a problem's title in lists, by id: "4 councils have it". */
+    problemFigures: { load(db: Db, ids: string[]): Promise<Map<string, string[]>> }
+  }
+}
