@@ -48,6 +48,7 @@ export type Session = {
   person_id: string
   acting_for: string | null
   device: string
+  started_by: 'link' | 'code' | 'single-sign-on'
   created_at: Date
   last_seen_at: Date
   ends_at: Date
@@ -72,6 +73,10 @@ export const deleteSessionOfKey = (db: Db, keyHash: string) =>
 export const deleteSessionsOf = (db: Db, personId: string) =>
   db.deleteFrom('session').where('person_id', '=', personId).execute()
 
+/** Signs a person out everywhere but in one browser. */
+export const deleteOtherSessions = (db: Db, personId: string, keyHash: string) =>
+  db.deleteFrom('session').where('person_id', '=', personId).where('key_hash', '!=', keyHash).execute()
+
 export const deleteSession = (db: Db, personId: string, id: string) =>
   db.deleteFrom('session').where('person_id', '=', personId).where('id', '=', id).execute()
 
@@ -80,3 +85,33 @@ export const markActingFor = (db: Db, keyHash: string, organisationId: string) =
 
 export const deleteEndedSessions = (db: Db, now: Date) =>
   db.deleteFrom('session').where('ends_at', '<', now).execute()
+
+/** Ends what began by mail: sessions of those who speak for an organisation, and of everyone with an address of these domains. */
+export const deleteMailSessions = (
+  trx: Db,
+  { organisationId, domains }: { organisationId: string; domains: string[] },
+) =>
+  trx
+    .deleteFrom('session')
+    .where('started_by', '!=', 'single-sign-on')
+    .where('person_id', 'in', query =>
+      query
+        .selectFrom('person')
+        .select('person.id')
+        .where(({ eb, or, exists, selectFrom }) =>
+          or([
+            ...domains.flatMap(domain => [
+              eb('person.email', 'like', `%@${domain}`),
+              eb('person.email', 'like', `%.${domain}`),
+            ]),
+            exists(
+              selectFrom('membership')
+                .select('membership.id')
+                .whereRef('membership.person_id', '=', 'person.id')
+                .where('membership.organisation_id', '=', organisationId)
+                .where('membership.state', '=', 'confirmed'),
+            ),
+          ]),
+        ),
+    )
+    .execute()

@@ -154,6 +154,7 @@ export async function startSession(
     person_id: person.id,
     acting_for: null,
     device: deviceName(browser.agent),
+    started_by: by,
     created_at: now,
     last_seen_at: now,
     ends_at: new Date(now.getTime() + sessionDays * 86_400_000),

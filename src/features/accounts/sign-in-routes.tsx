@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { anyone, people } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
+import type { Site } from '#plumbing/feature.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
@@ -20,6 +22,7 @@ import { findSignInOfBrowser, findSignInOfLink } from './sign-in-queries.ts'
 import { CodePage } from './views/code-page.tsx'
 import { LinkPage, SpentLinkPage } from './views/link-page.tsx'
 import { SignInPage } from './views/sign-in-page.tsx'
+import { OtherWayPage } from './views/sign-in-ways.tsx'
 
 const perMinute = 60
 const nextQuery = z.object({ next: z.string().max(2000).optional().catch(undefined) })
@@ -32,8 +35,27 @@ const refusals: Record<Refusal, string> = {
   suspended: 'This account is suspended. Write to the people who run this site.',
 }
 
-const signInPage = (form: FormState) =>
-  page({ title: 'Sign in', unlisted: true, errors: form.errors, content: <SignInPage form={form} /> })
+async function signInPage(db: Db, site: Site, form: FormState) {
+  const ways = await Promise.all(site.slot('signInWays').map(({ load }) => load(db)))
+  return page({
+    title: 'Sign in',
+    unlisted: true,
+    errors: form.errors,
+    content: <SignInPage form={form} ways={ways.flat()} />,
+  })
+}
+
+/** The way in for an address whose organisation wants no mail. */
+async function otherWay(db: Db, site: Site, email: string, next = '') {
+  const ways = await Promise.all(site.slot('signInRule').map(rule => rule.for(db, email)))
+  if (ways.flat().length === 0) return
+  // A page and not a redirect: browsers hold a form to this site, wherever it is led on to.
+  return page({
+    title: 'Sign in as you do at work',
+    unlisted: true,
+    content: <OtherWayPage ways={ways.flat()} next={next} />,
+  })
+}
 
 const codePage = (form: FormState) =>
   page({ title: 'Check your mail', unlisted: true, errors: form.errors, content: <CodePage form={form} /> })
@@ -44,17 +66,27 @@ const letIn = ({ browserKey, next }: SignedIn) =>
 const isIn = (answer: SignedIn | Refusal): answer is SignedIn => typeof answer !== 'string'
 
 export const routes: Route[] = [
-  get('/sign-in', { access: anyone, query: nextQuery, examples: ['/sign-in'] }, async ({ actor, query }) =>
-    actor.kind === 'person' ? redirect(safePath(query.next)) : signInPage(freshForm({ next: query.next })),
+  get(
+    '/sign-in',
+    { access: anyone, query: nextQuery, examples: ['/sign-in'] },
+    async ({ db, site, actor, query }) =>
+      actor.kind === 'person'
+        ? redirect(safePath(query.next))
+        : signInPage(db, site, freshForm({ next: query.next })),
   ),
 
-  post('/sign-in', { access: anyone, perMinute, form: signInForm }, async ({ db, clock, form, browser }) => {
-    if (!form.value) return signInPage(form)
+  post('/sign-in', { access: anyone, perMinute, form: signInForm }, async context => {
+    const { db, site, clock, form, browser } = context
+    if (!form.value) return signInPage(db, site, form)
     const { email, next } = form.value
+    const elsewhere = await otherWay(db, site, email, next)
+    if (elsewhere) return elsewhere
     const wait = await secondsToNextMail(db, clock, email, browser.network)
     if (wait > 0) {
       const minutes = Math.ceil(wait / 60)
       return signInPage(
+        db,
+        site,
         refuseForm(
           form.typed,
           'email',
@@ -74,8 +106,10 @@ export const routes: Route[] = [
   post(
     '/sign-in/code',
     { access: anyone, perMinute, form: codeForm },
-    async ({ db, clock, form, browser }) => {
+    async ({ db, site, clock, form, browser }) => {
       if (!form.value) return codePage(form)
+      const elsewhere = await otherWay(db, site, form.value.email)
+      if (elsewhere) return elsewhere
       const answer = await signInByCode(db, clock, { ...form.value, browser })
       return isIn(answer) ? letIn(answer) : codePage(refuseForm(form.typed, 'code', refusals[answer]))
     },
@@ -91,8 +125,11 @@ export const routes: Route[] = [
     '/sign-in/link/:token',
     { access: anyone, perMinute, params: linkParams, form: linkForm },
     async context => {
-      const { db, clock, params, form, browser } = context
+      const { db, site, clock, params, form, browser } = context
       const { code } = form.value!
+      const asked = await findSignInOfLink(db, hashOf(params.token))
+      const elsewhere = asked && (await otherWay(db, site, asked.email, asked.next_path))
+      if (elsewhere) return elsewhere
       const answer = await signInByLink(db, clock, { linkToken: params.token, code, browser })
       if (isIn(answer)) return letIn(answer)
       if (answer === 'suspended') throw failure('forbidden', refusals.suspended)

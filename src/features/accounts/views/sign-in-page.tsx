@@ -4,8 +4,10 @@ import { Button } from '#ui/govuk/button.tsx'
 import { Input } from '#ui/govuk/input.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
+import type { SignInWay } from '../sign-in-ways.ts'
+import { SignInWays } from './sign-in-ways.tsx'
 
-export const SignInPage = ({ form }: { form: FormState }) => (
+export const SignInPage = ({ form, ways }: { form: FormState; ways: SignInWay[] }) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Sign in</h1>
@@ -29,6 +31,7 @@ export const SignInPage = ({ form }: { form: FormState }) => (
       <p class="govuk-body">
         <Link href="/sign-in/code">I have a code already</Link>
       </p>
+      <SignInWays ways={ways} next={String(form.typed.next ?? '')} />
     </Column>
   </Row>
 )
