@@ -1,7 +1,9 @@
+import type { Updateable } from 'kysely'
 import type { Duty } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
+import type { PersonTable } from './tables.ts'
 
 /** The account of an address, made when there is none yet. */
 export async function findOrInsertPerson(trx: Db, email: string, now: Date) {
@@ -22,6 +24,7 @@ export async function findPerson(db: Db, id: string) {
   const person = await db
     .selectFrom('person')
     .select(['id', 'email', 'name', 'job_title', 'offers', 'is_shown', 'suspended_at'])
+    .select(['suspended_for', 'created_at'])
     .where('id', '=', id)
     .where('erased_at', 'is', null)
     .executeTakeFirst()
@@ -35,3 +38,33 @@ export const insertDuty = (trx: Db, personId: string, duty: Duty, now: Date) =>
     .values({ person_id: personId, duty, granted_at: now })
     .onConflict(conflict => conflict.doNothing())
     .execute()
+
+export const findPersonByEmail = (db: Db, email: string) =>
+  db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
+
+export const updatePerson = (trx: Db, id: string, change: Updateable<PersonTable>) =>
+  trx.updateTable('person').set(change).where('id', '=', id).execute()
+
+export const listDuties = (db: Db, personId: string) =>
+  db
+    .selectFrom('person_duty')
+    .select(['duty', 'granted_at'])
+    .where('person_id', '=', personId)
+    .orderBy('duty')
+    .execute()
+
+export const deleteDutiesOf = (trx: Db, personId: string) =>
+  trx.deleteFrom('person_duty').where('person_id', '=', personId).execute()
+
+/** Address, suspension and duties of a person, locked until the transaction ends; throws when there is no such account. */
+export async function lockPerson(trx: Db, id: string) {
+  const person = await trx
+    .selectFrom('person')
+    .select(['id', 'email', 'suspended_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!person?.email) throw failure('absent', '')
+  const duties = await listDuties(trx, id)
+  return { ...person, email: person.email, duties: duties.map(({ duty }) => duty) }
+}

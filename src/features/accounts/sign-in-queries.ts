@@ -61,3 +61,6 @@ export const markWrongCode = (trx: Db, ids: string[]) =>
 
 export const deleteEndedSignIns = (db: Db, before: Date) =>
   db.deleteFrom('sign_in').where('ends_at', '<', before).execute()
+
+export const deleteSignInsOf = (db: Db, email: string) =>
+  db.deleteFrom('sign_in').where('email', '=', email).execute()

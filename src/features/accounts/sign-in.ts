@@ -14,11 +14,11 @@ export const signInLimits = {
   network: { most: 30, minutes: 15 },
 }
 
-const email = requiredText('Write your work e-mail address', 254)
+export const email = requiredText('Write your work e-mail address', 254)
   .transform(keptEmail)
   .pipe(z.email('Write an e-mail address in the right form, like name@council.gov.uk'))
 
-const code = requiredText('Write the six digits from the mail', 40)
+export const code = requiredText('Write the six digits from the mail', 40)
   .transform(text => text.replace(/[\s-]/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, 'The code is six digits'))
 

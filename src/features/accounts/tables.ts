@@ -1,6 +1,18 @@
 // Written by `npm run types` from the migrations: change those instead.
 import type { Generated } from 'kysely'
 
+export type AddressChangeTable = {
+  id: string
+  person_id: string
+  old_email: string
+  new_email: string
+  code_hash: string
+  wrong_codes: Generated<number>
+  created_at: Date
+  ends_at: Date
+  confirmed_at: Date | null
+}
+
 export type MembershipTable = {
   id: string
   person_id: string
@@ -11,6 +23,9 @@ export type MembershipTable = {
   requested_at: Date
   decided_at: Date | null
   decided_by: string | null
+  lead_asked_at: Date | null
+  ended_at: Date | null
+  ended_by: string | null
 }
 
 export type PersonTable = {
@@ -23,6 +38,7 @@ export type PersonTable = {
   suspended_at: Date | null
   erased_at: Date | null
   created_at: Date
+  suspended_for: 'left' | 'not-who-they-say' | 'against-terms' | 'at-risk' | null
 }
 
 export type PersonDutyTable = {
@@ -40,6 +56,7 @@ export type SessionTable = {
   created_at: Date
   last_seen_at: Date
   ends_at: Date
+  started_by: Generated<'link' | 'code' | 'single-sign-on'>
 }
 
 export type SignInTable = {
@@ -57,6 +74,7 @@ export type SignInTable = {
 
 declare module '#plumbing/database/database.ts' {
   interface Tables {
+    address_change: AddressChangeTable
     membership: MembershipTable
     person: PersonTable
     person_duty: PersonDutyTable

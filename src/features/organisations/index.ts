@@ -1,5 +1,5 @@
-export { organisationPath, type OrganisationName, typeLabel } from './organisation.ts'
-export { councilsLike } from './page-queries.ts'
+export { type OrganisationName, organisationPath, typeLabel } from './organisation.ts'
+export { councilsLike, findOrganisation, listSteps } from './page-queries.ts'
 export { listOrganisationsById, listOrganisationsOfDomain, type OrganisationFacts } from './queries.ts'
 export {
   resolveOrganisationCodes,
