@@ -39,7 +39,7 @@ declare module '#plumbing/activity.ts' {
 }
 
 /** What is believed most comes first: a page tells the whole, its details table a part, an award only names the work. */
-const formatsByTrust: PublishedProject['format'][] = ['pipeline-page', 'pipeline-projects', 'fund-awards']
+const formatsByTrust: ProjectSource['format'][] = ['pipeline-page', 'pipeline-projects', 'fund-awards']
 
 /**
  * Takes in projects as their sources publish them. Sources that share a key speak of one project, in whatever order they

@@ -6,6 +6,7 @@ import { listWholeProjects, type Project } from './page-queries.ts'
 import { stateWords } from './project.ts'
 import { metaOf, summaryOf, textsOf } from './searchable.ts'
 import { sayState } from './views/project-words.ts'
+import { takesPart } from './written-project.ts'
 
 const isAhead = ({ state }: Project) => state === 'planned' || state === 'live'
 
@@ -28,7 +29,7 @@ async function rowsOf(db: Db, projects: Project[]) {
         organisation_id && slug
           ? { id: organisation_id, name: organisation!.name, slug, type: organisation_type ?? undefined }
           : undefined,
-      with: project.partners.map(({ name }) => name),
+      with: project.partners.filter(takesPart).map(({ name }) => name),
       meta: [
         ...metaOf(project).filter(item => item !== stateWords[project.state].toLowerCase()),
         ...(isAhead(project) && project.partners_welcome_until

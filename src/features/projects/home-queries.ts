@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
+import { isListed } from './listed-queries.ts'
 
 type HomeProject = { title: string; slug: string; organisation: string | null }
 
@@ -9,7 +10,7 @@ export async function listWelcomingSoonest(db: Db, limit: number) {
     select project.title, project.slug, partners_welcome_until,
       coalesce(organisation.name, project.organisation_as_published) as organisation
     from project left join organisation on organisation.id = project.organisation_id
-    where state in ('planned', 'live')
+    where ${isListed} and state in ('planned', 'live')
       and coalesce(partners_welcome_until >= (now() at time zone 'Europe/London')::date, state = 'planned')
     order by partners_welcome_until nulls last, dated_on desc, project.id
     limit ${limit}`.execute(db)
@@ -26,7 +27,7 @@ export async function listEarlierWithFigures(db: Db, limit: number) {
       where amount_pounds is not null order by decided_on desc, id limit 50) as funding
     join project on project.id = funding.project_id
     left join organisation on organisation.id = project.organisation_id
-    where state in ('finished', 'earlier')
+    where ${isListed} and state in ('finished', 'earlier')
     order by funding.decided_on desc, project.id
     limit ${limit}`.execute(db)
   return rows

@@ -1,1 +1,29 @@
 export { roundName } from './funding.ts'
+export { type FoundProject, findProject } from './page-queries.ts'
+export {
+  nothingSaid,
+  type Phase,
+  type ProjectFacts,
+  phases,
+  phaseWords,
+  type SectionName,
+  type State,
+  sectionHeadings,
+  sectionNames,
+  stateOn,
+  stateWords,
+} from './project.ts'
+export { mayLookAt, type ProjectPanel } from './project-panels.ts'
+export { Paragraphs } from './views/paragraphs.tsx'
+export { welcomesPartners } from './views/project-words.ts'
+export { saveWrittenProject } from './written-actions.ts'
+export {
+  type LinkKind,
+  linkKindLabels,
+  linkKinds,
+  type PartnerStanding,
+  type PhaseSince,
+  type ProjectLink,
+  type WrittenProject,
+  type WrittenUpdate,
+} from './written-project.ts'

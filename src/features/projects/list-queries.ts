@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Place } from '#plumbing/keyset.ts'
 import type { Precision } from './funding.ts'
+import { isListed } from './listed-queries.ts'
 import type { Phase, State } from './project.ts'
 import {
   type FacetCount,
@@ -92,7 +93,7 @@ export async function listProjects(
       array(
         select coalesce(organisation.name, project_partner.name_as_published)
         from project_partner left join organisation on organisation.id = project_partner.organisation_id
-        where project_partner.project_id = project.id order by position) as partners,
+        where project_partner.project_id = project.id and standing is distinct from 'asked' order by position) as partners,
       coalesce((
         select jsonb_agg(jsonb_build_object('amount_pounds', amount_pounds, 'decided_on', decided_on,
           'decided_precision', decided_precision) order by decided_on)
@@ -103,7 +104,7 @@ export async function listProjects(
         coalesce(organisation.name, project.organisation_as_published) as organisation,
         organisation.slug as organisation_slug
       from project left join organisation on organisation.id = project.organisation_id
-      where ${phase} and ${state} and ${region} and ${type} and ${area} and ${from}
+      where ${isListed} and ${phase} and ${state} and ${region} and ${type} and ${area} and ${from}
       order by ${by} limit ${limit}) as project
     order by ${by}`.execute(db)
   return rows
@@ -116,7 +117,7 @@ function fitting(filters: ProjectFilters): RawBuilder<unknown> {
     select project.id, project.phase, project.state, organisation.region,
       coalesce(organisation.council_type, organisation.kind) as type
     from project left join organisation on organisation.id = project.organisation_id
-    where ${phase} and ${state} and ${region} and ${type} and ${area}`
+    where ${isListed} and ${phase} and ${state} and ${region} and ${type} and ${area}`
 }
 
 const countAreas = (projects: RawBuilder<unknown>): RawBuilder<unknown> => sql`

@@ -2,6 +2,7 @@ import type { ExportField, ExportRow } from '#plumbing/export.ts'
 import { roundName, saidDate } from './funding.ts'
 import type { Project } from './page-queries.ts'
 import { sectionHeadings, sectionNames } from './project.ts'
+import { linkKindLabels, takesPart } from './written-project.ts'
 
 /** What the world may see of a project: in files, and wherever else data is given out. */
 export const publicFields: ExportField[] = [
@@ -38,6 +39,13 @@ export const publicFields: ExportField[] = [
   { name: 'fund_decided', type: 'list', describes: 'When, in the same order, as exactly as is known' },
   ...sectionNames.map((name): ExportField => ({ name, type: 'string', describes: sectionHeadings[name] })),
   { name: 'outcome', type: 'string', describes: 'What came of it' },
+  { name: 'learned', type: 'string', describes: 'What those who did it learned' },
+  { name: 'roles_sought', type: 'string', describes: 'Who is looked for to take part' },
+  {
+    name: 'links',
+    type: 'list',
+    describes: 'Code, research and documents: what it is, its name, its address',
+  },
   { name: 'tags', type: 'list', describes: 'Tags of the former Pipeline' },
   { name: 'sources', type: 'list', describes: 'Where this comes from' },
   { name: 'source_addresses', type: 'list', describes: 'Web addresses of the sources' },
@@ -52,7 +60,7 @@ export function publicProject(project: Project): ExportRow & { id: string } {
     title: project.title,
     organisation: organisation?.name ?? null,
     organisation_as_published: project.organisation_as_published,
-    partners: partners.map(({ name }) => name),
+    partners: partners.filter(takesPart).map(({ name }) => name),
     department: project.department,
     phase: project.phase,
     state: project.state,
@@ -68,6 +76,9 @@ export function publicProject(project: Project): ExportRow & { id: string } {
     fund_decided: funding.map(({ decided_on, decided_precision }) => saidDate(decided_on, decided_precision)),
     ...Object.fromEntries(sectionNames.map(name => [name, project[name]])),
     outcome: project.outcome,
+    learned: project.learned,
+    roles_sought: project.roles_sought,
+    links: project.links.map(({ kind, label, url }) => `${linkKindLabels[kind]}: ${label}, ${url}`),
     tags: project.tags,
     sources: sources.map(({ name }) => name),
     source_addresses: sources.flatMap(({ url }) => url ?? []),

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import type { ComponentChildren } from 'preact'
 import { anyone } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { exportAsCsv } from '#plumbing/export.ts'
+import { failure } from '#plumbing/failures.ts'
 import { download, page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
 import { placeOf, sliceOf, stepsFrom, withFields } from '#plumbing/keyset.ts'
@@ -13,6 +15,8 @@ import { projects, publicProjects } from './open-data.ts'
 import { findProject } from './page-queries.ts'
 import { sectionNames } from './project.ts'
 import { countOfAll, facetsOf, isFiltered, projectKeys, projectQuery } from './project-list.ts'
+import { isKeeper, mayLookAt, type ProjectPanel } from './project-panels.ts'
+import { WithdrawnPage, WithheldPage } from './views/closed-page.tsx'
 import { ProjectListPage } from './views/project-list-page.tsx'
 import { ProjectPage } from './views/project-page.tsx'
 
@@ -72,6 +76,15 @@ const file = get(
   },
 )
 
+const projectWay = (
+  <Breadcrumbs
+    items={[
+      { label: 'Check', href: '/' },
+      { label: 'Projects', href: '/projects' },
+    ]}
+  />
+)
+
 const detail = get(
   '/projects/:slug',
   {
@@ -82,30 +95,54 @@ const detail = get(
       '/projects/visualising-failure-in-waste-services',
     ],
   },
-  async ({ db, clock, params }) => {
+  async ({ db, site, clock, actor, params }) => {
     const project = await findProject(db, params.slug)
+    if (!mayLookAt(actor, project)) throw failure('absent', '')
     const opening = sectionNames.map(name => project[name]).find(text => text !== null)
+    const { hidden } = project
+    const isClosed = hidden !== null || project.withdrawn_on !== null
+    const frame = {
+      way: projectWay,
+      unlisted: isClosed || project.visibility !== 'public',
+    }
+    if (hidden && !isKeeper(actor, project))
+      return page({ ...frame, title: 'Withheld project', content: <WithheldPage hidden={hidden} /> })
+    const panels = await loadPanels(project.is_written ? site.slot('projectPanels') : [], panel =>
+      panel.load(db, clock, actor, project),
+    )
+    if (project.withdrawn_on)
+      return page({
+        ...frame,
+        title: project.title,
+        content: <WithdrawnPage project={project} aside={panels['at the side']} />,
+      })
     return page({
+      ...frame,
       title: project.title,
       description: opening?.slice(0, 200),
-      way: (
-        <Breadcrumbs
-          items={[
-            { label: 'Check', href: '/' },
-            { label: 'Projects', href: '/projects' },
-          ]}
-        />
-      ),
       content: (
         <ProjectPage
           project={project}
           related={project.related}
           services={project.services}
+          hidden={hidden}
           today={inLondon(clock.now()).date}
+          panels={panels}
         />
       ),
     })
   },
 )
+
+async function loadPanels(panels: ProjectPanel[], load: (panel: ProjectPanel) => Promise<ComponentChildren>) {
+  const inOrder = panels.toSorted((a, b) => a.order - b.order)
+  const loaded = await Promise.all(inOrder.map(load))
+  const at = (place: ProjectPanel['place']) => loaded.filter((_, index) => inOrder[index]!.place === place)
+  return {
+    'under the title': at('under the title'),
+    'after the facts': at('after the facts'),
+    'at the side': at('at the side'),
+  }
+}
 
 export const routes: Route[] = [list, file, detail]

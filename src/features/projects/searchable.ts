@@ -4,6 +4,7 @@ import type { Slots } from '#plumbing/feature.ts'
 import { listWholeProjects, type Project } from './page-queries.ts'
 import { phaseWords, sectionNames, stateWords } from './project.ts'
 import { sayMoney, sayWhen } from './views/project-words.ts'
+import { takesPart } from './written-project.ts'
 
 /** All that a project says in sentences. */
 export const textsOf = (project: Project): string[] =>
@@ -11,6 +12,8 @@ export const textsOf = (project: Project): string[] =>
     ...sectionNames.map(name => project[name]),
     ...project.other_sections.map(({ text }) => text),
     project.outcome,
+    project.learned,
+    project.roles_sought,
     project.stop_reason,
     ...project.updates.map(({ text }) => text),
   ].filter(text => text !== null)
@@ -37,7 +40,7 @@ export const searchable: Slots['searchable'] = {
     )
     return projects.map(project => {
       const { services, areas, sentences } = contexts.get(project.id)!
-      const partners = project.partners.map(({ name }) => name)
+      const partners = project.partners.filter(takesPart).map(({ name }) => name)
       return {
         id: project.id,
         url: `/projects/${project.slug}`,

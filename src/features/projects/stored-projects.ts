@@ -5,9 +5,10 @@ import { renewed } from '#plumbing/database/renewed.ts'
 import { newId } from '#plumbing/id.ts'
 import type { Funding } from './funding.ts'
 import type { ProjectFacts, PublishedProject, State } from './project.ts'
+import type { PartnerStanding, WrittenParts, WrittenUpdate } from './written-project.ts'
 
 export type ProjectSource = {
-  format: PublishedProject['format']
+  format: PublishedProject['format'] | 'written'
   key: string
   project_id: string
   name: string
@@ -44,7 +45,7 @@ export async function listPipelineNamesakes(
       'in',
       published.map(({ facts }) => facts.title.toLowerCase()),
     )
-    .where('project_source.format', '<>', 'fund-awards')
+    .where('project_source.format', 'not in', ['fund-awards', 'written'])
     .execute()
   const found = published.flatMap(({ key, facts }) => {
     const namesake = rows.find(
@@ -58,19 +59,30 @@ export async function listPipelineNamesakes(
   return new Map(found)
 }
 
-export type ProjectRow = ProjectFacts & {
-  id: string
-  slug: string
-  organisation_id: string | null
-  state: State
-  dated_on: string
-  created_at: Date
-}
+export type ProjectRow = ProjectFacts &
+  Partial<WrittenParts> & {
+    id: string
+    slug: string
+    is_written?: boolean
+    organisation_id: string | null
+    state: State
+    dated_on: string
+    created_at: Date
+  }
+
+const asJson = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))
 
 export async function upsertProjects(trx: Db, rows: ProjectRow[]): Promise<void> {
   await trx
     .insertInto('project')
-    .values(rows.map(row => ({ ...row, other_sections: JSON.stringify(row.other_sections) })))
+    .values(
+      rows.map(row => ({
+        ...row,
+        other_sections: JSON.stringify(row.other_sections),
+        phase_history: asJson(row.phase_history),
+        links: asJson(row.links),
+      })),
+    )
     .onConflict(conflict =>
       conflict.column('id').doUpdateSet(renewed(rows[0]!, ['id', 'slug', 'created_at'])),
     )
@@ -96,7 +108,7 @@ export async function upsertSources(trx: Db, sources: ProjectSource[]): Promise<
 /** Parts that a source speaks of take the place of what it said before; parts left out stay. */
 export type ProjectParts = {
   project_id: string
-  partners?: NamedPartner[]
+  partners?: (NamedPartner & { standing?: PartnerStanding })[]
   funding?: Funding
   updates?: { date: string | null; text: string }[]
 }
@@ -130,12 +142,25 @@ export async function insertPartsOfProjects(trx: Db, parts: ProjectParts[]): Pro
   if (updates.length > 0) await trx.insertInto('project_update').values(updates).execute()
 }
 
+export async function insertWrittenUpdates(
+  trx: Db,
+  project_id: string,
+  updates: WrittenUpdate[],
+): Promise<void> {
+  if (updates.length === 0) return
+  await trx
+    .insertInto('project_update')
+    .values(updates.map((update, position) => ({ project_id, position, ...update })))
+    .execute()
+}
+
 /** Projects whose state may change by the passing of days alone. */
 export const listUnendedProjects = (db: Db) =>
   db
     .selectFrom('project')
     .select(['id', 'state', 'stop_reason', 'phase', 'starts_on', 'ends_on', 'dated_on'])
     .where('state', 'in', ['planned', 'live'])
+    .where('withdrawn_on', 'is', null)
     .execute()
 
 export async function updateStates(trx: Db, moved: { id: string; state: State }[]): Promise<void> {

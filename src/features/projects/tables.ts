@@ -1,5 +1,5 @@
 // Written by `npm run types` from the migrations: change those instead.
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Json = ColumnType<unknown, object | string>
 
@@ -33,6 +33,15 @@ export type ProjectTable = {
   tags: string[]
   dated_on: string
   created_at: Date
+  is_written: Generated<boolean>
+  visibility: Generated<'public' | 'public-sector' | 'partners'>
+  withdrawn_on: string | null
+  withdrawal_reason: string | null
+  is_listed: GeneratedAlways<boolean>
+  roles_sought: string | null
+  learned: string | null
+  phase_history: ColumnType<unknown, object | string | undefined, object | string>
+  links: ColumnType<unknown, object | string | undefined, object | string>
 }
 
 export type ProjectCountTable = {
@@ -58,10 +67,11 @@ export type ProjectPartnerTable = {
   position: number
   organisation_id: string | null
   name_as_published: string
+  standing: 'asked' | 'confirmed' | null
 }
 
 export type ProjectSourceTable = {
-  format: 'pipeline-page' | 'pipeline-projects' | 'fund-awards'
+  format: 'pipeline-page' | 'pipeline-projects' | 'fund-awards' | 'written'
   key: string
   project_id: string
   name: string
@@ -76,6 +86,10 @@ export type ProjectUpdateTable = {
   position: number
   said_on: string | null
   text: string
+  organisation: string | null
+  path: string | null
+  changed_on: string | null
+  withdrawn_on: string | null
 }
 
 declare module '#plumbing/database/database.ts' {

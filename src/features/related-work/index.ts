@@ -4,6 +4,7 @@ export {
   listSlugs,
   listWorkByKeys,
   listWorkContexts,
+  replaceOwnServices,
   upsertWork,
   type WorkAround,
   workAround,

@@ -84,7 +84,7 @@ export const workAround = (id: RawBuilder<unknown>): RawBuilder<unknown> => sql`
       select relation, false, from_id, ground from work_relation where to_id = ${id}) r
     join work w on w.id = r.other_id left join organisation o on o.id = w.organisation_id), '[]') as related,
   coalesce((
-    select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'ground', t.ground) order by s.name)
+    select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'ground', t.ground, 'said_by', t.said_by) order by s.name)
     from work_service t join service s on s.id = t.service_id
     where t.work_id = ${id}), '[]') as services`
 
@@ -110,7 +110,7 @@ export async function listWorkContexts(db: Db, ids: string[]): Promise<Map<strin
     left join lateral (
       select array_agg(service_id) as services,
         array_agg(distinct area_id) filter (where area_id is not null) as areas,
-        array_agg(name || ': ' || ground || '.' order by name) as sentences
+        array_agg(name || ': ' || ground || '.' order by name) filter (where said_by = 'editors') as sentences
       from work_service join service on service.id = service_id
       where work_id = w.id) t on true
     left join lateral (
@@ -162,6 +162,30 @@ export const upsertTags = (trx: Db, tags: TagToWrite[], provenance: Provenance) 
       })),
     )
     .execute()
+
+/** Puts the services that a record's owner names in place of those it named before; what the editors say stays. */
+export async function replaceOwnServices(
+  trx: Db,
+  workId: string,
+  serviceIds: number[],
+  provenance: Provenance,
+): Promise<void> {
+  await trx.deleteFrom('work_service').where('work_id', '=', workId).where('said_by', '=', 'owner').execute()
+  if (serviceIds.length === 0) return
+  await trx
+    .insertInto('work_service')
+    .values(
+      serviceIds.map(service_id => ({
+        work_id: workId,
+        service_id,
+        ground: 'its organisation says so',
+        said_by: 'owner' as const,
+        ...provenance,
+      })),
+    )
+    .onConflict(conflict => conflict.columns(['work_id', 'service_id']).doNothing())
+    .execute()
+}
 
 /** The areas of services in which most is written. */
 export async function listAreasWithMost(

@@ -1,5 +1,5 @@
 // Written by `npm run types` from the migrations: change those instead.
-
+import type { Generated } from 'kysely'
 
 export type WorkTable = {
   id: string
@@ -36,6 +36,7 @@ export type WorkServiceTable = {
   source: string
   as_of: string
   created_at: Date
+  said_by: Generated<'editors' | 'owner'>
 }
 
 declare module '#plumbing/database/database.ts' {

@@ -29,7 +29,8 @@ export type RelatedWork = WorkFacts & {
 /** Who a record names: the present name and page where Pipeline knows the body, and the name as published. */
 export type NamedBody = { name: string; slug: string | null; name_as_published: string }
 
-export type WorkService = { id: number; name: string; ground: string }
+/** `said_by`: the organisation itself, or Pipeline's editors with the ground they give. */
+export type WorkService = { id: number; name: string; ground: string; said_by: 'editors' | 'owner' }
 
 const headings: Record<Relation, { from: string; to: string }> = {
   became: { from: 'What happened next', to: 'What it came from' },

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { type Hidden, ReportLink, WithheldNotice } from '#features/moderation/index.ts'
 import {
   PublishedBody,
   PublishedPartners,
@@ -12,19 +14,15 @@ import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { formatMoneyBand } from '#ui/money.ts'
-import { SectionHeading, SourceLine } from '#ui/section.tsx'
+import { SourceLine } from '#ui/section.tsx'
 import type { Project } from '../page-queries.ts'
 import { budgetOf, phaseWords, sectionHeadings, sectionNames } from '../project.ts'
+import type { ProjectPanel } from '../project-panels.ts'
 import { FundingSection } from './funding.tsx'
+import { Paragraphs } from './paragraphs.tsx'
 import { notKnown, sayState, sayWelcome } from './project-words.ts'
-
-const Paragraphs = ({ text }: { text: string }) => (
-  <>
-    {text.split(/\n{2,}/).map(paragraph => (
-      <p class="govuk-body">{paragraph.split('\n').map((line, at) => (at === 0 ? line : [<br />, line]))}</p>
-    ))}
-  </>
-)
+import { Updates } from './updates.tsx'
+import { Links, PhaseHistory, StandingOfPartners } from './written-parts.tsx'
 
 const Section = ({ heading, text }: { heading: string; text: string }) => (
   <section>
@@ -37,18 +35,25 @@ export type ProjectPageProps = {
   project: Project
   related: RelatedWork[]
   services: WorkService[]
+  /** Why it is not shown to everyone. */
+  hidden: Hidden | null
   today: string
+  /** What other parts of the site have to say about a written project, by the place where it stands. */
+  panels: Record<ProjectPanel['place'], ComponentChildren[]>
 }
 
-export const ProjectPage = ({ project, related, services, today }: ProjectPageProps) => (
+export const ProjectPage = ({ project, related, services, hidden, today, panels }: ProjectPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">Project</span>
       <h1 class="govuk-heading-l">{project.title}</h1>
+      {hidden && <WithheldNotice {...hidden} />}
+      {panels['under the title']}
       {project.title_is_description && (
         <InsetText>The source gives this project no title of its own: these words describe it.</InsetText>
       )}
       <Summary project={project} today={today} />
+      {panels['after the facts']}
       {sectionNames.map(name => {
         const text = project[name]
         return text && <Section key={name} heading={sectionHeadings[name]} text={text} />
@@ -57,17 +62,26 @@ export const ProjectPage = ({ project, related, services, today }: ProjectPagePr
         <Section key={heading} heading={heading} text={text} />
       ))}
       {project.outcome && <Section heading="What came of it" text={project.outcome} />}
+      {project.learned && <Section heading="What we learned" text={project.learned} />}
       {project.funding.length > 0 && <FundingSection funding={project.funding} />}
-      <Updates updates={project.updates} />
+      <Updates updates={project.updates} isWritten={project.is_written} />
+      <Links links={project.links} />
       <RelatedWorkSections related={related} />
+      <ReportLink kind="project" id={project.id} />
     </Column>
     <Column share="one-third">
+      {panels['at the side']}
+      <PhaseHistory phases={project.phase_history} />
       <ServicesAside services={services} />
       <Aside title="Where this comes from">
         {project.sources.map(({ name, url, as_of }) => (
           <SourceLine key={`${name}${url}`} name={name} href={url} date={as_of} />
         ))}
-        <p class="govuk-body-s">The date is when Pipeline took it in from there.</p>
+        <p class="govuk-body-s">
+          {project.is_written
+            ? 'The organisation wrote this here itself; the date is that of its last change.'
+            : 'The date is when Pipeline took it in from there.'}
+        </p>
       </Aside>
     </Column>
   </Row>
@@ -84,11 +98,18 @@ const Summary = ({ project, today }: { project: Project; today: string }) => {
         project.department && { key: 'Department', value: project.department },
         {
           key: partners.length === 1 ? 'Partner' : 'Partners',
-          value: partners.length > 0 ? <PublishedPartners partners={partners} /> : notKnown,
+          value: project.is_written ? (
+            <StandingOfPartners partners={partners} />
+          ) : partners.length > 0 ? (
+            <PublishedPartners partners={partners} />
+          ) : (
+            notKnown
+          ),
         },
         { key: 'Phase', value: project.phase ? phaseWords[project.phase] : notKnown },
         { key: 'Where it stands', value: sayState(project) },
         welcome && { key: 'Partners welcome', value: welcome },
+        project.roles_sought && { key: 'Looking for', value: project.roles_sought },
         { key: 'Dates', value: formatDateRange(starts_on, ends_on) || notKnown },
         ends_on !== null && { key: 'Estimated end', value: formatDate(ends_on) },
         (budget !== null || funding.length === 0) && {
@@ -102,18 +123,3 @@ const Summary = ({ project, today }: { project: Project; today: string }) => {
     />
   )
 }
-
-const Updates = ({ updates }: Pick<Project, 'updates'>) =>
-  updates.length === 0 ? null : (
-    <section>
-      <SectionHeading>Status updates</SectionHeading>
-      {updates.map(({ said_on, text }) => (
-        <article>
-          <h3 class="govuk-heading-s">
-            {said_on ? <time datetime={said_on}>{formatDate(said_on)}</time> : 'Undated'}
-          </h3>
-          <Paragraphs text={text} />
-        </article>
-      ))}
-    </section>
-  )

@@ -30,6 +30,14 @@ export function sayMoney(funding: Pick<Funding, 'amount_pounds'>[]): string | nu
   return sum > 0 ? `${formatMoney(sum)} from the Local Digital Fund` : null
 }
 
+/** Whether others may still join on a day. */
+export const welcomesPartners = (
+  today: string,
+  { state, partners_welcome_until }: { state: State; partners_welcome_until: string | null },
+): boolean =>
+  (state === 'planned' || state === 'live') &&
+  (partners_welcome_until === null ? state === 'planned' : partners_welcome_until >= today)
+
 /** Whether others may join, for the day on which the page is read. */
 export function sayWelcome(
   today: string,
@@ -38,5 +46,7 @@ export function sayWelcome(
   if (state !== 'planned' && state !== 'live') return null
   if (partners_welcome_until === null) return state === 'planned' ? 'Welcome while it is planned' : 'Not said'
   const until = formatDate(partners_welcome_until)
-  return partners_welcome_until >= today ? `Welcome until ${until}` : `Were welcome until ${until}`
+  return welcomesPartners(today, { state, partners_welcome_until })
+    ? `Welcome until ${until}`
+    : `Were welcome until ${until}`
 }

@@ -2,7 +2,7 @@ import { ServiceLink } from '#features/services/index.ts'
 import { Aside } from '#ui/facts.tsx'
 import type { WorkService } from '../work.ts'
 
-/** The services a record is about, with the grounds on which Pipeline's editors say so. */
+/** The services a record is about: as its organisation says, or Pipeline's editors with their grounds. */
 export const ServicesAside = ({ services }: { services: WorkService[] }) => (
   <Aside title="Services it is about">
     {services.length === 0 ? (
@@ -17,7 +17,11 @@ export const ServicesAside = ({ services }: { services: WorkService[] }) => (
               </li>
             ))}
           </ul>
-          <p class="govuk-body-s">Assigned by Pipeline’s editors: {ground}.</p>
+          <p class="govuk-body-s">
+            {about[0]!.said_by === 'owner'
+              ? 'Chosen by the organisation itself.'
+              : `Assigned by Pipeline’s editors: ${ground}.`}
+          </p>
         </div>
       ))
     )}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import { maySee } from '#features/accounts/index.ts'
+import { type Actor, hasDuty, isMemberOf } from '#plumbing/actor.ts'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { FoundProject } from './page-queries.ts'
+
+/** A part of the page of a project that was written here. */
+export type ProjectPanel = {
+  place: 'under the title' | 'after the facts' | 'at the side'
+  order: number
+  /** What it shows this reader; null where it has nothing to say. */
+  load(db: Db, clock: Clock, actor: Actor, project: FoundProject): Promise<ComponentChildren>
+}
+
+declare module '#plumbing/feature.ts' {
+  interface Slots {
+    projectPanels: ProjectPanel
+  }
+}
+
+/** Whose it is, and who takes part or was asked to. */
+const insiders = ({ organisation_id, partners }: FoundProject): string[] =>
+  [organisation_id, ...partners.map(partner => partner.organisation_id)].filter(id => id !== null)
+
+/** Whether it stands open to someone even while it is held, withheld or withdrawn. */
+export const isKeeper = (actor: Actor, { organisation_id }: FoundProject) =>
+  isMemberOf(actor, organisation_id) || hasDuty(actor, 'curator')
+
+/**
+ * Whether there is such a page for someone. One that was withheld or withdrawn has a page for those who could read it
+ * before, which says so in place of the project.
+ */
+export const mayLookAt = (actor: Actor, project: FoundProject) =>
+  project.hidden?.state === 'held'
+    ? isKeeper(actor, project)
+    : maySee(actor, { visibility: project.visibility, organisationIds: insiders(project) })
