@@ -10,6 +10,7 @@ import notices from './features/notices/feature.ts'
 import openData from './features/open-data/feature.ts'
 import operations from './features/operations/feature.ts'
 import organisations from './features/organisations/feature.ts'
+import privacy from './features/privacy/feature.ts'
 import problems from './features/problems/feature.ts'
 import projects from './features/projects/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
@@ -29,6 +30,7 @@ export const site = createSite([
   openData,
   operations,
   organisations,
+  privacy,
   problems,
   projects,
   relatedWork,

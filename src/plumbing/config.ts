@@ -36,6 +36,17 @@ export const settings = {
     .optional()
     .describe('Mail server, e.g. `smtp://user:password@host:587`; checked by `pipeline doctor`'),
   MAIL_FROM: z.string().min(3).default('Pipeline <pipeline@localhost>').describe('Sender of mail'),
+  CONTROLLER: z
+    .string()
+    .min(2)
+    .optional()
+    .describe(
+      'Who runs the site and answers for personal data, e.g. `Example City Council`; named on /privacy',
+    ),
+  CONTACT_EMAIL: z
+    .email()
+    .optional()
+    .describe('Where people write about their data, accessibility or anything else; shown on /privacy'),
   SECURITY_CONTACT: z
     .url({ protocol: /^(mailto|https)$/ })
     .optional()
