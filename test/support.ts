@@ -1,12 +1,13 @@
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '#plumbing/clock.ts'
 import { readConfig } from '#plumbing/config.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { rolledBack } from '#plumbing/database/rollback.ts'
+import type { Site } from '#plumbing/feature.ts'
 import { runDue } from '#plumbing/jobs.ts'
 import { createApp } from '../src/app.tsx'
-import { site } from '../src/features.ts'
+import { site as wholeSite } from '../src/features.ts'
 import { cookieOf, insertSignedIn, keyGivenBy, type Standing, withToken } from './people.ts'
 import { sharedDatabase } from './seeded-database.ts'
 
@@ -40,11 +41,21 @@ const encoded = (form: Form) =>
     Object.entries(form).flatMap(([name, values]) => [values].flat().map(value => [name, value])),
   ).toString()
 
-/** The whole site on the seeded database; whatever the test does is undone when it ends. */
-export async function testApp({ clock = handClock(), db: given }: { clock?: Clock; db?: Db } = {}) {
+/** The whole site, or one with something planted, on the seeded database; whatever the test does is undone when it ends. */
+export async function testApp({
+  clock = handClock(),
+  db: given,
+  site = wholeSite,
+  log = silentLog,
+}: {
+  clock?: Clock
+  db?: Db
+  site?: Site
+  log?: Logger
+} = {}) {
   const db = given ?? (await testDatabase())
   const config = readConfig({ PORT: '0', METRICS_PORT: '0', BASE_URL: 'http://pipeline.test' })
-  const app = await createApp({ db, site, clock, config, log: silentLog })
+  const app = await createApp({ db, site, clock, config, log })
   onTestFinished(() => app.close())
   const get = (url: string, headers: Record<string, string> = {}) =>
     app.inject({ method: 'GET', url, headers })
@@ -77,6 +88,6 @@ export async function testApp({ clock = handClock(), db: given }: { clock?: Cloc
   /** A browser that nobody has signed in with; like a person's, it looks at a page with a form before it sends one. */
   const freshBrowser = () => browserWith('')
   /** Does all jobs that are due, as the worker would. */
-  const drain = () => runDue({ db, site, clock, config, log: silentLog })
+  const drain = () => runDue({ db, site, clock, config, log })
   return { app, db, clock, config, get, post, signedIn, freshBrowser, drain }
 }

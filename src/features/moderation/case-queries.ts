@@ -1,20 +1,101 @@
-import type { Clock } from '#plumbing/clock.ts'
+import { listOrganisationsById } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { newId } from '#plumbing/id.ts'
-import type { Act, Subject } from './moderation.ts'
+import { failure } from '#plumbing/failures.ts'
+import type { Site } from '#plumbing/feature.ts'
+import type { Case, Subject } from './moderation.ts'
 
-type NewAct = { subject: Subject; act: Act; words: string | null; personId: string }
+/** The things as they are now, in the given order; of a kind that is no longer moderated there is none. */
+export async function listCases(db: Db, site: Site, subjects: Subject[]): Promise<Case[]> {
+  const kinds = site.slot('moderated').filter(({ kind }) => subjects.some(subject => subject.kind === kind))
+  const found = await Promise.all(
+    kinds.map(async ({ kind, label, list }) => {
+      const ids = subjects.filter(subject => subject.kind === kind).map(({ id }) => id)
+      const things = await list(db, [...new Set(ids)])
+      return [kind, { label, things: new Map(things.map(thing => [thing.id, thing])) }] as const
+    }),
+  )
+  const byKind = new Map(found)
+  const organisations = await listOrganisationsById(
+    db,
+    found.flatMap(([, { things }]) => [...things.values()].flatMap(thing => thing.organisationId ?? [])),
+  )
+  return subjects.flatMap(subject => {
+    const ofKind = byKind.get(subject.kind)
+    if (!ofKind) return []
+    const { label, things } = ofKind
+    const thing = things.get(subject.id) ?? null
+    const organisation = (thing?.organisationId && organisations.get(thing.organisationId)) || null
+    return [{ subject, label, title: thing?.title ?? `A ${label} that was deleted`, thing, organisation }]
+  })
+}
 
-export const insertAct = (trx: Db, clock: Clock, { subject, act, words, personId }: NewAct) =>
-  trx
-    .insertInto('moderation_act')
-    .values({
-      id: newId(),
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      act,
-      words,
-      person_id: personId,
-      acted_at: clock.now(),
-    })
+/** Throws when there is no such kind of thing. */
+export async function findCase(db: Db, site: Site, subject: Subject): Promise<Case> {
+  const [found] = await listCases(db, site, [subject])
+  if (!found) throw failure('absent', '')
+  return found
+}
+
+const heldThings = (db: Db) =>
+  db
+    .selectFrom('moderation_hold')
+    .select(({ lit }) => ['subject_kind', 'subject_id', 'since', lit<number>(0).as('reports')])
+    .where('state', '=', 'held')
+
+const openReports = (db: Db) =>
+  db
+    .selectFrom('moderation_report')
+    .select(({ lit }) => ['subject_kind', 'subject_id', 'reported_at as since', lit<number>(1).as('reports')])
+    .where('answered_by', 'is', null)
+
+const waiting = (db: Db) =>
+  db
+    .selectFrom(heldThings(db).unionAll(openReports(db)).as('waiting'))
+    .groupBy(['subject_kind', 'subject_id'])
+
+export type WaitingSubject = { subject: Subject; since: Date; reports: number }
+
+/** What waits for a curator: held things, which have no reports, and things with open reports; the longest waiting first. */
+export async function listWaiting(db: Db, limit: number): Promise<WaitingSubject[]> {
+  const rows = await waiting(db)
+    .select(({ fn }) => [
+      'subject_kind',
+      'subject_id',
+      fn.min('since').as('since'),
+      fn.sum<number>('reports').as('reports'),
+    ])
+    .orderBy('since')
+    .orderBy('subject_id')
+    .limit(limit)
     .execute()
+  return rows.map(({ subject_kind: kind, subject_id: id, since, reports }) => ({
+    subject: { kind, id },
+    since,
+    reports,
+  }))
+}
+
+export type ModerationCounts = { reports: number; waiting: number; released: number; withheld: number }
+
+/** How much was reported and read so far, and how much waits or is withheld just now. */
+export async function countModeration(db: Db): Promise<ModerationCounts> {
+  const counted = await db
+    .selectNoFrom(({ selectFrom }) => [
+      selectFrom('moderation_report')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('reports'),
+      selectFrom(waiting(db).select('subject_id').as('cases'))
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('waiting'),
+      selectFrom('moderation_act')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('act', '=', 'released')
+        .as('released'),
+      selectFrom('moderation_hold')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('state', '=', 'withheld')
+        .as('withheld'),
+    ])
+    .executeTakeFirstOrThrow()
+  return counted as ModerationCounts
+}

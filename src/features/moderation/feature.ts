@@ -1,7 +1,25 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { routes as caseRoutes } from './case-routes.tsx'
+import { reportsAndDecisions } from './personal-data.ts'
+import { routes as reportRoutes } from './report-routes.tsx'
+import { forgetReporters } from './schedules.ts'
 
 export default defineFeature({
   name: 'moderation',
   dependsOn: ['accounts', 'mail', 'organisations'],
-  activities: ['moderation.held'],
+  routes: [...reportRoutes, ...caseRoutes],
+  activities: [
+    'moderation.held',
+    'moderation.reported',
+    'moderation.released',
+    'moderation.withheld',
+    'moderation.restored',
+    'moderation.dismissed',
+    'moderation.told',
+  ],
+  schedules: [forgetReporters],
+  personalData: [reportsAndDecisions],
+  myLinks: [{ label: 'Moderation: what waits for you', href: '/moderation', for: 'curator' }],
+  footer: [{ label: 'How reporting works', href: '/report', order: 60 }],
+  sitemap: [{ list: async () => [{ path: '/report', changed: null }] }],
 })

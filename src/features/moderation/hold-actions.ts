@@ -1,10 +1,13 @@
+import { queueMail } from '#features/mail/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { insertAct } from './case-queries.ts'
-import { isHidden, isTrusted, upsertHold } from './hold-queries.ts'
-import type { Subject } from './moderation.ts'
+import { insertAct } from './act-queries.ts'
+import { listCurators } from './curator-queries.ts'
+import { hiddenOf, isTrusted, markHeld } from './hold-queries.ts'
+import { heldLetter } from './letters.ts'
+import { casePath, type Subject } from './moderation.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -14,7 +17,7 @@ declare module '#plumbing/activity.ts' {
 
 /**
  * Holds what an organisation publishes until a curator has released one of its posts; part of the publishing action's
- * transaction. True when it is not shown: it waits for a curator, or was withheld before.
+ * transaction. What was withheld and is published anew waits for a curator too. True when it waits.
  */
 export async function holdFirstPost(
   trx: Db,
@@ -22,10 +25,17 @@ export async function holdFirstPost(
   actor: Speaker,
   subject: Subject,
 ): Promise<boolean> {
-  if (await isHidden(trx, subject)) return true
-  if (await isTrusted(trx, actor.actingFor.id)) return false
-  await upsertHold(trx, subject, { state: 'held', reason: null, since: clock.now() })
-  await insertAct(trx, clock, { subject, act: 'held', words: null, personId: actor.id })
+  const hidden = await hiddenOf(trx, subject)
+  if (!hidden && (await isTrusted(trx, actor.actingFor.id))) return false
+  if (!(await markHeld(trx, subject, clock.now()))) return true
+  const actId = await insertAct(trx, clock, { subject, act: 'held', words: null, personId: actor.id })
   await recordActivity(trx, clock, { kind: 'moderation.held', subject, actor, detail: {} })
+  for (const { id, email } of await listCurators(trx))
+    await queueMail(trx, clock, {
+      key: `moderation ${actId} to ${id}`,
+      to: email,
+      about: 'moderation',
+      letter: heldLetter({ organisation: actor.actingFor.name, isFirst: !hidden, path: casePath(subject) }),
+    })
   return true
 }

@@ -14,8 +14,9 @@ export async function listHidden(db: Db, kind: string, ids: string[]): Promise<M
   return new Map(rows.map(({ subject_id, ...hidden }) => [subject_id, hidden]))
 }
 
-export const isHidden = async (db: Db, { kind, id }: Subject): Promise<boolean> =>
-  (await listHidden(db, kind, [id])).has(id)
+/** Why a thing is not shown; undefined when nothing is in the way. */
+export const hiddenOf = async (db: Db, { kind, id }: Subject): Promise<Hidden | undefined> =>
+  (await listHidden(db, kind, [id])).get(id)
 
 /** Whether a post of this organisation has been released before. */
 export const isTrusted = async (db: Db, organisationId: string): Promise<boolean> =>
@@ -32,14 +33,41 @@ export const insertTrust = (trx: Db, clock: Clock, organisationId: string) =>
     .onConflict(conflict => conflict.doNothing())
     .execute()
 
-export const upsertHold = (trx: Db, { kind, id }: Subject, hidden: Hidden) =>
-  trx
-    .insertInto('moderation_hold')
-    .values({ subject_kind: kind, subject_id: id, ...hidden })
-    .onConflict(conflict => conflict.columns(['subject_kind', 'subject_id']).doUpdateSet(hidden))
-    .execute()
+const rowOf = ({ kind, id }: Subject, hidden: Hidden) => ({ subject_kind: kind, subject_id: id, ...hidden })
 
-/** Shows a thing again; false when it was not in this state. */
+/** Hides a thing, or lets what was withheld wait for a curator again; false when it waits already. */
+export async function markHeld(trx: Db, subject: Subject, now: Date): Promise<boolean> {
+  const held = { state: 'held', reason: null, since: now } as const
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('moderation_hold')
+    .values(rowOf(subject, held))
+    .onConflict(conflict =>
+      conflict
+        .columns(['subject_kind', 'subject_id'])
+        .doUpdateSet(held)
+        .where('moderation_hold.state', '=', 'withheld'),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Takes a thing down; false when it is down already. */
+export async function markWithheld(trx: Db, subject: Subject, reason: string, now: Date): Promise<boolean> {
+  const withheld = { state: 'withheld', reason, since: now } as const
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('moderation_hold')
+    .values(rowOf(subject, withheld))
+    .onConflict(conflict =>
+      conflict
+        .columns(['subject_kind', 'subject_id'])
+        .doUpdateSet(withheld)
+        .where('moderation_hold.state', '=', 'held'),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Shows a thing again; false when it is not in this state. */
 export async function deleteHold(trx: Db, { kind, id }: Subject, state: Hidden['state']): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('moderation_hold')

@@ -1,23 +1,13 @@
+import type { OrganisationName } from '#features/organisations/index.ts'
+import type { ModeratedThing } from './moderated.ts'
+
 /** A thing that can be reported, by the kind and id of its activities. */
 export type Subject = { kind: string; id: string }
 
 /** A thing that is not shown: its organisation's first post that nobody has read yet, or one that was taken down. */
 export type Hidden = { state: 'held' | 'withheld'; reason: string | null; since: Date }
 
-export const reportReasons = ['personal', 'commercial', 'wrong', 'offensive', 'not-theirs', 'other'] as const
-export type ReportReason = (typeof reportReasons)[number]
-
-export const reasonLabels: Record<ReportReason, string> = {
-  personal: 'It says something about a person',
-  commercial: 'It is commercially sensitive',
-  wrong: 'It is wrong or out of date',
-  offensive: 'It is offensive',
-  'not-theirs': 'It does not belong to this organisation',
-  other: 'Something else',
-}
-
-export const acts = ['held', 'released', 'withheld', 'restored', 'dismissed', 'told'] as const
-export type Act = (typeof acts)[number]
+export type Act = 'held' | 'released' | 'withheld' | 'restored' | 'dismissed' | 'told'
 
 export const actLabels: Record<Act, string> = {
   held: 'Held as a first post',
@@ -26,6 +16,28 @@ export const actLabels: Record<Act, string> = {
   restored: 'Restored',
   dismissed: 'Reports dismissed',
   told: 'Wrote to the owner',
+}
+
+/** A thing that curators may have to decide about. */
+export type Case = {
+  subject: Subject
+  /** What a thing of its kind is called in a sentence. */
+  label: string
+  title: string
+  /** Null when it was deleted since. */
+  thing: ModeratedThing | null
+  organisation: OrganisationName | null
+}
+
+/** How a thing stands: whether it is shown, and how many reports nobody has answered. */
+export type Standing = { thing: object | null; hidden: Hidden | undefined; openReports: number }
+
+/** What a curator may decide about it. */
+export function decisionsOn({ thing, hidden, openReports }: Standing): Act[] {
+  if (!thing) return hidden?.state === 'held' || openReports > 0 ? ['dismissed'] : []
+  if (hidden?.state === 'held') return ['released', 'withheld']
+  if (hidden?.state === 'withheld') return ['restored']
+  return openReports > 0 ? ['dismissed', 'withheld'] : ['withheld']
 }
 
 /** Where something is reported. */

@@ -28,7 +28,7 @@ export type ModerationReportTable = {
   email: string | null
   person_id: string | null
   reported_at: Date
-  closed_at: Date | null
+  answered_by: string | null
 }
 
 export type ModerationTrustedTable = {

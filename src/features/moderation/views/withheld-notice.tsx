@@ -1,6 +1,7 @@
 import { formatDate, londonDay } from '#ui/date.ts'
 import { InsetText } from '#ui/govuk/text.tsx'
 import type { Hidden } from '../moderation.ts'
+import { TypedWords } from './typed-words.tsx'
 
 /** Stands on the page of a thing that is not shown, in place of it or, for those who wrote it, above it. */
 export const WithheldNotice = ({ state, reason, since }: Hidden) =>
@@ -17,6 +18,6 @@ export const WithheldNotice = ({ state, reason, since }: Hidden) =>
         <strong>Withheld on {formatDate(londonDay(since))}.</strong> A curator took this down, with this
         reason:
       </p>
-      <p class="govuk-body">{reason}</p>
+      {reason && <TypedWords words={reason} />}
     </InsetText>
   )

@@ -1,0 +1,77 @@
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { newId } from '#plumbing/id.ts'
+import type { Place } from '#plumbing/keyset.ts'
+import type { Act, Subject } from './moderation.ts'
+
+type NewAct = { subject: Subject; act: Act; words: string | null; personId: string }
+
+/** Writes into the log what was done; returns the id of its row. */
+export async function insertAct(
+  trx: Db,
+  clock: Clock,
+  { subject, act, words, personId }: NewAct,
+): Promise<string> {
+  const id = newId()
+  await trx
+    .insertInto('moderation_act')
+    .values({
+      id,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      act,
+      words,
+      person_id: personId,
+      acted_at: clock.now(),
+    })
+    .execute()
+  return id
+}
+
+const actsWithNames = (db: Db) =>
+  db
+    .selectFrom('moderation_act')
+    .innerJoin('person', 'person.id', 'moderation_act.person_id')
+    .select([
+      'moderation_act.id',
+      'subject_kind',
+      'subject_id',
+      'act',
+      'words',
+      'acted_at',
+      'person.name',
+      'person.email',
+    ])
+
+/** What was done and by whom; name and address are empty when the account was erased. */
+export type ActRow = Awaited<ReturnType<typeof listActsOn>>[number]
+
+/** What was done about one thing, the latest first. */
+export const listActsOn = (db: Db, { kind, id }: Subject) =>
+  actsWithNames(db)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .orderBy('moderation_act.id', 'desc')
+    .execute()
+
+/** A page of the log, the latest first; keys are ids. */
+export function listActs(db: Db, limit: number, { after, before }: Place): Promise<ActRow[]> {
+  const acts = actsWithNames(db).limit(limit)
+  if (before)
+    return acts
+      .where('moderation_act.id', '>', String(before[0]))
+      .orderBy('moderation_act.id', 'asc')
+      .execute()
+  return acts
+    .$if(after !== undefined, list => list.where('moderation_act.id', '<', String(after![0])))
+    .orderBy('moderation_act.id', 'desc')
+    .execute()
+}
+
+export const listActsBy = (db: Db, personId: string) =>
+  db
+    .selectFrom('moderation_act')
+    .select(['subject_kind', 'subject_id', 'act', 'words', 'acted_at'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()

@@ -1,0 +1,100 @@
+import type { Letter } from '#features/mail/index.ts'
+
+const toCurators = 'You get this because you are a curator of Pipeline.'
+
+/** To curators, when something waits for them before it is shown. It quotes nothing of what they are to judge. */
+export const heldLetter = ({
+  organisation,
+  isFirst,
+  path,
+}: {
+  organisation: string
+  isFirst: boolean
+  path: string
+}): Letter => ({
+  subject: isFirst ? `A first post of ${organisation} waits for you` : `${organisation} published again`,
+  parts: [
+    {
+      paragraph: isFirst
+        ? `No post of ${organisation} has been released yet. This one is shown to nobody else until a curator has read it.`
+        : `${organisation} published again what had been withheld. It stays hidden until a curator has read it.`,
+    },
+    { action: { label: 'Read it and decide', href: path } },
+  ],
+  why: toCurators,
+})
+
+/** To curators, when someone reports what nobody had reported. */
+export const reportedLetter = ({
+  label,
+  reason,
+  path,
+}: {
+  label: string
+  reason: string
+  path: string
+}): Letter => ({
+  subject: `A ${label} was reported`,
+  parts: [
+    { paragraph: `The reason that was given: ${reason}.` },
+    { action: { label: 'Read the report and decide', href: path } },
+    { paragraph: 'Further reports of it are gathered there, without another mail.' },
+  ],
+  why: toCurators,
+})
+
+type About = { title: string; path: string }
+
+const toOwners = (organisation: string) => `You get this because you speak for ${organisation} on Pipeline.`
+
+export const releasedLetter = ({ title, path }: About, organisation: string): Letter => ({
+  subject: `“${title}” is published`,
+  parts: [
+    {
+      paragraph: `A curator has read it. What ${organisation} publishes from now on is shown at once.`,
+    },
+    { action: { label: 'See it as others do', href: path } },
+  ],
+  why: toOwners(organisation),
+})
+
+export const withheldLetter = ({ title, path }: About, organisation: string, reason: string): Letter => ({
+  subject: `“${title}” is withheld`,
+  parts: [
+    { paragraph: 'A curator took it down. In its place stands the reason:' },
+    { quote: reason },
+    { paragraph: 'Change it and publish it again: a curator then reads it anew.' },
+    { action: { label: 'Open it', href: path } },
+  ],
+  why: toOwners(organisation),
+})
+
+export const restoredLetter = ({ title, path }: About, organisation: string): Letter => ({
+  subject: `“${title}” is shown again`,
+  parts: [
+    { paragraph: 'A curator looked at it again and restored it.' },
+    { action: { label: 'Open it', href: path } },
+  ],
+  why: toOwners(organisation),
+})
+
+export const toldLetter = ({ title, path }: About, organisation: string, words: string): Letter => ({
+  subject: `A curator writes about “${title}”`,
+  parts: [{ quote: words }, { action: { label: 'Open it', href: path } }],
+  why: toOwners(organisation),
+})
+
+/** To who reported something and wants to hear what came of it. It quotes nothing that they wrote. */
+export const answerLetter = (title: string, outcome: 'withheld' | 'dismissed', words: string): Letter => ({
+  subject: `What came of your report of “${title}”`,
+  parts: [
+    {
+      paragraph:
+        outcome === 'withheld'
+          ? 'A curator read your report and took it down, with this reason:'
+          : 'A curator read your report and left it as it is:',
+    },
+    { quote: words },
+  ],
+  why: 'You get this because you left this address with a report. It is forgotten twelve months after the report.',
+})

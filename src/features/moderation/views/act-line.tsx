@@ -1,0 +1,12 @@
+import { formatMoment } from '#ui/date.ts'
+import { MetaLine } from '#ui/result-row.tsx'
+import type { ActRow } from '../act-queries.ts'
+import { TypedWords } from './typed-words.tsx'
+
+/** When something was done and by whom, with the words that go with it. */
+export const ActLine = ({ act: { acted_at, name, email, words } }: { act: ActRow }) => (
+  <>
+    <MetaLine items={[formatMoment(acted_at), name ?? email ?? 'someone whose account was erased']} />
+    {words && <TypedWords words={words} />}
+  </>
+)

@@ -1,0 +1,64 @@
+import type { FormState } from '#plumbing/form.ts'
+import { Tag } from '#ui/govuk/text.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+import { MetaLine } from '#ui/result-row.tsx'
+import { SectionHeading } from '#ui/section.tsx'
+import type { ActRow } from '../act-queries.ts'
+import { type Act, actLabels, type Case, type Hidden } from '../moderation.ts'
+import type { ReportRow } from '../report-queries.ts'
+import { ActLine } from './act-line.tsx'
+import { Decisions } from './decisions.tsx'
+import { Reports } from './reports.tsx'
+import { WithheldNotice } from './withheld-notice.tsx'
+
+export type CasePageProps = {
+  about: Case
+  hidden: Hidden | undefined
+  decisions: Act[]
+  reports: ReportRow[]
+  acts: ActRow[]
+  /** How many speak for its organisation and would get a letter. */
+  readers: number
+  form: FormState
+}
+
+const stateWords = { held: 'Waits, not shown', withheld: 'Withheld' }
+
+/** All about one thing that was held or reported, and what a curator may decide. */
+export const CasePage = (props: CasePageProps) => {
+  const { about, hidden, reports, acts } = props
+  const { label, title, thing, organisation } = about
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <h1 class="govuk-heading-l">{title}</h1>
+        <MetaLine
+          who={organisation?.name}
+          items={[label, thing && <Tag>{hidden ? stateWords[hidden.state] : 'Shown'}</Tag>]}
+        />
+        {thing && (
+          <p class="govuk-body">
+            <Link href={thing.path}>Read the whole {label}</Link>
+          </p>
+        )}
+        {hidden && <WithheldNotice {...hidden} />}
+        {reports.length > 0 && <Reports reports={reports} />}
+        <Decisions {...props} />
+        {acts.length > 0 && (
+          <section>
+            <SectionHeading>What was done so far</SectionHeading>
+            <ol class="govuk-list">
+              {acts.map(act => (
+                <li class="app-row">
+                  <strong>{actLabels[act.act]}</strong>
+                  <ActLine act={act} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </Column>
+    </Row>
+  )
+}

@@ -1,0 +1,68 @@
+import { formatDate, londonDay } from '#ui/date.ts'
+import { Facts } from '#ui/facts.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+import { countOf } from '#ui/money.ts'
+import { ResultRow } from '#ui/result-row.tsx'
+import { EmptyState } from '#ui/section.tsx'
+import type { ModerationCounts, WaitingSubject } from '../case-queries.ts'
+import { type Case, casePath } from '../moderation.ts'
+import { factsOf } from './reporting-page.tsx'
+
+type QueuePageProps = {
+  waiting: WaitingSubject[]
+  /** What waits, as it is now. */
+  cases: Case[]
+  counts: ModerationCounts
+}
+
+/** What waits for a curator, the longest waiting first. */
+export const QueuePage = ({ waiting, cases, counts }: QueuePageProps) => {
+  const byId = new Map(cases.map(each => [each.subject.id, each]))
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <h1 class="govuk-heading-l">Moderation</h1>
+        {waiting.length === 0 ? (
+          <EmptyState title="Nothing waits for you.">
+            <p class="govuk-body">
+              You get a mail when something does. Meanwhile, <Link href="/moderation/log">read the log</Link>.
+            </p>
+          </EmptyState>
+        ) : (
+          <p class="govuk-body-l">The longest waiting stands first.</p>
+        )}
+        {waiting.map(({ subject, since, reports }) => {
+          const about = byId.get(subject.id)
+          return (
+            about && (
+              <ResultRow
+                title={about.title}
+                headingLevel={2}
+                href={casePath(subject)}
+                who={about.organisation?.name}
+                meta={[
+                  about.label,
+                  reports === 0 ? 'first post' : countOf(reports, 'report'),
+                  `since ${formatDate(londonDay(since))}`,
+                ]}
+              />
+            )
+          )
+        })}
+        {waiting.length < counts.waiting && (
+          <p class="govuk-body">
+            {countOf(counts.waiting - waiting.length, 'more case')} stand behind these and come up as you
+            decide.
+          </p>
+        )}
+      </Column>
+      <Column share="one-third">
+        <Facts facts={factsOf(counts)} />
+        <p class="govuk-body">
+          <Link href="/moderation/log">Log of all decisions</Link>
+        </p>
+      </Column>
+    </Row>
+  )
+}
