@@ -6,6 +6,7 @@ import type { Command, CommandContext } from '#plumbing/command.ts'
 import { readConfig } from '#plumbing/config.ts'
 import { type OpenDatabase, openDatabase } from '#plumbing/database/database.ts'
 import { asFailure } from '#plumbing/failures.ts'
+import { createLog } from '#plumbing/log.ts'
 import { inRoot } from '#plumbing/root.ts'
 import { backup } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
@@ -52,7 +53,7 @@ async function main([name, ...rest]: string[]) {
   }
   if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'))
   const config = readConfig(process.env)
-  const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination(logWriting))
+  const log = createLog(config.LOG_LEVEL, pino.destination(logWriting))
   let opened: Promise<OpenDatabase> | undefined
   const open = () => {
     opened ??= openDatabase({
