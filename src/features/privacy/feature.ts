@@ -1,5 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { routes as accountRoutes } from './account-routes.tsx'
+import { personCommand } from './commands.ts'
+import { noteErasure } from './reactions.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.tsx'
 
@@ -11,7 +13,8 @@ export default defineFeature({
   routes: [...routes, ...accountRoutes],
   retention,
   activities: ['person.erased'],
-  recordsOnly: ['person.erased'],
+  reactions: [noteErasure],
+  commands: [personCommand],
   myLinks: [{ label: 'Your data: download or erase it', href: '/account/data', for: 'all' }],
   footer: [
     { label: 'Privacy', href: '/privacy', order: 60 },

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { keptEmail } from '#features/accounts/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 
@@ -27,11 +29,17 @@ export const listOrganisationsLedAlone = (db: Db, personId: string) =>
     .orderBy('organisation.name')
     .execute()
 
-/** The account of an address; throws when there is none. */
-export async function findPersonByEmail(db: Db, email: string): Promise<{ id: string }> {
-  const person = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
-  if (!person) throw failure('absent', 'No account has this address.')
-  return person
+/** An account by its address or its number; throws when there is none. */
+export async function findAccount(db: Db, named: string): Promise<{ id: string }> {
+  const isNumber = z.uuid().safeParse(named).success
+  const account = await db
+    .selectFrom('person')
+    .select('id')
+    .where(isNumber ? 'id' : 'email', '=', isNumber ? named : keptEmail(named))
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!account) throw failure('absent', 'There is no such account.')
+  return account
 }
 
 /** Has whoever else would change this account wait until the transaction ends; false when it was erased before. */

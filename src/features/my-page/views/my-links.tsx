@@ -30,10 +30,10 @@ export const MyLinks = ({ links }: { links: MyLink[] }) => {
         ))}
       <Aside title="Your account">
         <LinkList links={linksFor('all')} />
-        <ButtonForm action="/sign-out" look="secondary">
-          Sign out
-        </ButtonForm>
       </Aside>
+      <ButtonForm action="/sign-out" look="secondary">
+        Sign out
+      </ButtonForm>
     </>
   )
 }

@@ -70,6 +70,13 @@ export const MyPage = ({ sections, waiting, links }: MyPageProps) => (
         <Section {...section} />
       ))}
       {waiting.length > 0 && <WaitingOrganisations waiting={waiting} />}
+      {sections.length + waiting.length === 0 && (
+        <EmptyState title="Nothing of your organisation waits here">
+          <p class="govuk-body">
+            <Link href="/">Say what problem you are trying to solve</Link>, and see who has it too.
+          </p>
+        </EmptyState>
+      )}
     </Column>
     <Column share="one-third">
       <MyLinks links={links} />

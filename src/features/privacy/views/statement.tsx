@@ -23,17 +23,8 @@ export const Statement = ({ title, lead, parts, written }: StatementProps) => (
     <Column share="two-thirds">
       <h1 class="govuk-heading-xl">{title}</h1>
       <p class="govuk-body-l">{lead}</p>
-      {parts.map(({ id, title: heading, content }) => (
-        <section>
-          <SectionHeading id={id}>{heading}</SectionHeading>
-          {content}
-        </section>
-      ))}
-      <p class="app-source">Last changed on {written}.</p>
-    </Column>
-    <Column share="one-third">
       <Aside title="On this page">
-        <ul class="govuk-list govuk-list--spaced">
+        <ul class="govuk-list">
           {parts.map(({ id, title: heading }) => (
             <li>
               <Link href={`#${id}`}>{heading}</Link>
@@ -41,6 +32,13 @@ export const Statement = ({ title, lead, parts, written }: StatementProps) => (
           ))}
         </ul>
       </Aside>
+      {parts.map(({ id, title: heading, content }) => (
+        <section>
+          <SectionHeading id={id}>{heading}</SectionHeading>
+          {content}
+        </section>
+      ))}
+      <p class="app-source">Last changed on {written}.</p>
     </Column>
   </Row>
 )
