@@ -84,4 +84,7 @@ export const optionalDate = typedText.transform((text, context) => {
 })
 
 /** A box that is ticked or not. */
-export const tick = z.unknown().transform(value => typeof value === 'string' && value !== '')
+export const tick = z
+  .unknown()
+  .optional()
+  .transform(value => typeof value === 'string' && value !== '')
