@@ -9,7 +9,7 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 )
 
 /** Pages of things that only people make: nothing that ships stands behind them. Their features' tests visit them. */
-const withoutExample = ['/moderation/cases/:kind/:id']
+const withoutExample = ['/moderation/cases/:kind/:id', '/problems/:slug', '/problems/:slug/history']
 
 test('every page to read names an address at which it can be seen', () => {
   const without = readable.filter(({ examples = [] }) => examples.length === 0)

@@ -32,6 +32,14 @@ export const typedShape = z.object({
 
 export type Typed = z.infer<typeof typedShape>
 
+/** What a person may do with an answer: a page that takes the question over, so that nothing is typed twice. */
+export type NextStep = {
+  order: number
+  label: string
+  says: string
+  href(question: Question): string
+}
+
 export type QuestionErrors = { problem?: string }
 
 /** The question, or what is wrong with it beside what was typed. */

@@ -94,7 +94,7 @@ export type HomeSection = {
 
 export type HomeFigure = {
   order: number
-  load(db: Db): Promise<{ figure: string; says: string; href: string }>
+  load(db: Db): Promise<{ figure: string; says: string; href: string } | null>
 }
 
 /** How close a record is to the question, 4 being the same problem: only people say that, words alone reach 3. */

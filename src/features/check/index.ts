@@ -1,4 +1,7 @@
 import type { CheckGroup, HomeFigure, HomeSection } from './check.ts'
+import type { NextStep } from './check-form.ts'
+
+export { type ClosenessLevel, closenessOf, worthShowing } from './check.ts'
 
 declare module '#plumbing/feature.ts' {
   interface Slots {
@@ -8,5 +11,7 @@ declare module '#plumbing/feature.ts' {
     homeSections: HomeSection
     /** Figures beside the question on the home page, each with the list behind it. */
     homeFigures: HomeFigure
+    /** What a person may do with an answer. */
+    nextSteps: NextStep
   }
 }

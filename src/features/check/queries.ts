@@ -33,7 +33,10 @@ export async function findHome(db: Db, site: Site) {
   const inOrder = <T extends { order: number }>(parts: T[]) => parts.toSorted((a, b) => a.order - b.order)
   const figures = await Promise.all(inOrder(site.slot('homeFigures')).map(({ load }) => load(db)))
   const sections = await Promise.all(inOrder(site.slot('homeSections')).map(({ load }) => load(db)))
-  return { figures, sections: sections.filter(section => section !== null) }
+  return {
+    figures: figures.filter(figure => figure !== null),
+    sections: sections.filter(section => section !== null),
+  }
 }
 
 type Candidate = {

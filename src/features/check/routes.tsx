@@ -73,7 +73,9 @@ export const routes: Route[] = [
       return page({
         title: headline(answer.groups),
         unlisted: true,
-        content: <AnswerPage question={question} answer={answer} />,
+        content: (
+          <AnswerPage question={question} answer={answer} nextSteps={context.site.slot('nextSteps')} />
+        ),
       })
     }),
   ),

@@ -1,6 +1,46 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { sameProblem } from './check-group.ts'
+import { publishAsProblem } from './check-steps.ts'
+import { newestProblems, problemsFigure } from './home.ts'
+import { moderated } from './moderated.ts'
+import { draftProblems, publishedProblems } from './my-page.ts'
+import { problemTable } from './open-data.ts'
+import { writtenProblems } from './personal-data.ts'
+import { routes as publishingRoutes } from './publishing-routes.tsx'
+import { ofOrganisation, ofService } from './records.ts'
+import { routes } from './routes.tsx'
+import { searchable } from './searchable.ts'
+import { sitemap } from './sitemap.ts'
+import { routes as stepRoutes } from './step-routes.tsx'
 
 export default defineFeature({
   name: 'problems',
   dependsOn: ['accounts', 'moderation', 'organisations', 'services', 'search', 'check'],
+  navigation: [{ label: 'Problems', href: '/problems', order: 15 }],
+  routes: [...routes, ...stepRoutes, ...publishingRoutes],
+  activities: [
+    'problem.begun',
+    'problem.saved',
+    'problem.compared',
+    'problem.discarded',
+    'problem.published',
+    'problem.changed',
+    'problem.withdrawn',
+    'problem.solved',
+    'problem.reopened',
+    'problem.shown-to',
+    'problem.no-longer-shown-to',
+  ],
+  searchable: [searchable],
+  check: [sameProblem],
+  nextSteps: [publishAsProblem],
+  organisationRecords: [ofOrganisation],
+  serviceRecords: [ofService],
+  homeSections: [newestProblems],
+  homeFigures: [problemsFigure],
+  exports: [problemTable],
+  sitemap: [sitemap],
+  moderated: [moderated],
+  mySections: [draftProblems, publishedProblems],
+  personalData: [writtenProblems],
 })

@@ -1,7 +1,8 @@
 import { maySee, type Visibility } from '#features/accounts/index.ts'
 import type { Hidden } from '#features/moderation/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
-import { type Actor, hasDuty, isMemberOf } from '#plumbing/actor.ts'
+import { type Actor, hasDuty, isMemberOf, type Speaker } from '#plumbing/actor.ts'
+import { failure } from '#plumbing/failures.ts'
 import type { ProblemTable } from './tables.ts'
 
 export type ProblemState = ProblemTable['state']
@@ -80,6 +81,23 @@ export function maySeeProblem(actor: Actor, problem: Problem): boolean {
   if (problem.hidden) return hasDuty(actor, 'curator')
   const organisationIds = [problem.organisation, ...problem.readers].map(({ id }) => id)
   return maySee(actor, { visibility: problem.visibility, organisationIds })
+}
+
+/** Who would see it had a curator not taken it down is told that, and why. */
+export const isWithheldFrom = (actor: Actor, problem: PublishedProblem): boolean =>
+  problem.hidden?.state === 'withheld' &&
+  !maySeeProblem(actor, problem) &&
+  maySeeProblem(actor, { ...problem, hidden: null })
+
+/** What an organisation may change: its members only, and while they act for it. */
+export function requireOwn(actor: Speaker, problem: Problem | undefined): Problem {
+  if (!problem || !isMemberOf(actor, problem.organisation.id)) throw failure('absent', '')
+  if (actor.actingFor.id !== problem.organisation.id)
+    throw failure(
+      'forbidden',
+      `This belongs to ${problem.organisation.name}, and you act for ${actor.actingFor.name} just now. Change the organisation you act for, at the top of the page.`,
+    )
+  return problem
 }
 
 /** Whether everyone may see it and it is to be found: what search, files and figures hold. */

@@ -61,7 +61,7 @@ export async function listWholeProblems(db: Db, ids: string[]): Promise<Problem[
 
 /** A problem by its slug, or by its id as its organisation's drafts are addressed; undefined when there is none. */
 export async function findByRef(db: Db, ref: string): Promise<Problem | undefined> {
-  const column = isId(ref) ? 'problem.id' : 'slug'
+  const column = isId(ref) ? 'problem.id' : 'problem.slug'
   return (await completed(db, await wholeProblems(db).where(column, '=', ref).execute()))[0]
 }
 
@@ -100,20 +100,3 @@ export async function listProblemsById(
 /** Those of these ids that everyone may find. */
 export const listFindable = async (db: Db, ids: string[]): Promise<PublishedProblem[]> =>
   (await listWholeProblems(db, ids)).filter(isFindable)
-
-/** What everyone may find, in the order in which it was begun. */
-export async function listFindableIds(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom('problem')
-    .select('id')
-    .where('state', 'in', ['published', 'solved'])
-    .where('visibility', '=', 'public')
-    .orderBy('id')
-    .execute()
-  const hidden = await listHidden(
-    db,
-    'problem',
-    rows.map(({ id }) => id),
-  )
-  return rows.map(({ id }) => id).filter(id => !hidden.has(id))
-}

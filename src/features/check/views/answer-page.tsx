@@ -1,5 +1,6 @@
 import { Marked } from '#ui/closeness.tsx'
 import { Aside } from '#ui/facts.tsx'
+import { Button } from '#ui/govuk/button.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
@@ -7,11 +8,11 @@ import { formatCount } from '#ui/money.ts'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState, Quoted, SectionHeading } from '#ui/section.tsx'
 import { type Answer, type AnswerGroup, type AnswerRow, groups, headline } from '../check.ts'
-import { type Question, questionPath } from '../check-form.ts'
+import { type NextStep, type Question, questionPath } from '../check-form.ts'
 import type { Reason } from '../reason.ts'
 import { FeltMap } from './felt-map.tsx'
 
-type AnswerPageProps = { question: Question; answer: Answer }
+type AnswerPageProps = { question: Question; answer: Answer; nextSteps: NextStep[] }
 
 const Why = ({ reason: { yours, theirs, isByEditors, facts } }: { reason: Reason }) => (
   <>
@@ -72,7 +73,7 @@ const FoundGroup = ({ group, problem }: { group: AnswerGroup; problem: string })
   )
 }
 
-const Unknown = ({ question, answer }: AnswerPageProps) => (
+const Unknown = ({ question, answer }: Omit<AnswerPageProps, 'nextSteps'>) => (
   <>
     {answer.unknown.map(({ field, typed, suggestions }) => (
       <InsetText>
@@ -90,7 +91,7 @@ const Unknown = ({ question, answer }: AnswerPageProps) => (
   </>
 )
 
-const IsAbout = ({ question, answer }: AnswerPageProps) =>
+const IsAbout = ({ question, answer }: Omit<AnswerPageProps, 'nextSteps'>) =>
   answer.isAbout.length === 0 ? null : (
     <p class="govuk-body-s">
       Most of this is about{' '}
@@ -116,6 +117,22 @@ const NothingFound = ({ problem }: Question) => (
     </p>
   </EmptyState>
 )
+
+const NextSteps = ({ question, nextSteps }: Omit<AnswerPageProps, 'answer'>) =>
+  nextSteps.length === 0 ? null : (
+    <Aside title="What you can do next">
+      {nextSteps
+        .toSorted((a, b) => a.order - b.order)
+        .map(({ label, says, href }) => (
+          <div key={label}>
+            <Button class="govuk-!-margin-bottom-2" href={href(question)}>
+              {label}
+            </Button>
+            <p class="govuk-body-s">{says}</p>
+          </div>
+        ))}
+    </Aside>
+  )
 
 const TakeItWithYou = ({ question }: { question: Question }) => (
   <Aside title="Take it with you">
@@ -168,7 +185,7 @@ const Looked = ({ answer }: { answer: Answer }) => (
   </>
 )
 
-export const AnswerPage = ({ question, answer }: AnswerPageProps) => (
+export const AnswerPage = ({ question, answer, nextSteps }: AnswerPageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">{headline(answer.groups)}</h1>
@@ -189,6 +206,7 @@ export const AnswerPage = ({ question, answer }: AnswerPageProps) => (
       ))}
     </Column>
     <Column share="one-third">
+      <NextSteps question={question} nextSteps={nextSteps} />
       <TakeItWithYou question={question} />
       <FeltMap answer={answer} />
       <LikeYours answer={answer} />

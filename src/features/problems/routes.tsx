@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { anyone, isMemberOf } from '#plumbing/actor.ts'
+import { failure } from '#plumbing/failures.ts'
+import { page, redirect } from '#plumbing/http/answer.ts'
+import { get, type Route, type RouteContext } from '#plumbing/http/route.ts'
+import { placeFields, placeOf, sliceOf, stepsFrom, withFields } from '#plumbing/keyset.ts'
+import { slugParams } from '#plumbing/slug.ts'
+import { Breadcrumbs } from '#ui/govuk/way.tsx'
+import { differencesOf } from './differences.ts'
+import { listServicesIn, listVersions } from './history-queries.ts'
+import { listFacetCounts, listProblems, placeKey } from './list-queries.ts'
+import {
+  isFindable,
+  isPublished,
+  isWithheldFrom,
+  maySeeProblem,
+  type PublishedProblem,
+  problemPath,
+} from './problem.ts'
+import { countOfAll, facetsOf, isFiltered, problemKeys, problemQuery } from './problem-list.ts'
+import { findByRef, findProblem } from './queries.ts'
+import { DraftPage } from './views/draft-page.tsx'
+import { HistoryPage } from './views/history-page.tsx'
+import { ProblemListPage } from './views/problem-list-page.tsx'
+import { ProblemPage, WithheldPage } from './views/problem-page.tsx'
+
+const problemsAtOnce = 25
+const versionsAtOnce = 10
+
+const top = [
+  { label: 'Check', href: '/' },
+  { label: 'Problems', href: '/problems' },
+]
+
+const list = get(
+  '/problems',
+  {
+    access: anyone,
+    query: problemQuery,
+    examples: ['/problems', '/problems?state=solved&area=17&region=London&sort=title'],
+  },
+  async ({ db, site, actor, query, url }) => {
+    const { sort } = query
+    const place = placeOf(problemKeys[sort], query)
+    const [read, counts] = await Promise.all([
+      listProblems(db, actor, query, { sort, place, limit: problemsAtOnce + 1 }),
+      listFacetCounts(db, actor, query),
+    ])
+    const slice = sliceOf(read, problemsAtOnce, place, placeKey(sort))
+    const ids = slice.rows.map(({ id }) => id)
+    const figures = await Promise.all(site.slot('problemFigures').map(({ load }) => load(db, ids)))
+    const to = (fields: Record<string, string | undefined>) =>
+      withFields(url, { after: undefined, before: undefined, ...fields })
+    return page({
+      title: 'Problems',
+      description: 'What makes the services of councils worse or dearer, with evidence and what it costs.',
+      canonical: '/problems',
+      content: (
+        <ProblemListPage
+          count={countOfAll(counts)}
+          problems={slice.rows.map(row => ({
+            ...row,
+            figures: figures.flatMap(bits => bits.get(row.id) ?? []),
+          }))}
+          facets={facetsOf(counts, query)}
+          sort={sort}
+          isFiltered={isFiltered(query)}
+          hrefs={{
+            newest: to({ sort: undefined }),
+            title: to({ sort: 'title' }),
+            ...stepsFrom(url, slice),
+          }}
+        />
+      ),
+    })
+  },
+)
+
+type OnProblem = Pick<RouteContext, 'db' | 'site' | 'clock' | 'config' | 'actor'>
+
+/** What other features add to a problem's page, in the order they ask for. */
+async function loadPanels({ db, site, clock, config, actor }: OnProblem, problem: PublishedProblem) {
+  const slot = site.slot('problemPanels').toSorted((a, b) => a.order - b.order)
+  const panels = await Promise.all(slot.map(({ load }) => load(db, { problem, actor, clock, config })))
+  return panels.filter(panel => panel !== null)
+}
+
+const detail = get('/problems/:slug', { access: anyone, params: slugParams }, async context => {
+  const { db, actor, params } = context
+  const problem = await findByRef(db, params.slug)
+  if (!problem) throw failure('absent', '')
+  const shared = { title: problem.title, way: <Breadcrumbs items={top} /> }
+  if (isPublished(problem) && isWithheldFrom(actor, problem))
+    return page({
+      ...shared,
+      title: 'This problem is not shown',
+      unlisted: true,
+      content: <WithheldPage problem={problem} />,
+    })
+  if (!maySeeProblem(actor, problem)) throw failure('absent', '')
+  if (!isPublished(problem))
+    return page({ ...shared, unlisted: true, content: <DraftPage problem={problem} /> })
+  if (params.slug !== problem.slug) return redirect(problemPath(problem.slug))
+  return page({
+    ...shared,
+    description: problem.happens.slice(0, 200),
+    unlisted: !isFindable(problem),
+    content: (
+      <ProblemPage
+        problem={problem}
+        panels={await loadPanels(context, problem)}
+        isOwn={isMemberOf(actor, problem.organisation.id)}
+      />
+    ),
+  })
+})
+
+const versionKey = z.tuple([z.number().int().max(1_000_000)])
+
+const history = get(
+  '/problems/:slug/history',
+  { access: anyone, params: slugParams, query: z.object(placeFields) },
+  async ({ db, actor, params, query, url }) => {
+    const problem = await findProblem(db, actor, params.slug)
+    const place = placeOf(versionKey, query)
+    const read = await listVersions(db, problem.id, place, versionsAtOnce + 1)
+    const slice = sliceOf(read, versionsAtOnce, place, ({ number }) => [number])
+    const services = await listServicesIn(db, slice.rows)
+    return page({
+      title: `History: ${problem.title}`,
+      unlisted: !isFindable(problem),
+      way: <Breadcrumbs items={[...top, { label: problem.title, href: problemPath(problem.slug) }]} />,
+      content: (
+        <HistoryPage
+          problem={problem}
+          entries={slice.rows.map(version => ({
+            ...version,
+            differences: differencesOf(version.before, version.said, services),
+          }))}
+          hrefs={stepsFrom(url, slice)}
+        />
+      ),
+    })
+  },
+)
+
+export const routes: Route[] = [list, detail, history]

@@ -1,0 +1,49 @@
+import { typeLabel } from '#features/organisations/index.ts'
+import type { Slots } from '#plumbing/feature.ts'
+import { londonDay } from '#ui/date.ts'
+import { costBandLabels, type PublishedProblem, problemPath, stateWords } from './problem.ts'
+import { listFindable } from './queries.ts'
+
+/** All that a problem says in sentences. */
+export const textsOf = (problem: PublishedProblem): string[] =>
+  [
+    problem.happens,
+    problem.affected,
+    problem.evidence,
+    problem.cost,
+    problem.tried,
+    problem.good_outcome,
+    problem.closing_note,
+  ].filter(text => text !== null)
+
+/** What a line under its title says. */
+export const metaOf = ({ service, cost_band, state }: PublishedProblem): string[] =>
+  [
+    service,
+    cost_band && costBandLabels[cost_band],
+    state === 'solved' ? stateWords.solved.toLowerCase() : null,
+  ].filter(item => item !== null)
+
+export const searchable: Slots['searchable'] = {
+  kind: 'problem',
+  label: { one: 'problem', many: 'problems' },
+  documents: async (db, ids) =>
+    (await listFindable(db, ids)).map(problem => ({
+      id: problem.id,
+      url: problemPath(problem.slug),
+      title: problem.title,
+      summary: problem.happens,
+      text: [problem.organisation.name, problem.service, ...textsOf(problem)].filter(Boolean).join('\n'),
+      date: londonDay(problem.published_at),
+      facets: {
+        services: problem.service_id ? [problem.service_id] : [],
+        areas: problem.area_id ? [problem.area_id] : [],
+        organisations: [problem.organisation.id],
+        regions: problem.region ? [problem.region] : [],
+        organisationTypes: problem.organisation_type ? [typeLabel(problem.organisation_type)] : [],
+        phase: null,
+        outcome: null,
+      },
+      meta: [problem.organisation.name, ...metaOf(problem)],
+    })),
+}
