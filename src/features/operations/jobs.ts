@@ -5,11 +5,9 @@ import type { Db } from '#plumbing/database/database.ts'
 import { writeBackup } from '#plumbing/database/dump.ts'
 import { deleteJobsDoneBefore, type JobContext } from '#plumbing/jobs.ts'
 import { forgetEndedLimits } from '#plumbing/rate-limit.ts'
+import { keepBackups, keepJobsDays } from './operations.ts'
 
-const keepJobsDays = 30
-const keepBackups = 7
-
-/** Done jobs are kept for questions, then go. No schedule looks back so far. */
+/** Done jobs are kept for questions, then go. */
 export async function tidyDoneJobs(trx: Db, { clock }: JobContext) {
   await deleteJobsDoneBefore(trx, new Date(clock.now().getTime() - keepJobsDays * 86_400_000))
 }
