@@ -9,7 +9,14 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 )
 
 /** Pages of things that only people make: nothing that ships stands behind them. Their features' tests visit them. */
-const withoutExample = ['/moderation/cases/:kind/:id', '/problems/:slug', '/problems/:slug/history']
+const withoutExample = [
+  '/moderation/cases/:kind/:id',
+  '/problems/:slug',
+  '/problems/:slug/history',
+  '/problems/:slug/stances',
+  '/problems/:slug/stances.csv',
+  '/problems/:slug/stances/:organisation',
+]
 
 test('every page to read names an address at which it can be seen', () => {
   const without = readable.filter(({ examples = [] }) => examples.length === 0)

@@ -1,0 +1,1 @@
+export { type Saying, sayings } from './stance.ts'

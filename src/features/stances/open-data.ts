@@ -1,0 +1,25 @@
+import { listProblemsById } from '#features/problems/index.ts'
+import { visitor } from '#plumbing/actor.ts'
+import { inLondon, systemClock } from '#plumbing/clock.ts'
+import { type Export, inPages } from '#plumbing/export.ts'
+import { publicFields, publicStance } from './public-stance.ts'
+import { listProblemIds } from './queries.ts'
+import { listStanding } from './standing-queries.ts'
+
+/** What stands today on problems that everyone can find, in the order of the problems. */
+export const stanceTable: Export = {
+  name: 'stances',
+  describes: 'What organisations say of problems: have it, fixed it, tried and stopped, do not have it',
+  fields: publicFields,
+  rows: async function* (db) {
+    const problemIds = await listProblemIds(db)
+    const today = inLondon(systemClock.now()).date
+    yield* inPages(problemIds, async ids => {
+      const problems = await listProblemsById(db, visitor, ids)
+      const standing = await listStanding(db, today, [...problems.keys()])
+      return [...standing].flatMap(([problemId, stances]) =>
+        stances.map(stance => publicStance(stance, problems.get(problemId)!.slug)),
+      )
+    })
+  },
+}

@@ -1,0 +1,49 @@
+import type { OrganisationName } from '#features/organisations/index.ts'
+import { formatDate } from '#ui/date.ts'
+import { Link } from '#ui/link.tsx'
+import { type Figure, type Saying, saidOfOne } from '../stance.ts'
+import { ownStancePath, stancePath, stancesPath } from '../stance-list.ts'
+import { OwnStanceButton } from './own-stance-button.tsx'
+
+/** Where the reader's own organisation stands; the day is 'YYYY-MM-DD'. */
+export type OwnStance = { organisation: OrganisationName; says: Saying; confirmedOn: string; isLive: boolean }
+
+export type StancesPanelProps = {
+  slug: string
+  figures: Figure[]
+  own: OwnStance | null
+  /** Whether the reader can speak for an organisation, or sign in to. */
+  maySpeak: boolean
+}
+
+const Own = ({
+  slug,
+  own: { organisation, says, confirmedOn, isLive },
+}: {
+  slug: string
+  own: OwnStance
+}) => (
+  <p class="govuk-body">
+    <Link href={stancePath(slug, organisation.slug)}>{organisation.name}</Link> {saidOfOne[says]},{' '}
+    {isLive ? 'confirmed' : 'not confirmed since'} {formatDate(confirmedOn)}.{' '}
+    <Link href={ownStancePath(slug)}>{isLive ? 'Change it' : 'Confirm or change it'}</Link>
+  </p>
+)
+
+/** On a problem's page: how many organisations say what, and the way to say it too. */
+export const StancesPanel = ({ slug, figures, own, maySpeak }: StancesPanelProps) => (
+  <>
+    {figures.length > 0 ? (
+      <ul class="govuk-list">
+        {figures.map(({ says, filter }) => (
+          <li>
+            <Link href={stancesPath(slug, filter)}>{says}</Link>
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <p class="govuk-body">No organisation has said where it stands yet.</p>
+    )}
+    {own ? <Own slug={slug} own={own} /> : maySpeak && <OwnStanceButton slug={slug} />}
+  </>
+)
