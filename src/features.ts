@@ -16,6 +16,7 @@ import projects from './features/projects/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
 import search from './features/search/feature.ts'
 import services from './features/services/feature.ts'
+import stances from './features/stances/feature.ts'
 
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
 export const site = createSite([
@@ -36,4 +37,5 @@ export const site = createSite([
   relatedWork,
   search,
   services,
+  stances,
 ])
