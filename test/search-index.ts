@@ -40,7 +40,7 @@ export const write = (db: Db, documents: Written[], kind = 'project') =>
 /** An index that holds these documents and no others. */
 export async function indexOf(documents: Written[], given?: Db): Promise<Db> {
   const db = given ?? (await testDatabase())
-  await sql`truncate search_document, search_term, search_posting, search_statistics`.execute(db)
+  await sql`truncate search_document, search_text, search_term, search_posting, search_statistics`.execute(db)
   await write(db, documents)
   await refreshStatistics(db, clock, { exactly: true })
   return db

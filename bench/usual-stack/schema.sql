@@ -23,7 +23,8 @@ create table usual_stack.document_facet (
 );
 
 insert into usual_stack.document (id, kind, url, title, summary, text, meta, dated)
-select id, kind, url, title, summary, text, meta, dated from search_document;
+select id, kind, url, title, summary, text, meta, dated
+from search_document join search_text on document_id = id;
 
 insert into usual_stack.document_facet (document_id, facet, value)
 select id, split_part(key, ':', 1), substr(key, strpos(key, ':') + 1)

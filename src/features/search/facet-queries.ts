@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Cursor } from './cursor.ts'
 import type { Filters } from './document.ts'
-import { hasOneOfEach } from './ranking-queries.ts'
+import { type Candidates, hasOneOfEach } from './ranking-queries.ts'
 import { limits } from './reading.ts'
 
 /** Filters as the index has them: for each facet its keys. */
@@ -14,52 +14,80 @@ export const groupsOf = (filters: Filters): string[][] =>
 /** Which of the fitting documents are asked for, in which order. */
 export type Slice = { order: 'best' | 'newest'; after?: Cursor['last']; most: number }
 
-export type Judged = {
+export type Fitting = {
   /** Those that fit, as many as were asked for, with their scores and dates. */
   ids: number[]
   scores: number[]
   dates: string[]
-  /** How many fit; how many were judged; how many were found. */
+  /** How many fit. */
   fitting: number
+  /** How many were found, of which those judged are the best; null where some may be missing. */
+  found: number | null
+}
+
+export type Judged = Fitting & {
   judged: number
-  found: number
   /** Documents per key; of a facet in which something is chosen, as if nothing were chosen in it. */
   counts: Record<string, number>
 }
 
 /**
- * Which documents fit the filters, and how many each further choice would leave. `parts` of the statement give the
- * documents to judge as `best`, and as `scored` all that were found: thousands, which need not leave the database.
+ * Which documents fit the filters, and how many each further choice would leave. Only those that fit are scored in full;
+ * the thousands that were found need not leave the database.
  */
 export async function judgeDocuments(
   db: Db,
-  parts: RawBuilder<unknown>,
+  candidates: Candidates,
   groups: string[][],
-  { order, after, most }: Slice,
+  slice: Slice,
 ): Promise<Judged> {
-  const by = order === 'best' ? sql`score desc, id` : sql`sort_date desc, id desc`
   const { rows } = await sql<Judged>`
-    with ${parts},
+    with ${candidates.parts},
     judged as materialized (
-      select id, score, sort_date, keys, ${failures(groups)} as failures, ${failedFacet(groups)} as failed
-      from best join search_document on search_document.id = document_id
+      select candidate.*, sort_date, keys, ${failedOf(groups)} as failed
+      from candidate join search_document on search_document.id = document_id
     ),
-    held as (select unnest(keys) as key, failed, count(*) as documents from judged where failures <= 1 group by 1, 2),
+    fitting as materialized (
+      select document_id as id, sort_date, ${candidates.score} as score from judged as candidate where failed = 0
+    ),
+    held as (
+      select unnest(keys) as key, failed, count(*) as documents from judged where failed & (failed - 1) = 0 group by 1, 2
+    ),
     counted as (
       select key, sum(documents)::integer as documents from held
-      where (failed is null or starts_with(key, failed)) and (not starts_with(key, 'organisation:') or key = any(${groups.flat()}::text[]))
+      where ${isCounted(groups)} and (not starts_with(key, 'organisation:') or key = any(${groups.flat()}::text[]))
       group by key
     ),
-    slice as (select id, score, sort_date from judged where failures = 0 and ${behind(order, after)} order by ${by} limit ${most})
-    select coalesce(array_agg(id order by ${by}), '{}') as ids,
-      coalesce(array_agg(score order by ${by}), '{}') as scores,
-      coalesce(array_agg(sort_date order by ${by}), '{}') as dates,
-      (select count(*) from judged where failures = 0) as fitting,
-      (select count(*) from judged) as judged,
-      (select count(*) from scored) as found,
+    ${cutOut(candidates, slice)}
+    select slice.*, (select count(*) from judged) as judged,
       (select coalesce(json_object_agg(key, documents), '{}') from counted) as counts
     from slice`.execute(db)
   return rows[0]!
+}
+
+/** The same of candidates that all fit. */
+export async function sliceFitting(db: Db, candidates: Candidates, slice: Slice): Promise<Fitting> {
+  const { rows } = await sql<Fitting>`
+    with ${candidates.parts},
+    fitting as materialized (
+      select document_id as id, sort_date, ${candidates.score} as score from candidate
+    ),
+    ${cutOut(candidates, slice)}
+    select * from slice`.execute(db)
+  return rows[0]!
+}
+
+function cutOut({ isWhole }: Candidates, { order, after, most }: Slice): RawBuilder<unknown> {
+  const by = order === 'best' ? sql`score desc, id` : sql`sort_date desc, id desc`
+  return sql`
+    slice as (
+      select coalesce(array_agg(id order by ${by}), '{}') as ids,
+        coalesce(array_agg(score order by ${by}), '{}') as scores,
+        coalesce(array_agg(sort_date order by ${by}), '{}') as dates,
+        (select count(*) from fitting) as fitting,
+        ${isWhole ? sql`(select count(*) from found)` : sql`null::bigint`} as found
+      from (select id, score, sort_date from fitting where ${behind(order, after)} order by ${by} limit ${most}) as wanted
+    )`
 }
 
 /** Behind the last result, or where it would stand if it has gone meanwhile. */
@@ -71,29 +99,35 @@ function behind(order: Slice['order'], after: Slice['after']): RawBuilder<unknow
     : sql`(sort_date, id) < (${value}::date, ${id}::integer)`
 }
 
-/** The newest documents in the place of the best: `parts` for `judgeDocuments`. */
-export const newestOf = (horizon: number): RawBuilder<unknown> => sql`
-  scored as (
-    select id as document_id, - row_number() over (order by sort_date desc, id desc) as score
-    from search_document where id <= ${horizon} order by sort_date desc, id desc limit ${limits.results + 1}
-  ),
-  best as (select document_id, score from scored order by score desc limit ${limits.results})`
+/** The newest documents in the place of the best. */
+export const newestOf = (horizon: number): Candidates => ({
+  parts: sql`
+    found as (
+      select id as document_id, - row_number() over (order by sort_date desc, id desc) as score, 0::bigint as seen
+      from search_document where id <= ${horizon} order by sort_date desc, id desc limit ${limits.results + 1}
+    ),
+    candidate as (select * from found order by score desc limit ${limits.results})`,
+  score: sql`candidate.score`,
+  isWhole: true,
+})
 
-const failures = (groups: string[][]): RawBuilder<number> =>
+/** The facets whose filter a document fails, each a bit. */
+const failedOf = (groups: string[][]): RawBuilder<number> =>
   groups.length === 0
     ? sql`0`
     : sql.join(
-        groups.map(group => sql`(not keys && ${group}::text[])::integer`),
+        groups.map((group, n) => sql`(not keys && ${group}::text[])::integer * ${sql.lit(1 << n)}`),
         sql` + `,
       )
 
-const failedFacet = (groups: string[][]): RawBuilder<string> =>
+/** Of a document that fails one facet only the keys of that facet count. */
+const isCounted = (groups: string[][]): RawBuilder<boolean> =>
   groups.length === 0
-    ? sql`null::text`
-    : sql`case ${sql.join(
-        groups.map(group => sql`when not keys && ${group}::text[] then ${facetOf(group)}`),
+    ? sql`true`
+    : sql`case failed ${sql.join(
+        groups.map((group, n) => sql`when ${sql.lit(1 << n)} then starts_with(key, ${facetOf(group)})`),
         sql` `,
-      )} end`
+      )} else true end`
 
 const facetOf = ([key]: string[]) => key!.slice(0, key!.indexOf(':') + 1)
 

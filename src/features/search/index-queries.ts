@@ -39,22 +39,28 @@ export async function upsertDocuments(db: Db, clock: Clock, kind: string, docume
     .map(document => rowOf(kind, document))
     .sort((a, b) => (a.subject_id < b.subject_id ? -1 : 1))
   const written = await sql<{ id: number; isNew: boolean }>`
-    insert into search_document
-      (kind, subject_id, url, title, summary, text, meta, keys, dated, words, title_length, text_length, indexed_at)
-    select kind, subject_id, url, title, summary, text, meta, array(select jsonb_array_elements_text(keys)), dated,
-      in_title || in_text,
+    with given as materialized (
+      select given.*, setweight(to_tsvector('english', plain_title), 'A') as in_title,
+        to_tsvector('english', plain_text) as in_text
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (kind text, subject_id text, url text,
+        title text, summary text, text text, meta jsonb, keys jsonb, dated date, plain_title text, plain_text text)
+    ),
+    document as (
+      insert into search_document (kind, subject_id, keys, dated, indexed_at)
+      select kind, subject_id, array(select jsonb_array_elements_text(keys)), dated, ${clock.now()} from given
+      on conflict (kind, subject_id) do update set keys = excluded.keys, dated = excluded.dated,
+        indexed_at = excluded.indexed_at
+      returning id, subject_id
+    )
+    insert into search_text (document_id, url, title, summary, text, meta, words, title_length, text_length)
+    select document.id, url, title, summary, text, meta, in_title || in_text,
       (select coalesce(sum(cardinality(positions)), 0) from unnest(in_title)),
-      (select coalesce(sum(cardinality(positions)), 0) from unnest(in_text)),
-      ${clock.now()}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (kind text, subject_id text, url text,
-      title text, summary text, text text, meta jsonb, keys jsonb, dated date, plain_title text, plain_text text)
-    cross join lateral (select setweight(to_tsvector('english', plain_title), 'A') as in_title,
-      to_tsvector('english', plain_text) as in_text) as worked_out
-    on conflict (kind, subject_id) do update set url = excluded.url, title = excluded.title,
-      summary = excluded.summary, text = excluded.text, meta = excluded.meta, keys = excluded.keys,
-      dated = excluded.dated, words = excluded.words, title_length = excluded.title_length,
-      text_length = excluded.text_length, indexed_at = excluded.indexed_at
-    returning id, xmax = 0 as "isNew"`.execute(db)
+      (select coalesce(sum(cardinality(positions)), 0) from unnest(in_text))
+    from document join given using (subject_id) order by document.id
+    on conflict (document_id) do update set url = excluded.url, title = excluded.title, summary = excluded.summary,
+      text = excluded.text, meta = excluded.meta, words = excluded.words, title_length = excluded.title_length,
+      text_length = excluded.text_length
+    returning document_id as id, xmax = 0 as "isNew"`.execute(db)
   await deletePostings(
     db,
     written.rows.filter(({ isNew }) => !isNew).map(({ id }) => id),

@@ -74,22 +74,34 @@ export type Ranking = { ids: number[]; scores: number[]; isWhole: boolean }
 /** `groups` of keys 'facet:value': a document has at least one of each group. */
 export type RankOptions = { groups?: string[][]; most?: number }
 
+/** How a statement finds documents, and scores those of them that it has a use for. */
+export type Candidates = {
+  /** Gives `found`: all that was found, thousands; and `candidate`: the best by what was read, dated if within filters. */
+  parts: RawBuilder<unknown>
+  /** The score in full of a row named `candidate`. */
+  score: RawBuilder<number>
+  /** Nothing that answers is missing among `found`. */
+  isWhole: boolean
+}
+
 const deeperWithin = 4
 
 /**
- * The parts of a statement that ranks: `scored` holds every document found with its score, `best` the best of them.
- * BM25 is exact for every one listed. When the words are too common to look at all documents, those that few of the
- * words would bring to the top may be missing, and `isWhole` is false.
+ * Finds what answers. When the words are too common to look at all documents, those that few of the words would bring to
+ * the top may be missing, and `isWhole` is false; BM25 is exact for every one scored in full all the same.
  */
-export function rankingOf(
+export function candidatesOf(
   { terms, horizon }: Pick<Query, 'terms' | 'horizon'>,
   { groups = [], most = limits.results }: RankOptions = {},
-): { parts: RawBuilder<unknown>; isWhole: boolean } {
+): Candidates {
   const reading = planReading(terms, groups.length > 0 ? deeperWithin : 1)
+  // Where filters have the document's row read, its date is taken along.
+  const [date, itsDate] =
+    groups.length > 0 ? [sql`, sort_date`, sql`, min(sort_date) as sort_date`] : [sql``, sql``]
   const parts = sql`
     ${termsOf(reading)},
     part as (
-      select posting.document_id, posting.impact * term.weight as score, term.is_whole
+      select posting.document_id, posting.impact * term.weight as score, term.bit ${date}
       from term cross join lateral (
         select document_id, impact from search_posting
         where term_id = term.id and document_id <= ${horizon}
@@ -97,23 +109,27 @@ export function rankingOf(
       ) as posting ${within(groups)}
     ),
     found as (
-      select document_id, sum(score)::bigint as score, coalesce(sum(score) filter (where is_whole), 0)::bigint as sure
-      from part group by document_id
+      select document_id, sum(score)::bigint as score, bit_or(bit) as seen ${itsDate} from part group by document_id
     ),
-    scored as (${reading.isWhole ? sql`select document_id, score from found` : rescored(reading)}),
-    best as (select document_id, score from scored order by score desc, document_id limit ${most})`
-  return { parts, isWhole: reading.isWhole }
+    candidate as (select * from found order by score desc, document_id
+      limit ${reading.isWhole ? most : Math.max(most, limits.rescored)})`
+  return {
+    parts,
+    score: reading.isWhole ? sql`candidate.score` : scoreInFull(reading),
+    isWhole: reading.isWhole,
+  }
 }
 
-/** Documents by how well they answer, as `rankingOf` has it. */
+/** Documents by how well they answer, as `candidatesOf` has it. */
 export async function rankDocuments(
   db: Db,
   query: Pick<Query, 'terms' | 'horizon'>,
-  options?: RankOptions,
+  { groups, most = limits.results }: RankOptions = {},
 ): Promise<Ranking> {
-  const { parts, isWhole } = rankingOf(query, options)
+  const { parts, score, isWhole } = candidatesOf(query, { groups, most })
   const { rows } = await sql<Pick<Ranking, 'ids' | 'scores'>>`
-    with ${parts}
+    with ${parts},
+    best as (select document_id, ${score} as score from candidate order by score desc, document_id limit ${most})
     select coalesce(array_agg(document_id order by score desc, document_id), '{}') as ids,
       coalesce(array_agg(score order by score desc, document_id), '{}') as scores
     from best`.execute(db)
@@ -121,24 +137,31 @@ export async function rankDocuments(
 }
 
 const termsOf = ({ terms }: Reading) => sql`
-  term as (select * from unnest(${terms.map(({ id }) => id)}::integer[], ${terms.map(({ weight }) => weight)}::integer[],
-    ${terms.map(({ most }) => most)}::integer[], ${terms.map(({ isWhole }) => isWhole)}::boolean[])
-    as t (id, weight, most, is_whole))`
+  term as (select id, weight, most, is_whole, 1::bigint << place::integer as bit
+    from unnest(${terms.map(({ id }) => id)}::integer[], ${terms.map(({ weight }) => weight)}::integer[],
+      ${terms.map(({ most }) => most)}::integer[], ${terms.map(({ isWhole }) => isWhole)}::boolean[])
+      with ordinality as t (id, weight, most, is_whole, place))`
 
 const lookedUpAtMost = 8
 
-// A few words are looked up one by one; left to itself the database reads all words of each document, six times as
-// long. For many words that is the quicker way.
-const postingsOf = ({ terms }: Reading) =>
-  terms.filter(({ isWhole }) => !isWhole).length <= lookedUpAtMost
-    ? sql`cross join lateral (
-        select impact from search_posting where document_id = candidate.document_id and term_id = term.id offset 0) as posting`
-    : sql`join search_posting as posting on posting.document_id = candidate.document_id and posting.term_id = term.id`
-
-const rescored = (reading: Reading) => sql`
-  select document_id, sure + coalesce((
-    select sum(posting.impact * term.weight) from term ${postingsOf(reading)} where not term.is_whole), 0)::bigint as score
-  from (select document_id, sure from found order by score desc, document_id limit ${limits.rescored}) as candidate`
+/**
+ * What was read of a document, and what was not because its words' lists were not read to their end. A few words are
+ * looked up one by one; left to itself the database reads all words of each document, six times as long. For many words
+ * that is the quicker way.
+ */
+const scoreInFull = ({ terms }: Reading) => sql<number>`
+  (candidate.score + coalesce((${
+    terms.filter(({ isWhole }) => !isWhole).length <= lookedUpAtMost
+      ? sql`
+        select sum(posting.impact * term.weight) from term cross join lateral (
+          select impact from search_posting
+          where document_id = candidate.document_id and term_id = term.id offset 0) as posting
+        where not term.is_whole and candidate.seen & term.bit = 0`
+      : sql`
+        select sum(posting.impact * term.weight) filter (where candidate.seen & term.bit = 0)
+        from term join search_posting as posting on posting.document_id = candidate.document_id and posting.term_id = term.id
+        where not term.is_whole`
+  }), 0)::bigint)`
 
 /** Keeps the postings of documents that have a key of each group. */
 const within = (groups: string[][]): RawBuilder<unknown> =>

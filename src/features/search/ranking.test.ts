@@ -109,6 +109,41 @@ describe('bounds', () => {
     expect(filtered.hits).toEqual([])
   })
 
+  test('what fits a filter is found below the best too, each by the score of all its words, page by page', async () => {
+    const db = await testDatabase()
+    await indexOf([], db)
+    const texts = Array.from({ length: 3000 }, (_, n) => ({
+      id: `${n}`,
+      title: n % 100 === 99 ? 'Plain' : 'Common and shared',
+      text: `common shared ${'filler '.repeat(n % 11)}`,
+      date: `20${10 + (n % 7)}-01-01`,
+      facets: { phase: n % 100 === 99 ? 'beta' : 'alpha' },
+    }))
+    for (let at = 0; at < texts.length; at += 500) await write(db, texts.slice(at, at + 500))
+    await refreshStatistics(db, clock)
+    const query = await readQuery(db, 'common shared')
+    const { ids, scores } = await rankDocuments(db, query, { groups: [['kind:project']], most: 10_000 })
+    const best = await rankDocuments(db, query)
+    const beta = await rankDocuments(db, query, { groups: [['phase:beta']] })
+    expect(planReading(query.terms).isWhole).toBe(false)
+    expect(ids.length).toBe(3000)
+    expect(beta.ids.filter(id => best.ids.includes(id))).toEqual([])
+    expect(beta.scores).toEqual(beta.ids.map(id => scores[ids.indexOf(id)]))
+    for (const sort of ['best', 'newest'] as const) {
+      const filters = { phase: ['beta'] }
+      const seen: string[] = []
+      let after: string | undefined
+      do {
+        const found = await search(db, 'common shared', { filters, sort, after, limit: 7 })
+        expect(found.total).toEqual({ count: 30, isExact: true })
+        seen.push(...idsOf(found))
+        after = found.next
+      } while (after)
+      expect(new Set(seen).size).toBe(30)
+      expect(seen.length).toBe(30)
+    }
+  })
+
   test('impacts follow when documents have become much longer, as if all had been written at once', async () => {
     const short = Array.from({ length: 5 }, (_, n) => ({ id: `s${n}`, title: 'Bins', text: 'bins here' }))
     const long = Array.from({ length: 5 }, (_, n) => ({

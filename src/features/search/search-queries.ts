@@ -5,16 +5,17 @@ import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import type { Filters } from './document.ts'
 import {
   countDocuments,
+  type Fitting,
   groupsOf,
-  type Judged,
   judgeDocuments,
   listNewest,
   newestOf,
   type Place,
   type Slice,
+  sliceFitting,
 } from './facet-queries.ts'
 import { markWords, type Part, wordsToStem } from './marking.ts'
-import { listTerms, type Query, rankingOf, readQuery } from './ranking-queries.ts'
+import { candidatesOf, listTerms, type Query, readQuery } from './ranking-queries.ts'
 import { limits } from './reading.ts'
 import { looked, lookFor, makeSnippet, snippetSource } from './snippet.ts'
 import { correctSpelling } from './spelling-queries.ts'
@@ -94,25 +95,20 @@ async function listBest(
   const groups = groupsOf(filters)
   const isFitting = typeof cursor?.last[0] === (sort === 'best' ? 'number' : 'string')
   const slice: Slice = { order: sort, after: isFitting ? cursor?.last : undefined, most: limit + 1 }
-  const wide = rankingOf(query)
-  const judged = await judgeDocuments(db, wide.parts, groups, slice)
-  const isWhole = wide.isWhole && judged.found <= judged.judged
+  const judged = await judgeDocuments(db, candidatesOf(query), groups, slice)
+  const { counts, found } = judged
+  const isWhole = found !== null && found <= judged.judged
   if (isWhole || groups.length === 0 || judged.fitting >= limits.enough) {
-    const total = groups.length === 0 && wide.isWhole ? judged.found : judged.fitting
-    const isExact = isWhole || (groups.length === 0 && wide.isWhole)
-    return { ...pageOf(judged, slice), total: { count: total, isExact }, counts: judged.counts, isWhole }
+    const all = groups.length === 0 ? found : null
+    const total = { count: all ?? judged.fitting, isExact: isWhole || all !== null }
+    return { ...pageOf(judged, slice), total, counts, isWhole }
   }
-  const deep = rankingOf(query, { groups })
-  const deeper = await judgeDocuments(db, deep.parts, [], slice)
-  return {
-    ...pageOf(deeper, slice),
-    total: { count: deep.isWhole ? deeper.found : deeper.fitting, isExact: deep.isWhole },
-    counts: judged.counts,
-    isWhole,
-  }
+  const deeper = await sliceFitting(db, candidatesOf(query, { groups }), slice)
+  const total = { count: deeper.found ?? deeper.fitting, isExact: deeper.found !== null }
+  return { ...pageOf(deeper, slice), total, counts, isWhole }
 }
 
-function pageOf({ ids, scores, dates }: Judged, { order, most }: Slice): Pick<Listed, 'page' | 'hasMore'> {
+function pageOf({ ids, scores, dates }: Fitting, { order, most }: Slice): Pick<Listed, 'page' | 'hasMore'> {
   const values = order === 'best' ? scores : dates
   const limit = most - 1
   return { page: { ids: ids.slice(0, limit), values: values.slice(0, limit) }, hasMore: ids.length > limit }
@@ -126,7 +122,7 @@ async function listAll(
 ): Promise<Listed> {
   const groups = groupsOf(filters)
   const judged = await judgeDocuments(db, newestOf(horizon), groups, { order: 'newest', most: 0 })
-  const isWhole = judged.found <= limits.results
+  const isWhole = judged.found! <= limits.results
   const after = typeof cursor?.last[0] === 'string' ? (cursor.last as Place) : undefined
   const page = await listNewest(db, { groups, horizon, after, most: limit + 1 })
   const shown = page.slice(0, limit)
@@ -159,10 +155,12 @@ async function listHits(
   sort: Search['sort'],
 ): Promise<Hit[]> {
   const { rows } = await sql<Row>`
-    select search_document.id as number, kind, subject_id as id, url, title, summary, left(text, ${looked}) as text, meta,
+    select document_id as number, kind, subject_id as id, url, title, summary, left(text, ${looked}) as text, meta,
       dated as date
     from unnest(${ids}::integer[]) with ordinality as wanted (id, place)
-    join search_document on search_document.id = wanted.id order by place`.execute(db)
+    join search_document using (id) join search_text on document_id = search_document.id order by place`.execute(
+    db,
+  )
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]))
   const wanted = new Set(weights.keys())
   const sought = lookFor([...wanted])

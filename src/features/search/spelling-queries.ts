@@ -32,7 +32,7 @@ async function nearestWord(db: Db, stem: string): Promise<string | undefined> {
     select term, (
       select array_agg(title || ' ' || left(text, 5000)) from (
         select document_id from search_posting where term_id = search_term.id order by impact desc limit 3) as best
-      join search_document on search_document.id = document_id) as texts
+      join search_text using (document_id)) as texts
     from search_term
     where lower(term) % ${stem} and document_frequency > 0 and levenshtein(term, ${stem}) <= ${slips}
     order by levenshtein(term, ${stem}), similarity(term, ${stem}) desc, document_frequency desc limit 1`.execute(

@@ -34,7 +34,7 @@ const measureLengths = async (db: Db) =>
   (
     await sql<Statistics>`
       select count(*) as documents, coalesce(avg(title_length), 0)::real as "averageTitleLength",
-        coalesce(avg(text_length), 0)::real as "averageTextLength" from search_document`.execute(db)
+        coalesce(avg(text_length), 0)::real as "averageTextLength" from search_text`.execute(db)
   ).rows[0]!
 
 /** Takes the average lengths as they are, for the impacts written from now on. */
@@ -74,16 +74,16 @@ const impactOf = ({ averageTitleLength, averageTextLength }: Statistics) => {
 export async function insertPostings(db: Db, statistics: Statistics, documentIds: number[]) {
   await sql`
     insert into search_term (term)
-    select distinct word.lexeme from search_document as document cross join lateral unnest(document.words) as word
-    where document.id in (${listed(documentIds)})
+    select distinct word.lexeme from search_text as document cross join lateral unnest(document.words) as word
+    where document_id in (${listed(documentIds)})
       and not exists (select from search_term where search_term.term = word.lexeme)
     order by word.lexeme
     on conflict do nothing`.execute(db)
   await sql`
     insert into search_posting (document_id, term_id, impact)
-    select document.id, search_term.id, impact
-    from search_document as document ${impactOf(statistics)}
-    where document.id in (${listed(documentIds)})`.execute(db)
+    select document_id, search_term.id, impact
+    from search_text as document ${impactOf(statistics)}
+    where document_id in (${listed(documentIds)})`.execute(db)
 }
 
 export async function deletePostings(db: Db, documentIds: number[]) {
@@ -94,9 +94,9 @@ export async function deletePostings(db: Db, documentIds: number[]) {
 const rewriteImpacts = (db: Db, statistics: Statistics) =>
   sql`
     update search_posting set impact = worked.impact
-    from (select document.id, search_term.id as term_id, impact
-      from search_document as document ${impactOf(statistics)}) as worked
-    where document_id = worked.id and search_posting.term_id = worked.term_id
+    from (select document_id, search_term.id as term_id, impact
+      from search_text as document ${impactOf(statistics)}) as worked
+    where search_posting.document_id = worked.document_id and search_posting.term_id = worked.term_id
       and search_posting.impact <> worked.impact`.execute(db)
 
 /** Brings up to date what scores are computed with, and the impacts when documents have become longer or shorter. */

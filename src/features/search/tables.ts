@@ -7,18 +7,10 @@ export type SearchDocumentTable = {
   id: GeneratedAlways<number>
   kind: string
   subject_id: string
-  url: string
-  title: string
-  summary: string
-  text: string
-  meta: Json
   keys: string[]
   dated: string | null
-  sort_date: GeneratedAlways<string>
-  words: string
-  title_length: number
-  text_length: number
   indexed_at: Date
+  sort_date: GeneratedAlways<string>
 }
 
 export type SearchPostingTable = {
@@ -42,11 +34,24 @@ export type SearchTermTable = {
   document_frequency: Generated<number>
 }
 
+export type SearchTextTable = {
+  document_id: number
+  url: string
+  title: string
+  summary: string
+  text: string
+  meta: Json
+  words: string
+  title_length: number
+  text_length: number
+}
+
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     search_document: SearchDocumentTable
     search_posting: SearchPostingTable
     search_statistics: SearchStatisticsTable
     search_term: SearchTermTable
+    search_text: SearchTextTable
   }
 }
