@@ -12,6 +12,7 @@ import operations from './features/operations/feature.ts'
 import organisations from './features/organisations/feature.ts'
 import privacy from './features/privacy/feature.ts'
 import problems from './features/problems/feature.ts'
+import projectPlans from './features/project-plans/feature.ts'
 import projects from './features/projects/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
 import search from './features/search/feature.ts'
@@ -33,6 +34,7 @@ export const site = createSite([
   organisations,
   privacy,
   problems,
+  projectPlans,
   projects,
   relatedWork,
   search,

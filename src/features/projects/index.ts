@@ -13,8 +13,7 @@ export {
   stateOn,
   stateWords,
 } from './project.ts'
-export { mayLookAt, type ProjectPanel } from './project-panels.ts'
-export { Paragraphs } from './views/paragraphs.tsx'
+export { mayRead, type ProjectPanel } from './project-panels.ts'
 export { welcomesPartners } from './views/project-words.ts'
 export { saveWrittenProject } from './written-actions.ts'
 export {

@@ -26,6 +26,8 @@ export type Project = ProjectFacts &
     state: State
     dated_on: string
     is_written: boolean
+    /** It is for everyone and not withdrawn; moderation is another matter. */
+    is_listed: boolean
     organisation_id: string | null
     organisation: NamedBody | null
     organisation_type: string | null

@@ -23,15 +23,17 @@ declare module '#plumbing/feature.ts' {
 const insiders = ({ organisation_id, partners }: FoundProject): string[] =>
   [organisation_id, ...partners.map(partner => partner.organisation_id)].filter(id => id !== null)
 
-/** Whether it stands open to someone even while it is held, withheld or withdrawn. */
-export const isKeeper = (actor: Actor, { organisation_id }: FoundProject) =>
+/** Whom nothing of it is hidden from, whatever moderation says. */
+const isKeeper = (actor: Actor, { organisation_id }: FoundProject) =>
   isMemberOf(actor, organisation_id) || hasDuty(actor, 'curator')
 
-/**
- * Whether there is such a page for someone. One that was withheld or withdrawn has a page for those who could read it
- * before, which says so in place of the project.
- */
-export const mayLookAt = (actor: Actor, project: FoundProject) =>
-  project.hidden?.state === 'held'
-    ? isKeeper(actor, project)
-    : maySee(actor, { visibility: project.visibility, organisationIds: insiders(project) })
+const isMeantFor = (actor: Actor, project: FoundProject) =>
+  maySee(actor, { visibility: project.visibility, organisationIds: insiders(project) })
+
+/** Whether someone may read a project and all that belongs to it. */
+export const mayRead = (actor: Actor, project: FoundProject) =>
+  project.hidden === null ? isMeantFor(actor, project) : isKeeper(actor, project)
+
+/** Whether someone is told that a project was taken down, and why, in place of reading it. */
+export const isWithheldFrom = (actor: Actor, project: FoundProject) =>
+  project.hidden?.state === 'withheld' && isMeantFor(actor, project) && !isKeeper(actor, project)

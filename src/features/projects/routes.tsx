@@ -15,10 +15,10 @@ import { projects, publicProjects } from './open-data.ts'
 import { findProject } from './page-queries.ts'
 import { sectionNames } from './project.ts'
 import { countOfAll, facetsOf, isFiltered, projectKeys, projectQuery } from './project-list.ts'
-import { isKeeper, mayLookAt, type ProjectPanel } from './project-panels.ts'
-import { WithdrawnPage, WithheldPage } from './views/closed-page.tsx'
+import { isWithheldFrom, mayRead, type ProjectPanel } from './project-panels.ts'
 import { ProjectListPage } from './views/project-list-page.tsx'
 import { ProjectPage } from './views/project-page.tsx'
+import { WithheldPage } from './views/withheld-page.tsx'
 
 const projectsAtOnce = 25
 const projectsInFile = 10_000
@@ -97,27 +97,22 @@ const detail = get(
   },
   async ({ db, site, clock, actor, params }) => {
     const project = await findProject(db, params.slug)
-    if (!mayLookAt(actor, project)) throw failure('absent', '')
-    const opening = sectionNames.map(name => project[name]).find(text => text !== null)
     const { hidden } = project
-    const isClosed = hidden !== null || project.withdrawn_on !== null
-    const frame = {
-      way: projectWay,
-      unlisted: isClosed || project.visibility !== 'public',
-    }
-    if (hidden && !isKeeper(actor, project))
-      return page({ ...frame, title: 'Withheld project', content: <WithheldPage hidden={hidden} /> })
+    if (hidden && isWithheldFrom(actor, project))
+      return page({
+        way: projectWay,
+        unlisted: true,
+        title: 'This project is not shown',
+        content: <WithheldPage hidden={hidden} />,
+      })
+    if (!mayRead(actor, project)) throw failure('absent', '')
+    const opening = sectionNames.map(name => project[name]).find(text => text !== null)
     const panels = await loadPanels(project.is_written ? site.slot('projectPanels') : [], panel =>
       panel.load(db, clock, actor, project),
     )
-    if (project.withdrawn_on)
-      return page({
-        ...frame,
-        title: project.title,
-        content: <WithdrawnPage project={project} aside={panels['at the side']} />,
-      })
     return page({
-      ...frame,
+      way: projectWay,
+      unlisted: hidden !== null || !project.is_listed,
       title: project.title,
       description: opening?.slice(0, 200),
       content: (

@@ -54,10 +54,10 @@ export const searchable: Slots['searchable'] = {
           ...textsOf(project),
           ...project.funding.map(({ note }) => note),
           ...project.tags,
-          ...sentences,
         ]
           .filter(Boolean)
           .join('\n'),
+        remarks: sentences,
         date: project.dated_on,
         facets: {
           services,

@@ -14,12 +14,12 @@ import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { formatMoneyBand } from '#ui/money.ts'
+import { Paragraphs } from '#ui/paragraphs.tsx'
 import { SourceLine } from '#ui/section.tsx'
 import type { Project } from '../page-queries.ts'
 import { budgetOf, phaseWords, sectionHeadings, sectionNames } from '../project.ts'
 import type { ProjectPanel } from '../project-panels.ts'
 import { FundingSection } from './funding.tsx'
-import { Paragraphs } from './paragraphs.tsx'
 import { notKnown, sayState, sayWelcome } from './project-words.ts'
 import { Updates } from './updates.tsx'
 import { Links, PhaseHistory, StandingOfPartners } from './written-parts.tsx'
@@ -48,6 +48,7 @@ export const ProjectPage = ({ project, related, services, hidden, today, panels 
       <span class="govuk-caption-l">Project</span>
       <h1 class="govuk-heading-l">{project.title}</h1>
       {hidden && <WithheldNotice {...hidden} />}
+      <Withdrawn project={project} />
       {panels['under the title']}
       {project.title_is_description && (
         <InsetText>The source gives this project no title of its own: these words describe it.</InsetText>
@@ -86,6 +87,17 @@ export const ProjectPage = ({ project, related, services, hidden, today, panels 
     </Column>
   </Row>
 )
+
+/** Says first that and why a project was withdrawn. */
+const Withdrawn = ({ project: { organisation, withdrawn_on, withdrawal_reason } }: { project: Project }) =>
+  withdrawn_on && withdrawal_reason ? (
+    <InsetText>
+      <p class="govuk-body">
+        <strong>Withdrawn on {formatDate(withdrawn_on)}</strong> by {organisation?.name}. The reason given:
+      </p>
+      <Paragraphs text={withdrawal_reason} />
+    </InsetText>
+  ) : null
 
 const Summary = ({ project, today }: { project: Project; today: string }) => {
   const budget = budgetOf(project)

@@ -1,9 +1,9 @@
 import { formatDate } from '#ui/date.ts'
 import { Link } from '#ui/link.tsx'
 import { Markdown } from '#ui/markdown.tsx'
+import { Paragraphs } from '#ui/paragraphs.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import type { ProjectUpdate } from '../page-queries.ts'
-import { Paragraphs } from './paragraphs.tsx'
 
 /** The updates of a project, newest first; those written here are in Markdown. */
 export const Updates = ({ updates, isWritten }: { updates: ProjectUpdate[]; isWritten: boolean }) =>

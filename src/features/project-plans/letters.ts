@@ -1,0 +1,82 @@
+import type { Letter } from '#features/mail/index.ts'
+import { requestPath } from './partnership.ts'
+import type { Plan } from './plan.ts'
+import { projectPath } from './plan.ts'
+
+type Between = { plan: Plan; partner: { id: string; name: string; message: string | null } }
+
+const quoted = (message: string | null) => (message ? [{ quote: message }] : [])
+
+const asLead = (organisation: string) => `You get this because you are a lead of ${organisation} on Pipeline.`
+const asOwner = (organisation: string) =>
+  `You get this because you speak for ${organisation}, whose project this is.`
+
+/** To the leads of an organisation that was asked to take part. */
+export const askedLetter = ({ plan, partner }: Between): Letter => ({
+  subject: `${plan.organisation.name} names ${partner.name} as a partner`,
+  parts: [
+    {
+      paragraph: `${plan.organisation.name} has published the project “${plan.said.title}” and names ${partner.name} as a partner. Until you confirm it, the page says that you were asked.`,
+    },
+    ...quoted(partner.message),
+    { action: { label: 'Confirm or decline', href: requestPath(partner.id) } },
+  ],
+  why: asLead(partner.name),
+})
+
+/** To the owner: another organisation wants to join. */
+export const offeredLetter = ({ plan, partner }: Between): Letter => ({
+  subject: `${partner.name} asks to join “${plan.said.title}”`,
+  parts: [
+    { paragraph: `${partner.name} asks to take part in your project “${plan.said.title}”.` },
+    ...quoted(partner.message),
+    { action: { label: 'Confirm or decline', href: requestPath(partner.id) } },
+  ],
+  why: asOwner(plan.organisation.name),
+})
+
+type Answered = Between & { isConfirmed: boolean; slug: string }
+
+/** To those who asked or offered: the answer. */
+export const answerLetter = ({
+  plan,
+  partner,
+  isConfirmed,
+  slug,
+  to,
+}: Answered & { to: 'owner' | 'partner' }): Letter => {
+  const answered = isConfirmed ? 'takes part' : 'does not take part'
+  return {
+    subject: `${partner.name} ${answered} in “${plan.said.title}”`,
+    parts: [
+      {
+        paragraph:
+          to === 'owner'
+            ? `${partner.name} has ${isConfirmed ? 'confirmed that it takes part' : 'declined to take part'} in your project “${plan.said.title}”.`
+            : `${plan.organisation.name} has ${isConfirmed ? 'confirmed' : 'declined'} that ${partner.name} takes part in “${plan.said.title}”.`,
+      },
+      { action: { label: 'Look at the project', href: projectPath(slug) } },
+    ],
+    why: to === 'owner' ? asOwner(plan.organisation.name) : asLead(partner.name),
+  }
+}
+
+/** To the other side: an organisation no longer takes part. */
+export const endedLetter = ({
+  plan,
+  partner,
+  slug,
+  to,
+}: Between & { slug: string; to: 'owner' | 'partner' }): Letter => ({
+  subject: `${partner.name} no longer takes part in “${plan.said.title}”`,
+  parts: [
+    {
+      paragraph:
+        to === 'owner'
+          ? `${partner.name} has left your project “${plan.said.title}”.`
+          : `${plan.organisation.name} no longer names ${partner.name} as a partner in “${plan.said.title}”.`,
+    },
+    { action: { label: 'Look at the project', href: projectPath(slug) } },
+  ],
+  why: to === 'owner' ? asOwner(plan.organisation.name) : asLead(partner.name),
+})

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { type OrganisationName, resolveOrganisationTyped } from '#features/organisations/index.ts'
+import { listProblemsById, resolveProblemSlug } from '#features/problems/index.ts'
+import { linkKinds, type ProjectLink } from '#features/projects/index.ts'
+import { type Speaker, speakers } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import {
+  type FormState,
+  freshForm,
+  optionalText,
+  refuseForm,
+  requiredChoice,
+  requiredText,
+} from '#plumbing/form.ts'
+import { page, redirect } from '#plumbing/http/answer.ts'
+import { get, post, type Route } from '#plumbing/http/route.ts'
+import { webAddress } from '#plumbing/web-address.ts'
+import { changeLinks, linksAtMost, setProblem } from './list-actions.ts'
+import { endPartnership, namePartner } from './partner-actions.ts'
+import { type Plan, planPath } from './plan.ts'
+import { wordLimits } from './plan-parts.ts'
+import { findOwn, planExample, planParams, wayTo } from './step-routes.tsx'
+import { LinksPage, PartnersPage, ProblemsPage } from './views/list-pages.tsx'
+
+const shared = { access: speakers, params: planParams }
+
+/** A value that a button of our own sends: anything else is no such thing. */
+const sent = <Value,>(form: { value?: Value }): Value => {
+  if (!form.value) throw failure('absent', '')
+  return form.value
+}
+
+async function problemsPage(db: Db, actor: Speaker, plan: Plan, form: FormState) {
+  const problems = await listProblemsById(db, actor, plan.problemIds)
+  return page({
+    title: `Problems it addresses: ${plan.said.title}`,
+    unlisted: true,
+    errors: form.errors,
+    way: wayTo(plan),
+    content: <ProblemsPage plan={plan} form={form} problems={[...problems.values()]} />,
+  })
+}
+
+/** The slug in an address of a problem's page, or the words themselves. */
+const slugIn = (address: string) => /(?:\/problems\/)?([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(address)?.[1] ?? ''
+
+const problems: Route[] = [
+  get('/plans/:id/problems', { ...shared, examples: planExample('/problems') }, async context =>
+    problemsPage(context.db, context.actor, await findOwn(context), freshForm()),
+  ),
+  post(
+    '/plans/:id/problems',
+    {
+      ...shared,
+      form: z.object({ problem: requiredText('Write the address of a problem', wordLimits.address) }),
+    },
+    async context => {
+      const { db, clock, actor, form, params } = context
+      const plan = await findOwn(context)
+      if (!form.value) return problemsPage(db, actor, plan, form)
+      const found = await resolveProblemSlug(db, actor, slugIn(form.value.problem))
+      if (!found) {
+        const message = 'No problem has this address. Open the problem and copy the address from your browser'
+        return problemsPage(db, actor, plan, refuseForm(form.typed, 'problem', message))
+      }
+      await setProblem(db, clock, actor, { planId: plan.id, problemId: found.id, isAddressed: true })
+      return redirect(`${planPath(params.id)}/problems`)
+    },
+  ),
+  post(
+    '/plans/:id/problems/removal',
+    { ...shared, form: z.object({ problem: z.guid() }) },
+    async ({ db, clock, actor, form, params }) => {
+      const { problem } = sent(form)
+      await setProblem(db, clock, actor, { planId: params.id, problemId: problem, isAddressed: false })
+      return redirect(`${planPath(params.id)}/problems`)
+    },
+  ),
+]
+
+const partnersPage = (plan: Plan, form: FormState, suggestions?: OrganisationName[]) =>
+  page({
+    title: `Partners: ${plan.said.title}`,
+    unlisted: true,
+    errors: form.errors,
+    way: wayTo(plan),
+    content: <PartnersPage plan={plan} form={form} suggestions={suggestions} />,
+  })
+
+const partners: Route[] = [
+  get('/plans/:id/partners', { ...shared, examples: planExample('/partners') }, async context =>
+    partnersPage(await findOwn(context), freshForm()),
+  ),
+  post(
+    '/plans/:id/partners',
+    {
+      ...shared,
+      form: z.object({
+        organisation: requiredText('Write the name of an organisation', wordLimits.line),
+        message: optionalText(1000),
+      }),
+    },
+    async context => {
+      const { db, clock, actor, form } = context
+      const plan = await findOwn(context)
+      if (!form.value) return partnersPage(plan, form)
+      const { match, suggestions } = await resolveOrganisationTyped(db, form.value.organisation)
+      if (!match) {
+        const message =
+          suggestions.length > 0 ? 'Choose the one you mean' : 'Write its name as it is known here'
+        return partnersPage(plan, refuseForm(form.typed, 'organisation', message), suggestions)
+      }
+      if (match.id === plan.organisation.id) {
+        const message = `${match.name} leads this project: name the others who take part`
+        return partnersPage(plan, refuseForm(form.typed, 'organisation', message))
+      }
+      await namePartner(db, clock, actor, {
+        planId: plan.id,
+        organisation: match,
+        message: form.value.message,
+      })
+      return redirect(`${planPath(plan.id)}/partners`)
+    },
+  ),
+  post('/plans/:id/partners/removal', { ...shared, form: z.object({ partner: z.guid() }) }, async context => {
+    const plan = await findOwn(context)
+    const { partner } = sent(context.form)
+    if (!plan.partners.some(({ id }) => id === partner)) throw failure('absent', '')
+    await endPartnership(context.db, context.clock, context.actor, partner)
+    return redirect(`${planPath(plan.id)}/partners`)
+  }),
+]
+
+const linksPage = (plan: Plan, form: FormState) =>
+  page({
+    title: `Links: ${plan.said.title}`,
+    unlisted: true,
+    errors: form.errors,
+    way: wayTo(plan),
+    content: <LinksPage plan={plan} form={form} />,
+  })
+
+const linkForm = z.object({
+  kind: requiredChoice(linkKinds, 'Choose what it is'),
+  label: requiredText('Write what it is called', wordLimits.line),
+  url: requiredText('Write its address', wordLimits.address)
+    .refine(text => webAddress(text) !== undefined, 'Write an address that begins with https://')
+    .transform(text => webAddress(text)!),
+})
+
+const links: Route[] = [
+  get('/plans/:id/links', { ...shared, examples: planExample('/links') }, async context =>
+    linksPage(await findOwn(context), freshForm()),
+  ),
+  post('/plans/:id/links', { ...shared, form: linkForm }, async context => {
+    const { db, clock, actor, form } = context
+    const plan = await findOwn(context)
+    if (!form.value) return linksPage(plan, form)
+    const link: ProjectLink = form.value
+    const others = plan.said.links.filter(({ url }) => url !== link.url)
+    if (others.length >= linksAtMost)
+      return linksPage(plan, refuseForm(form.typed, 'url', `There can be ${linksAtMost} links at most`))
+    await changeLinks(db, clock, actor, {
+      planId: plan.id,
+      change: links => [...links.filter(({ url }) => url !== link.url), link],
+    })
+    return redirect(`${planPath(plan.id)}/links`)
+  }),
+  post(
+    '/plans/:id/links/removal',
+    { ...shared, form: z.object({ url: requiredText('', wordLimits.address) }) },
+    async ({ db, clock, actor, form, params }) => {
+      const { url } = sent(form)
+      await changeLinks(db, clock, actor, {
+        planId: params.id,
+        change: links => links.filter(link => link.url !== url),
+      })
+      return redirect(`${planPath(params.id)}/links`)
+    },
+  ),
+]
+
+export const routes: Route[] = [...problems, ...partners, ...links]

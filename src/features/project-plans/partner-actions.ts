@@ -1,0 +1,219 @@
+import { listSpokespeople } from '#features/accounts/index.ts'
+import { type Letter, queueMail } from '#features/mail/index.ts'
+import type { OrganisationName } from '#features/organisations/index.ts'
+import { recordActivity } from '#plumbing/activity.ts'
+import { isLeadOf, isMemberOf, type Speaker } from '#plumbing/actor.ts'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { newId } from '#plumbing/id.ts'
+import { answerLetter, askedLetter, endedLetter, offeredLetter } from './letters.ts'
+import {
+  deletePartner,
+  findPartner,
+  markAsked,
+  markPartner,
+  type PartnerRow,
+  upsertPartner,
+} from './partner-queries.ts'
+import { requireDecider } from './partnership.ts'
+import { isOpenPartner, type Plan, type PublishedPlan, requireOwn } from './plan.ts'
+import { findPlan } from './queries.ts'
+import { showProject } from './showing-actions.ts'
+import { lockPlan } from './stored-plans.ts'
+
+declare module '#plumbing/activity.ts' {
+  interface ActivityKinds {
+    'plan.partner-named': { organisationId: string }
+    'plan.partner-removed': { organisationId: string }
+    'partner.asked': { organisationId: string }
+    'partner.offered': { organisationId: string }
+    'partner.confirmed': { organisationId: string }
+    'partner.declined': { organisationId: string }
+    'partner.ended': { organisationId: string }
+  }
+}
+
+/** Writes to those who decide for an organisation: its leads, or where it has none whoever speaks for it. */
+async function tell(trx: Db, clock: Clock, organisationId: string, key: string, letter: Letter) {
+  const spokespeople = await listSpokespeople(trx, organisationId)
+  const leads = spokespeople.filter(({ role }) => role === 'lead')
+  for (const { personId, email } of leads.length > 0 ? leads : spokespeople)
+    await queueMail(trx, clock, { key: `${key} ${personId}`, to: email, about: 'project partners', letter })
+}
+
+const subjectOf = (planId: string) => ({ kind: 'project', id: planId })
+
+/** A request may be made again after it was declined: each time is a happening of its own. */
+const happening = (what: string, { id, asked_at }: { id: string; asked_at: Date }) =>
+  `partner ${what} ${id} ${asked_at.toISOString()}`
+
+async function ask(trx: Db, clock: Clock, actor: Speaker, plan: Plan, row: PartnerRow) {
+  const partner = plan.partners.find(({ id }) => id === row.id)!
+  await recordActivity(trx, clock, {
+    kind: 'partner.asked',
+    subject: subjectOf(plan.id),
+    actor,
+    detail: { organisationId: row.organisation_id },
+  })
+  const letter = askedLetter({ plan, partner: { ...row, name: partner.organisation.name } })
+  await tell(trx, clock, row.organisation_id, happening('asked', row), letter)
+}
+
+/** Asks everyone whom a draft named; part of its publication. */
+export async function askNamedPartners(trx: Db, clock: Clock, actor: Speaker, planId: string): Promise<void> {
+  const asked = await markAsked(trx, planId, clock.now())
+  if (asked.length === 0) return
+  const plan = (await findPlan(trx, planId))!
+  for (const row of asked) await ask(trx, clock, actor, plan, row)
+  await showProject(trx, clock, planId)
+}
+
+type Naming = { planId: string; organisation: OrganisationName; message: string | null }
+
+/** Names an organisation as a partner: in a draft noted, of what is published asked at once. */
+export const namePartner = (
+  db: Db,
+  clock: Clock,
+  actor: Speaker,
+  { planId, organisation, message }: Naming,
+) =>
+  db.transaction().execute(async trx => {
+    await lockPlan(trx, planId)
+    const plan = requireOwn(actor, await findPlan(trx, planId))
+    if (plan.state === 'withdrawn') throw failure('conflict', 'This project was withdrawn.')
+    const known = plan.partners.find(partner => partner.organisation.id === organisation.id)
+    if ((known && isOpenPartner(known)) || organisation.id === plan.organisation.id) return
+    const row: PartnerRow = {
+      id: newId(),
+      plan_id: planId,
+      organisation_id: organisation.id,
+      began_with: 'owner',
+      state: plan.state === 'draft' ? 'named' : 'waiting',
+      message,
+      asked_by: actor.id,
+      asked_at: clock.now(),
+    }
+    const id = await upsertPartner(trx, row)
+    if (plan.state === 'draft') {
+      await recordActivity(trx, clock, {
+        kind: 'plan.partner-named',
+        subject: { kind: 'plan', id: planId },
+        actor,
+        detail: { organisationId: organisation.id },
+      })
+      return
+    }
+    await ask(trx, clock, actor, (await findPlan(trx, planId))!, { ...row, id })
+    await showProject(trx, clock, planId)
+  })
+
+/** Asks the owner to let one's own organisation take part. False when that was done already. */
+export const offerToJoin = (
+  db: Db,
+  clock: Clock,
+  actor: Speaker,
+  { plan: { id: planId }, message }: { plan: PublishedPlan; message: string | null },
+): Promise<boolean> =>
+  db.transaction().execute(async trx => {
+    await lockPlan(trx, planId)
+    const plan = (await findPlan(trx, planId))!
+    const organisation = actor.actingFor
+    const known = plan.partners.find(partner => partner.organisation.id === organisation.id)
+    if ((known && isOpenPartner(known)) || organisation.id === plan.organisation.id) return false
+    const row: PartnerRow = {
+      id: newId(),
+      plan_id: planId,
+      organisation_id: organisation.id,
+      began_with: 'partner',
+      state: 'waiting',
+      message,
+      asked_by: actor.id,
+      asked_at: clock.now(),
+    }
+    const id = await upsertPartner(trx, row)
+    await recordActivity(trx, clock, {
+      kind: 'partner.offered',
+      subject: subjectOf(planId),
+      actor,
+      detail: { organisationId: organisation.id },
+    })
+    const letter = offeredLetter({ plan, partner: { id, name: organisation.name, message } })
+    await tell(trx, clock, plan.organisation.id, happening('offered', { ...row, id }), letter)
+    return true
+  })
+
+type Deciding = { partnerId: string; isConfirmed: boolean }
+
+/** Answers a request in one's organisation's name. */
+export const decideOnPartner = (db: Db, clock: Clock, actor: Speaker, { partnerId, isConfirmed }: Deciding) =>
+  db.transaction().execute(async trx => {
+    const found = await findPartner(trx, partnerId)
+    if (!found) throw failure('absent', '')
+    await lockPlan(trx, found.plan_id)
+    const { plan, partner } = requireDecider(actor, await findPlan(trx, found.plan_id), partnerId)
+    if (plan.state !== 'published') throw failure('conflict', 'This project was withdrawn meanwhile.')
+    await markPartner(trx, partnerId, {
+      state: isConfirmed ? 'confirmed' : 'declined',
+      decided_at: clock.now(),
+      decided_by: actor.id,
+    })
+    await recordActivity(trx, clock, {
+      kind: isConfirmed ? 'partner.confirmed' : 'partner.declined',
+      subject: subjectOf(plan.id),
+      actor,
+      detail: { organisationId: partner.organisation.id },
+    })
+    const to = partner.began_with === 'owner' ? 'owner' : 'partner'
+    const told = to === 'owner' ? plan.organisation : partner.organisation
+    const letter = answerLetter({
+      plan,
+      partner: { ...partner, name: partner.organisation.name },
+      isConfirmed,
+      slug: plan.slug!,
+      to,
+    })
+    await tell(trx, clock, told.id, happening('answered', partner), letter)
+    await showProject(trx, clock, plan.id)
+  })
+
+/** Ends an organisation's part: the owner's members may, and a lead of the partner. */
+export const endPartnership = (db: Db, clock: Clock, actor: Speaker, partnerId: string) =>
+  db.transaction().execute(async trx => {
+    const found = await findPartner(trx, partnerId)
+    if (!found) throw failure('absent', '')
+    await lockPlan(trx, found.plan_id)
+    const plan = (await findPlan(trx, found.plan_id))!
+    const partner = plan.partners.find(({ id }) => id === partnerId)!
+    const { organisation, state } = partner
+    const isOwners = isMemberOf(actor, plan.organisation.id) && actor.actingFor.id === plan.organisation.id
+    const isOwn = isLeadOf(actor, organisation.id) && actor.actingFor.id === organisation.id
+    if (!isOwners && !isOwn) throw failure('absent', '')
+    if (!isOpenPartner(partner)) return
+    const detail = { organisationId: organisation.id }
+    if (state === 'named') {
+      await deletePartner(trx, partnerId)
+      const subject = { kind: 'plan', id: plan.id }
+      await recordActivity(trx, clock, { kind: 'plan.partner-removed', subject, actor, detail })
+      return
+    }
+    await markPartner(trx, partnerId, { state: 'ended', decided_at: clock.now(), decided_by: actor.id })
+    await recordActivity(trx, clock, { kind: 'partner.ended', subject: subjectOf(plan.id), actor, detail })
+    if (state === 'confirmed') {
+      const to = isOwners ? 'partner' : 'owner'
+      const letter = endedLetter({
+        plan,
+        partner: { ...partner, name: organisation.name },
+        slug: plan.slug!,
+        to,
+      })
+      await tell(
+        trx,
+        clock,
+        isOwners ? organisation.id : plan.organisation.id,
+        happening('ended', partner),
+        letter,
+      )
+    }
+    await showProject(trx, clock, plan.id)
+  })

@@ -1,0 +1,33 @@
+import { type Actor, isLeadOf, isMemberOf, type Speaker } from '#plumbing/actor.ts'
+import { failure } from '#plumbing/failures.ts'
+import type { Partner, Plan } from './plan.ts'
+
+export const requestPath = (id: string) => `/partner-requests/${id}`
+
+/** Whose answer a request waits for. */
+export const decider = (plan: Plan, { began_with, organisation }: Partner) =>
+  began_with === 'owner' ? organisation : plan.organisation
+
+/** Those who asked and those who are asked see a request; nobody else knows of it. */
+export const maySeeRequest = (actor: Actor, plan: Plan, { organisation }: Partner) =>
+  isMemberOf(actor, plan.organisation.id) || isMemberOf(actor, organisation.id)
+
+/** Why someone cannot answer a request in their organisation's name; null when they can. */
+export function obstacleToDeciding(actor: Speaker, plan: Plan, partner: Partner): string | null {
+  const { id, name } = decider(plan, partner)
+  if (partner.state !== 'waiting') return 'This was answered already.'
+  if (!isMemberOf(actor, id)) return `${name} answers this.`
+  if (actor.actingFor.id !== id)
+    return `You act for ${actor.actingFor.name} just now. To answer this, act for ${name}: change the organisation at the top of the page.`
+  // To take part binds an organisation, to let someone in does not.
+  if (partner.began_with === 'owner' && !isLeadOf(actor, id)) return `A lead of ${name} answers this.`
+  return null
+}
+
+export function requireDecider(actor: Speaker, plan: Plan | undefined, partnerId: string) {
+  const partner = plan?.partners.find(({ id }) => id === partnerId)
+  if (!plan || !partner || !maySeeRequest(actor, plan, partner)) throw failure('absent', '')
+  const obstacle = obstacleToDeciding(actor, plan, partner)
+  if (obstacle) throw failure(partner.state === 'waiting' ? 'forbidden' : 'conflict', obstacle)
+  return { plan, partner }
+}

@@ -1,0 +1,89 @@
+import type { Db } from '#plumbing/database/database.ts'
+import type { Partner, Plan, PlanParts } from './plan.ts'
+
+const wholePlans = (db: Db) =>
+  db
+    .selectFrom('plan')
+    .innerJoin('organisation', 'organisation.id', 'plan.organisation_id')
+    .select(['plan.id', 'plan.state', 'plan.slug', 'said', 'version', 'changed_at'])
+    .select(['published_at', 'withdrawn_at', 'withdrawal_reason', 'plan.organisation_id'])
+    .select(['organisation.name as organisation_name', 'organisation.slug as organisation_slug'])
+
+type PlanRow = Awaited<ReturnType<ReturnType<typeof wholePlans>['execute']>>[number]
+
+async function listPartners(db: Db, planIds: string[]): Promise<Map<string, Partner[]>> {
+  const rows = await db
+    .selectFrom('plan_partner')
+    .innerJoin('organisation', 'organisation.id', 'plan_partner.organisation_id')
+    .select(['plan_partner.id', 'plan_id', 'began_with', 'plan_partner.state', 'message', 'asked_at'])
+    .select(['decided_at', 'organisation_id', 'organisation.name', 'organisation.slug'])
+    .where('plan_id', 'in', planIds)
+    .orderBy('asked_at')
+    .orderBy('plan_partner.id')
+    .execute()
+  const named = rows.map(({ organisation_id, name, slug, ...row }) => ({
+    ...row,
+    organisation: { id: organisation_id, name, slug },
+  }))
+  return Map.groupBy(named, ({ plan_id }) => plan_id)
+}
+
+async function listProblemIds(db: Db, planIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('plan_problem')
+    .select(['plan_id', 'problem_id'])
+    .where('plan_id', 'in', planIds)
+    .orderBy('added_at')
+    .orderBy('problem_id')
+    .execute()
+  const ofPlans = Map.groupBy(rows, ({ plan_id }) => plan_id)
+  return new Map([...ofPlans].map(([id, rows]) => [id, rows.map(({ problem_id }) => problem_id)]))
+}
+
+async function completed(db: Db, rows: PlanRow[]): Promise<Plan[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const partners = await listPartners(db, ids)
+  const problemIds = await listProblemIds(db, ids)
+  return rows.map(({ organisation_id, organisation_name, organisation_slug, said, ...row }) => ({
+    ...row,
+    said: said as PlanParts,
+    organisation: { id: organisation_id, name: organisation_name, slug: organisation_slug },
+    partners: partners.get(row.id) ?? [],
+    problemIds: problemIds.get(row.id) ?? [],
+  }))
+}
+
+/** A plan by its id; undefined when there is none. */
+export async function findPlan(db: Db, id: string): Promise<Plan | undefined> {
+  return (await completed(db, await wholePlans(db).where('plan.id', '=', id).execute()))[0]
+}
+
+/** What was published under a slug, if it was written here. */
+export async function findPlanOfSlug(db: Db, slug: string): Promise<Plan | undefined> {
+  return (await completed(db, await wholePlans(db).where('plan.slug', '=', slug).execute()))[0]
+}
+
+/** What an organisation is writing and has published, the latest changed first. */
+export const listPlansOfOrganisation = async (db: Db, organisationId: string): Promise<Plan[]> =>
+  completed(
+    db,
+    await wholePlans(db)
+      .where('plan.organisation_id', '=', organisationId)
+      .orderBy('changed_at', 'desc')
+      .orderBy('plan.id')
+      .execute(),
+  )
+
+/** What was published about a problem, the latest published first. */
+export const listPlansOfProblem = async (db: Db, problemId: string): Promise<Plan[]> =>
+  completed(
+    db,
+    await wholePlans(db)
+      .innerJoin('plan_problem', 'plan_problem.plan_id', 'plan.id')
+      .where('plan_problem.problem_id', '=', problemId)
+      .where('plan.state', '=', 'published')
+      .orderBy('published_at', 'desc')
+      .orderBy('plan.id')
+      .execute(),
+  )

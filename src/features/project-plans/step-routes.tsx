@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { resolveProblemSlug } from '#features/problems/index.ts'
+import { listServicesById, resolveService, ServiceField, type ServiceName } from '#features/services/index.ts'
+import { type Speaker, speakers } from '#plumbing/actor.ts'
+import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
+import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
+import { fieldIn } from '#ui/form.tsx'
+import { BackLink } from '#ui/govuk/way.tsx'
+import { type Plan, type PlanParts, planPath, projectPath, requireOwn } from './plan.ts'
+import { beginPlan, savePlan } from './plan-actions.ts'
+import {
+  onwards,
+  type PartName,
+  partForms,
+  parts,
+  type Step,
+  serviceForm,
+  startForm,
+  stepFields,
+  typedFrom,
+} from './plan-parts.ts'
+import { findPlan } from './queries.ts'
+import { partFields, TitleFields } from './views/part-fields.tsx'
+import { StepForm } from './views/step-form.tsx'
+
+export const planParams = z.object({ id: z.guid() })
+
+/** An address that fits; who is not signed in is led to sign in. */
+export const planExample = (end: string) => [`/plans/019aa000-0000-7000-8000-000000000000${end}`]
+
+type OfPlan = Pick<RouteContext<unknown, { id: string }, unknown, Speaker>, 'db' | 'actor' | 'params'>
+
+/** The plan that is written on: of the organisation one acts for. */
+export const findOwn = async ({ db, actor, params }: OfPlan) =>
+  requireOwn(actor, await findPlan(db, params.id))
+
+export const wayTo = (plan: Plan) => (
+  <BackLink href={planPath(plan.id)}>
+    {plan.state === 'draft' ? 'Back to all steps' : 'Back to all parts'}
+  </BackLink>
+)
+
+const outdated =
+  'Someone else has changed this project since you opened it. Open its history in another window, and send your change again if it still holds'
+const narrower = 'What was shown to more people cannot be shown to fewer. Withdraw the project instead'
+
+type Said = Partial<PlanParts>
+type StepValues = { note: string | null; version: number; next: 'list' | null }
+
+type Saving = Pick<
+  RouteContext<unknown, { id: string }, unknown, Speaker>,
+  'db' | 'clock' | 'actor' | 'params'
+> & { step: Step; said: Said; values: StepValues }
+
+/** Keeps a part and leads on; or the words for why it was not kept. */
+export async function keep({
+  db,
+  clock,
+  actor,
+  params,
+  step,
+  said,
+  values,
+}: Saving): Promise<Answer | string> {
+  const { note, version, next } = values
+  const outcome = await savePlan(db, clock, actor, { id: params.id, said, note, version })
+  if (outcome !== 'kept') return outcome === 'outdated' ? outdated : narrower
+  const plan = await findOwn({ db, actor, params })
+  if (plan.state !== 'draft') return redirect(projectPath(plan.slug!))
+  return redirect(next === 'list' ? planPath(plan.id) : onwards(plan, step))
+}
+
+type WrittenPart = Exclude<PartName, 'service'>
+
+function stepPage(plan: Plan, part: WrittenPart, form: FormState, status?: number) {
+  const { heading, Fields } = partFields[part]
+  return page({
+    title: `${parts[part].title}: ${plan.said.title}`,
+    unlisted: true,
+    status,
+    errors: form.errors,
+    way: wayTo(plan),
+    content: (
+      <StepForm plan={plan} action={`${planPath(plan.id)}/parts/${part}`} form={form} heading={heading}>
+        <Fields form={form} />
+      </StepForm>
+    ),
+  })
+}
+
+/** Reading and sending one step. */
+function stepRoutes(part: WrittenPart, shape: z.ZodObject): Route[] {
+  const path = `/plans/:id/parts/${part}`
+  const shared = { access: speakers, params: planParams }
+  return [
+    get(path, { ...shared, examples: planExample(`/parts/${part}`) }, async context => {
+      const plan = await findOwn(context)
+      return stepPage(plan, part, freshForm(typedFrom(plan.said, part)))
+    }),
+    post(path, { ...shared, form: shape.safeExtend(stepFields) }, async context => {
+      const { form } = context
+      const plan = await findOwn(context)
+      if (!form.value) return stepPage(plan, part, form)
+      const { note, version, next, ...said } = form.value as StepValues & Said
+      const kept = await keep({
+        ...context,
+        step: `parts/${part}`,
+        said,
+        values: { note, version, next },
+      })
+      if (typeof kept !== 'string') return kept
+      return stepPage(plan, part, refuseForm(form.typed, parts[part].columns[0]!, kept), 409)
+    }),
+  ]
+}
+
+type ServicePage = { plan: Plan; form: FormState; suggestions?: ServiceName[]; status?: number }
+
+const servicePage = ({ plan, form, suggestions, status }: ServicePage) =>
+  page({
+    title: `${parts.service.title}: ${plan.said.title}`,
+    unlisted: true,
+    status,
+    errors: form.errors,
+    way: wayTo(plan),
+    content: (
+      <StepForm
+        plan={plan}
+        action={`${planPath(plan.id)}/parts/service`}
+        form={form}
+        heading="Which service is it about?"
+      >
+        <ServiceField
+          {...fieldIn(form, 'service')}
+          label="Service (optional)"
+          hint="Its name or number in the Local Government Services List"
+          suggestions={suggestions}
+        />
+      </StepForm>
+    ),
+  })
+
+const service: Route[] = [
+  get(
+    '/plans/:id/parts/service',
+    { access: speakers, params: planParams, examples: planExample('/parts/service') },
+    async context => {
+      const plan = await findOwn(context)
+      const id = plan.said.service_id
+      const named = await listServicesById(context.db, id === null ? [] : [id])
+      return servicePage({ plan, form: freshForm({ service: (id && named.get(id)?.name) || '' }) })
+    },
+  ),
+  post(
+    '/plans/:id/parts/service',
+    { access: speakers, params: planParams, form: serviceForm.extend(stepFields) },
+    async context => {
+      const { db, form } = context
+      const plan = await findOwn(context)
+      if (!form.value) return servicePage({ plan, form })
+      const { service, ...values } = form.value
+      const { match, suggestions } =
+        service === null ? { match: null, suggestions: [] } : await resolveService(db, service)
+      if (match === undefined) {
+        const message =
+          suggestions.length > 0
+            ? 'Choose the service you mean, or none of them'
+            : 'Write the name of a service as the list has it, or leave it empty'
+        return servicePage({ plan, form: refuseForm(form.typed, 'service', message), suggestions })
+      }
+      const said = { service_id: match?.id ?? null }
+      const kept = await keep({ ...context, step: 'parts/service', said, values })
+      return typeof kept === 'string'
+        ? servicePage({ plan, form: refuseForm(form.typed, 'service', kept), status: 409 })
+        : kept
+    },
+  ),
+]
+
+/** What led here: a problem's page, or the words that were typed on the check page. */
+const newQuery = z.object({
+  addresses: z.string().max(120).catch('').default(''),
+  problem: z.string().max(4000).catch('').default(''),
+})
+
+const newPage = (form: FormState) =>
+  page({
+    title: 'Plan a project',
+    unlisted: true,
+    errors: form.errors,
+    content: (
+      <StepForm action="/plans" form={form} heading="What do you plan?">
+        <input type="hidden" name="addresses" value={[form.typed.addresses].flat()[0]} />
+        <TitleFields form={form} />
+      </StepForm>
+    ),
+  })
+
+const begin: Route[] = [
+  get(
+    '/plans/new',
+    { access: speakers, query: newQuery, examples: ['/plans/new', '/plans/new?addresses=missed-bins'] },
+    async ({ query }) => newPage(freshForm(query)),
+  ),
+  post('/plans', { access: speakers, form: startForm }, async ({ db, clock, actor, form }) => {
+    if (!form.value) return newPage(form)
+    const { title, problem, addresses } = form.value
+    const addressed = addresses ? await resolveProblemSlug(db, actor, addresses) : undefined
+    const id = await beginPlan(db, clock, actor, { title, problem, problemId: addressed?.id ?? null })
+    return redirect(`${planPath(id)}/problems`)
+  }),
+]
+
+export const routes: Route[] = [
+  ...begin,
+  ...(Object.entries(partForms) as [WrittenPart, z.ZodObject][]).flatMap(([part, shape]) =>
+    stepRoutes(part, shape),
+  ),
+  ...service,
+]
