@@ -11,6 +11,7 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 /** Pages of things that only people make: nothing that ships stands behind them. Their features' tests visit them. */
 const withoutExample = [
   '/moderation/cases/:kind/:id',
+  '/people/:id',
   '/problems/:slug',
   '/problems/:slug/history',
   '/problems/:slug/stances',

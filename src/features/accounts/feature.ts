@@ -1,9 +1,19 @@
 import type { ActivityKind } from '#plumbing/activity.ts'
 import { defineFeature } from '#plumbing/feature.ts'
 import { makeOperator } from './account-commands.ts'
+import { routes as accountRoutes } from './account-routes.tsx'
 import { identity } from './identity.ts'
+import { routes as membershipRoutes } from './membership-routes.tsx'
+import { askingSection, links } from './my-page.ts'
+import { routes as peopleRoutes } from './people-routes.tsx'
+import { organisationPeoplePath } from './person.ts'
+import { personalData } from './personal-data.ts'
+import { retention } from './retention.ts'
 import { forgetOldSignIns } from './schedules.ts'
 import { routes as signInRoutes } from './sign-in-routes.tsx'
+import { routes as speaksForRoutes } from './speaks-for-routes.tsx'
+import { routes as switchRoutes } from './switch-routes.tsx'
+import { routes as welcomeRoutes } from './welcome-routes.tsx'
 
 /** Who was let in, who speaks for whom, and who decided that: mail about it is queued in the act itself. */
 const activities: ActivityKind[] = [
@@ -29,10 +39,25 @@ const activities: ActivityKind[] = [
 export default defineFeature({
   name: 'accounts',
   dependsOn: ['mail', 'organisations'],
-  routes: [...signInRoutes],
+  routes: [
+    ...signInRoutes,
+    ...welcomeRoutes,
+    ...accountRoutes,
+    ...switchRoutes,
+    ...membershipRoutes,
+    ...speaksForRoutes,
+    ...peopleRoutes,
+  ],
   identity: [identity],
   commands: [makeOperator],
   schedules: [forgetOldSignIns],
   activities,
   recordsOnly: activities,
+  organisationPlaces: [
+    ({ name, slug }) => ({ label: `Who speaks for ${name}`, href: organisationPeoplePath(slug) }),
+  ],
+  mySections: [askingSection],
+  myLinks: links,
+  personalData,
+  retention,
 })

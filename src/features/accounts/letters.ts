@@ -1,4 +1,5 @@
 import type { Letter } from '#features/mail/index.ts'
+import { organisationPeoplePath } from './person.ts'
 import { signInMinutes } from './sign-in.ts'
 import { reasonLabels, type SuspensionReason } from './suspension.ts'
 
@@ -27,8 +28,6 @@ const whyDeciders = (organisation: Named, whom: Deciders) =>
     ? `You get this because you are a lead of ${organisation.name} on Pipeline.`
     : `You get this because you are a curator of Pipeline, and ${organisation.name} has no lead who could decide.`
 
-const peoplePath = ({ slug }: Named) => `/organisations/${slug}/people`
-
 // No letter names a third person: it would stay in a mailbox, and in the outbox, after they were erased.
 /** To those who decide: someone asks to speak for an organisation. */
 export const membershipRequestLetter = ({
@@ -46,7 +45,7 @@ export const membershipRequestLetter = ({
       paragraph: `Someone with an address at ${domain} asks to speak for ${organisation.name} on Pipeline. That lets them publish in its name.`,
     },
     { paragraph: 'See who it is, and confirm only whom you know to work there.' },
-    { action: { label: 'See who asks', href: peoplePath(organisation) } },
+    { action: { label: 'See who asks', href: organisationPeoplePath(organisation.slug) } },
   ],
   why: whyDeciders(organisation, whom),
 })
@@ -64,7 +63,7 @@ export const leadRequestLetter = ({
     {
       paragraph: `Someone who speaks for ${organisation.name} on Pipeline asks to be a lead. Leads say who else may speak for it.`,
     },
-    { action: { label: 'See who asks', href: peoplePath(organisation) } },
+    { action: { label: 'See who asks', href: organisationPeoplePath(organisation.slug) } },
   ],
   why: whyDeciders(organisation, whom),
 })
@@ -76,7 +75,12 @@ export const withoutLeadLetter = ({ organisation }: { organisation: Named }): Le
     {
       paragraph: `The last lead of ${organisation.name} is no longer one. Until there is another, curators decide who may speak for it.`,
     },
-    { action: { label: `Who speaks for ${organisation.name}`, href: peoplePath(organisation) } },
+    {
+      action: {
+        label: `Who speaks for ${organisation.name}`,
+        href: organisationPeoplePath(organisation.slug),
+      },
+    },
   ],
   why: 'You get this because you are a curator of Pipeline.',
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, hasDuty, isLeadOf, isMemberOf, type Membership } from '#plumbing/actor.ts'
 import { optionalText, requiredChoice, requiredText, tick } from '#plumbing/form.ts'
+import { longestNext } from './person.ts'
 import type { MembershipTable } from './tables.ts'
 
 export type Role = Membership['role']
@@ -51,7 +52,7 @@ export const decisionForm = z.object({
   decision: requiredChoice(['confirm', 'refuse'], 'Choose whether to confirm or refuse'),
 })
 export const roleForm = z.object({ role: requiredChoice(roles, 'Choose a role'), knows: tick })
-export const endingForm = z.object({ knows: tick })
+export const endingForm = z.object({ knowsEnd: tick })
 
 /** The answer in `choice` that no organisation of the address is meant. */
 export const otherChoice = 'other'
@@ -63,12 +64,13 @@ const profileFields = {
   isShown: tick,
 }
 
-export const profileForm = z.object({ ...profileFields, offers: optionalText(1000) })
+export const longestOffer = 1000
+export const profileForm = z.object({ ...profileFields, offers: optionalText(longestOffer) })
 
 /** A choice between the organisations of the address, or another by its name. */
 export const organisationForm = z.object({ choice: optionalText(40), organisation: optionalText(200) })
 
 export const welcomeForm = organisationForm.extend({
   ...profileFields,
-  next: z.string().max(2000).catch('').default(''),
+  next: z.string().max(longestNext).catch('').default(''),
 })

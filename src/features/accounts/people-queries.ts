@@ -37,3 +37,38 @@ export async function listSpokespeople(db: Db, organisationId: string): Promise<
     .execute()
   return rows.flatMap(row => (row.email === null ? [] : [{ ...row, email: row.email }]))
 }
+
+export const peopleShownAtMost = 50
+
+const accounts = (db: Db) =>
+  db
+    .selectFrom('person')
+    .select(['person.id', 'person.name', 'person.email', 'person.suspended_at', 'person.created_at'])
+    .select(({ selectFrom }) =>
+      selectFrom('membership')
+        .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+        .select(
+          sql<string | null>`string_agg(organisation.name, ', ' order by organisation.name)`.as('names'),
+        )
+        .whereRef('membership.person_id', '=', 'person.id')
+        .where('membership.state', '=', 'confirmed')
+        .as('organisations'),
+    )
+    .where('erased_at', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+
+export type Account = Awaited<ReturnType<typeof findPeople>>[number]
+
+/** Accounts whose name or address holds these words, the first of them in the order of names. */
+export const findPeople = (db: Db, sought: string) =>
+  accounts(db)
+    .where(({ eb, fn, or }) => {
+      const holds = (column: 'person.name' | 'person.email') =>
+        eb(fn<number>('strpos', [fn('lower', [column]), eb.val(sought.toLowerCase())]), '>', 0)
+      return or([holds('person.name'), holds('person.email')])
+    })
+    .limit(peopleShownAtMost)
+    .execute()
+
+export const listSuspended = (db: Db) => accounts(db).where('suspended_at', 'is not', null).execute()

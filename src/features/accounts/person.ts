@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Membership } from '#plumbing/actor.ts'
+import { requiredText } from '#plumbing/form.ts'
 
 /** An address as it is kept and compared. */
 export const keptEmail = (email: string) => email.trim().toLowerCase()
@@ -11,6 +13,11 @@ export const roleLabels: Record<Membership['role'], string> = { member: 'Member'
 export type PersonName = { id: string; name: string | null; jobTitle: string | null; isShown: boolean }
 
 export const personPath = (id: string) => `/people/${id}`
+
+export const membershipPath = (id: string) => `/memberships/${id}`
+
+/** Who speaks for an organisation. */
+export const organisationPeoplePath = (slug: string) => `/organisations/${slug}/people`
 
 /** How a person who acted is written for everyone: by name, or as “an officer”. */
 export const officerName = (person: PersonName | undefined): string =>
@@ -39,6 +46,27 @@ export function deviceName(agent: string): string {
   return browser ?? system ?? 'An unknown browser'
 }
 
+/** Characters of an address to go to after signing in: it may hold a text that was pasted into the check page. */
+export const longestNext = 12_000
+
+const pathOfThisSite = new RegExp(`^/(?![/\\\\])[^\\p{Cc}\\\\]{0,${longestNext}}$`, 'u')
+
 /** Where to go after signing in: a page of this site, or the person's own. */
 export const safePath = (next: string | undefined): string =>
-  next && /^\/(?![/\\])[^\p{Cc}\\]{0,2000}$/u.test(next) ? next : '/my'
+  next && pathOfThisSite.test(next) ? next : '/my'
+
+/** What a form about oneself is filled in with. */
+export const typedProfile = (person: {
+  name: string | null
+  job_title: string | null
+  offers: string | null
+  is_shown: boolean
+}) => ({
+  name: person.name ?? '',
+  jobTitle: person.job_title ?? '',
+  offers: person.offers ?? '',
+  isShown: person.is_shown ? 'yes' : '',
+})
+
+/** Whom a curator looks for. */
+export const findForm = z.object({ sought: requiredText('Write a name, or part of an address', 254) })

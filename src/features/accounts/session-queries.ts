@@ -67,6 +67,15 @@ export const listSessions = (db: Db, personId: string, now: Date) =>
     .orderBy('id')
     .execute()
 
+export const listAllSessions = (db: Db, personId: string) =>
+  db
+    .selectFrom('session')
+    .leftJoin('organisation', 'organisation.id', 'session.acting_for')
+    .select(['device', 'session.created_at', 'last_seen_at', 'session.ends_at', 'organisation.name as for'])
+    .where('person_id', '=', personId)
+    .orderBy('session.id')
+    .execute()
+
 export const deleteSessionOfKey = (db: Db, keyHash: string) =>
   db.deleteFrom('session').where('key_hash', '=', keyHash).execute()
 
@@ -78,7 +87,7 @@ export const deleteOtherSessions = (db: Db, personId: string, keyHash: string) =
   db.deleteFrom('session').where('person_id', '=', personId).where('key_hash', '!=', keyHash).execute()
 
 export const deleteSession = (db: Db, personId: string, id: string) =>
-  db.deleteFrom('session').where('person_id', '=', personId).where('id', '=', id).execute()
+  db.deleteFrom('session').where('person_id', '=', personId).where('id', '=', id).executeTakeFirstOrThrow()
 
 export const markActingFor = (db: Db, keyHash: string, organisationId: string) =>
   db.updateTable('session').set({ acting_for: organisationId }).where('key_hash', '=', keyHash).execute()

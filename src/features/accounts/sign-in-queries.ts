@@ -62,5 +62,13 @@ export const markWrongCode = (trx: Db, ids: string[]) =>
 export const deleteEndedSignIns = (db: Db, before: Date) =>
   db.deleteFrom('sign_in').where('ends_at', '<', before).execute()
 
+export const listSignInsOf = (db: Db, email: string) =>
+  db
+    .selectFrom('sign_in')
+    .select(['email', 'next_path', 'created_at', 'ends_at', 'used_at'])
+    .where('email', '=', email)
+    .orderBy('created_at')
+    .execute()
+
 export const deleteSignInsOf = (db: Db, email: string) =>
   db.deleteFrom('sign_in').where('email', '=', email).execute()

@@ -7,7 +7,7 @@ import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { hashOf, isSameSecret } from '#plumbing/secrets.ts'
-import { safePath } from './person.ts'
+import { longestNext, safePath } from './person.ts'
 import { codeForm, isOpen, linkForm, signInForm } from './sign-in.ts'
 import {
   type Refusal,
@@ -25,7 +25,7 @@ import { SignInPage } from './views/sign-in-page.tsx'
 import { OtherWayPage } from './views/sign-in-ways.tsx'
 
 const perMinute = 60
-const nextQuery = z.object({ next: z.string().max(2000).optional().catch(undefined) })
+const nextQuery = z.object({ next: z.string().max(longestNext).optional().catch(undefined) })
 const linkParams = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
 
 const refusals: Record<Refusal, string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requiredText } from '#plumbing/form.ts'
-import { keptEmail } from './person.ts'
+import { keptEmail, longestNext } from './person.ts'
 
 export const signInMinutes = 15
 export const codeDigits = 6
@@ -22,7 +22,7 @@ export const code = requiredText('Write the six digits from the mail', 40)
   .transform(text => text.replace(/[\s-]/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, 'The code is six digits'))
 
-const next = z.string().max(2000).catch('').default('')
+const next = z.string().max(longestNext).catch('').default('')
 
 export const signInForm = z.object({ email, next })
 export const codeForm = z.object({ email, code })

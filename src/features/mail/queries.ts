@@ -50,6 +50,15 @@ export const forgetLettersEndedBefore = (trx: Db, instant: Date) =>
 export const deleteMailBefore = (trx: Db, instant: Date) =>
   trx.deleteFrom('mail').where('created_at', '<', instant).execute()
 
+/** What is kept of mail to an address: for the person whose it is. */
+export const listMailTo = (db: Db, recipient: string) =>
+  db
+    .selectFrom('mail')
+    .select(['recipient', 'about', 'letter', 'state', 'created_at', 'ended_at'])
+    .where(({ fn }) => fn<string>('lower', ['recipient']), '=', recipient.toLowerCase())
+    .orderBy('id')
+    .execute()
+
 /** Ends what is kept of mail to an address, and what was still to be sent: for a person who is erased. */
 export async function deleteMailTo(trx: Db, recipient: string) {
   await trx

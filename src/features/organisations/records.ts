@@ -1,5 +1,6 @@
 import type { Db } from '#plumbing/database/database.ts'
 import type { ListedRecord } from '#ui/record-list.tsx'
+import type { OrganisationName } from './organisation.ts'
 
 /** What one feature has of an organisation, newest first; shown on the organisation's page under its title. */
 export type OrganisationRecords = {
@@ -7,8 +8,12 @@ export type OrganisationRecords = {
   list(db: Db, organisationId: string): Promise<ListedRecord[]>
 }
 
+/** A page about an organisation that another feature has, e.g. who speaks for it. */
+export type OrganisationPlace = (organisation: OrganisationName) => { label: string; href: string }
+
 declare module '#plumbing/feature.ts' {
   interface Slots {
     organisationRecords: OrganisationRecords
+    organisationPlaces: OrganisationPlace
   }
 }

@@ -124,6 +124,7 @@ async function loadOrganisation(db: Db, site: Site, clock: Clock, organisation: 
     neighbours: await listNeighbours(db, id),
     alike: await councilsLike(db, id, likeAtMost),
     records,
+    places: site.slot('organisationPlaces').map(placeOf => placeOf(organisation)),
     today: inLondon(clock.now()).date,
   }
 }

@@ -3,6 +3,7 @@ import { formatDate } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { InsetText, Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
 import { CouncilMap } from '#ui/map.tsx'
 import type { RecordGroup } from '#ui/record-list.tsx'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
@@ -28,6 +29,8 @@ export type OrganisationPageProps = {
   neighbours: { id: string; name: string; slug: string; gssCode: string | null }[]
   alike?: { council: ComparedCouncil; like: LikeCouncil<ComparedCouncil>[] }
   records: RecordGroup[]
+  /** Pages about it that other features have. */
+  places: { label: string; href: string }[]
   /** The date in London, 'YYYY-MM-DD'. */
   today: string
 }
@@ -153,6 +156,11 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
       <Column share="one-third">
         <Aside title="At a glance">
           <OrganisationFactList organisation={organisation} profile={props.profile} today={props.today} />
+          {props.places.map(({ label, href }) => (
+            <p class="govuk-body-s">
+              <Link href={href}>{label}</Link>
+            </p>
+          ))}
         </Aside>
         <Place organisation={organisation} neighbours={neighbours} />
         <IdentifierList

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { anyone, hasDuty, type Person } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { type FormState, freshForm } from '#plumbing/form.ts'
+import { page, redirect } from '#plumbing/http/answer.ts'
+import { get, post, type Route } from '#plumbing/http/route.ts'
+import { Breadcrumbs } from '#ui/govuk/way.tsx'
+import { listAllMembershipsOf, listWithoutLead } from './membership-queries.ts'
+import { findPeople, listPeople, listSuspended, peopleShownAtMost } from './people-queries.ts'
+import { findForm, personPath } from './person.ts'
+import { findPerson, listDuties } from './person-queries.ts'
+import { isKeeper, keepers, maySuspend, suspensionForm } from './suspension.ts'
+import { setSuspension } from './suspension-actions.ts'
+import { PeoplePage } from './views/people-page.tsx'
+import { KeptPersonPage, PersonPage } from './views/person-page.tsx'
+
+const params = z.object({ id: z.uuid() })
+
+async function peoplePage(db: Db, actor: Person, form: FormState, sought: string | null) {
+  return page({
+    title: 'People',
+    unlisted: true,
+    errors: form.errors,
+    content: (
+      <PeoplePage
+        form={form}
+        found={sought === null ? null : await findPeople(db, sought)}
+        atMost={peopleShownAtMost}
+        suspended={await listSuspended(db)}
+        waiting={hasDuty(actor, 'curator') ? await listWithoutLead(db) : []}
+      />
+    ),
+  })
+}
+
+async function keptPersonPage(db: Db, actor: Person, id: string, form: FormState) {
+  const person = await findPerson(db, id)
+  const duties = (await listDuties(db, id)).map(({ duty }) => duty)
+  const title = person.name ?? 'Someone without a name'
+  return page({
+    title,
+    unlisted: true,
+    way: <Breadcrumbs items={[{ label: 'People', href: '/people' }, { label: title }]} />,
+    errors: form.errors,
+    content: (
+      <KeptPersonPage
+        person={person}
+        duties={duties}
+        memberships={await listAllMembershipsOf(db, id)}
+        maySuspend={maySuspend(actor, { id, duties })}
+        form={form}
+      />
+    ),
+  })
+}
+
+export const routes: Route[] = [
+  get('/people', { access: keepers, examples: ['/people'] }, async ({ db, actor }) =>
+    peoplePage(db, actor, freshForm(), null),
+  ),
+
+  // Sent as a form, so that nobody's address stands in an address that is logged or remembered.
+  post('/people', { access: keepers, form: findForm }, async ({ db, actor, form }) =>
+    peoplePage(db, actor, form, form.value?.sought ?? null),
+  ),
+
+  get('/people/:id', { access: anyone, params }, async ({ db, actor, params: { id } }) => {
+    if (actor.kind === 'person' && isKeeper(actor)) return keptPersonPage(db, actor, id, freshForm())
+    const isShown = (await listPeople(db, [id])).get(id)?.isShown
+    const isOwn = actor.kind === 'person' && actor.id === id
+    if (!isShown && !isOwn) throw failure('absent', '')
+    const person = await findPerson(db, id)
+    const memberships = (await listAllMembershipsOf(db, id)).filter(({ state }) => state === 'confirmed')
+    return page({
+      title: person.name ?? 'You',
+      unlisted: true,
+      content: <PersonPage person={person} memberships={memberships} isShown={isShown === true} />,
+    })
+  }),
+
+  post(
+    '/people/:id/suspension',
+    { access: keepers, params, form: suspensionForm },
+    async ({ db, clock, actor, params: { id }, form }) => {
+      if (!form.value) return keptPersonPage(db, actor, id, form)
+      await setSuspension(db, clock, actor, { personId: id, reason: form.value.reason })
+      return redirect(personPath(id))
+    },
+  ),
+
+  post(
+    '/people/:id/readmission',
+    { access: keepers, params },
+    async ({ db, clock, actor, params: { id } }) => {
+      await setSuspension(db, clock, actor, { personId: id, reason: null })
+      return redirect(personPath(id))
+    },
+  ),
+]

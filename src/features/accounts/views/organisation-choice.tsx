@@ -1,0 +1,55 @@
+import { OrganisationField, type OrganisationName } from '#features/organisations/index.ts'
+import type { FormState } from '#plumbing/form.ts'
+import { choiceIn, fieldIn } from '#ui/form.tsx'
+import { Radios } from '#ui/govuk/choices.tsx'
+import { noneChoice, otherChoice } from '../membership.ts'
+
+interface OrganisationChoiceProps {
+  form: FormState
+  /** Those that the address is of. */
+  proposals: OrganisationName[]
+  /** Those that the typed words could mean. */
+  suggestions: OrganisationName[]
+  /** The words for a person of no organisation, where that is an answer. */
+  none?: string
+}
+
+/** Which organisation a person means: one of some, or another by its name. */
+export const OrganisationChoice = ({ form, proposals, suggestions, none }: OrganisationChoiceProps) => {
+  const { field, isChosen } = choiceIn(form, 'choice')
+  const { id: _, ...typed } = fieldIn(form, 'organisation')
+  const offered = [...proposals, ...suggestions.filter(({ id }) => proposals.every(other => other.id !== id))]
+  if (offered.length === 0)
+    return (
+      <OrganisationField
+        {...typed}
+        label="Your organisation"
+        hint={`Its name or code.${none ? ' Leave it empty if you do not speak for one.' : ''} Someone who leads there is asked to confirm you.`}
+      />
+    )
+  return (
+    <Radios
+      {...field}
+      fieldset={{ legend: 'Which organisation do you speak for?', legendClass: 'govuk-fieldset__legend--s' }}
+      hint={
+        proposals.length > 0 && 'Your address shows that you belong here: no one else needs to confirm it.'
+      }
+      items={[
+        ...offered.map(({ id, name }) => ({ value: id, label: name, checked: isChosen(id) })),
+        {
+          value: otherChoice,
+          label: 'Another organisation',
+          checked: isChosen(otherChoice),
+          conditional: (
+            <OrganisationField
+              {...typed}
+              label="Its name or code"
+              hint="Someone who leads there is asked to confirm you."
+            />
+          ),
+        },
+        none && { value: noneChoice, label: none, checked: isChosen(noneChoice) },
+      ]}
+    />
+  )
+}
