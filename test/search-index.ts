@@ -9,29 +9,17 @@ import { handClock, testDatabase } from './support.ts'
 const clock = handClock()
 
 /** What of a document matters to a test. */
-export type Written = Partial<Omit<SearchDocument, 'facets'>> & {
-  id: string
-  facets?: Partial<SearchDocument['facets']>
-}
+export type Written = Partial<SearchDocument> & { id: string }
 
-export const documentOf = ({ facets, ...parts }: Written): SearchDocument => ({
+export const documentOf = (parts: Written): SearchDocument => ({
   url: `/things/${parts.id}`,
   title: '',
   summary: '',
   text: '',
   date: null,
   meta: [],
+  facets: {},
   ...parts,
-  facets: {
-    services: [],
-    areas: [],
-    organisations: [],
-    regions: [],
-    organisationTypes: [],
-    phase: null,
-    outcome: null,
-    ...facets,
-  },
 })
 
 export const write = (db: Db, documents: Written[], kind = 'project') =>

@@ -98,15 +98,7 @@ export const slice = ({ name, thing, type, list, path, table, one, many, title, 
         summary,
         text: '',
         date: null,
-        facets: {
-          services: [],
-          areas: [],
-          organisations: [],
-          regions: [],
-          organisationTypes: [],
-          phase: null,
-          outcome: null,
-        },
+        facets: {},
         meta: [],
       }))
     }

@@ -27,10 +27,10 @@ export const searchable: Slots['searchable'] = {
           bid.organisation_as_published,
           ...partners,
           'Bid to the Local Digital Fund',
-          ...sentences,
         ]
           .filter(Boolean)
           .join('\n'),
+        remarks: sentences,
         date: null,
         facets: {
           services,

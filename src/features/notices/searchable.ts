@@ -39,10 +39,10 @@ export const searchable: Slots['searchable'] = {
           specialist && specialistWords(specialist),
           ...phases,
           'Procurement notice',
-          ...sentences,
         ]
           .filter(Boolean)
           .join('\n'),
+        remarks: sentences,
         date: notice.published_on,
         facets: {
           services,

@@ -41,14 +41,6 @@ export const asDocument = ({ id, title, text }: CorpusLine): SearchDocument => (
   summary: '',
   text,
   date: null,
-  facets: {
-    services: [],
-    areas: [],
-    organisations: [],
-    regions: [],
-    organisationTypes: [],
-    phase: null,
-    outcome: null,
-  },
+  facets: {},
   meta: [],
 })

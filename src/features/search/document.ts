@@ -7,18 +7,20 @@ export type SearchDocument = {
   title: string
   /** A sentence or two, shown when no snippet fits. */
   summary: string
-  /** All further words worth finding: sections, names of partners, of services. */
+  /** All further words of its own: sections, names of partners. A snippet is taken from these and the summary. */
   text: string
+  /** What others say of it, as the editors do of the services it is about: it is found by these words, and shows its own. */
+  remarks?: string[]
   /** 'YYYY-MM-DD', for sorting by newest. */
   date: string | null
   facets: {
-    services: number[]
-    areas: number[]
-    organisations: string[]
-    regions: string[]
-    organisationTypes: string[]
-    phase: string | null
-    outcome: string | null
+    services?: number[]
+    areas?: number[]
+    organisations?: string[]
+    regions?: string[]
+    organisationTypes?: string[]
+    phase?: string | null
+    outcome?: string | null
   }
   /** Short bits for the line under the title. */
   meta: string[]
@@ -64,13 +66,14 @@ export type Filters = Partial<Record<FacetName, string[]>>
 
 /** The facets of a document as the index keeps them: 'facet:value'. */
 export function keysOf(kind: string, { facets }: Pick<SearchDocument, 'facets'>): string[] {
+  const { areas = [], services = [], organisations = [], regions = [], organisationTypes = [] } = facets
   const keys = [
     `kind:${kind}`,
-    ...facets.areas.map(id => `area:${id}`),
-    ...facets.services.map(id => `service:${id}`),
-    ...facets.organisations.map(id => `organisation:${id}`),
-    ...facets.regions.map(name => `region:${name}`),
-    ...facets.organisationTypes.map(name => `type:${name}`),
+    ...areas.map(id => `area:${id}`),
+    ...services.map(id => `service:${id}`),
+    ...organisations.map(id => `organisation:${id}`),
+    ...regions.map(name => `region:${name}`),
+    ...organisationTypes.map(name => `type:${name}`),
     ...(facets.phase ? [`phase:${facets.phase}`] : []),
     ...(facets.outcome ? [`outcome:${facets.outcome}`] : []),
   ]

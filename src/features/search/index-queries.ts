@@ -17,7 +17,7 @@ const longestText = 200_000
 const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
 
 function rowOf(kind: string, document: SearchDocument) {
-  const { id, url, title, summary, text, date, meta } = document
+  const { id, url, title, summary, text, remarks = [], date, meta } = document
   return {
     kind,
     subject_id: storable(id),
@@ -29,7 +29,7 @@ function rowOf(kind: string, document: SearchDocument) {
     meta: meta.map(storable),
     keys: keysOf(kind, document).map(storable),
     plain_title: plainText(title.slice(0, longestText / 10)),
-    plain_text: plainText(`${summary}\n${text}`.slice(0, longestText)),
+    plain_text: plainText([summary, text, ...remarks].join('\n').slice(0, longestText)),
   }
 }
 

@@ -71,6 +71,15 @@ describe('what is found', () => {
     )
     expect(marked(hit!.snippet)).toEqual(['bins', 'missed'])
   })
+
+  test('what others say of a thing finds it, and is not shown as its own words', async () => {
+    const remarks = ['Homelessness assessment: homelessness, in the title.']
+    const db = await indexOf([
+      { id: 'a', title: 'Housing', text: 'People ask for a home too late.', remarks },
+    ])
+    const [hit] = (await search(db, 'homelessness')).hits
+    expect(hit!.snippet).toEqual([{ text: 'People ask for a home too late.', isMarked: false }])
+  })
 })
 
 describe('spelling', () => {
