@@ -1,4 +1,6 @@
+import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import type { Site } from '#plumbing/feature.ts'
 import type { Reason } from './reason.ts'
 
 /** The parts of an answer, in the order in which an officer needs them. */
@@ -80,7 +82,7 @@ export type CheckGroup = {
   /** The kind of searchable whose hits it may show. */
   kind: string
   /** Rows for these subject ids; an id that does not belong into this group is left out. */
-  rows(db: Db, ids: string[]): Promise<CheckRow[]>
+  rows(db: Db, ids: string[], site: Site, clock: Clock): Promise<CheckRow[]>
 }
 
 export type HomeSection = {

@@ -39,6 +39,8 @@ export async function findHome(db: Db, site: Site) {
   }
 }
 
+type Reading = { db: Db; site: Site; clock: Clock }
+
 type Candidate = {
   group: GroupName
   row: CheckRow
@@ -49,14 +51,18 @@ type Candidate = {
 }
 
 /** Records of all groups that the words of the problem reach, closest first. */
-async function listCandidates(db: Db, site: Site, problem: string, serviceId?: number): Promise<Candidate[]> {
+async function listCandidates(
+  { db, site, clock }: Reading,
+  problem: string,
+  serviceId?: number,
+): Promise<Candidate[]> {
   const contributions = site.slot('check')
   const kinds = [...new Set(contributions.map(({ kind }) => kind))]
   const hits = await rankByText(db, problem, { kinds, limit: limits.hits })
   const candidates = await Promise.all(
     contributions.map(async ({ group, kind, rows }) => {
       const ofKind = new Map(hits.filter(hit => hit.kind === kind).map(hit => [hit.id, hit]))
-      const found = ofKind.size > 0 ? await rows(db, [...ofKind.keys()]) : []
+      const found = ofKind.size > 0 ? await rows(db, [...ofKind.keys()], site, clock) : []
       return found.flatMap((row): Candidate[] => {
         const { coverage, score, terms } = ofKind.get(row.id)!
         const isOfService = serviceId !== undefined && row.services.includes(serviceId)
@@ -163,13 +169,11 @@ async function resolveAsker(db: Db, { council, service }: Question) {
 }
 
 /** The answer to a question: what is close, group by group, and why. Reads only what is public. */
-export async function findAnswer(
-  { db, site, clock }: { db: Db; site: Site; clock: Clock },
-  question: Question,
-): Promise<Answer> {
+export async function findAnswer(reading: Reading, question: Question): Promise<Answer> {
+  const { db, site, clock } = reading
   const { problem } = question
   const { asker, unknown } = await resolveAsker(db, question)
-  const candidates = await listCandidates(db, site, problem, asker.service?.id)
+  const candidates = await listCandidates(reading, problem, asker.service?.id)
   const found = await composeGroups(db, candidates, problem, asker)
   const places = await listPlaces(db, found)
   const inAnswer = new Set(places.map(({ id }) => id))

@@ -2,6 +2,7 @@ import { typeLabel } from '#features/organisations/index.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { londonDay } from '#ui/date.ts'
 import { shortened } from '#ui/shortened.ts'
+import { listFigures } from './figure-queries.ts'
 import { problemPath, stateWords } from './problem.ts'
 import { listFindable } from './queries.ts'
 import { metaOf, textsOf } from './searchable.ts'
@@ -10,8 +11,9 @@ import { metaOf, textsOf } from './searchable.ts'
 export const sameProblem: Slots['check'] = {
   group: 'same-problem',
   kind: 'problem',
-  rows: async (db, ids) =>
-    (await listFindable(db, ids)).map(problem => ({
+  rows: async (db, ids, site, clock) => {
+    const figures = await listFigures({ db, site, clock }, ids)
+    return (await listFindable(db, ids)).map(problem => ({
       id: problem.id,
       url: problemPath(problem.slug),
       title: problem.title,
@@ -20,7 +22,10 @@ export const sameProblem: Slots['check'] = {
         type: problem.organisation_type ? typeLabel(problem.organisation_type) : undefined,
       },
       with: [],
-      meta: metaOf(problem).filter(item => item !== stateWords.solved.toLowerCase()),
+      meta: [
+        ...metaOf(problem).filter(item => item !== stateWords.solved.toLowerCase()),
+        ...(figures.get(problem.id) ?? []),
+      ],
       outcome: problem.state === 'solved' ? stateWords.solved : undefined,
       text: shortened(problem.happens),
       ownWords: [problem.title, ...textsOf(problem)],
@@ -30,5 +35,6 @@ export const sameProblem: Slots['check'] = {
         name: `published by ${problem.organisation.name}`,
         asOf: londonDay(problem.changed_at),
       },
-    })),
+    }))
+  },
 }

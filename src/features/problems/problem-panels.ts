@@ -23,6 +23,6 @@ declare module '#plumbing/feature.ts' {
       ): Promise<{ title: string; content: ComponentChildren; side?: boolean } | null>
     }
     /** Short bits for the line under a problem's title in lists, by id: "4 councils have it". */
-    problemFigures: { load(db: Db, ids: string[]): Promise<Map<string, string[]>> }
+    problemFigures: { load(db: Db, clock: Clock, ids: string[]): Promise<Map<string, string[]>> }
   }
 }

@@ -7,6 +7,7 @@ import { placeFields, placeOf, sliceOf, stepsFrom, withFields } from '#plumbing/
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { differencesOf } from './differences.ts'
+import { listFigures } from './figure-queries.ts'
 import { listServicesIn, listVersions } from './history-queries.ts'
 import { listFacetCounts, listProblems, placeKey } from './list-queries.ts'
 import {
@@ -39,7 +40,7 @@ const list = get(
     query: problemQuery,
     examples: ['/problems', '/problems?state=solved&area=17&region=London&sort=title'],
   },
-  async ({ db, site, actor, query, url }) => {
+  async ({ db, site, clock, actor, query, url }) => {
     const { sort } = query
     const place = placeOf(problemKeys[sort], query)
     const [read, counts] = await Promise.all([
@@ -48,7 +49,7 @@ const list = get(
     ])
     const slice = sliceOf(read, problemsAtOnce, place, placeKey(sort))
     const ids = slice.rows.map(({ id }) => id)
-    const figures = await Promise.all(site.slot('problemFigures').map(({ load }) => load(db, ids)))
+    const figures = await listFigures({ db, site, clock }, ids)
     const to = (fields: Record<string, string | undefined>) =>
       withFields(url, { after: undefined, before: undefined, ...fields })
     return page({
@@ -60,7 +61,7 @@ const list = get(
           count={countOfAll(counts)}
           problems={slice.rows.map(row => ({
             ...row,
-            figures: figures.flatMap(bits => bits.get(row.id) ?? []),
+            figures: figures.get(row.id) ?? [],
           }))}
           facets={facetsOf(counts, query)}
           sort={sort}
