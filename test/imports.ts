@@ -66,7 +66,7 @@ const roles: [RegExp, Role][] = [
   [/\/index\.tsx?$/, 'index'],
   [/\/tables\.ts$/, 'tables'],
   [/[/-](queries|resolve)\.ts$|\/stored-[a-z-]+\.ts$/, 'queries'],
-  [/[/-](routes\.tsx?|api\.ts)$/, 'door'],
+  [/[/-](routes\.tsx?|api\.ts)$|\/panels\.tsx$/, 'door'],
   [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?)\.ts$/, 'act'],
   [/\/import-[a-z-]+\.ts$/, 'act'],
   [
