@@ -17,6 +17,7 @@ import projects from './features/projects/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
 import search from './features/search/feature.ts'
 import services from './features/services/feature.ts'
+import singleSignOn from './features/single-sign-on/feature.ts'
 import stances from './features/stances/feature.ts'
 
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
@@ -39,5 +40,6 @@ export const site = createSite([
   relatedWork,
   search,
   services,
+  singleSignOn,
   stances,
 ])

@@ -48,6 +48,9 @@ export const redirect = (to: string, parts: Pick<Redirect, 'browserKey'> = {}): 
   ...parts,
 })
 
+/** To another site, whose address the operator set up and nobody typed. */
+export const away = (to: URL, parts: Pick<Redirect, 'browserKey'> = {}): Redirect => redirect(to.href, parts)
+
 /** For good, e.g. from a council's code to its page. */
 export const moved = (to: string): Redirect => ({ kind: 'redirect', to, status: 301 })
 

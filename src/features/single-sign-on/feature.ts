@@ -1,0 +1,31 @@
+import { defineFeature } from '#plumbing/feature.ts'
+import { listOnlyWays } from './only-queries.ts'
+import { routes as onlyRoutes } from './only-routes.tsx'
+import { personalData } from './personal-data.ts'
+import { wayWith } from './provider.ts'
+import { singleSignOn } from './provider-commands.ts'
+import { listProviders } from './provider-queries.ts'
+import { forgetOldSignOns } from './schedules.ts'
+import { routes as signOnRoutes } from './sign-on-routes.tsx'
+
+const records = [
+  'identity-provider.added',
+  'identity-provider.allowed',
+  'identity-provider.disallowed',
+  'identity-provider.removed',
+  'sign-on.required',
+  'sign-on.relaxed',
+] as const
+
+export default defineFeature({
+  name: 'single-sign-on',
+  dependsOn: ['accounts', 'organisations'],
+  routes: [...signOnRoutes, ...onlyRoutes],
+  commands: [singleSignOn],
+  schedules: [forgetOldSignOns],
+  signInWays: [{ load: async db => (await listProviders(db)).map(wayWith) }],
+  signInRule: [{ for: listOnlyWays }],
+  personalData: [personalData],
+  activities: [...records],
+  recordsOnly: [...records],
+})
