@@ -1,16 +1,6 @@
-import { diffWords } from 'diff'
 import { visibilityLabels } from '#features/accounts/index.ts'
+import { type Difference, differencesOf } from '#ui/differences.tsx'
 import { costBandLabels, type ProblemParts } from './problem.ts'
-
-/** A stretch of text that stayed, came or went. */
-export type Stretch = { text: string; change: 'added' | 'removed' | null }
-
-/** How one text became another, by words. */
-export const differencesBetween = (before: string, after: string): Stretch[] =>
-  diffWords(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? 'added' : removed ? 'removed' : null,
-  }))
 
 const columnTitles: Record<keyof ProblemParts, string> = {
   title: 'Title',
@@ -37,16 +27,16 @@ function wordsIn(said: ProblemParts, column: keyof ProblemParts, services: Map<n
   return said[column] ?? ''
 }
 
-/** Under each heading in which two versions differ: how the words changed. Without a version before, all that is said. */
-export const differencesOf = (
+/** Under each heading in which two versions differ: how the words changed. */
+export const differencesIn = (
   before: ProblemParts | null,
   after: ProblemParts,
   services: Map<number, { name: string }>,
-): { title: string; stretches: Stretch[] }[] =>
-  columns.flatMap(column => {
-    const words = wordsIn(after, column, services)
-    const earlier = before ? wordsIn(before, column, services) : ''
-    if (words === earlier) return []
-    const stretches: Stretch[] = before ? differencesBetween(earlier, words) : [{ text: words, change: null }]
-    return [{ title: columnTitles[column], stretches }]
-  })
+): Difference[] =>
+  differencesOf(
+    columns.map(column => ({
+      title: columnTitles[column],
+      before: before && wordsIn(before, column, services),
+      after: wordsIn(after, column, services),
+    })),
+  )

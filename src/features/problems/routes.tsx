@@ -6,7 +6,7 @@ import { get, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { placeFields, placeOf, sliceOf, stepsFrom, withFields } from '#plumbing/keyset.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { differencesOf } from './differences.ts'
+import { differencesIn } from './differences.ts'
 import { listFigures } from './figure-queries.ts'
 import { listServicesIn, listVersions } from './history-queries.ts'
 import { listFacetCounts, listProblems, placeKey } from './list-queries.ts'
@@ -136,7 +136,7 @@ const history = get(
           problem={problem}
           entries={slice.rows.map(version => ({
             ...version,
-            differences: differencesOf(version.before, version.said, services),
+            differences: differencesIn(version.before, version.said, services),
           }))}
           hrefs={stepsFrom(url, slice)}
         />
