@@ -1,18 +1,37 @@
-import { WarningText } from '#ui/govuk/text.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Link } from '#ui/link.tsx'
-import type { Finding } from '../screen.ts'
+import { type Finding, findingLabels } from '../screen.ts'
 
-/** Warns before something is published, and blocks nothing; empty when nothing was found. */
+/** Warns before something is published, and blocks nothing; there is nothing where nothing was found. */
 export const ScreenFindings = ({ findings }: { findings: Finding[] }) =>
   findings.length === 0 ? null : (
-    <section aria-label="Before you publish">
-      <WarningText>Some of these words may not be for everyone to read</WarningText>
-      <ul class="govuk-list govuk-list--bullet">
-        {findings.map(({ label, href, words }) => (
-          <li>
-            {label}: “{words}” {href && <Link href={href}>Change {label.toLowerCase()}</Link>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <InsetText>
+      <h2 class="govuk-heading-m">Look again before you publish</h2>
+      <p class="govuk-body">
+        These words may tell something about a person, or something that a supplier gave in confidence. If
+        they may be public, publish all the same.
+      </p>
+      <dl class="app-pairs">
+        {[...Map.groupBy(findings, ({ field }) => field).values()].map(ofField => {
+          const { label, href } = ofField[0]!
+          return (
+            <div>
+              <dt>{label}</dt>
+              {ofField.map(({ words, kind }) => (
+                <dd>
+                  “{words}”: {findingLabels[kind]}
+                </dd>
+              ))}
+              {href && (
+                <dd>
+                  <Link href={href}>
+                    Change this<span class="govuk-visually-hidden"> in “{label}”</span>
+                  </Link>
+                </dd>
+              )}
+            </div>
+          )
+        })}
+      </dl>
+    </InsetText>
   )
