@@ -133,7 +133,7 @@ const readersPage = (problem: Problem, form: FormState, suggestions?: Organisati
         problem={problem}
         form={form}
         suggestions={suggestions}
-        onwards={problem.state === 'draft' ? `${ownPath(problem)}/similar` : ownPath(problem)}
+        nextHref={problem.state === 'draft' ? `${ownPath(problem)}/similar` : ownPath(problem)}
       />
     ),
   })

@@ -50,9 +50,8 @@ export async function listSimilar(db: Db, site: Site, problem: Problem): Promise
 }
 
 async function listDocuments(db: Db, site: Site, hits: { kind: string; id: string }[]) {
-  const searchables = site.slot('searchable').filter(({ kind }) => comparedKinds.includes(kind))
   const found = await Promise.all(
-    searchables.map(({ kind, documents }) => {
+    site.slot('searchable').map(({ kind, documents }) => {
       const ids = hits.filter(hit => hit.kind === kind).map(({ id }) => id)
       return ids.length > 0 ? documents(db, ids) : []
     }),
@@ -60,10 +59,20 @@ async function listDocuments(db: Db, site: Site, hits: { kind: string; id: strin
   return new Map(found.flat().map(document => [document.id, document]))
 }
 
-const suggestedServices = 4
+const suggested = { works: 20, ofWorks: 3, byName: 3 }
 
-/** Ids of the services that the words of a problem are likely about, likeliest first. */
-export async function suggestServices(db: Db, problem: Problem): Promise<number[]> {
-  const hits = await rankByText(db, wordsOf(problem), { kinds: ['service'], limit: suggestedServices })
-  return hits.map(({ id }) => Number(id))
+/** Ids of the services that a problem is likely about: those of what is close to its words, then those that speak of them. */
+export async function suggestServices(db: Db, site: Site, problem: Problem): Promise<number[]> {
+  const words = wordsOf(problem)
+  const kinds = [...new Set(site.slot('check').map(({ kind }) => kind))]
+  const works = await rankByText(db, words, { kinds, limit: suggested.works })
+  const documents = await listDocuments(db, site, works)
+  const weights = new Map<number, number>()
+  for (const { id, coverage } of works) {
+    for (const service of documents.get(id)?.facets.services ?? [])
+      weights.set(service, (weights.get(service) ?? 0) + coverage)
+  }
+  const ofWorks = [...weights].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id)
+  const byName = await rankByText(db, words, { kinds: ['service'], limit: suggested.byName })
+  return [...ofWorks.slice(0, suggested.ofWorks), ...byName.map(({ id }) => Number(id))]
 }

@@ -99,12 +99,15 @@ function stepRoutes(part: WrittenPart, shape: z.ZodType<Said>): Route[] {
   ]
 }
 
-async function servicePage(context: OfProblem, problem: Problem, form: FormState, near?: ServiceName[]) {
-  const ids = near ? [] : [problem.service_id, ...(await suggestServices(context.db, problem))]
-  const services = await listServicesById(
-    context.db,
-    ids.filter(id => id !== null),
-  )
+async function servicePage(
+  context: Pick<RouteContext, 'db' | 'site'>,
+  problem: Problem,
+  form: FormState,
+  near?: ServiceName[],
+) {
+  const suggested = near ? [] : await suggestServices(context.db, context.site, problem)
+  const ids = new Set([problem.service_id, ...suggested].filter(id => id !== null))
+  const services = await listServicesById(context.db, [...ids])
   return page({
     title: `${parts.service.title}: ${problem.title}`,
     unlisted: true,
@@ -112,7 +115,7 @@ async function servicePage(context: OfProblem, problem: Problem, form: FormState
     way: wayTo(problem),
     content: (
       <StepForm problem={problem} action={`${ownPath(problem)}/parts/service`} form={form}>
-        <ServiceChoice form={form} suggestions={near ?? [...services.values()]} />
+        <ServiceChoice form={form} suggestions={near ?? [...ids].flatMap(id => services.get(id) ?? [])} />
       </StepForm>
     ),
   })

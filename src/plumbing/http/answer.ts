@@ -17,7 +17,7 @@ export type Page = {
   canonical?: string
   /** Not for search engines: answers to one person's question. */
   unlisted?: boolean
-  /** What is wrong with the form of this page: said at the top, and the answer is a refusal (422). */
+  /** What is wrong with the form of this page: said at the top, and the answer is a refusal (422, unless `status` says which). */
   errors?: FieldError[]
 }
 export type Redirect = {

@@ -112,7 +112,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       })
       keepFor(answer, reply)
       return reply
-        .code(answer.errors?.length ? 422 : (answer.status ?? 200))
+        .code(answer.status ?? (answer.errors?.length ? 422 : 200))
         .type('text/html; charset=utf-8')
         .send(Buffer.from(html))
     }

@@ -9,11 +9,11 @@ interface ReadersPageProps {
   problem: Problem
   form: FormState
   suggestions?: OrganisationName[]
-  onwards: string
+  nextHref: string
 }
 
 /** The organisations that may see a problem which is not for everyone. */
-export const ReadersPage = ({ problem, form, suggestions, onwards }: ReadersPageProps) => {
+export const ReadersPage = ({ problem, form, suggestions, nextHref }: ReadersPageProps) => {
   const path = `${ownPath(problem)}/readers`
   return (
     <Row>
@@ -44,7 +44,7 @@ export const ReadersPage = ({ problem, form, suggestions, onwards }: ReadersPage
           />
           <Button class="govuk-button--secondary">Add it</Button>
         </PostForm>
-        <Button href={onwards}>Go on</Button>
+        <Button href={nextHref}>Go on</Button>
       </Column>
     </Row>
   )
