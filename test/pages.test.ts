@@ -17,6 +17,8 @@ const withoutExample = [
   '/problems/:slug/stances',
   '/problems/:slug/stances.csv',
   '/problems/:slug/stances/:organisation',
+  '/sign-in/with/:slug',
+  '/sign-in/with/:slug/callback',
 ]
 
 test('every page to read names an address at which it can be seen', () => {

@@ -12,7 +12,14 @@ import { queueState } from '#plumbing/queue-state.ts'
 /** `todo` says what to do about it, for those that are not ok. */
 export type Result = { state: 'ok' | 'look' | 'wrong'; says: string; todo?: string }
 export type Finding = Result & { what: string }
-type Checkup = { what: string; look(context: CommandContext): Promise<Result | Result[]> | Result }
+export type Checkup = { what: string; look(context: CommandContext): Promise<Result | Result[]> | Result }
+
+declare module '#plumbing/feature.ts' {
+  interface Slots {
+    /** What `pipeline doctor` looks at for a feature, after the rest. */
+    checkups: Checkup
+  }
+}
 
 const ok = (says: string): Result => ({ state: 'ok', says })
 const look = (says: string, todo: string): Result => ({ state: 'look', says, todo })

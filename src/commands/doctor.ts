@@ -15,7 +15,7 @@ export const doctor: Command = {
   options: { json: { type: 'boolean' } },
   run: async (context, { values }) => {
     const findings: Finding[] = []
-    for (const { what, look } of checkups) {
+    for (const { what, look } of [...checkups, ...context.site.slot('checkups')]) {
       const found = await look(context)
       findings.push(...(Array.isArray(found) ? found : [found]).map(finding => ({ what, ...finding })))
     }

@@ -1,4 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { signInCheckup } from './checkup-commands.ts'
+import { signInSection } from './my-page.ts'
 import { listOnlyWays } from './only-queries.ts'
 import { routes as onlyRoutes } from './only-routes.tsx'
 import { personalData } from './personal-data.ts'
@@ -22,10 +24,12 @@ export default defineFeature({
   dependsOn: ['accounts', 'organisations'],
   routes: [...signOnRoutes, ...onlyRoutes],
   commands: [singleSignOn],
+  checkups: [signInCheckup],
   schedules: [forgetOldSignOns],
   signInWays: [{ load: async db => (await listProviders(db)).map(wayWith) }],
   signInRule: [{ for: listOnlyWays }],
   personalData: [personalData],
+  mySections: [signInSection],
   activities: [...records],
   recordsOnly: [...records],
 })

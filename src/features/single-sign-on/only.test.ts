@@ -44,6 +44,13 @@ test('a lead who has not signed in by it cannot make it the only way', async () 
   expect(await db.selectFrom('sign_on_only').select('organisation_id').execute()).toEqual([])
 })
 
+test('a lead finds the page from their own, a member does not', async () => {
+  const { lead, signedIn } = await given()
+  expect((await lead.get('/my')).body).toContain(`href="${path}"`)
+  const member = await signedIn({ of: 'leeds-city-council' })
+  expect((await member.get('/my')).body).not.toContain(`href="${path}"`)
+})
+
 test('once a lead makes it the only way, mail lets nobody of the organisation in, and what began by mail ends', async () => {
   const { lead, signOn, signedIn, freshBrowser, countMails } = await given()
   const colleague = await signedIn({ of: 'leeds-city-council', email: 'robin@leeds.gov.uk' })

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { openidProvider, type Visitor } from '#test/openid-provider.ts'
-import { testApp } from '#test/support.ts'
+import { handClock, silentLog, testApp } from '#test/support.ts'
+import { site } from '../../features.ts'
 import { findPresentOrganisation } from './only-queries.ts'
+import { personalData } from './personal-data.ts'
 import { addProvider, allowOrganisation } from './provider-actions.ts'
+import { forgetOldSignOns } from './schedules.ts'
 
 const callback = 'http://pipeline.test/sign-in/with/leeds/callback'
 const email = 'robin@leeds.gov.uk'
@@ -15,8 +18,10 @@ const accounts = {
 
 /** The site with a sign-in of Leeds City Council, at a real provider. */
 async function withLeeds() {
-  const app = await testApp()
+  const clock = handClock()
+  // The provider first: making its keys holds up this process, and a site that is held up answers 503.
   const provider = await openidProvider(callback, accounts)
+  const app = await testApp({ clock })
   const leeds = await findPresentOrganisation(app.db, 'leeds-city-council')
   const added = await addProvider(app.db, app.clock, {
     slug: 'leeds',
@@ -32,7 +37,7 @@ async function withLeeds() {
     const address = await provider.walk(String(started.headers.location), visitor)
     return browser.get(address.replace('http://pipeline.test', ''))
   }
-  return { ...app, leeds, provider, signIn }
+  return { ...app, clock, leeds, provider, signIn }
 }
 
 type Browser = {
@@ -171,4 +176,27 @@ test('a sign-in that nobody has set up does not exist', async () => {
   const { get } = await testApp()
   expect((await get('/sign-in/with/nobody')).statusCode).toBe(404)
   expect((await get('/sign-in/with/nobody/callback?code=a&state=b')).statusCode).toBe(404)
+})
+
+test('by what a person is known to a provider is theirs to take along, and ends when they are erased', async () => {
+  const { db, clock, provider, signIn, freshBrowser } = await withLeeds()
+  await signIn(freshBrowser(), { account: 'robin' })
+  const { id } = (await personOf(db, email))!
+  expect(await personalData.export(db, id)).toMatchObject([
+    { label: 'Leeds City Council', issuer: provider.issuer, subject: 'robin' },
+  ])
+  await personalData.erase(db, clock, id)
+  expect(await personalData.export(db, id)).toEqual([])
+})
+
+test('who did not come back in time is forgotten', async () => {
+  const { db, clock, config, freshBrowser } = await withLeeds()
+  await freshBrowser().get('/sign-in/with/leeds')
+  const pending = () => db.selectFrom('sign_on').select('nonce').execute()
+  const context = { db, site, clock, config, log: silentLog }
+  await forgetOldSignOns.run(db, context)
+  expect(await pending()).toHaveLength(1)
+  clock.set('2026-11-21T09:30:00Z')
+  await forgetOldSignOns.run(db, context)
+  expect(await pending()).toEqual([])
 })

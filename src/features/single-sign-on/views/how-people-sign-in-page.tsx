@@ -1,6 +1,5 @@
 import { OrganisationLink, type OrganisationName } from '#features/organisations/index.ts'
-import { inLondon } from '#plumbing/clock.ts'
-import { formatDate } from '#ui/date.ts'
+import { formatDate, londonDay } from '#ui/date.ts'
 import { ButtonForm } from '#ui/form.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -58,7 +57,7 @@ const OnlyWay = ({ organisation, domains, since }: HowPeopleSignInPageProps & { 
   <>
     <h2 class="govuk-heading-m">Your own sign-in is the only way</h2>
     <p class="govuk-body">
-      Since {formatDate(inLondon(since).date)} nobody with one of your addresses is let in by mail. People
+      Since {formatDate(londonDay(since))} nobody with one of your addresses is let in by mail. People
       whom a lead confirmed with another address still are.
     </p>
     <DomainList domains={domains} />
