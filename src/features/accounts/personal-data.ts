@@ -23,7 +23,7 @@ const rowsOf = async <Row extends object>(values: string[], list: (value: string
 /** The mail feature knows addresses only; whose they are is known here. */
 const mail: Slots['personalData'] = {
   title: 'Mail to you that is still kept',
-  order: 900,
+  order: 910,
   export: async (db, personId) =>
     rowsOf(await listOwnAddresses(db, personId), address => listMailTo(db, address)),
   erase: async (trx, _clock, personId) => {
@@ -35,7 +35,7 @@ const mail: Slots['personalData'] = {
 
 const signIns: Slots['personalData'] = {
   title: 'Sign-ins that were asked for, and changes of address',
-  order: 910,
+  order: 920,
   export: async (db, personId) => [
     ...(await rowsOf(await listOwnAddresses(db, personId), address => listSignInsOf(db, address))),
     ...(await listAddressChanges(db, personId)),
@@ -48,7 +48,7 @@ const signIns: Slots['personalData'] = {
 
 const sessions: Slots['personalData'] = {
   title: 'Where you are signed in',
-  order: 920,
+  order: 930,
   export: listAllSessions,
   erase: async (trx, _clock, personId) => {
     await deleteSessionsOf(trx, personId)
@@ -58,7 +58,7 @@ const sessions: Slots['personalData'] = {
 /** That somebody spoke for an organisation, and when, stays; who it was goes with the account. */
 const memberships: Slots['personalData'] = {
   title: 'Organisations you speak for, or spoke for',
-  order: 930,
+  order: 900,
   export: async (db, personId) =>
     (await listAllMembershipsOf(db, personId)).map(row => ({
       organisation: row.organisation,
@@ -70,6 +70,8 @@ const memberships: Slots['personalData'] = {
       ended: row.ended_at,
     })),
   erase: async (trx, clock, personId) => {
+    // Without duties first: who goes gets no mail about their own going.
+    await deleteDutiesOf(trx, personId)
     for (const membership of await listAllMembershipsOf(trx, personId)) {
       if (membership.state === 'requested') await deleteMembership(trx, membership.id)
       if (membership.state === 'confirmed') await endConfirmed(trx, clock, system, membership, 'erasure')
@@ -84,7 +86,6 @@ const account: Slots['personalData'] = {
     { ...(await findPerson(db, personId)), duties: await listDuties(db, personId) },
   ],
   erase: async (trx, clock, personId) => {
-    await deleteDutiesOf(trx, personId)
     await updatePerson(trx, personId, {
       email: null,
       name: null,
@@ -98,4 +99,4 @@ const account: Slots['personalData'] = {
   },
 }
 
-export const personalData = [mail, signIns, sessions, memberships, account]
+export const personalData = [memberships, mail, signIns, sessions, account]

@@ -38,7 +38,7 @@ export async function setSuspension(
       ? recordActivity(trx, clock, { kind: 'person.suspended', ...record, detail: { reason } })
       : recordActivity(trx, clock, { kind: 'person.readmitted', ...record, detail: {} }))
     await queueMail(trx, clock, {
-      key: `suspension of ${personId} at ${now.toISOString()}`,
+      key: `${reason ? 'suspension' : 'readmission'} of ${personId} at ${now.toISOString()}`,
       to: person.email,
       about: 'suspension',
       letter: suspensionLetter({ reason }),

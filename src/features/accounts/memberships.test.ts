@@ -1,0 +1,347 @@
+import { expect, test } from 'vitest'
+import { testApp } from '#test/support.ts'
+
+type App = Awaited<ReturnType<typeof testApp>>
+type Someone = Awaited<ReturnType<App['signedIn']>>
+
+const of = 'leeds-city-council'
+const here = `/organisations/${of}/people`
+
+/** Someone with an address of elsewhere who asked to speak for Leeds. */
+async function asker(app: App, name = 'Asking Officer') {
+  const person = await app.signedIn({
+    name,
+    email: `${name.toLowerCase().replace(' ', '.')}@elsewhere.example`,
+  })
+  expect((await person.post(here)).headers.location).toBe(`/welcome/asked?next=${encodeURIComponent(here)}`)
+  return person
+}
+
+const membershipOf = ({ db }: App, { personId }: Someone) =>
+  db
+    .selectFrom('membership')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+
+const pathOf = async (app: App, person: Someone) => `/memberships/${(await membershipOf(app, person)).id}`
+
+const subjectsOf = async ({ db }: App, recipient: string) => {
+  const rows = await db
+    .selectFrom('mail')
+    .select('letter')
+    .where('recipient', '=', recipient)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ letter }) => (letter as { subject: string }).subject)
+}
+
+/** Whether they may publish for an organisation: a page says so only to those. */
+const speaks = async (person: Someone) =>
+  (await person.get('/')).body.includes('href="/account/organisations">Leeds')
+
+const standings = async (app: App) => ({
+  'signed out': app.freshBrowser(),
+  'member of no organisation': await app.signedIn(),
+  'member elsewhere': await app.signedIn({ of: 'adur-district-council' }),
+  'lead elsewhere': await app.signedIn({ of: 'adur-district-council', role: 'lead' }),
+  member: await app.signedIn({ of }),
+  lead: await app.signedIn({ of, role: 'lead' }),
+  curator: await app.signedIn({ duties: ['curator'] }),
+  operator: await app.signedIn({ duties: ['operator'] }),
+})
+
+const mayDecide = ['lead', 'curator']
+
+test('only leads of the organisation and curators may look at, decide, change or end what is another’s', async () => {
+  const app = await testApp()
+  for (const [standing, browser] of Object.entries(await standings(app))) {
+    const waiting = await pathOf(app, await asker(app, `Asking ${standing.replaceAll(' ', '')}`))
+    const member = await pathOf(app, await app.signedIn({ of }))
+    if (standing === 'signed out') await browser.get('/sign-in')
+    const codes = [
+      (await browser.get(waiting)).statusCode,
+      (await browser.post(`${waiting}/decision`, { decision: 'confirm' })).statusCode,
+      (await browser.post(`${member}/role`, { role: 'lead' })).statusCode,
+      (await browser.post(`${member}/role`, { role: 'member' })).statusCode,
+      (await browser.post(`${member}/ending`)).statusCode,
+    ]
+    const expected = mayDecide.includes(standing)
+      ? [200, 303, 303, 303, 303]
+      : Array(5).fill(standing === 'signed out' ? 303 : 404)
+    expect(codes, standing).toEqual(expected)
+    const after = await app.db
+      .selectFrom('membership')
+      .select('state')
+      .where(
+        'id',
+        'in',
+        [waiting, member].map(path => path.split('/')[2]!),
+      )
+      .execute()
+    const states = after.map(({ state }) => state).sort()
+    expect(states, standing).toEqual(
+      mayDecide.includes(standing) ? ['confirmed', 'ended'] : ['confirmed', 'requested'],
+    )
+  }
+})
+
+test('only the person themself asks to lead or moves, whoever else leads', async () => {
+  const app = await testApp()
+  const member = await pathOf(app, await app.signedIn({ of }))
+  for (const [standing, browser] of Object.entries(await standings(app))) {
+    if (standing === 'signed out') continue
+    const codes = [
+      (await browser.post(`${member}/lead-request`)).statusCode,
+      (await browser.post(`${member}/successor`, { organisation: 'x' })).statusCode,
+    ]
+    expect(codes, standing).toEqual([404, 404])
+  }
+})
+
+test('a lead confirms: then they speak for it, and hear of it by mail', async () => {
+  const app = await testApp()
+  const lead = await app.signedIn({ of, role: 'lead' })
+  const person = await asker(app)
+  expect(await speaks(person)).toBe(false)
+  expect((await lead.get(here)).body).toContain('Asking Officer')
+  await lead.post(`${await pathOf(app, person)}/decision`, { decision: 'confirm' })
+  expect(await speaks(person)).toBe(true)
+  expect(await subjectsOf(app, person.email)).toEqual(['You may speak for Leeds City Council'])
+  expect(await membershipOf(app, person)).toMatchObject({ state: 'confirmed', decided_by: lead.personId })
+})
+
+test('a lead refuses: then they do not, and hear of it; deciding twice is told', async () => {
+  const app = await testApp()
+  const lead = await app.signedIn({ of, role: 'lead' })
+  const person = await asker(app)
+  const path = await pathOf(app, person)
+  await lead.post(`${path}/decision`, { decision: 'refuse' })
+  expect(await speaks(person)).toBe(false)
+  expect(await subjectsOf(app, person.email)).toEqual(['Leeds City Council did not confirm you'])
+  expect((await lead.post(`${path}/decision`, { decision: 'confirm' })).statusCode).toBe(409)
+  expect(await speaks(person)).toBe(false)
+})
+
+test('a request is taken back by who made it, and by nobody else', async () => {
+  const app = await testApp()
+  const person = await asker(app)
+  const path = await pathOf(app, person)
+  const lead = await app.signedIn({ of, role: 'lead' })
+  expect((await lead.post(`${path}/ending`)).statusCode).toBe(409)
+  expect((await person.post(`${path}/ending`)).headers.location).toBe('/account')
+  expect((await lead.get(here)).body).not.toContain('Asking Officer')
+})
+
+test('a member asks to be a lead; a lead makes them one', async () => {
+  const app = await testApp()
+  const lead = await app.signedIn({ of, role: 'lead' })
+  const member = await app.signedIn({ of, name: 'Ambitious Officer' })
+  const path = await pathOf(app, member)
+  await member.post(`${path}/lead-request`)
+  await member.post(`${path}/lead-request`)
+  expect(await subjectsOf(app, lead.email)).toEqual(['A member of Leeds City Council asks to be a lead'])
+  expect((await lead.get('/my')).body).toContain('Ambitious Officer')
+  await lead.post(`${path}/decision`, { decision: 'confirm' })
+  expect(await membershipOf(app, member)).toMatchObject({ role: 'lead', lead_asked_at: null })
+  expect(await subjectsOf(app, member.email)).toEqual(['You are a lead of Leeds City Council'])
+})
+
+test('a request to lead that is refused leaves a member', async () => {
+  const app = await testApp()
+  const lead = await app.signedIn({ of, role: 'lead' })
+  const member = await app.signedIn({ of })
+  const path = await pathOf(app, member)
+  await member.post(`${path}/lead-request`)
+  await lead.post(`${path}/decision`, { decision: 'refuse' })
+  expect(await membershipOf(app, member)).toMatchObject({
+    role: 'member',
+    state: 'confirmed',
+    lead_asked_at: null,
+  })
+  expect(await subjectsOf(app, member.email)).toEqual(['You stay a member of Leeds City Council'])
+})
+
+test('the first lead is made by a curator, who sees the request among what waits', async () => {
+  const app = await testApp()
+  const curator = await app.signedIn({ duties: ['curator'] })
+  const member = await app.signedIn({ of })
+  const path = await pathOf(app, member)
+  expect((await curator.get('/people')).body).not.toContain('asks to be a lead')
+  await member.post(`${path}/lead-request`)
+  expect(await subjectsOf(app, curator.email)).toEqual(['A member of Leeds City Council asks to be a lead'])
+  expect((await curator.get('/people')).body).toContain('a member asks to be a lead')
+  await curator.post(`${path}/decision`, { decision: 'confirm' })
+  expect(await membershipOf(app, member)).toMatchObject({ role: 'lead' })
+})
+
+test('what a lead can decide does not wait for curators', async () => {
+  const app = await testApp()
+  await app.signedIn({ of, role: 'lead' })
+  const curator = await app.signedIn({ duties: ['curator'] })
+  await asker(app)
+  expect((await curator.get('/people')).body).not.toContain('Leeds City Council')
+  expect(await subjectsOf(app, curator.email)).toEqual([])
+})
+
+test('the last lead steps down or leaves only when they say that there is then none; curators are told', async () => {
+  const app = await testApp()
+  const curator = await app.signedIn({ duties: ['curator'] })
+  const lead = await app.signedIn({ of, role: 'lead' })
+  const path = await pathOf(app, lead)
+  const refused = await lead.post(`${path}/role`, { role: 'member' })
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('I know that Leeds City Council then has no lead')
+  expect((await lead.post(`${path}/ending`)).statusCode).toBe(422)
+  expect(await membershipOf(app, lead)).toMatchObject({ role: 'lead', state: 'confirmed' })
+  expect(await subjectsOf(app, curator.email)).toEqual([])
+  await lead.post(`${path}/ending`, { knowsEnd: 'yes' })
+  expect(await membershipOf(app, lead)).toMatchObject({ state: 'ended', ended_by: lead.personId })
+  expect(await subjectsOf(app, curator.email)).toEqual(['Leeds City Council has no lead any more'])
+})
+
+test('with another lead there, one goes without more ado; a suspended one does not count', async () => {
+  const app = await testApp()
+  const first = await app.signedIn({ of, role: 'lead' })
+  await app.signedIn({ of, role: 'lead', isSuspended: true })
+  const path = await pathOf(app, first)
+  expect((await first.post(`${path}/role`, { role: 'member' })).statusCode).toBe(422)
+  await app.signedIn({ of, role: 'lead' })
+  expect((await first.post(`${path}/role`, { role: 'member' })).statusCode).toBe(303)
+  expect(await membershipOf(app, first)).toMatchObject({ role: 'member' })
+})
+
+test('a membership that a lead ended is over at once, and the address alone does not bring it back', async () => {
+  const app = await testApp()
+  const lead = await app.signedIn({ of, role: 'lead' })
+  const member = await app.signedIn({ of, email: 'former.officer@leeds.gov.uk' })
+  expect(await speaks(member)).toBe(true)
+  await lead.post(`${await pathOf(app, member)}/ending`)
+  expect(await speaks(member)).toBe(false)
+  expect(await subjectsOf(app, member.email)).toEqual(['You no longer speak for Leeds City Council'])
+  await member.post(here)
+  expect(await membershipOf(app, member)).toMatchObject({ state: 'requested' })
+  expect(await speaks(member)).toBe(false)
+})
+
+test('who left by themselves comes back by their address', async () => {
+  const app = await testApp()
+  const member = await app.signedIn({ of, email: 'returning.officer@leeds.gov.uk' })
+  await member.post(`${await pathOf(app, member)}/ending`)
+  expect(await speaks(member)).toBe(false)
+  await member.post(here)
+  expect(await speaks(member)).toBe(true)
+})
+
+test('everyone reads the names of those who show them, and of the rest how many there are', async () => {
+  const app = await testApp()
+  const member = await app.signedIn({ of, name: 'Quiet Officer' })
+  const shown = await app.signedIn({ of, name: 'Shown Officer', role: 'lead' })
+  await app.signedIn({ of, name: 'Suspended Officer', isSuspended: true })
+  await app.db.updateTable('person').set({ is_shown: true }).where('id', '=', shown.personId).execute()
+  const outside = [app.freshBrowser(), await app.signedIn({ of: 'adur-district-council', role: 'lead' })]
+  for (const browser of outside) {
+    const { body } = await browser.get(here)
+    expect(body).toContain('Shown Officer')
+    expect(body).toContain('1 lead and 1 member')
+    expect(body).toContain('And 1 member')
+    expect(body).not.toMatch(/Quiet Officer|Suspended Officer|@/)
+  }
+  const { body } = await member.get(here)
+  expect(body).toContain('Quiet Officer')
+  expect(body).not.toMatch(/Suspended Officer|@example/)
+  expect((await shown.get(here)).body).toContain('Suspended Officer')
+})
+
+test('who asks is for those to read who decide', async () => {
+  const app = await testApp()
+  await asker(app)
+  const member = await app.signedIn({ of })
+  const curator = await app.signedIn({ duties: ['curator'] })
+  expect((await member.get(here)).body).not.toContain('Asking Officer')
+  expect((await curator.get(here)).body).toContain('asking.officer@elsewhere.example')
+})
+
+test('the page of an organisation leads to who speaks for it', async () => {
+  const app = await testApp()
+  expect((await app.get(`/organisations/${of}`)).body).toContain(`href="${here}"`)
+  expect((await app.get('/organisations/no-such-council/people')).statusCode).toBe(404)
+})
+
+test('who spoke for a council that became one other moves along at once', async () => {
+  const app = await testApp()
+  const officer = await app.signedIn({ of: 'allerdale-borough-council', role: 'lead' })
+  const cumberland = await app.db
+    .selectFrom('organisation')
+    .select('id')
+    .where('slug', '=', 'cumberland-council')
+    .executeTakeFirstOrThrow()
+  expect((await officer.get('/account')).body).toContain('Move to Cumberland Council')
+  const path = await pathOf(app, officer)
+  await officer.post(`${path}/successor`, { organisation: officer.organisationId! })
+  expect((await membershipOf(app, officer)).state).toBe('confirmed')
+  await officer.post(`${path}/successor`, { organisation: cumberland.id })
+  expect(await membershipOf(app, officer)).toMatchObject({
+    organisation_id: cumberland.id,
+    state: 'confirmed',
+    role: 'member',
+  })
+  expect((await officer.get('/account')).body).not.toContain('Allerdale')
+})
+
+test('where a council was divided, the new one is asked and the old place stays', async () => {
+  const app = await testApp()
+  const divided = await app.db
+    .selectFrom('organisation_succession as step')
+    .innerJoin('organisation as old', 'old.id', 'step.from_id')
+    .select(['old.slug', 'step.to_id'])
+    .where('old.status', '=', 'former')
+    .where('part', '!=', 'whole')
+    .orderBy('old.slug')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const officer = await app.signedIn({ of: divided.slug })
+  const path = await pathOf(app, officer)
+  expect((await officer.post(`${path}/successor`, { organisation: divided.to_id })).headers.location).toBe(
+    '/welcome/asked?next=%2Faccount',
+  )
+  const places = await app.db
+    .selectFrom('membership')
+    .select(['organisation_id', 'state'])
+    .where('person_id', '=', officer.personId)
+    .execute()
+  expect(places).toContainEqual({ organisation_id: divided.to_id, state: 'requested' })
+  expect(places).toContainEqual({ organisation_id: officer.organisationId, state: 'confirmed' })
+})
+
+test('a council that only will become another is not left yet', async () => {
+  const app = await testApp()
+  const officer = await app.signedIn({ of: 'surrey-county-council' })
+  expect((await officer.get('/account')).body).not.toContain('Move to')
+  const step = await app.db
+    .selectFrom('organisation_succession')
+    .select('to_id')
+    .where('from_id', '=', officer.organisationId!)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const answer = await officer.post(`${await pathOf(app, officer)}/successor`, { organisation: step.to_id })
+  expect(answer.statusCode).toBe(404)
+})
+
+test('what is recorded for good holds neither names nor addresses', async () => {
+  const app = await testApp()
+  const lead = await app.signedIn({ of, role: 'lead', name: 'Leading Officer' })
+  const person = await asker(app)
+  await lead.post(`${await pathOf(app, person)}/decision`, { decision: 'confirm' })
+  const rows = await app.db
+    .selectFrom('activity')
+    .selectAll()
+    .where('kind', 'like', 'membership.%')
+    .orderBy('id')
+    .execute()
+  expect(rows.map(({ kind }) => kind)).toEqual(['membership.requested', 'membership.decided'])
+  expect(JSON.stringify(rows)).not.toMatch(/Officer|example/)
+  expect(rows[1]).toMatchObject({ actor_id: lead.personId, organisation_id: lead.organisationId })
+})
