@@ -29,10 +29,10 @@ test('who speaks for several organisations can change to another', async () => {
   const { signedIn, db, clock } = await testApp()
   const officer = await signedIn({ of: 'leeds-city-council' })
   const alone = await officer.get('/my')
-  expect(alone.body).not.toContain('Speak for another organisation')
+  expect(alone.body).not.toContain('Change organisation')
   await insertMembership(db, clock.now(), officer.personId, 'adur-district-council', 'confirmed')
   const { body } = await officer.get('/my')
-  expect(body).toContain('Speak for another organisation')
+  expect(body).toContain('Change organisation')
 })
 
 test('someone whom no organisation has confirmed sees what waits and what they can do meanwhile', async () => {

@@ -19,7 +19,7 @@ const SpeaksFor = ({ actor: { actingFor, memberships } }: Pick<MyHeroProps, 'act
       {memberships.length > 1 && (
         <>
           {' '}
-          just now. <Link href="/account/organisations">Speak for another organisation</Link>
+          just now. <Link href="/account/organisations">Change organisation</Link>
         </>
       )}
       {memberships.length === 1 && '.'}
