@@ -1,12 +1,27 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { moderated } from './moderated.ts'
+import { stancesTaken, stancesToConfirm } from './my-page.ts'
 import { stanceTable } from './open-data.ts'
 import { routes as ownRoutes } from './own-stance-routes.tsx'
+import { onProblem } from './panels.tsx'
+import { writtenStances } from './personal-data.ts'
+import { raiserHasIt, tellRaiser } from './reactions.ts'
+import { ofOrganisation, onProblems } from './records.ts'
 import { routes } from './routes.tsx'
+import { askToConfirmStances } from './schedules.ts'
 
 export default defineFeature({
   name: 'stances',
   dependsOn: ['accounts', 'mail', 'moderation', 'organisations', 'problems'],
   routes: [...routes, ...ownRoutes],
   activities: ['stance.taken', 'stance.changed', 'stance.confirmed', 'stance.withdrawn', 'stance.expired'],
+  reactions: [raiserHasIt, tellRaiser],
+  schedules: [askToConfirmStances],
+  problemPanels: [onProblem],
+  problemFigures: [onProblems],
+  organisationRecords: [ofOrganisation],
+  mySections: [stancesToConfirm, stancesTaken],
   exports: [stanceTable],
+  moderated: [moderated],
+  personalData: [writtenStances],
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Act, Offer, Word } from './stance.ts'
@@ -27,20 +28,24 @@ const stances = (db: Db) =>
     .select(({ ref }) => ref('version.offers').$castTo<Offer[]>().as('offers'))
 
 /** What organisations said of these problems, withdrawn or not. */
-export const listStances = (db: Db, problemIds: string[]): Promise<Stance[]> =>
-  stances(db).where('problem_id', 'in', problemIds).orderBy('stance.id').execute()
+export const listStances = async (db: Db, problemIds: string[]): Promise<Stance[]> =>
+  problemIds.length === 0
+    ? []
+    : stances(db).where('problem_id', 'in', problemIds).orderBy('stance.id').execute()
 
 /** What these organisations said, of any problem, withdrawn or not. */
 export const listStancesOf = (db: Db, organisationIds: string[]): Promise<Stance[]> =>
   stances(db).where('organisation_id', 'in', organisationIds).orderBy('stance.id').execute()
 
 /** These stances, withdrawn or not. */
-export const listStancesById = (db: Db, ids: string[]): Promise<Stance[]> =>
-  stances(db).where('stance.id', 'in', ids).orderBy('stance.id').execute()
+export const listStancesById = async (db: Db, ids: string[]): Promise<Stance[]> =>
+  ids.length === 0 ? [] : stances(db).where('stance.id', 'in', ids).orderBy('stance.id').execute()
 
 /** As {@link listStancesById}, and nobody else writes them until the transaction ends. */
-export const lockStances = (trx: Db, ids: string[]): Promise<Stance[]> =>
-  stances(trx).where('stance.id', 'in', ids).orderBy('stance.id').forUpdate('stance').execute()
+export const lockStances = async (trx: Db, ids: string[]): Promise<Stance[]> =>
+  ids.length === 0
+    ? []
+    : stances(trx).where('stance.id', 'in', ids).orderBy('stance.id').forUpdate('stance').execute()
 
 /** Every problem that something was said of, in a stable order. */
 export const listProblemIds = (db: Db): Promise<string[]> =>
@@ -157,8 +162,10 @@ export const markWithdrawn = (trx: Db, id: string, number: number, now: Date) =>
 export const markExpired = (trx: Db, id: string, number: number, now: Date) =>
   trx.updateTable('stance').set({ number, expired_at: now }).where('id', '=', id).execute()
 
-export const markReminded = (trx: Db, ids: string[], now: Date) =>
-  trx.updateTable('stance').set({ reminded_at: now }).where('id', 'in', ids).execute()
+export async function markReminded(trx: Db, ids: string[], now: Date): Promise<void> {
+  if (ids.length > 0)
+    await trx.updateTable('stance').set({ reminded_at: now }).where('id', 'in', ids).execute()
+}
 
 /** Stances that ended by this day and were not found so before, or that end by it and nobody was asked to confirm. */
 export const listEnding = (db: Db, day: string, mark: 'expired_at' | 'reminded_at'): Promise<string[]> =>
@@ -227,3 +234,25 @@ export async function forgetWriter(trx: Db, personId: string): Promise<void> {
     .where('written_by', '=', personId)
     .execute()
 }
+
+/** Whose problem it is, what it costs them and who published it; undefined when it is no longer open. */
+export const findRaised = (db: Db, problemId: string) =>
+  db
+    .selectFrom('problem')
+    .innerJoin('problem_version as version', join =>
+      join.onRef('version.problem_id', '=', 'problem.id').on('version.act', '=', 'published'),
+    )
+    .select(['problem.organisation_id as organisationId', 'cost_band as cost', 'version.person_id as by'])
+    .where('problem.id', '=', problemId)
+    .where('problem.state', '=', 'published')
+    .orderBy('version.number')
+    .executeTakeFirst()
+
+/** The stance that an activity recorded on its problem is about. */
+export const findStanceOfActivity = (db: Db, activityId: string): Promise<string | undefined> =>
+  db
+    .selectFrom('activity')
+    .select(sql<string>`detail ->> 'stanceId'`.as('stanceId'))
+    .where('id', '=', activityId)
+    .executeTakeFirst()
+    .then(row => row?.stanceId)

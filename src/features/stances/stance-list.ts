@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Figure, type Offer, offers, type Saying, sayings } from './stance.ts'
+import type { Figure } from './figures.ts'
+import { type Offer, offers, type Saying, sayings } from './stance.ts'
 
 /** What a person may ask of the list, as it stands in the address: one saying, one offer, both or none. */
 export const stanceQuery = z.object({

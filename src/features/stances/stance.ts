@@ -1,5 +1,4 @@
 import type { CostBand } from '#features/problems/index.ts'
-import { countOf } from '#ui/money.ts'
 
 /** What an organisation can say of a problem. */
 export const sayings = ['have-it', 'fixed-it', 'tried-and-stopped', 'do-not-have-it'] as const
@@ -20,7 +19,8 @@ export const saidOfOne: Record<Saying, string> = {
   'do-not-have-it': 'does not have it',
 }
 
-const saidOfMany: Record<Saying, string> = {
+/** The same of several: "7 councils have it". */
+export const saidOfMany: Record<Saying, string> = {
   ...saidOfOne,
   'have-it': 'have it',
   'do-not-have-it': 'do not have it',
@@ -106,47 +106,3 @@ export const daysAfter = (date: string, days: number) =>
 /** A stance counts until the day it ends, unless it was withdrawn before. */
 export const isLive = (stance: { endsOn: string; withdrawnAt: Date | null }, today: string) =>
   stance.withdrawnAt === null && today < stance.endsOn
-
-export type Totals = {
-  organisations: number
-  areAllCouncils: boolean
-  says: Record<Saying, number>
-  offers: Record<Offer, number>
-}
-
-type Counted = { says: Saying; offers: Offer[]; isCouncil: boolean }
-
-/** How many organisations say what. Each may be given once only. */
-export function totalsOf(stances: Counted[]): Totals {
-  const countBy = <Name extends string>(
-    names: readonly Name[],
-    isIn: (stance: Counted, name: Name) => boolean,
-  ) =>
-    Object.fromEntries(
-      names.map(name => [name, stances.filter(stance => isIn(stance, name)).length]),
-    ) as Record<Name, number>
-  return {
-    organisations: stances.length,
-    areAllCouncils: stances.every(({ isCouncil }) => isCouncil),
-    says: countBy(sayings, ({ says }, name) => says === name),
-    offers: countBy(offers, (stance, name) => stance.offers.includes(name)),
-  }
-}
-
-export type Figure = { says: string; filter: { says?: Saying; offer?: Offer } }
-
-/** "7 councils have it", "2 fixed it", "3 would co-fund": what is not nothing, each with the filter of the list behind it. */
-export function figuresOf({ areAllCouncils, says, offers: offered }: Totals): Figure[] {
-  const one = areAllCouncils ? 'council' : 'organisation'
-  const said = sayings
-    .filter(name => says[name] > 0)
-    .map((name, at) => {
-      const count = says[name]
-      const words = count === 1 ? saidOfOne[name] : saidOfMany[name]
-      return { says: `${at === 0 ? countOf(count, one) : count} ${words}`, filter: { says: name } }
-    })
-  const wouldDo = (['co-fund', 'lead', 'test', 'share'] as const)
-    .filter(name => offered[name] > 0)
-    .map(name => ({ says: `${offered[name]} would ${offerWords[name]}`, filter: { offer: name } }))
-  return [...said, ...wouldDo]
-}

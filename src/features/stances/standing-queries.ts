@@ -61,7 +61,6 @@ export async function listStanding(
   today: string,
   problemIds: string[],
 ): Promise<Map<string, StandingStance[]>> {
-  if (problemIds.length === 0) return new Map()
   return standingAmong(db, today, await listStances(db, problemIds), await listWholeSteps(db, today))
 }
 

@@ -6,7 +6,8 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { CouncilMap, type MapLevel } from '#ui/map.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
-import { type Figure, figuresOf, type Saying, saidOfOne, totalsOf } from '../stance.ts'
+import { type Figure, figuresOf } from '../figures.ts'
+import { type Saying, saidOfOne } from '../stance.ts'
 import {
   isAsked,
   isSameQuery,
@@ -76,7 +77,7 @@ const Where = ({ stances }: { stances: StandingStance[] }) => {
 /** The list behind every figure: each organisation once, with where it stands. */
 export const StanceListPage = (props: StanceListPageProps) => {
   const { problem, query, standing, withdrawn, officers, maySpeak } = props
-  const live = standing.filter(({ isLive }) => isLive)
+  const figures = figuresOf(standing)
   const shown = standing.filter(stance => isAsked(query, stance))
   const rowOf = (stance: StandingStance) => (
     <StandingRow stance={stance} slug={problem.slug} officer={officers.get(stance.confirmedBy ?? '')} />
@@ -93,9 +94,7 @@ export const StanceListPage = (props: StanceListPageProps) => {
         <p class="govuk-body">
           Each organisation speaks for itself, once. What nobody confirmed for a year is not counted.
         </p>
-        {live.length > 0 && (
-          <Figures slug={problem.slug} figures={figuresOf(totalsOf(live.map(counting)))} query={query} />
-        )}
+        {figures.length > 0 && <Figures slug={problem.slug} figures={figures} query={query} />}
         {counted.map(rowOf)}
         {shown.length === 0 && (
           <EmptyState title={standing.length === 0 ? 'Nobody has said where they stand' : 'None at present'}>
@@ -143,9 +142,3 @@ export const StanceListPage = (props: StanceListPageProps) => {
     </Row>
   )
 }
-
-const counting = ({ says, offers, organisation }: StandingStance) => ({
-  says,
-  offers,
-  isCouncil: organisation.kind === 'council',
-})

@@ -1,7 +1,8 @@
 import type { OrganisationName } from '#features/organisations/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { Link } from '#ui/link.tsx'
-import { type Figure, type Saying, saidOfOne } from '../stance.ts'
+import type { Figure } from '../figures.ts'
+import { type Saying, saidOfOne } from '../stance.ts'
 import { ownStancePath, stancePath, stancesPath } from '../stance-list.ts'
 import { OwnStanceButton } from './own-stance-button.tsx'
 

@@ -1,0 +1,49 @@
+import { listProblemsById } from '#features/problems/index.ts'
+import { visitor } from '#plumbing/actor.ts'
+import { inLondon, systemClock } from '#plumbing/clock.ts'
+import type { Slots } from '#plumbing/feature.ts'
+import { londonDay } from '#ui/date.ts'
+import { figuresOf } from './figures.ts'
+import { saidOfOne } from './stance.ts'
+import { stancePath } from './stance-list.ts'
+import { factsOf, sayOffers } from './stance-words.ts'
+import { listStanding, listStandingOf } from './standing-queries.ts'
+
+/** In the line under a problem's title: "4 councils have it". */
+export const onProblems: Slots['problemFigures'] = {
+  load: async (db, clock, ids) => {
+    const standing = await listStanding(db, inLondon(clock.now()).date, ids)
+    return new Map([...standing].map(([id, stances]) => [id, figuresOf(stances).map(({ says }) => says)]))
+  },
+}
+
+/** On an organisation's page: public problems on which it, or a council that became it, has said where it stands. */
+export const ofOrganisation: Slots['organisationRecords'] = {
+  title: 'Where it stands on problems',
+  list: async (db, organisationId) => {
+    const stances = await listStandingOf(db, inLondon(systemClock.now()).date, organisationId)
+    const problems = await listProblemsById(
+      db,
+      visitor,
+      stances.map(({ problemId }) => problemId),
+    )
+    return stances
+      .flatMap(stance => {
+        const problem = problems.get(stance.problemId)
+        if (!problem || problem.state === 'withdrawn') return []
+        const { organisation, saidBy, says, confirmedAt } = stance
+        return {
+          title: problem.title,
+          href: stancePath(problem.slug, organisation.slug),
+          meta: [
+            saidOfOne[says],
+            ...factsOf(stance),
+            sayOffers(stance),
+            saidBy.id !== organisation.id && `said by ${saidBy.name}`,
+          ].filter(item => typeof item === 'string'),
+          date: londonDay(confirmedAt),
+        }
+      })
+      .toSorted((a, b) => (a.date < b.date ? 1 : -1))
+  },
+}
