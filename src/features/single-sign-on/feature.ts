@@ -7,6 +7,7 @@ import { personalData } from './personal-data.ts'
 import { wayWith } from './provider.ts'
 import { singleSignOn } from './provider-commands.ts'
 import { listProviders } from './provider-queries.ts'
+import { retention } from './retention.ts'
 import { forgetOldSignOns } from './schedules.ts'
 import { routes as signOnRoutes } from './sign-on-routes.tsx'
 
@@ -22,6 +23,7 @@ const records = [
 export default defineFeature({
   name: 'single-sign-on',
   dependsOn: ['accounts', 'organisations'],
+  retention,
   routes: [...signOnRoutes, ...onlyRoutes],
   commands: [singleSignOn],
   checkups: [signInCheckup],

@@ -16,10 +16,10 @@ export const signInSection: Slots['mySections'] = {
     const organisation = (await listOrganisationsById(db, [id])).get(id)
     if (providers.length === 0 || !organisation) return { title, rows: [] }
     const since = await findOnlySince(db, id)
-    const ways = providers.map(({ label }) => label)
+    const ways = providers.map(({ label }) => `by “${label}”`)
     const meta = since
       ? [...ways, `no mail since ${formatDate(londonDay(since))}`]
-      : [...ways, 'mail, with a link and a code']
+      : [...ways, 'by mail, with a link and a code']
     return { title, rows: [{ title: name, href: signInPath(organisation.slug), meta }] }
   },
 }

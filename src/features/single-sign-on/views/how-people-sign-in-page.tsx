@@ -39,9 +39,12 @@ export const HowPeopleSignInPage = (props: HowPeopleSignInPageProps) => {
           </>
         ) : (
           <>
+            <p class="govuk-body">
+              {since && providers.length === 1 ? 'There is one way:' : 'There are these ways:'}
+            </p>
             <ul class="govuk-list govuk-list--bullet">
               {providers.map(({ label }) => (
-                <li>{label}</li>
+                <li>your own sign-in, shown as “{label}”</li>
               ))}
               {since === null && <li>mail, with a link and a code</li>}
             </ul>
@@ -57,8 +60,8 @@ const OnlyWay = ({ organisation, domains, since }: HowPeopleSignInPageProps & { 
   <>
     <h2 class="govuk-heading-m">Your own sign-in is the only way</h2>
     <p class="govuk-body">
-      Since {formatDate(londonDay(since))} nobody with one of your addresses is let in by mail. People
-      whom a lead confirmed with another address still are.
+      Since {formatDate(londonDay(since))} nobody with one of your addresses is let in by mail. People whom a
+      lead confirmed with another address still are.
     </p>
     <DomainList domains={domains} />
     <ButtonForm action={signInPath(organisation.slug)} fields={{ only: 'no' }} look="secondary">
