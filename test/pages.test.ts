@@ -17,6 +17,7 @@ const withoutExample = [
   '/problems/:slug/stances',
   '/problems/:slug/stances.csv',
   '/problems/:slug/stances/:organisation',
+  '/projects/:slug/updates/:id',
   '/sign-in/with/:slug',
   '/sign-in/with/:slug/callback',
 ]

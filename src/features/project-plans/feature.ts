@@ -1,7 +1,16 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { planFromCheck } from './check-steps.ts'
+import { routes as historyRoutes } from './history-routes.tsx'
 import { routes as listRoutes } from './list-routes.tsx'
+import { moderatedUpdates } from './moderated.ts'
+import { draftPlans, publishedPlans, waitingPartners } from './my-page.ts'
+import { addressed, joining, own, projectsOfProblem } from './panels.tsx'
+import { routes as partnerRoutes } from './partner-routes.tsx'
+import { writtenProjects } from './personal-data.ts'
 import { routes as publishingRoutes } from './publishing-routes.tsx'
+import { followModeration } from './reactions.ts'
 import { routes as stepRoutes } from './step-routes.tsx'
+import { routes as updateRoutes } from './update-routes.tsx'
 
 /** Projects as organisations plan and write them here. */
 export default defineFeature({
@@ -16,7 +25,21 @@ export default defineFeature({
     'related-work',
     'services',
   ],
-  routes: [...stepRoutes, ...listRoutes, ...publishingRoutes],
+  routes: [
+    ...stepRoutes,
+    ...listRoutes,
+    ...publishingRoutes,
+    ...partnerRoutes,
+    ...updateRoutes,
+    ...historyRoutes,
+  ],
+  reactions: [followModeration],
+  projectPanels: [joining, addressed, own],
+  problemPanels: [projectsOfProblem],
+  nextSteps: [planFromCheck],
+  mySections: [waitingPartners, draftPlans, publishedPlans],
+  moderated: [moderatedUpdates],
+  personalData: [writtenProjects],
   activities: [
     'plan.begun',
     'plan.saved',
@@ -33,6 +56,10 @@ export default defineFeature({
     'project.reopened',
     'project.problem-named',
     'project.problem-removed',
+    'project.updated',
+    'project.update-changed',
+    'project.update-withdrawn',
+    'project.updates-moderated',
     'partner.asked',
     'partner.offered',
     'partner.confirmed',

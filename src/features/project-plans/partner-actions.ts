@@ -1,8 +1,9 @@
 import { listSpokespeople } from '#features/accounts/index.ts'
 import { type Letter, queueMail } from '#features/mail/index.ts'
+import { listHidden } from '#features/moderation/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
-import { isLeadOf, isMemberOf, type Speaker } from '#plumbing/actor.ts'
+import { type Actor, isLeadOf, isMemberOf, type Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -17,7 +18,7 @@ import {
   upsertPartner,
 } from './partner-queries.ts'
 import { requireDecider } from './partnership.ts'
-import { isOpenPartner, type Plan, type PublishedPlan, requireOwn } from './plan.ts'
+import { isOpenPartner, type Plan, requireOwn } from './plan.ts'
 import { findPlan } from './queries.ts'
 import { showProject } from './showing-actions.ts'
 import { lockPlan } from './stored-plans.ts'
@@ -48,7 +49,7 @@ const subjectOf = (planId: string) => ({ kind: 'project', id: planId })
 const happening = (what: string, { id, asked_at }: { id: string; asked_at: Date }) =>
   `partner ${what} ${id} ${asked_at.toISOString()}`
 
-async function ask(trx: Db, clock: Clock, actor: Speaker, plan: Plan, row: PartnerRow) {
+async function ask(trx: Db, clock: Clock, actor: Actor, plan: Plan, row: PartnerRow) {
   const partner = plan.partners.find(({ id }) => id === row.id)!
   await recordActivity(trx, clock, {
     kind: 'partner.asked',
@@ -60,8 +61,8 @@ async function ask(trx: Db, clock: Clock, actor: Speaker, plan: Plan, row: Partn
   await tell(trx, clock, row.organisation_id, happening('asked', row), letter)
 }
 
-/** Asks everyone whom a draft named; part of its publication. */
-export async function askNamedPartners(trx: Db, clock: Clock, actor: Speaker, planId: string): Promise<void> {
+/** Asks everyone whom a draft named; part of the act by which others come to see it. */
+export async function askNamedPartners(trx: Db, clock: Clock, actor: Actor, planId: string): Promise<void> {
   const asked = await markAsked(trx, planId, clock.now())
   if (asked.length === 0) return
   const plan = (await findPlan(trx, planId))!
@@ -71,7 +72,7 @@ export async function askNamedPartners(trx: Db, clock: Clock, actor: Speaker, pl
 
 type Naming = { planId: string; organisation: OrganisationName; message: string | null }
 
-/** Names an organisation as a partner: in a draft noted, of what is published asked at once. */
+/** Names an organisation as a partner: asked at once where others see the project, else noted. */
 export const namePartner = (
   db: Db,
   clock: Clock,
@@ -84,18 +85,19 @@ export const namePartner = (
     if (plan.state === 'withdrawn') throw failure('conflict', 'This project was withdrawn.')
     const known = plan.partners.find(partner => partner.organisation.id === organisation.id)
     if ((known && isOpenPartner(known)) || organisation.id === plan.organisation.id) return
+    const isShown = plan.state !== 'draft' && !(await listHidden(trx, 'project', [planId])).has(planId)
     const row: PartnerRow = {
       id: newId(),
       plan_id: planId,
       organisation_id: organisation.id,
       began_with: 'owner',
-      state: plan.state === 'draft' ? 'named' : 'waiting',
+      state: isShown ? 'waiting' : 'named',
       message,
       asked_by: actor.id,
       asked_at: clock.now(),
     }
     const id = await upsertPartner(trx, row)
-    if (plan.state === 'draft') {
+    if (!isShown) {
       await recordActivity(trx, clock, {
         kind: 'plan.partner-named',
         subject: { kind: 'plan', id: planId },
@@ -113,7 +115,7 @@ export const offerToJoin = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { plan: { id: planId }, message }: { plan: PublishedPlan; message: string | null },
+  { planId, message }: { planId: string; message: string | null },
 ): Promise<boolean> =>
   db.transaction().execute(async trx => {
     await lockPlan(trx, planId)
@@ -121,6 +123,7 @@ export const offerToJoin = (
     const organisation = actor.actingFor
     const known = plan.partners.find(partner => partner.organisation.id === organisation.id)
     if ((known && isOpenPartner(known)) || organisation.id === plan.organisation.id) return false
+    if (plan.state !== 'published') throw failure('conflict', 'This project was withdrawn.')
     const row: PartnerRow = {
       id: newId(),
       plan_id: planId,

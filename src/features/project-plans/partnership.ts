@@ -31,3 +31,16 @@ export function requireDecider(actor: Speaker, plan: Plan | undefined, partnerId
   if (obstacle) throw failure(partner.state === 'waiting' ? 'forbidden' : 'conflict', obstacle)
   return { plan, partner }
 }
+
+/** Why an organisation cannot ask to join a project; null when it can. */
+export function obstacleToOffering(actor: Speaker, plan: Plan, isWelcome: boolean): string | null {
+  const { id, name } = actor.actingFor
+  if (plan.organisation.id === id) return `This is a project of ${name} itself.`
+  const known = plan.partners.find(partner => partner.organisation.id === id)
+  if (known?.state === 'confirmed') return `${name} takes part already.`
+  if (known?.state === 'waiting')
+    return known.began_with === 'owner'
+      ? `${plan.organisation.name} has asked ${name} already: a lead of ${name} answers.`
+      : `${name} has asked already, and waits for an answer from ${plan.organisation.name}.`
+  return plan.state === 'published' && isWelcome ? null : 'This project no longer takes partners.'
+}

@@ -187,8 +187,8 @@ export const publishPlan = (db: Db, clock: Clock, actor: Speaker, id: string): P
       actor,
       detail: { version },
     })
-    if (isFirst) await askNamedPartners(trx, clock, actor, id)
-    await holdFirstPost(trx, clock, actor, subject)
+    const isHeld = await holdFirstPost(trx, clock, actor, subject)
+    if (!isHeld) await askNamedPartners(trx, clock, actor, id)
     return slug
   })
 

@@ -1,7 +1,7 @@
-import type { Visibility } from '#features/accounts/index.ts'
+import { maySee, type Visibility } from '#features/accounts/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Phase, PhaseSince, ProjectFacts, ProjectLink, SectionName } from '#features/projects/index.ts'
-import { isMemberOf, type Speaker } from '#plumbing/actor.ts'
+import { type Actor, isMemberOf, isSpeaker, type Speaker } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { PlanPartnerTable, PlanTable, PlanVersionTable } from './tables.ts'
 
@@ -136,7 +136,7 @@ export const isOpenPartner = ({ state }: { state: PartnerState }) =>
 
 export const partnerStateWords = ({ state, began_with }: Pick<Partner, 'state' | 'began_with'>): string =>
   ({
-    named: 'asked when you publish',
+    named: 'not asked yet',
     waiting: began_with === 'owner' ? 'asked, has not answered yet' : 'asks to join',
     confirmed: 'confirmed',
     declined: 'declined',
@@ -149,11 +149,21 @@ const isIn = ({ state, began_with }: Partner) =>
 
 export const takingPart = ({ partners }: Plan) => partners.filter(isIn)
 
-/** Who writes updates: the owner and its confirmed partners. */
-export const organisationsThatWrite = ({ organisation, partners }: Plan): string[] => [
-  organisation.id,
-  ...partners.filter(({ state }) => state === 'confirmed').map(partner => partner.organisation.id),
-]
+/** Whether what was published is for someone; moderation is another matter. */
+export const isMeantFor = (actor: Actor, plan: Plan): boolean =>
+  maySee(actor, {
+    visibility: plan.said.visibility ?? 'partners',
+    organisationIds: [plan.organisation.id, ...takingPart(plan).map(({ organisation }) => organisation.id)],
+  })
+
+/** Updates are written by the owner and its confirmed partners, for the organisation one acts for. */
+export const mayWriteUpdates = (actor: Actor, plan: Plan): boolean =>
+  isSpeaker(actor) &&
+  plan.state === 'published' &&
+  (plan.organisation.id === actor.actingFor.id ||
+    plan.partners.some(
+      ({ state, organisation }) => state === 'confirmed' && organisation.id === actor.actingFor.id,
+    ))
 
 /** As `project` keeps it; what a written project cannot say is null. */
 export const factsOf = ({ said, organisation }: Plan): ProjectFacts => ({

@@ -1,63 +1,268 @@
 import { describe, expect, test } from 'vitest'
+import { beginPlan, neededParts, publishPlan, saveParts, trust } from '#test/planning.ts'
 import { testApp } from '#test/support.ts'
 
-type App = Awaited<ReturnType<typeof testApp>>
-type Officer = Awaited<ReturnType<App['signedIn']>>
-
-/** Lets what an organisation publishes be shown at once, as after a curator has released a post of its. */
-const trust = async ({ db, clock }: App, { organisationId }: Officer) => {
-  await db
-    .insertInto('moderation_trusted')
-    .values({ organisation_id: organisationId!, since: clock.now() })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-}
-
-const beginPlan = async (officer: Officer, form: Record<string, string> = {}) => {
-  const { headers, statusCode } = await officer.post('/plans', { title: 'Fewer missed bins', ...form })
-  expect(statusCode).toBe(303)
-  return String(headers.location).replace(/\/problems$/, '')
-}
-
-const saveParts = async (officer: Officer, path: string, parts: Record<string, Record<string, string>>) => {
-  for (const [part, form] of Object.entries(parts)) {
-    const { statusCode, body } = await officer.post(`${path}/parts/${part}`, form)
-    expect([part, statusCode, statusCode === 303 || body]).toEqual([part, 303, true])
-  }
-}
-
-const needed = {
-  why: { why: 'Crews cannot see which bins were missed yesterday.' },
-  phase: { phase: 'discovery', starts_on: '1 February 2027', ends_on: '30 June 2027' },
-  visibility: { visibility: 'public' },
-}
-
-const publish = async (officer: Officer, path: string) => {
-  const { statusCode, headers } = await officer.post(`${path}/publication`)
-  expect(statusCode).toBe(303)
-  return String(headers.location)
-}
-
 describe('planning a project', () => {
-  test('goes from a title to a page in the list and the search', async () => {
+  test('goes from a title to a page in the list, the search and the files', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const { address } = await publishPlan(app, officer)
+    expect(address).toBe('/projects/fewer-missed-bins')
+    await app.drain()
+
+    const { body } = await app.get(address)
+    for (const words of [
+      'Fewer missed bins',
+      'Crews cannot see',
+      'Planned',
+      'Leeds City Council',
+      'Partners welcome until 31 January 2027',
+      'A district council to test with',
+      'Discovery, from <time datetime="2027-02-01">',
+      'The organisation wrote this here itself',
+    ])
+      expect(body).toContain(words)
+    expect((await app.get('/projects')).body).toContain('>44 projects</h1>')
+    const listing = ['/projects', '/projects.csv', '/sitemap.xml', '/search?q=crews+missed+bins', '/']
+    for (const place of [...listing, '/organisations/leeds-city-council'])
+      expect([place, (await app.get(place)).body.includes(address)]).toEqual([place, true])
+    const answer = await app.get(
+      `/check?problem=${encodeURIComponent('Crews cannot see which bins were missed')}`,
+    )
+    expect(answer.body).toContain(address)
+    expect(answer.body).toContain('partners welcome until 31 January 2027')
+  })
+
+  test('keeps every field, and shows it under its heading', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const parts = {
+      title: { title: 'Bins on time', problem: 'Bins are missed.', department: 'Waste services' },
+      users: { users_and_needs: 'Residents want to know.' },
+      money: { budget: '50k-100k', collaboration_level: 'Open to conversation' },
+      team: { existing_team: 'A product owner.' },
+      'prior-work': { prior_work: 'A spreadsheet.' },
+      market: { early_market_engagement: 'Two suppliers.' },
+      more: { additional_info: 'Nothing before May.', tags: 'waste, bins,  waste' },
+      service: { service: 'Household waste collection' },
+      outcome: { outcome: 'Half as many calls.', learned: 'Ask crews first.' },
+    }
+    const { path, address } = await publishPlan(app, officer, { parts })
+    await officer.post(`${path}/links`, { kind: 'code', label: 'Our code', url: 'https://example.org/bins' })
+    const { body } = await app.get(address)
+    for (const words of [
+      'Bins are missed.',
+      'Waste services',
+      'Residents want to know.',
+      '£50,000 to £100,000',
+      'Open to conversation',
+      'A product owner.',
+      'A spreadsheet.',
+      'Two suppliers.',
+      'Nothing before May.',
+      'waste, bins<',
+      'Chosen by the organisation itself',
+      'Half as many calls.',
+      'What we learned',
+      'href="https://example.org/bins"',
+    ])
+      expect([words, body.includes(words)]).toEqual([words, true])
+    await app.drain()
+    expect((await app.get('/services/524')).body).toContain('Bins on time')
+    expect((await app.get('/search?q=ask+crews+first')).body).toContain(address)
+  })
+
+  test('is left and come back to: the steps say what is done', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const path = await beginPlan(officer, { problem: 'Crews are blind.' })
+    const left = await officer.post(`${path}/parts/why`, { why: 'They ask us.', next: 'list' })
+    expect(left.headers.location).toBe(path)
+    const { body } = await officer.get(path)
+    expect(body).toMatch(/Why\s*<\/a>[\s\S]*?Done/)
+    expect((await officer.get(`${path}/parts/title`)).body).toContain('Crews are blind.')
+    expect((await officer.get('/my')).body).toContain(path)
+  })
+
+  test('is not published before what is needed is there', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const path = await beginPlan(officer)
+    const refused = await officer.post(`${path}/publication`)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('Choose who may see it')
+    expect(refused.body).not.toContain('>Publish<')
+  })
+
+  test('says what is wrong with a step, with what was typed', async () => {
+    const { signedIn } = await testApp()
+    const officer = await signedIn({ of: 'leeds-city-council' })
+    const path = await beginPlan(officer)
+    const { statusCode, body } = await officer.post(`${path}/parts/phase`, {
+      phase: 'alpha',
+      starts_on: '1 June 2027',
+      ends_on: '1 May 2027',
+    })
+    expect(statusCode).toBe(422)
+    expect(body).toContain('Write an end that is not before the start')
+    expect(body).toContain('1 June 2027')
+    const links = await officer.post(`${path}/links`, {
+      kind: 'code',
+      label: 'x',
+      url: 'javascript:alert(1)',
+    })
+    expect(links.statusCode).toBe(422)
+    expect(links.body).toContain('begins with https://')
+  })
+
+  test('warns of what looks personal, and publishes all the same', async () => {
     const app = await testApp()
     const officer = await app.signedIn({ of: 'leeds-city-council' })
     await trust(app, officer)
     const path = await beginPlan(officer)
-    await saveParts(officer, path, needed)
-    const address = await publish(officer, path)
-    expect(address).toBe('/projects/fewer-missed-bins')
-    await app.drain()
+    await saveParts(officer, path, { ...neededParts, why: { why: 'Ask jo.smith@leeds.example about it.' } })
+    expect((await officer.get(`${path}/publication`)).body).toContain('jo.smith@leeds.example')
+    expect((await officer.post(`${path}/publication`)).statusCode).toBe(303)
+  })
 
-    const page = await app.get(address)
-    expect(page.statusCode).toBe(200)
-    for (const words of ['Fewer missed bins', 'Crews cannot see', 'Planned', 'Leeds City Council', 'Discovery'])
-      expect(page.body).toContain(words)
-    expect((await app.get('/projects')).body).toContain('href="/projects/fewer-missed-bins"')
-    expect((await app.get('/projects')).body).toContain('>44 projects</h1>')
-    expect((await app.get('/search?q=crews+missed+bins')).body).toContain('/projects/fewer-missed-bins')
-    expect((await app.get('/projects.csv')).body).toContain('/projects/fewer-missed-bins')
-    expect((await app.get('/organisations/leeds-city-council')).body).toContain('/projects/fewer-missed-bins')
-    expect((await app.get('/sitemap.xml')).body).toContain('/projects/fewer-missed-bins')
+  test('waits for a curator when it is the first that its organisation publishes', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const curator = await app.signedIn({ duties: ['curator'] })
+    const path = await beginPlan(officer)
+    await saveParts(officer, path, neededParts)
+    const address = String((await officer.post(`${path}/publication`)).headers.location)
+    await app.drain()
+    expect((await officer.get(address)).body).toContain('waits for a curator')
+    expect((await curator.get(address)).statusCode).toBe(200)
+    expect((await app.get(address)).statusCode).toBe(404)
+    expect((await app.get('/projects')).body).toContain('>43 projects</h1>')
+    expect((await app.get('/search?q=crews+missed+bins')).body).not.toContain(address)
+    expect((await officer.get('/my')).body).toContain('waits for a curator')
+  })
+
+  test('begins from a problem, and stands on its page', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const slug = await insertProblem(app, officer.organisationId!)
+    const offered = await app.get(`/problems/${slug}`)
+    expect(offered.body).toContain(`/plans/new?addresses=${slug}`)
+    const { address } = await publishPlan(app, officer, { form: { addresses: slug } })
+    const page = (await app.get(address)).body
+    expect(page).toContain('Problems it addresses')
+    expect(page).toContain(`href="/problems/${slug}"`)
+    expect((await app.get(`/problems/${slug}`)).body).toContain(`href="${address}"`)
+  })
+
+  test('takes over what was typed on the check page', async () => {
+    const { get, signedIn } = await testApp()
+    const officer = await signedIn({ of: 'leeds-city-council' })
+    const { body } = await get('/check?problem=Bins+are+missed+every+week')
+    expect(body).toContain('/plans/new?problem=Bins+are+missed+every+week')
+    const started = await officer.get('/plans/new?problem=Bins+are+missed+every+week')
+    expect(started.body).toContain('Bins are missed every week')
+  })
+})
+
+async function insertProblem(
+  { db, clock }: Awaited<ReturnType<typeof testApp>>,
+  organisation_id: string,
+): Promise<string> {
+  const slug = 'missed-bins'
+  await db
+    .insertInto('problem')
+    .values({
+      id: '019aa111-0000-7000-8000-000000000001',
+      slug,
+      organisation_id,
+      state: 'published',
+      visibility: 'public',
+      title: 'Missed bins',
+      happens: 'They are missed.',
+      version: 1,
+      created_at: clock.now(),
+      changed_at: clock.now(),
+      published_at: clock.now(),
+    })
+    .execute()
+  return slug
+}
+
+describe('a draft of a project', () => {
+  test('belongs to its organisation: everyone else meets no such page', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const colleague = await app.signedIn({ of: 'leeds-city-council' })
+    const stranger = await app.signedIn({ of: 'surrey-county-council', role: 'lead' })
+    const curator = await app.signedIn({ of: 'surrey-county-council', duties: ['curator', 'operator'] })
+    const path = await beginPlan(officer)
+    const pages = [
+      '',
+      '/parts/why',
+      '/parts/service',
+      '/problems',
+      '/partners',
+      '/links',
+      '/publication',
+      '/removal',
+    ]
+    for (const page of pages) {
+      expect([page, (await colleague.get(path + page)).statusCode]).toEqual([page, 200])
+      expect([page, (await stranger.get(path + page)).statusCode]).toEqual([page, 404])
+      expect([page, (await curator.get(path + page)).statusCode]).toEqual([page, 404])
+      expect([page, (await app.get(path + page)).statusCode]).toEqual([page, 303])
+    }
+    const acts = [
+      '/parts/why',
+      '/publication',
+      '/removal',
+      '/partners',
+      '/links',
+      '/withdrawal',
+      '/stop',
+      '/resumption',
+    ]
+    const form = {
+      why: 'x',
+      note: 'x',
+      organisation: 'Adur District Council',
+      kind: 'code',
+      label: 'x',
+      url: 'https://a.b',
+    }
+    for (const act of acts)
+      expect([act, (await stranger.post(path + act, form)).statusCode]).toEqual([act, 404])
+    expect((await officer.get(path)).body).toContain('To do')
+  })
+
+  test('is told apart from those of another organisation one belongs to', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const path = await beginPlan(officer)
+    const both = await app.signedIn({ of: 'surrey-county-council' })
+    await app.db
+      .insertInto('membership')
+      .values({
+        id: '019aa111-0000-7000-8000-000000000002',
+        person_id: both.personId,
+        organisation_id: officer.organisationId!,
+        role: 'member',
+        state: 'confirmed',
+        ground: 'domain',
+        requested_at: app.clock.now(),
+      })
+      .execute()
+    const refused = await both.get(path)
+    expect(refused.statusCode).toBe(403)
+    expect(refused.body).toContain('Leeds City Council')
+  })
+
+  test('can be discarded, and then is gone', async () => {
+    const app = await testApp()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const path = await beginPlan(officer)
+    await officer.post(`${path}/partners`, { organisation: 'Adur District Council' })
+    expect((await officer.post(`${path}/removal`)).headers.location).toBe('/my')
+    expect((await officer.get(path)).statusCode).toBe(404)
   })
 })

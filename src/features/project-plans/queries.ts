@@ -59,6 +59,10 @@ export async function findPlan(db: Db, id: string): Promise<Plan | undefined> {
   return (await completed(db, await wholePlans(db).where('plan.id', '=', id).execute()))[0]
 }
 
+/** Plans by id, whoever may see them; ids that are none are absent. */
+export const listPlans = async (db: Db, ids: string[]): Promise<Plan[]> =>
+  ids.length === 0 ? [] : completed(db, await wholePlans(db).where('plan.id', 'in', ids).execute())
+
 /** What was published under a slug, if it was written here. */
 export async function findPlanOfSlug(db: Db, slug: string): Promise<Plan | undefined> {
   return (await completed(db, await wholePlans(db).where('plan.slug', '=', slug).execute()))[0]

@@ -1,15 +1,22 @@
+import { listHidden } from '#features/moderation/index.ts'
 import { saveWrittenProject } from '#features/projects/index.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { factsOf, takingPart } from './plan.ts'
 import { findPlan } from './queries.ts'
-import { listUpdates, shownUpdate } from './update-queries.ts'
+import { shownUpdate } from './update.ts'
+import { listUpdates } from './update-queries.ts'
 
 /** Shows a published plan, as it now stands, where everyone reads projects; gives its slug. Part of the act that changed it. */
 export async function showProject(trx: Db, clock: Clock, id: string): Promise<string> {
   const plan = (await findPlan(trx, id))!
   const { said, organisation } = plan
   const updates = await listUpdates(trx, id)
+  const hidden = await listHidden(
+    trx,
+    'project-update',
+    updates.map(update => update.id),
+  )
   return saveWrittenProject(trx, clock, {
     id,
     organisation,
@@ -26,7 +33,9 @@ export async function showProject(trx: Db, clock: Clock, id: string): Promise<st
       name: organisation.name,
       standing: state === 'confirmed' ? 'confirmed' : 'asked',
     })),
-    updates: updates.map(update => shownUpdate(update, plan.slug ?? '')),
+    updates: updates
+      .filter(update => !hidden.has(update.id))
+      .map(update => shownUpdate(update, plan.slug ?? '')),
     services: said.service_id === null ? [] : [said.service_id],
   })
 }

@@ -1,20 +1,5 @@
-import type { WrittenUpdate } from '#features/projects/index.ts'
-import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-
-/** A dated note on a project, as it now reads. */
-export type Update = {
-  id: string
-  plan_id: string
-  organisation_id: string
-  organisation: string
-  said_on: string
-  text: string
-  version: number
-  written_at: Date
-  changed_at: Date
-  withdrawn_at: Date | null
-}
+import type { Update, UpdateText } from './update.ts'
 
 const wholeUpdates = (db: Db) =>
   db
@@ -40,14 +25,45 @@ export const listUpdates = (db: Db, planId: string): Promise<Update[]> =>
 export const findUpdate = (db: Db, id: string): Promise<Update | undefined> =>
   wholeUpdates(db).where('plan_update.id', '=', id).executeTakeFirst()
 
-export const updatePath = (slug: string, id: string) => `/projects/${slug}/updates/${id}`
+/** What an update said each time it was written, the latest first. */
+export const listUpdateTexts = (db: Db, updateId: string): Promise<UpdateText[]> =>
+  db
+    .selectFrom('plan_update_text as text')
+    .leftJoin('plan_update_text as earlier', join =>
+      join
+        .onRef('earlier.update_id', '=', 'text.update_id')
+        .on(({ eb, ref }) => eb('earlier.number', '=', eb(ref('text.number'), '-', 1))),
+    )
+    .select(['text.number', 'text.text', 'earlier.text as before', 'text.person_id', 'text.written_at'])
+    .where('text.update_id', '=', updateId)
+    .orderBy('text.number', 'desc')
+    .execute()
 
-/** An update as the project's page has it: what was withdrawn has no words there. */
-export const shownUpdate = (update: Update, slug: string): WrittenUpdate => ({
-  said_on: update.said_on,
-  text: update.withdrawn_at ? '' : update.text,
-  organisation: update.organisation,
-  path: updatePath(slug, update.id),
-  changed_on: update.version > 1 ? inLondon(update.changed_at).date : null,
-  withdrawn_on: update.withdrawn_at && inLondon(update.withdrawn_at).date,
-})
+type NewUpdate = Pick<Update, 'id' | 'plan_id' | 'organisation_id' | 'said_on' | 'version' | 'written_at'>
+
+export const insertUpdate = (trx: Db, update: NewUpdate) =>
+  trx.insertInto('plan_update').values(update).execute()
+
+type NewText = {
+  update_id: string
+  number: number
+  text: string
+  person_id: string
+  written_at: Date
+}
+
+export const insertUpdateText = (trx: Db, text: NewText) =>
+  trx.insertInto('plan_update_text').values(text).execute()
+
+type UpdateChange = Partial<Pick<Update, 'said_on' | 'version' | 'withdrawn_at'>>
+
+export const changeUpdate = (trx: Db, id: string, change: UpdateChange) =>
+  trx.updateTable('plan_update').set(change).where('id', '=', id).execute()
+
+/** Updates by id, with the project that each belongs to, for those who keep things in order. */
+export const listUpdatesById = (db: Db, ids: string[]) =>
+  wholeUpdates(db)
+    .innerJoin('plan', 'plan.id', 'plan_update.plan_id')
+    .select('plan.slug')
+    .where('plan_update.id', 'in', ids)
+    .execute()

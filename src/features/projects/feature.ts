@@ -4,6 +4,7 @@ import { earlierWithFigures, partnersWelcome } from './home.ts'
 import { fundAwards } from './import-fund-awards.ts'
 import { pipelineDetails } from './import-pipeline-details.ts'
 import { pipelinePages } from './import-pipeline-pages.ts'
+import { moderated } from './moderated.ts'
 import { projects } from './open-data.ts'
 import { countProjects } from './reactions.ts'
 import { ofOrganisation, ofService } from './records.ts'
@@ -31,4 +32,5 @@ export default defineFeature({
   homeSections: [partnersWelcome, earlierWithFigures],
   exports: [projects],
   sitemap: [sitemap],
+  moderated: [moderated],
 })

@@ -83,6 +83,13 @@ export async function listWholeProjects(db: Db, ids: string[]): Promise<Project[
   return rows
 }
 
+/** Whole projects by id, whoever may see them. */
+export async function listProjectsToModerate(db: Db, ids: string[]): Promise<Project[]> {
+  const { rows } = await sql<Project>`
+    select ${columns} from ${tables} where project.id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
 export async function listProjectIds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('project').select('id').where(isListed).orderBy('id').execute()
   return rows.map(({ id }) => id)

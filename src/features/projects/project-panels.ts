@@ -3,7 +3,7 @@ import { maySee } from '#features/accounts/index.ts'
 import { type Actor, hasDuty, isMemberOf } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import type { FoundProject } from './page-queries.ts'
+import type { FoundProject, Project } from './page-queries.ts'
 
 /** A part of the page of a project that was written here. */
 export type ProjectPanel = {
@@ -20,14 +20,15 @@ declare module '#plumbing/feature.ts' {
 }
 
 /** Whose it is, and who takes part or was asked to. */
-const insiders = ({ organisation_id, partners }: FoundProject): string[] =>
+const insiders = ({ organisation_id, partners }: Project): string[] =>
   [organisation_id, ...partners.map(partner => partner.organisation_id)].filter(id => id !== null)
 
 /** Whom nothing of it is hidden from, whatever moderation says. */
 const isKeeper = (actor: Actor, { organisation_id }: FoundProject) =>
   isMemberOf(actor, organisation_id) || hasDuty(actor, 'curator')
 
-const isMeantFor = (actor: Actor, project: FoundProject) =>
+/** Whether what was published is for someone; moderation is another matter. */
+export const isMeantFor = (actor: Actor, project: Project) =>
   maySee(actor, { visibility: project.visibility, organisationIds: insiders(project) })
 
 /** Whether someone may read a project and all that belongs to it. */

@@ -1,0 +1,74 @@
+import { visibilityLabels } from '#features/accounts/index.ts'
+import { listHidden } from '#features/moderation/index.ts'
+import type { Slots } from '#plumbing/feature.ts'
+import { formatDate, londonDay } from '#ui/date.ts'
+import { listWaiting } from './partner-queries.ts'
+import { requestPath } from './partnership.ts'
+import { isPublished, type PlanParts, planPath, projectPath } from './plan.ts'
+import { listPlansOfOrganisation } from './queries.ts'
+
+export const waitingPartners: Slots['mySections'] = {
+  order: 5,
+  load: async (db, _clock, actor) => ({
+    title: 'Waits for your decision',
+    rows: (await listWaiting(db, actor.actingFor.id)).map(
+      ({ id, began_with, said, owner_name, partner_name, asked_at }) => ({
+        title:
+          began_with === 'owner'
+            ? `${owner_name} names you as a partner in “${(said as PlanParts).title}”`
+            : `${partner_name} asks to join “${(said as PlanParts).title}”`,
+        href: requestPath(id),
+        meta: [`since ${formatDate(londonDay(asked_at))}`],
+      }),
+    ),
+  }),
+}
+
+export const draftPlans: Slots['mySections'] = {
+  order: 15,
+  load: async (db, _clock, actor) => ({
+    title: 'Drafts of projects',
+    rows: (await listPlansOfOrganisation(db, actor.actingFor.id))
+      .filter(({ state }) => state === 'draft')
+      .map(({ id, said, changed_at }) => ({
+        title: said.title,
+        href: planPath(id),
+        meta: [`last changed on ${formatDate(londonDay(changed_at))}`],
+      })),
+  }),
+}
+
+const hiddenWords = { held: 'waits for a curator', withheld: 'withheld by a curator' }
+
+export const publishedPlans: Slots['mySections'] = {
+  order: 35,
+  load: async (db, _clock, actor) => {
+    const plans = (await listPlansOfOrganisation(db, actor.actingFor.id)).filter(isPublished)
+    const hidden = await listHidden(
+      db,
+      'project',
+      plans.map(({ id }) => id),
+    )
+    return {
+      title: `Projects of ${actor.actingFor.name}`,
+      rows: plans.map(({ id, slug, said, state, published_at }) => {
+        const why = hidden.get(id)
+        return {
+          title: said.title,
+          href: projectPath(slug),
+          meta: [
+            state === 'withdrawn' && 'withdrawn',
+            why && hiddenWords[why.state],
+            said.visibility && said.visibility !== 'public' && visibilityLabels[said.visibility],
+            published_at && `published on ${formatDate(londonDay(published_at))}`,
+          ].filter(item => typeof item === 'string'),
+        }
+      }),
+      empty: {
+        says: 'Show what you plan before money is spent, and find partners for it.',
+        label: 'Plan a project',
+        href: '/plans/new',
+      },
+    }
+  },
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { findProject, mayRead, welcomesPartners } from '#features/projects/index.ts'
+import { type Speaker, speakers } from '#plumbing/actor.ts'
+import { inLondon } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { type FormState, freshForm, optionalText, requiredChoice } from '#plumbing/form.ts'
+import { page, redirect } from '#plumbing/http/answer.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
+import { slugParams } from '#plumbing/slug.ts'
+import { BackLink } from '#ui/govuk/way.tsx'
+import { decideOnPartner, endPartnership, offerToJoin } from './partner-actions.ts'
+import { findPartner } from './partner-queries.ts'
+import { maySeeRequest, obstacleToDeciding, obstacleToOffering, requestPath } from './partnership.ts'
+import { projectPath } from './plan.ts'
+import { findPlan, findPlanOfSlug } from './queries.ts'
+import { OfferPage, RequestPage } from './views/partner-pages.tsx'
+
+const requestParams = z.object({ id: z.guid() })
+const requestExample = ['/partner-requests/019aa000-0000-7000-8000-000000000000']
+
+async function findRequest(db: Db, actor: Speaker, id: string) {
+  const found = await findPartner(db, id)
+  const plan = found && (await findPlan(db, found.plan_id))
+  const partner = plan?.partners.find(partner => partner.id === id)
+  if (!plan || !partner || partner.state === 'named' || !maySeeRequest(actor, plan, partner))
+    throw failure('absent', '')
+  return { plan, partner }
+}
+
+const requests: Route[] = [
+  get(
+    '/partner-requests/:id',
+    { access: speakers, params: requestParams, examples: requestExample },
+    async ({ db, actor, params }) => {
+      const { plan, partner } = await findRequest(db, actor, params.id)
+      return page({
+        title: `Partner of ${plan.said.title}`,
+        unlisted: true,
+        content: (
+          <RequestPage
+            plan={plan}
+            partner={partner}
+            obstacle={obstacleToDeciding(actor, plan, partner)}
+            actor={actor}
+          />
+        ),
+      })
+    },
+  ),
+  post(
+    '/partner-requests/:id/decision',
+    {
+      access: speakers,
+      params: requestParams,
+      form: z.object({ answer: requiredChoice(['confirm', 'decline'], 'Confirm or decline') }),
+    },
+    async ({ db, clock, actor, params, form }) => {
+      if (!form.value) throw failure('absent', '')
+      const isConfirmed = form.value.answer === 'confirm'
+      await decideOnPartner(db, clock, actor, { partnerId: params.id, isConfirmed })
+      return redirect(requestPath(params.id))
+    },
+  ),
+  post(
+    '/partner-requests/:id/ending',
+    { access: speakers, params: requestParams },
+    async ({ db, clock, actor, params }) => {
+      await endPartnership(db, clock, actor, params.id)
+      return redirect(requestPath(params.id))
+    },
+  ),
+]
+
+type OnProject = Pick<
+  RouteContext<unknown, { slug: string }, unknown, Speaker>,
+  'db' | 'clock' | 'actor' | 'params'
+>
+
+/** A written project that this actor may read and ask to join. */
+async function findJoinable({ db, clock, actor, params }: OnProject) {
+  const project = await findProject(db, params.slug)
+  const plan = await findPlanOfSlug(db, params.slug)
+  if (!plan?.slug || !mayRead(actor, project)) throw failure('absent', '')
+  const isWelcome = welcomesPartners(inLondon(clock.now()).date, project)
+  return { plan, slug: plan.slug, obstacle: obstacleToOffering(actor, plan, isWelcome) }
+}
+
+async function offerPage(context: OnProject, form: FormState) {
+  const { plan, slug, obstacle } = await findJoinable(context)
+  return page({
+    title: `Ask to join: ${plan.said.title}`,
+    unlisted: true,
+    errors: form.errors,
+    way: <BackLink href={projectPath(slug)}>Back to the project</BackLink>,
+    content: (
+      <OfferPage
+        plan={plan}
+        slug={slug}
+        organisation={context.actor.actingFor.name}
+        obstacle={obstacle}
+        form={form}
+      />
+    ),
+  })
+}
+
+const offering: Route[] = [
+  get(
+    '/projects/:slug/partners/new',
+    { access: speakers, params: slugParams, examples: ['/projects/fewer-missed-bins/partners/new'] },
+    async context => offerPage(context, freshForm()),
+  ),
+  post(
+    '/projects/:slug/partners',
+    { access: speakers, params: slugParams, form: z.object({ message: optionalText(1000) }) },
+    async context => {
+      const { db, clock, actor, form } = context
+      if (!form.value) return offerPage(context, form)
+      const { plan, slug, obstacle } = await findJoinable(context)
+      if (obstacle) throw failure('conflict', obstacle)
+      await offerToJoin(db, clock, actor, { planId: plan.id, message: form.value.message })
+      return redirect(projectPath(slug))
+    },
+  ),
+]
+
+export const routes: Route[] = [...requests, ...offering]

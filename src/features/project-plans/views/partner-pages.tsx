@@ -1,0 +1,160 @@
+import { OrganisationLink } from '#features/organisations/index.ts'
+import { phaseWords } from '#features/projects/index.ts'
+import { isLeadOf, type Speaker } from '#plumbing/actor.ts'
+import type { FormState } from '#plumbing/form.ts'
+import { formatDate, formatDateRange, londonDay } from '#ui/date.ts'
+import { ButtonForm, fieldIn, PostForm } from '#ui/form.tsx'
+import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
+import { SummaryList } from '#ui/govuk/summary-list.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
+import { Textarea } from '#ui/govuk/textarea.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+import { Paragraphs } from '#ui/paragraphs.tsx'
+import { Quoted } from '#ui/section.tsx'
+import { requestPath } from '../partnership.ts'
+import { type Partner, type Plan, planPath, projectPath } from '../plan.ts'
+
+type OnRequest = { plan: Plan; partner: Partner }
+
+interface RequestPageProps extends OnRequest {
+  actor: Speaker
+  /** Why this actor cannot answer it. */
+  obstacle: string | null
+}
+
+/** One organisation's part in a project: the question, its answer, and its end. */
+export const RequestPage = ({ plan, partner, actor, obstacle }: RequestPageProps) => (
+  <Row>
+    <Column share="two-thirds">
+      <span class="govuk-caption-l">{plan.said.title}</span>
+      <h1 class="govuk-heading-l">{headingOf({ plan, partner })}</h1>
+      <AboutProject plan={plan} />
+      {partner.message && (
+        <>
+          <p class="govuk-body">
+            {partner.began_with === 'owner' ? plan.organisation.name : partner.organisation.name} writes:
+          </p>
+          <Quoted>
+            <Paragraphs text={partner.message} />
+          </Quoted>
+        </>
+      )}
+      {partner.state === 'waiting' ? (
+        <Answer plan={plan} partner={partner} obstacle={obstacle} />
+      ) : (
+        <Answered plan={plan} partner={partner} actor={actor} />
+      )}
+    </Column>
+  </Row>
+)
+
+function headingOf({ plan, partner: { organisation, state, began_with } }: OnRequest): string {
+  if (state === 'confirmed') return `${organisation.name} takes part`
+  if (state === 'declined')
+    return began_with === 'owner'
+      ? `${organisation.name} declined to take part`
+      : `${plan.organisation.name} declined`
+  if (state === 'ended') return `${organisation.name} no longer takes part`
+  return began_with === 'owner' ? `Does ${organisation.name} take part?` : `${organisation.name} asks to join`
+}
+
+const AboutProject = ({ plan }: { plan: Plan }) => {
+  const { phase, starts_on, ends_on, roles_sought } = plan.said
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: 'Project',
+          value: plan.slug ? <Link href={projectPath(plan.slug)}>{plan.said.title}</Link> : plan.said.title,
+        },
+        { key: 'Led by', value: <OrganisationLink {...plan.organisation} /> },
+        phase && { key: 'Phase', value: phaseWords[phase] },
+        (starts_on || ends_on) && { key: 'Dates', value: formatDateRange(starts_on, ends_on) },
+        roles_sought && { key: 'Looking for', value: roles_sought },
+      ]}
+    />
+  )
+}
+
+const Answer = ({ plan, partner, obstacle }: OnRequest & { obstacle: string | null }) =>
+  obstacle ? (
+    <InsetText>{obstacle}</InsetText>
+  ) : (
+    <PostForm action={`${requestPath(partner.id)}/decision`}>
+      <p class="govuk-body">
+        {partner.began_with === 'owner'
+          ? `If you confirm, the page of the project names ${partner.organisation.name} as a partner, and its members can write updates there. A lead can end it at any time.`
+          : `If you confirm, the page of your project names ${partner.organisation.name} as a partner, and its members can write updates there. You can end it at any time.`}
+      </p>
+      <ButtonGroup>
+        <Button name="answer" value="confirm">
+          Confirm
+        </Button>
+        <Button class="govuk-button--secondary" name="answer" value="decline">
+          Decline
+        </Button>
+      </ButtonGroup>
+      <p class="govuk-body-s">
+        {(partner.began_with === 'owner' ? plan : partner).organisation.name} is told of your answer by mail.
+      </p>
+    </PostForm>
+  )
+
+const Answered = ({ plan, partner, actor }: OnRequest & { actor: Speaker }) => {
+  const { id } = actor.actingFor
+  const isOwners = plan.organisation.id === id
+  const mayEnd =
+    partner.state === 'confirmed' && (isOwners || (partner.organisation.id === id && isLeadOf(actor, id)))
+  return (
+    <>
+      {partner.decided_at && <p class="govuk-body">Since {formatDate(londonDay(partner.decided_at))}.</p>}
+      {mayEnd && (
+        <ButtonForm action={`${requestPath(partner.id)}/ending`} look="secondary">
+          {isOwners ? 'End this partnership' : 'Leave this project'}
+        </ButtonForm>
+      )}
+      {isOwners && (
+        <p class="govuk-body">
+          <Link href={`${planPath(plan.id)}/partners`}>All partners of your project</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface OfferPageProps {
+  plan: Plan
+  slug: string
+  organisation: string
+  obstacle: string | null
+  form: FormState
+}
+
+/** Asking to join a project in one's organisation's name. */
+export const OfferPage = ({ plan, slug, organisation, obstacle, form }: OfferPageProps) => (
+  <Row>
+    <Column share="two-thirds">
+      <span class="govuk-caption-l">{plan.said.title}</span>
+      <h1 class="govuk-heading-l">Ask to join this project</h1>
+      {obstacle ? (
+        <InsetText>{obstacle}</InsetText>
+      ) : (
+        <PostForm action={`${projectPath(slug)}/partners`}>
+          <p class="govuk-body">
+            You ask for {organisation}. {plan.organisation.name} is told by mail, and answers here. Until it
+            confirms, nobody else sees that you asked.
+          </p>
+          <Textarea
+            {...fieldIn(form, 'message')}
+            label={`What you would bring, or want to know (optional)`}
+            labelClass="govuk-label--s"
+            hint={`Only ${plan.organisation.name} sees this.`}
+            rows={5}
+          />
+          <Button>Ask to join</Button>
+        </PostForm>
+      )}
+    </Column>
+  </Row>
+)
