@@ -20,8 +20,8 @@ export const limits = {
   rescored: 1000,
   /** Documents in a result. */
   results: 1000,
-  /** Documents that fit filters among the best, two pages: with these, none are sought further down. */
-  enough: 40,
+  /** Documents that fit filters among the best, more than a page: with these, none are sought further down. */
+  enough: 30,
 }
 
 // Lists may have grown since their lengths were last counted.
