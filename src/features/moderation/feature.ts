@@ -2,11 +2,13 @@ import { defineFeature } from '#plumbing/feature.ts'
 import { routes as caseRoutes } from './case-routes.tsx'
 import { reportsAndDecisions } from './personal-data.ts'
 import { routes as reportRoutes } from './report-routes.tsx'
+import { retention } from './retention.ts'
 import { forgetReporters } from './schedules.ts'
 
 export default defineFeature({
   name: 'moderation',
   dependsOn: ['accounts', 'mail', 'organisations'],
+  retention,
   routes: [...reportRoutes, ...caseRoutes],
   activities: [
     'moderation.held',

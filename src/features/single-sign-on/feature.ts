@@ -8,6 +8,7 @@ import { wayWith } from './provider.ts'
 import { singleSignOn } from './provider-commands.ts'
 import { listProviders } from './provider-queries.ts'
 import { retention } from './retention.ts'
+import { retention } from './retention.ts'
 import { forgetOldSignOns } from './schedules.ts'
 import { routes as signOnRoutes } from './sign-on-routes.tsx'
 
@@ -31,6 +32,7 @@ export default defineFeature({
   signInWays: [{ load: async db => (await listProviders(db)).map(wayWith) }],
   signInRule: [{ for: listOnlyWays }],
   personalData: [personalData],
+  retention,
   mySections: [signInSection],
   activities: [...records],
   recordsOnly: [...records],
