@@ -19,6 +19,7 @@ import { saveProfile } from './profile-actions.ts'
 import { endSession } from './session-actions.ts'
 import { listSessions } from './session-queries.ts'
 import { secondsToNextMail } from './sign-in-actions.ts'
+import { listOnlyWaysIn } from './sign-in-way-queries.ts'
 import { AccountPage, type Moving } from './views/account-page.tsx'
 import { AddressCodePage, AddressPage } from './views/address-pages.tsx'
 import { ProfilePage } from './views/profile-page.tsx'
@@ -26,6 +27,8 @@ import { ProfilePage } from './views/profile-page.tsx'
 const account = { label: 'Your account', href: '/account' }
 const idParams = z.object({ id: z.uuid() })
 const perMinute = 60
+const noMailHere =
+  'That organisation lets nobody in by mail. Sign out, and sign in by its own sign-in to use this address'
 
 const accountRoute = get('/account', { access: people, examples: ['/account'] }, async context => {
   const { db, clock, actor, browser } = context
@@ -114,11 +117,12 @@ const addressRoutes = [
   post(
     '/account/address',
     { access: people, perMinute, form: addressForm },
-    async ({ db, clock, actor, form, browser }) => {
+    async ({ db, site, clock, actor, form, browser }) => {
       if (!form.value) return addressPage(db, actor, form)
       const { email } = form.value
       const person = await findPerson(db, actor.id)
       const refused = (message: string) => addressPage(db, actor, refuseForm(form.typed, 'email', message))
+      if ((await listOnlyWaysIn(db, site, email)).length > 0) return refused(noMailHere)
       if (email === person.email) return refused('This is your address already')
       if ((await secondsToNextMail(db, clock, email, browser.network)) > 0)
         return refused('Several mails are on their way already. Wait a quarter of an hour')
@@ -140,9 +144,10 @@ const addressRoutes = [
   post(
     '/account/address/code',
     { access: people, perMinute, form: addressCodeForm },
-    async ({ db, clock, actor, form, browser }) => {
+    async ({ db, site, clock, actor, form, browser }) => {
       const change = await findLatestChange(db, actor.id)
       if (!change) return redirect('/account/address')
+      if ((await listOnlyWaysIn(db, site, change.new_email)).length > 0) return redirect('/account/address')
       if (!form.value) return addressCodePage(form, change.new_email)
       const answer = await confirmAddress(db, clock, actor, {
         code: form.value.code,

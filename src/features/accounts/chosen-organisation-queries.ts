@@ -17,23 +17,26 @@ const refused = (field: string, message: string, suggestions: OrganisationName[]
 })
 
 /**
- * Which organisation a person meant: one they chose, or one they typed the name of. Null is none; `mustChoose` says what to
- * do when that is no answer.
+ * Which organisation a person meant: one they chose, or one they typed the name of; null is none. `isChoice` tells whether
+ * there were organisations to choose from, `mayBeNone` whether none is an answer.
  */
 export async function readChosenOrganisation(
   db: Db,
   given: { choice: string | null; organisation: string | null },
-  mustChoose: string | null,
+  { isChoice, mayBeNone }: { isChoice: boolean; mayBeNone: boolean },
 ): Promise<ChosenOrganisation> {
   const { choice, organisation: typed } = given
-  if (choice === noneChoice && mustChoose === null) return { organisation: null }
+  if (choice === noneChoice && mayBeNone) return { organisation: null }
   if (choice && choice !== otherChoice && choice !== noneChoice) {
     const [chosen] = await listKnown(db, [choice])
     return chosen ? standing(db, 'choice', chosen) : refused('choice', 'Choose one of the organisations')
   }
   if (!typed) {
-    if (choice === otherChoice) return refused('organisation', 'Write the name of the organisation')
-    return mustChoose === null ? { organisation: null } : refused('organisation', mustChoose)
+    if (isChoice && choice !== otherChoice)
+      return refused('choice', `Choose an organisation${mayBeNone ? ', or say that you speak for none' : ''}`)
+    return mayBeNone && !isChoice
+      ? { organisation: null }
+      : refused('organisation', 'Write the name of the organisation')
   }
   const { match, suggestions = [] } = await resolveOrganisationTyped(db, typed)
   const unknown = `We know no organisation called “${typed}”.`

@@ -124,7 +124,7 @@ export const routes: Route[] = [
     async ({ db, clock, actor, params: { id }, form }) => {
       const toId = form.value!.organisation
       const moved = await moveMembership(db, clock, actor, { membershipId: id, toId })
-      if (moved === 'too-many') throw failure('busy', `${askedTooOften}.`)
+      if (moved === 'too-many') throw askedTooOften()
       return redirect(moved === 'requested' ? askedPath('/account') : '/account')
     },
   ),

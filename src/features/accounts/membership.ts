@@ -15,7 +15,7 @@ export const roleMeanings: Record<Role, string> = {
 }
 
 export const groundWords: Record<Ground, string> = {
-  domain: 'by the address',
+  domain: 'by work address',
   word: 'by a lead or a curator',
   'single-sign-on': 'by the organisation’s own sign-in',
 }

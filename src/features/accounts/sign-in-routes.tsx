@@ -19,6 +19,7 @@ import {
   signOut,
 } from './sign-in-actions.ts'
 import { findSignInOfBrowser, findSignInOfLink } from './sign-in-queries.ts'
+import { listOnlyWaysIn } from './sign-in-way-queries.ts'
 import { CodePage } from './views/code-page.tsx'
 import { LinkPage, SpentLinkPage } from './views/link-page.tsx'
 import { SignInPage } from './views/sign-in-page.tsx'
@@ -47,13 +48,13 @@ async function signInPage(db: Db, site: Site, form: FormState) {
 
 /** The way in for an address whose organisation wants no mail. */
 async function otherWay(db: Db, site: Site, email: string, next = '') {
-  const ways = await Promise.all(site.slot('signInRule').map(rule => rule.for(db, email)))
-  if (ways.flat().length === 0) return
+  const ways = await listOnlyWaysIn(db, site, email)
+  if (ways.length === 0) return
   // A page and not a redirect: browsers hold a form to this site, wherever it is led on to.
   return page({
     title: 'Sign in as you do at work',
     unlisted: true,
-    content: <OtherWayPage ways={ways.flat()} next={next} />,
+    content: <OtherWayPage ways={ways} next={next} />,
   })
 }
 

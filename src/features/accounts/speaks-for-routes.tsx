@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { findOrganisation, organisationPath } from '#features/organisations/index.ts'
 import { type Actor, anyone, hasDuty, isMemberOf, people } from '#plumbing/actor.ts'
-import { failure } from '#plumbing/failures.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { joinOrganisation } from './joining-actions.ts'
 import { decidesFor } from './membership.ts'
-import { listMembersOf } from './membership-queries.ts'
+import { listMembersOf, type MembershipRow } from './membership-queries.ts'
 import { listPeople } from './people-queries.ts'
 import { organisationPeoplePath } from './person.ts'
 import { type Asker, SpeaksForPage } from './views/speaks-for-page.tsx'
@@ -74,7 +73,7 @@ export const routes: Route[] = [
     async ({ db, clock, actor, params: { slug } }) => {
       const { id } = await findOrganisation(db, slug)
       const joined = await joinOrganisation(db, clock, actor, id)
-      if (joined === 'too-many') throw failure('busy', `${askedTooOften}.`)
+      if (joined === 'too-many') throw askedTooOften()
       const here = organisationPeoplePath(slug)
       return redirect(joined === 'requested' ? askedPath(here) : here)
     },
@@ -82,9 +81,11 @@ export const routes: Route[] = [
 ]
 
 /** How whoever looks at the page stands to the organisation. */
-function askerOf(actor: Actor, members: { person_id: string; state: string; requested_at: Date }[]): Asker {
+function askerOf(actor: Actor, members: MembershipRow[]): Asker {
   if (actor.kind !== 'person') return { is: 'visitor' }
   const own = members.find(({ person_id }) => person_id === actor.id)
   if (!own) return { is: 'outside' }
-  return own.state === 'confirmed' ? { is: 'member' } : { is: 'waiting', since: own.requested_at }
+  return own.state === 'confirmed'
+    ? { is: 'member', membershipId: own.id }
+    : { is: 'waiting', membershipId: own.id, since: own.requested_at }
 }

@@ -31,22 +31,22 @@ async function switchPage(db: Db, actor: Person, form: FormState) {
   })
 }
 
-async function anotherPage(db: Db, actor: Person, form: FormState, suggestions: OrganisationName[] = []) {
+/** Organisations of the person's address for which they do not speak yet. */
+async function listProposals(db: Db, actor: Person) {
   const { email } = await findPerson(db, actor.id)
   const memberships = await listMembershipsOf(db, actor.id)
   const ofDomain = await listOrganisationsOfDomain(db, domainOf(email!))
-  const isNew = ({ id }: OrganisationName) =>
-    memberships.every(({ organisation_id }) => organisation_id !== id)
-  return page({
+  return ofDomain.filter(({ id }) => memberships.every(({ organisation_id }) => organisation_id !== id))
+}
+
+const anotherPage = (form: FormState, proposals: OrganisationName[], suggestions: OrganisationName[] = []) =>
+  page({
     title: 'Another organisation',
     unlisted: true,
     way: <Breadcrumbs items={[account, { label: 'Another organisation' }]} />,
     errors: form.errors,
-    content: (
-      <AnotherOrganisationPage form={form} proposals={ofDomain.filter(isNew)} suggestions={suggestions} />
-    ),
+    content: <AnotherOrganisationPage form={form} proposals={proposals} suggestions={suggestions} />,
   })
-}
 
 const another = '/account/organisations/another'
 
@@ -69,18 +69,19 @@ export const routes: Route[] = [
   ),
 
   get(another, { access: people, examples: [another] }, async ({ db, actor }) =>
-    anotherPage(db, actor, freshForm()),
+    anotherPage(freshForm(), await listProposals(db, actor)),
   ),
 
   post(another, { access: people, form: organisationForm }, async ({ db, clock, actor, form }) => {
-    const chosen = await readChosenOrganisation(db, form.value!, 'Write the name of the organisation')
+    const proposals = await listProposals(db, actor)
+    const isChoice = proposals.length > 0
+    const chosen = await readChosenOrganisation(db, form.value!, { isChoice, mayBeNone: false })
     if (chosen.refusal) {
       const { field, message, suggestions } = chosen.refusal
-      return anotherPage(db, actor, refuseForm(form.typed, field, message), suggestions)
+      return anotherPage(refuseForm(form.typed, field, message), proposals, suggestions)
     }
     const joined = await joinOrganisation(db, clock, actor, chosen.organisation!.id)
-    if (joined === 'too-many')
-      return anotherPage(db, actor, refuseForm(form.typed, 'organisation', askedTooOften))
+    if (joined === 'too-many') throw askedTooOften()
     return redirect(joined === 'requested' ? askedPath('/account') : '/account')
   }),
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listOrganisationsOfDomain, type OrganisationName } from '#features/organisations/index.ts'
 import { people } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
@@ -18,8 +19,8 @@ import { WelcomePage } from './views/welcome-page.tsx'
 
 const nextQuery = z.object({ next: z.string().max(longestNext).optional().catch(undefined) })
 
-export const askedTooOften =
-  'You have asked many organisations today. Wait until tomorrow before asking another'
+export const askedTooOften = () =>
+  failure('busy', 'You have asked ten organisations today. Wait until tomorrow before asking another.')
 
 /** Where a person is led who asked to speak for an organisation, and then on. */
 export const askedPath = (next: string) => `/welcome/asked?next=${encodeURIComponent(next)}`
@@ -62,7 +63,11 @@ export const routes: Route[] = [
     const { name, jobTitle, isShown } = form.value
     const next = safePath(form.value.next)
     const isPlaced = (await listMembershipsOf(db, actor.id)).length > 0
-    const chosen = isPlaced ? { organisation: null } : await readChosenOrganisation(db, form.value, null)
+    const { email } = await findPerson(db, actor.id)
+    const isChoice = (await listOrganisationsOfDomain(db, domainOf(email!))).length > 0
+    const chosen = isPlaced
+      ? { organisation: null }
+      : await readChosenOrganisation(db, form.value, { isChoice, mayBeNone: true })
     if (chosen.refusal) {
       const { field, message, suggestions } = chosen.refusal
       return welcomePage(db, actor.id, refuseForm(form.typed, field, message), suggestions)
@@ -70,8 +75,7 @@ export const routes: Route[] = [
     await saveProfile(db, clock, actor, { name, jobTitle, isShown })
     if (!chosen.organisation) return redirect(next)
     const joined = await joinOrganisation(db, clock, actor, chosen.organisation.id)
-    if (joined === 'too-many')
-      return welcomePage(db, actor.id, refuseForm(form.typed, 'organisation', askedTooOften))
+    if (joined === 'too-many') throw askedTooOften()
     return redirect(joined === 'requested' ? askedPath(next) : next)
   }),
 

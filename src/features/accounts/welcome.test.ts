@@ -185,3 +185,17 @@ test('nobody asks more than ten organisations in a day', async () => {
   for (const { slug } of slugs) codes.push((await officer.post(`/organisations/${slug}/people`)).statusCode)
   expect(codes).toEqual([...Array(10).fill(303), 429])
 })
+
+test('where there is a choice, one has to be made', async () => {
+  const app = await testApp()
+  const officer = await app.signedIn({ email: 'officer@adur-worthing.gov.uk' })
+  const nothing = await officer.post('/welcome', aboutMe)
+  expect(nothing.statusCode).toBe(422)
+  expect(nothing.body).toContain('Choose an organisation, or say that you speak for none')
+  const unnamed = await officer.post('/welcome', { ...aboutMe, choice: 'other', organisation: ' ' })
+  expect(unnamed.body).toContain('Write the name of the organisation')
+  const another = '/account/organisations/another'
+  for (const choice of ['', 'none', 'other'])
+    expect((await officer.post(another, { choice })).statusCode).toBe(422)
+  expect(await placeOf(app, officer.personId)).toEqual([])
+})

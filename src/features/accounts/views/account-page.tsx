@@ -78,8 +78,8 @@ const Place = ({ membership, move }: { membership: MembershipRow; move?: Moving 
     <li class="app-row">
       <p class="app-row__title">
         <OrganisationLink name={name} slug={slug} />{' '}
-        {status === 'former' && <Tag class="govuk-tag--grey">No longer exists</Tag>}
-        {isWaiting && <Tag class="govuk-tag--yellow">Waits for an answer</Tag>}
+        {status === 'former' && <Tag class="govuk-tag--grey">Former</Tag>}
+        {isWaiting && <Tag class="govuk-tag--yellow">Waiting</Tag>}
       </p>
       <MetaLine
         items={[

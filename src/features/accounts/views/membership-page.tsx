@@ -49,6 +49,7 @@ const KnowsField = ({
 
 const Facts = ({ membership }: Pick<MembershipPageProps, 'membership'>) => {
   const { name, job_title, email, role, state, ground, requested_at, decided_at, suspended_at } = membership
+  const asked = membership.lead_asked_at
   const isAsked = state === 'requested'
   return (
     <SummaryList
@@ -62,6 +63,7 @@ const Facts = ({ membership }: Pick<MembershipPageProps, 'membership'>) => {
             ? `Asked on ${formatDate(londonDay(requested_at))}`
             : `As ${roleLabels[role].toLowerCase()} since ${formatDate(londonDay(decided_at ?? requested_at))}, confirmed ${groundWords[ground]}`,
         },
+        asked && { key: 'Asked to be a lead', value: formatDate(londonDay(asked)) },
         suspended_at && { key: 'Account', value: <Tag class="govuk-tag--red">Suspended</Tag> },
       ]}
     />

@@ -18,7 +18,12 @@ interface OrganisationChoiceProps {
 export const OrganisationChoice = ({ form, proposals, suggestions, none }: OrganisationChoiceProps) => {
   const { field, isChosen } = choiceIn(form, 'choice')
   const { id: _, ...typed } = fieldIn(form, 'organisation')
-  const offered = [...proposals, ...suggestions.filter(({ id }) => proposals.every(other => other.id !== id))]
+  const offered = [
+    ...suggestions.map(named => ({ ...named, hint: undefined })),
+    ...proposals
+      .filter(({ id }) => suggestions.every(other => other.id !== id))
+      .map(named => ({ ...named, hint: 'Your address shows it: nobody else needs to confirm you.' })),
+  ]
   if (offered.length === 0)
     return (
       <OrganisationField
@@ -31,11 +36,8 @@ export const OrganisationChoice = ({ form, proposals, suggestions, none }: Organ
     <Radios
       {...field}
       fieldset={{ legend: 'Which organisation do you speak for?', legendClass: 'govuk-fieldset__legend--s' }}
-      hint={
-        proposals.length > 0 && 'Your address shows that you belong here: no one else needs to confirm it.'
-      }
       items={[
-        ...offered.map(({ id, name }) => ({ value: id, label: name, checked: isChosen(id) })),
+        ...offered.map(({ id, name, hint }) => ({ value: id, label: name, hint, checked: isChosen(id) })),
         {
           value: otherChoice,
           label: 'Another organisation',

@@ -13,7 +13,10 @@ import type { MembershipRow } from '../membership-queries.ts'
 import { membershipPath, organisationPeoplePath, type PersonName, personPath, roleLabels } from '../person.ts'
 import { DecisionForms } from './decision-forms.tsx'
 
-export type Asker = { is: 'visitor' | 'outside' | 'member' } | { is: 'waiting'; since: Date }
+export type Asker =
+  | { is: 'visitor' | 'outside' }
+  | { is: 'member'; membershipId: string }
+  | { is: 'waiting'; membershipId: string; since: Date }
 
 interface SpeaksForPageProps {
   organisation: OrganisationName & { status: string }
@@ -100,11 +103,18 @@ const Asking = ({ asking }: Pick<SpeaksForPageProps, 'asking'>) => (
 
 const Way = ({ organisation: { name, slug, status }, asker }: SpeaksForPageProps) => {
   const here = organisationPeoplePath(slug)
-  if (asker.is === 'member') return <p class="govuk-body-s">You are one of them.</p>
+  if (asker.is === 'member')
+    return (
+      <p class="govuk-body-s">
+        You do.{' '}
+        <Link href={membershipPath(asker.membershipId)}>Your role, and how to change or leave it</Link>
+      </p>
+    )
   if (asker.is === 'waiting')
     return (
       <p class="govuk-body-s">
-        You asked on {formatDate(londonDay(asker.since))}. You get a mail when it is decided.
+        You asked on {formatDate(londonDay(asker.since))}. You get a mail when it is decided.{' '}
+        <Link href={membershipPath(asker.membershipId)}>Take the request back</Link>
       </p>
     )
   if (status === 'former')
@@ -126,12 +136,11 @@ const Way = ({ organisation: { name, slug, status }, asker }: SpeaksForPageProps
 
 /** Who may publish for an organisation, and for those who lead there who else asks to. */
 export const SpeaksForPage = (props: SpeaksForPageProps) => {
-  const { organisation, speakers, suspended, asking, decides } = props
+  const { organisation, speakers, suspended, asking, decides, asker } = props
   const hasLead = speakers.some(({ role }) => role === 'lead')
   return (
     <Row>
       <Column share="two-thirds">
-        <span class="govuk-caption-xl">{organisation.name}</span>
         <h1 class="govuk-heading-xl">Who speaks for {organisation.name}</h1>
         {asking.length > 0 && <Asking asking={asking} />}
         {speakers.length > 0 ? (
@@ -163,7 +172,7 @@ export const SpeaksForPage = (props: SpeaksForPageProps) => {
         )}
       </Column>
       <Column share="one-third">
-        <Aside title="Do you work there?">
+        <Aside title={asker.is === 'member' ? 'Do you speak for it?' : 'Do you work there?'}>
           <Way {...props} />
         </Aside>
       </Column>

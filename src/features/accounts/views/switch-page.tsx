@@ -16,15 +16,12 @@ export const SwitchPage = ({ form, memberships }: { form: FormState; memberships
   return (
     <Row>
       <Column share="two-thirds">
+        <h1 class="govuk-heading-l">For which organisation do you speak?</h1>
         {confirmed.length > 0 ? (
           <PostForm action="/account/organisations">
             <Radios
               {...field}
-              fieldset={{
-                legend: 'For which organisation do you speak?',
-                legendClass: 'govuk-fieldset__legend--l',
-                legendIsPageHeading: true,
-              }}
+              fieldset={{ legend: 'Organisation', legendClass: 'govuk-visually-hidden' }}
               hint="What you publish in this browser is published by it."
               items={confirmed.map(({ organisation_id, organisation, role }) => ({
                 value: organisation_id,
@@ -36,16 +33,13 @@ export const SwitchPage = ({ form, memberships }: { form: FormState; memberships
             <Button>Speak for it</Button>
           </PostForm>
         ) : (
-          <>
-            <h1 class="govuk-heading-l">For which organisation do you speak?</h1>
-            <EmptyState title="No organisation has confirmed you yet">
-              <p class="govuk-body">
-                {waiting.length > 0
-                  ? `You asked to speak for ${waiting.map(({ organisation }) => organisation).join(' and ')}. You get a mail when that is decided.`
-                  : 'Say which one you belong to.'}
-              </p>
-            </EmptyState>
-          </>
+          <EmptyState title="No organisation has confirmed you yet">
+            <p class="govuk-body">
+              {waiting.length > 0
+                ? `You asked to speak for ${waiting.map(({ organisation }) => organisation).join(' and ')}. You get a mail when that is decided.`
+                : 'Say which one you belong to.'}
+            </p>
+          </EmptyState>
         )}
         <p class="govuk-body">
           <Link href="/account/organisations/another">Speak for another organisation</Link>
