@@ -8,7 +8,6 @@ import { wayWith } from './provider.ts'
 import { singleSignOn } from './provider-commands.ts'
 import { listProviders } from './provider-queries.ts'
 import { retention } from './retention.ts'
-import { retention } from './retention.ts'
 import { forgetOldSignOns } from './schedules.ts'
 import { routes as signOnRoutes } from './sign-on-routes.tsx'
 
@@ -32,7 +31,6 @@ export default defineFeature({
   signInWays: [{ load: async db => (await listProviders(db)).map(wayWith) }],
   signInRule: [{ for: listOnlyWays }],
   personalData: [personalData],
-  retention,
   mySections: [signInSection],
   activities: [...records],
   recordsOnly: [...records],
