@@ -90,6 +90,23 @@ test('a mail that was sent before lets nobody in afterwards, neither by its link
   expect(await isSignedIn(browser), 'control: the same mail is good when mail is').toBe(true)
 })
 
+test('nobody comes round it by taking on an address of the organisation with a code from a mail', async () => {
+  const { lead, db, signOn, signedIn } = await given()
+  const other = await signedIn({ email: 'robin@example.org' })
+  await other.post('/account/address', { email: 'robin@leeds.gov.uk' })
+  const { letter } = await db.selectFrom('mail').select('letter').executeTakeFirstOrThrow()
+  const code = /"code":"(\d{6})"/.exec(JSON.stringify(letter))![1]!
+  await signOn(lead)
+  await lead.post(path, { only: 'yes' })
+  const asked = await other.post('/account/address', { email: 'robin@leeds.gov.uk' })
+  expect(asked.body).toContain('lets nobody in by mail')
+  await other.post('/account/address/code', { code })
+  expect((await other.get('/account')).body).toContain('robin@example.org')
+  await lead.post(path, { only: 'no' })
+  await other.post('/account/address/code', { code })
+  expect((await other.get('/account')).body, 'control').toContain('robin@leeds.gov.uk')
+})
+
 test('councils that share a domain cannot lock each other out', async () => {
   const { lead, signOn, freshBrowser, countMails } = await given(
     'adur-district-council',
