@@ -6,9 +6,16 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { insertAct } from './act-queries.ts'
-import { deleteHold, insertTrust, markWithheld } from './hold-queries.ts'
-import { answerLetter, releasedLetter, restoredLetter, toldLetter, withheldLetter } from './letters.ts'
-import type { Act, Case } from './moderation.ts'
+import { deleteHold, hiddenOf, insertTrust, markWithheld } from './hold-queries.ts'
+import {
+  answerLetter,
+  releasedLetter,
+  restoredLetter,
+  stillWithheldLetter,
+  toldLetter,
+  withheldLetter,
+} from './letters.ts'
+import { type Act, type Case, reportPath } from './moderation.ts'
 import { markAnswered } from './report-queries.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -56,14 +63,17 @@ export const withhold = (db: Db, clock: Clock, actor: Person, about: Case, reaso
   act(db, clock, actor, about, { did: 'withheld', words: reason }, async done => {
     if (!(await markWithheld(done.trx, about.subject, reason, clock.now()))) throw tooLate()
     await answerReports(done, 'withheld', reason)
-    await tellOwner(done, (thing, organisation) => withheldLetter(thing, organisation, reason))
+    await tellOwner(done, (thing, organisation) =>
+      withheldLetter(thing, organisation, reason, reportPath(about.subject)),
+    )
   })
 
-/** Shows again what was taken down. */
+/** Shows again what was taken down, and so answers whoever asked for another look. */
 export const restore = (db: Db, clock: Clock, actor: Person, about: Case) =>
   act(db, clock, actor, about, { did: 'restored', words: null }, async done => {
     if (!(await deleteHold(done.trx, about.subject, 'withheld'))) throw tooLate()
     await trust(done)
+    await answerReports(done, 'restored', null)
     await tellOwner(done, restoredLetter)
   })
 
@@ -73,6 +83,8 @@ export const dismiss = (db: Db, clock: Clock, actor: Person, about: Case, reason
     const isUnhidden = !about.thing && (await deleteHold(done.trx, about.subject, 'held'))
     const answered = await answerReports(done, 'dismissed', reason)
     if (answered === 0 && !isUnhidden) throw tooLate()
+    if (await hiddenOf(done.trx, about.subject))
+      await tellOwner(done, (thing, organisation) => stillWithheldLetter(thing, organisation, reason))
   })
 
 /** Writes to those who speak for the organisation. */
@@ -102,8 +114,8 @@ async function tellOwner(
 /** Answers the open reports and returns how many there were. */
 async function answerReports(
   { trx, clock, case: { subject, title }, actId }: Done,
-  outcome: 'withheld' | 'dismissed',
-  words: string,
+  outcome: 'withheld' | 'dismissed' | 'restored',
+  words: string | null,
 ): Promise<number> {
   const answered = await markAnswered(trx, subject, actId)
   for (const { id, email } of answered)

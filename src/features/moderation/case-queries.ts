@@ -55,7 +55,7 @@ const waiting = (db: Db) =>
 
 export type WaitingSubject = { subject: Subject; since: Date; reports: number }
 
-/** What waits for a curator: held things, which have no reports, and things with open reports; the longest waiting first. */
+/** What waits for a curator, the longest waiting first: held things, and things with so many open reports. */
 export async function listWaiting(db: Db, limit: number): Promise<WaitingSubject[]> {
   const rows = await waiting(db)
     .select(({ fn }) => [

@@ -32,7 +32,7 @@ describe('a decision', () => {
     expect(body).toMatch(/Withheld:<\/strong>.*Poster 1/)
     expect(body).toContain('Robin Ashdown')
     expect(body).toContain('It names a resident.')
-    expect(body).toContain('Held as a first post')
+    expect(body).toContain('Held until a curator has read it')
   })
 
   test('can be a letter to those who speak for the organisation', async () => {

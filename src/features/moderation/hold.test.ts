@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { report, withPosters } from '#test/posters.ts'
+import { aReport, report, withPosters } from '#test/posters.ts'
+import { reportPath } from './moderation.ts'
 
 describe('the first post of an organisation', () => {
   test('is held, and the curators hear of it', async () => {
@@ -87,6 +88,30 @@ describe('what is withheld', () => {
       'moderation.withheld',
       'moderation.restored',
     ])
+  })
+
+  test('is looked at again when its owner asks: restored, or left withheld with the reason', async () => {
+    const app = await withPosters()
+    const { poster, at } = await app.shownPoster()
+    await app.curator.post(`${at}/withholding`, { withholding: 'It names a resident.' })
+    const ask = async () => {
+      expect((await app.officer.get(reportPath({ kind: 'poster', id: poster.id }))).body).toContain(
+        'Ask for another look',
+      )
+      await app.officer.post('/report', aReport(poster.id, { reason: 'review', words: 'The name is out.' }))
+    }
+    await ask()
+    expect((await app.curator.get('/moderation')).body).toContain('Poster 1')
+    expect((await app.curator.get(at)).body).toContain('The name is out.')
+    await app.curator.post(`${at}/dismissal`, { dismissal: 'The street is still there.' })
+    expect(await app.hidden(poster.id)).toMatchObject({ state: 'withheld' })
+    expect(JSON.stringify((await app.mailsTo(app.officer.email)).at(-1))).toContain(
+      'The street is still there.',
+    )
+    await ask()
+    await app.curator.post(`${at}/restoration`)
+    expect(await app.hidden(poster.id)).toBeUndefined()
+    expect((await app.curator.get('/moderation')).body).toContain('Nothing waits for you')
   })
 
   test('needs a reason', async () => {

@@ -58,12 +58,32 @@ export const releasedLetter = ({ title, path }: About, organisation: string): Le
   why: toOwners(organisation),
 })
 
-export const withheldLetter = ({ title, path }: About, organisation: string, reason: string): Letter => ({
+export const withheldLetter = (
+  { title, path }: About,
+  organisation: string,
+  reason: string,
+  reviewPath: string,
+): Letter => ({
   subject: `“${title}” is withheld`,
   parts: [
     { paragraph: 'A curator took it down. In its place stands the reason:' },
     { quote: reason },
-    { paragraph: 'Change it and publish it again: a curator then reads it anew.' },
+    { action: { label: 'Open it', href: path } },
+    { paragraph: 'Once you changed it, or if you think that the reason is wrong, ask for another look:' },
+    { list: [{ words: 'Ask the curators to look again', href: reviewPath }] },
+  ],
+  why: toOwners(organisation),
+})
+
+export const stillWithheldLetter = (
+  { title, path }: About,
+  organisation: string,
+  reason: string,
+): Letter => ({
+  subject: `“${title}” stays withheld`,
+  parts: [
+    { paragraph: 'A curator looked at it again and left it withheld:' },
+    { quote: reason },
     { action: { label: 'Open it', href: path } },
   ],
   why: toOwners(organisation),
@@ -84,17 +104,19 @@ export const toldLetter = ({ title, path }: About, organisation: string, words: 
   why: toOwners(organisation),
 })
 
+const outcomes = {
+  withheld: 'A curator read your report and took it down, with this reason:',
+  dismissed: 'A curator read your report and left it as it is:',
+  restored: 'A curator looked at it again. It is shown to everyone as before.',
+}
+
 /** To who reported something and wants to hear what came of it. It quotes nothing that they wrote. */
-export const answerLetter = (title: string, outcome: 'withheld' | 'dismissed', words: string): Letter => ({
+export const answerLetter = (
+  title: string,
+  outcome: keyof typeof outcomes,
+  words: string | null,
+): Letter => ({
   subject: `What came of your report of “${title}”`,
-  parts: [
-    {
-      paragraph:
-        outcome === 'withheld'
-          ? 'A curator read your report and took it down, with this reason:'
-          : 'A curator read your report and left it as it is:',
-    },
-    { quote: words },
-  ],
+  parts: [{ paragraph: outcomes[outcome] }, ...(words === null ? [] : [{ quote: words }])],
   why: 'You get this because you left this address with a report. It is forgotten twelve months after the report.',
 })

@@ -10,7 +10,7 @@ export type Hidden = { state: 'held' | 'withheld'; reason: string | null; since:
 export type Act = 'held' | 'released' | 'withheld' | 'restored' | 'dismissed' | 'told'
 
 export const actLabels: Record<Act, string> = {
-  held: 'Held as a first post',
+  held: 'Held until a curator has read it',
   released: 'Released',
   withheld: 'Withheld',
   restored: 'Restored',
@@ -36,7 +36,7 @@ export type Standing = { thing: object | null; hidden: Hidden | undefined; openR
 export function decisionsOn({ thing, hidden, openReports }: Standing): Act[] {
   if (!thing) return hidden?.state === 'held' || openReports > 0 ? ['dismissed'] : []
   if (hidden?.state === 'held') return ['released', 'withheld']
-  if (hidden?.state === 'withheld') return ['restored']
+  if (hidden?.state === 'withheld') return openReports > 0 ? ['restored', 'dismissed'] : ['restored']
   return openReports > 0 ? ['dismissed', 'withheld'] : ['withheld']
 }
 

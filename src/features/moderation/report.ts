@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { optionalText, requiredChoice } from '#plumbing/form.ts'
 
+/** What a reader may find wrong. */
 export const reportReasons = ['personal', 'commercial', 'wrong', 'offensive', 'not-theirs', 'other'] as const
-export type ReportReason = (typeof reportReasons)[number]
+
+/** `review`: whose thing was withheld asks for another look. */
+const reasons = [...reportReasons, 'review'] as const
+export type ReportReason = (typeof reasons)[number]
 
 export const reasonLabels: Record<ReportReason, string> = {
   personal: 'It gives away something about a person',
@@ -11,6 +15,7 @@ export const reasonLabels: Record<ReportReason, string> = {
   offensive: 'It is offensive',
   'not-theirs': 'It does not belong to this organisation',
   other: 'Something else',
+  review: 'It was withheld, and should be looked at again',
 }
 
 /** What one network may report, and how long an address to answer to is kept. */
@@ -21,17 +26,13 @@ const email = optionalText(254)
   .transform(text => text?.toLowerCase() ?? null)
   .pipe(z.email('Write an e-mail address in the right form, like name@council.gov.uk').nullable())
 
-/** A thing named in an address or a form; what names none is nothing to report. */
-export const subjectFields = {
-  kind: z.string().max(60).catch(''),
-  id: z.uuid().catch(''),
-}
+/** A thing named in an address or a form. */
+export const subjectShape = z.object({ kind: z.string().max(60), id: z.uuid() })
 
 export const reportForm = z.object({
-  ...subjectFields,
-  reason: requiredChoice(reportReasons, 'Choose what is wrong with it'),
+  reason: requiredChoice(reasons, 'Choose what is wrong with it'),
   words: optionalText(2000),
   email,
 })
 
-export type Report = Omit<z.output<typeof reportForm>, 'kind' | 'id'>
+export type Report = z.output<typeof reportForm>

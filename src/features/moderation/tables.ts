@@ -23,7 +23,7 @@ export type ModerationReportTable = {
   id: string
   subject_kind: string
   subject_id: string
-  reason: 'personal' | 'commercial' | 'wrong' | 'offensive' | 'not-theirs' | 'other'
+  reason: 'personal' | 'commercial' | 'wrong' | 'offensive' | 'not-theirs' | 'other' | 'review'
   words: string | null
   email: string | null
   person_id: string | null

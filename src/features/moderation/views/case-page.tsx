@@ -1,5 +1,4 @@
 import type { FormState } from '#plumbing/form.ts'
-import { Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
@@ -23,7 +22,7 @@ export type CasePageProps = {
   form: FormState
 }
 
-const stateWords = { held: 'Waits, not shown', withheld: 'Withheld' }
+const stateWords = { held: 'not shown yet', withheld: 'withheld' }
 
 /** All about one thing that was held or reported, and what a curator may decide. */
 export const CasePage = (props: CasePageProps) => {
@@ -35,7 +34,7 @@ export const CasePage = (props: CasePageProps) => {
         <h1 class="govuk-heading-l">{title}</h1>
         <MetaLine
           who={organisation?.name}
-          items={[label, thing && <Tag>{hidden ? stateWords[hidden.state] : 'Shown'}</Tag>]}
+          items={[label, thing && (hidden ? stateWords[hidden.state] : 'shown to everyone who may see it')]}
         />
         {thing && (
           <p class="govuk-body">

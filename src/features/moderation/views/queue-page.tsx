@@ -43,7 +43,7 @@ export const QueuePage = ({ waiting, cases, counts }: QueuePageProps) => {
                 who={about.organisation?.name}
                 meta={[
                   about.label,
-                  reports === 0 ? 'first post' : countOf(reports, 'report'),
+                  reports === 0 ? 'not shown yet' : countOf(reports, 'report'),
                   `since ${formatDate(londonDay(since))}`,
                 ]}
               />
@@ -59,7 +59,7 @@ export const QueuePage = ({ waiting, cases, counts }: QueuePageProps) => {
       </Column>
       <Column share="one-third">
         <Facts facts={factsOf(counts)} />
-        <p class="govuk-body">
+        <p class="govuk-body govuk-!-margin-top-5">
           <Link href="/moderation/log">Log of all decisions</Link>
         </p>
       </Column>

@@ -11,7 +11,10 @@ import type { ModerationCounts } from '../case-queries.ts'
 export const factsOf = ({ reports, waiting, released, withheld }: ModerationCounts): Fact[] => [
   { figure: formatCount(reports), meaning: reports === 1 ? 'report so far' : 'reports so far' },
   { figure: formatCount(waiting), meaning: 'waiting for a curator' },
-  { figure: formatCount(released), meaning: released === 1 ? 'first post released' : 'first posts released' },
+  {
+    figure: formatCount(released),
+    meaning: released === 1 ? 'first post read and released' : 'first posts read and released',
+  },
   { figure: formatCount(withheld), meaning: 'withheld just now' },
 ]
 
@@ -27,8 +30,8 @@ export const ReportingPage = ({ counts, actor }: { counts: ModerationCounts; act
       <SectionHeading>To report something</SectionHeading>
       <p class="govuk-body">
         Open its page and follow “Report something wrong with this page” at the foot. You choose what is
-        wrong, and can add a few words and an address to hear what came of it. Nothing yet to report?{' '}
-        <Link href="/search">Search what is published</Link>.
+        wrong, and can add a few words and an address to hear what came of it. To find it,{' '}
+        <Link href="/search">search what is published</Link>.
       </p>
       <SectionHeading>What happens then</SectionHeading>
       <ul class="govuk-list govuk-list--bullet">

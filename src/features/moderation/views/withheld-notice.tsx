@@ -8,8 +8,8 @@ export const WithheldNotice = ({ state, reason, since }: Hidden) =>
   state === 'held' ? (
     <InsetText>
       <p class="govuk-body">
-        This waits for a curator, since {formatDate(londonDay(since))}. The first post of an organisation is
-        read before it is shown to everyone.
+        This waits for a curator, since {formatDate(londonDay(since))}. What an organisation publishes for the
+        first time, or again after it was withheld, is read before it is shown.
       </p>
     </InsetText>
   ) : (
