@@ -6,10 +6,10 @@ import type { Reason } from './reason.ts'
 /** The parts of an answer, in the order in which an officer needs them. */
 export const groups = {
   'same-problem': {
-    title: 'Organisations with the same problem',
-    says: 'Each said so itself, with size and urgency.',
-    one: 'organisation with the same problem',
-    many: 'organisations with the same problem',
+    title: 'Problems that others raised',
+    says: 'In the words of those who run the service. Each says who else has it.',
+    one: 'problem that others raised',
+    many: 'problems that others raised',
   },
   live: {
     title: 'Planned and live projects',

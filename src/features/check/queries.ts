@@ -193,6 +193,9 @@ export async function findAnswer(reading: Reading, question: Question): Promise<
     looked: site
       .slot('searchable')
       .filter(({ kind }) => kinds.has(kind))
-      .map(({ kind, label }) => ({ label: label.many, count: counts.get(kind) ?? 0 })),
+      .map(({ kind, label }) => {
+        const count = counts.get(kind) ?? 0
+        return { label: count === 1 ? label.one : label.many, count }
+      }),
   }
 }

@@ -175,5 +175,4 @@ export const isNarrower = (before: ProblemParts['visibility'], after: ProblemPar
   before !== null && after !== null && widening.indexOf(after) < widening.indexOf(before)
 
 /** The problem's own words, with which others are compared. */
-export const wordsOf = ({ title, happens, affected, good_outcome }: Problem) =>
-  [title, happens, affected, good_outcome].filter(Boolean).join('\n')
+export const wordsOf = ({ title, happens }: Problem) => `${title}\n${happens}`

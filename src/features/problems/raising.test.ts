@@ -148,7 +148,9 @@ describe('a step', () => {
     await officer.post(`${path}/readers`, { organisation: 'Adur District Council' })
     const { body } = await officer.get(`${path}/readers`)
     const organisation = /name="organisation" value="([0-9a-f-]{36})"/.exec(body)![1]!
-    expect((await officer.get(`${path}/publication`)).body).toContain('Only Adur District Council')
+    expect((await officer.get(`${path}/publication`)).body).toContain(
+      'Only Leeds City Council, Adur District Council',
+    )
     await officer.post(`${path}/readers/removal`, { organisation })
     expect((await officer.get(`${path}/publication`)).body).toContain('you have named no other')
   })

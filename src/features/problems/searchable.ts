@@ -41,8 +41,6 @@ export const searchable: Slots['searchable'] = {
         organisations: [problem.organisation.id],
         regions: problem.region ? [problem.region] : [],
         organisationTypes: problem.organisation_type ? [typeLabel(problem.organisation_type)] : [],
-        phase: null,
-        outcome: null,
       },
       meta: [problem.organisation.name, ...metaOf(problem)],
     })),

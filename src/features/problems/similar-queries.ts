@@ -1,5 +1,12 @@
-import { type ClosenessLevel, closenessOf, worthShowing } from '#features/check/index.ts'
-import { explainWords, type Part, rankByText, sentencesOf } from '#features/search/index.ts'
+import {
+  aroundMarks,
+  type ClosenessLevel,
+  closenessOf,
+  type Segment,
+  withoutFullStop,
+  worthShowing,
+} from '#features/check/index.ts'
+import { explainWords, rankByText, sentencesOf } from '#features/search/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
 import type { Problem } from './problem.ts'
@@ -16,36 +23,53 @@ export type Similar = {
   meta: string[]
   summary: string
   closeness: ClosenessLevel
-  yours: Part[]
-  theirs: Part[]
+  yours: Segment[]
+  theirs: Segment[]
+  /** Theirs is what Pipeline's editors noted of it. */
+  isByEditors: boolean
 }
 
-/** What others published that is close to a problem's words, closest first, each with why. */
-export async function listSimilar(db: Db, site: Site, problem: Problem): Promise<Similar[]> {
-  const words = wordsOf(problem)
-  const hits = await rankByText(db, words, { kinds: comparedKinds, limit: limits.hits })
+/** What is public of these kinds and close to a problem's words, as close as on the check page, closest first. */
+async function listClose(db: Db, problem: Problem, kinds: string[]) {
+  const hits = await rankByText(db, wordsOf(problem), { kinds, limit: limits.hits })
   const close = hits
     .filter(({ id }) => id !== problem.id)
     .flatMap(hit => {
       const closeness = closenessOf(hit.coverage, hit.terms.length, hit.score)
       return closeness ? [{ ...hit, closeness, isOfService: false }] : []
     })
-  const shown = worthShowing(close)
-    .toSorted((a, b) => b.closeness - a.closeness || b.coverage - a.coverage)
-    .slice(0, limits.shown)
-  const documents = await listDocuments(db, site, shown)
-  const found = shown.flatMap(hit => {
+  return worthShowing(close).toSorted((a, b) => b.closeness - a.closeness || b.coverage - a.coverage)
+}
+
+/** What others published that is close to a problem's words, closest first, each with why. */
+export async function listSimilar(db: Db, site: Site, problem: Problem): Promise<Similar[]> {
+  const close = await listClose(db, problem, comparedKinds)
+  const documents = await listDocuments(db, site, close.slice(0, limits.shown))
+  const found = close.flatMap(hit => {
     const document = documents.get(hit.id)
-    return document ? [{ ...hit, document }] : []
+    if (!document) return []
+    const { title, summary, text, remarks = [] } = document
+    return [{ ...hit, document, own: [title, ...sentencesOf(`${summary}\n${text}`)], remarks }]
   })
   const meetings = await explainWords(
     db,
-    sentencesOf(words),
-    found.map(({ document: { title, summary, text } }) => [title, ...sentencesOf(`${summary}\n${text}`)]),
+    sentencesOf(wordsOf(problem)),
+    found.map(({ own, remarks }) => [...own, ...remarks]),
   )
-  return found.map(({ kind, closeness, document: { title, url, meta, summary } }, at) => {
+  return found.map(({ kind, closeness, document: { title, url, meta, summary }, own }, at) => {
     const { yours = [], theirs = [] } = meetings[at] ?? {}
-    return { kind, closeness, title, url, meta, summary, yours, theirs }
+    const isByEditors = !own.includes(theirs.map(({ text }) => text).join(''))
+    return {
+      kind,
+      closeness,
+      title,
+      url,
+      meta,
+      summary,
+      yours: aroundMarks(withoutFullStop(yours)),
+      theirs: withoutFullStop(theirs),
+      isByEditors,
+    }
   })
 }
 
@@ -59,13 +83,12 @@ async function listDocuments(db: Db, site: Site, hits: { kind: string; id: strin
   return new Map(found.flat().map(document => [document.id, document]))
 }
 
-const suggested = { works: 20, ofWorks: 3, byName: 3 }
+const suggested = { works: 10, ofWorks: 3, byName: 3 }
 
 /** Ids of the services that a problem is likely about: those of what is close to its words, then those that speak of them. */
 export async function suggestServices(db: Db, site: Site, problem: Problem): Promise<number[]> {
-  const words = wordsOf(problem)
   const kinds = [...new Set(site.slot('check').map(({ kind }) => kind))]
-  const works = await rankByText(db, words, { kinds, limit: suggested.works })
+  const works = (await listClose(db, problem, kinds)).slice(0, suggested.works)
   const documents = await listDocuments(db, site, works)
   const weights = new Map<number, number>()
   for (const { id, coverage } of works) {
@@ -73,6 +96,6 @@ export async function suggestServices(db: Db, site: Site, problem: Problem): Pro
       weights.set(service, (weights.get(service) ?? 0) + coverage)
   }
   const ofWorks = [...weights].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id)
-  const byName = await rankByText(db, words, { kinds: ['service'], limit: suggested.byName })
+  const byName = await rankByText(db, wordsOf(problem), { kinds: ['service'], limit: suggested.byName })
   return [...ofWorks.slice(0, suggested.ofWorks), ...byName.map(({ id }) => Number(id))]
 }

@@ -1,5 +1,6 @@
 import { Marked } from '#ui/closeness.tsx'
 import { Aside } from '#ui/facts.tsx'
+import { classes } from '#ui/govuk/attributes.ts'
 import { Button } from '#ui/govuk/button.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -123,9 +124,12 @@ const NextSteps = ({ question, nextSteps }: Omit<AnswerPageProps, 'answer'>) =>
     <Aside title="What you can do next">
       {nextSteps
         .toSorted((a, b) => a.order - b.order)
-        .map(({ label, says, href }) => (
+        .map(({ label, says, href }, at) => (
           <div key={label}>
-            <Button class="govuk-!-margin-bottom-2" href={href(question)}>
+            <Button
+              class={classes('govuk-!-margin-bottom-2', at > 0 && 'govuk-button--secondary')}
+              href={href(question)}
+            >
               {label}
             </Button>
             <p class="govuk-body-s">{says}</p>

@@ -5,7 +5,7 @@ import { Link } from '#ui/link.tsx'
 import { ownPath, type Problem } from '../problem.ts'
 import { isAnswered, missingParts, partNames, parts } from '../problem-parts.ts'
 
-const todo = <Tag class="govuk-tag--blue">To do</Tag>
+const todo = <Tag class="govuk-tag--blue">To do</Tag>
 
 /** The steps of a draft, to leave and to come back to. */
 export const DraftPage = ({ problem }: { problem: Problem }) => {

@@ -33,11 +33,9 @@ const saidIn: Record<PartName, (problem: Problem) => ComponentChildren> = {
   tried: ({ tried }) => tried && <Paragraphs text={tried} />,
   service: ({ service }) => service,
   outcome: ({ good_outcome }) => good_outcome && <Paragraphs text={good_outcome} />,
-  visibility: ({ visibility, readers }) =>
+  visibility: ({ visibility, organisation, readers }) =>
     visibility === 'partners'
-      ? readers.length > 0
-        ? `Only ${readers.map(({ name }) => name).join(', ')}`
-        : 'Only your own organisation: you have named no other'
+      ? `Only ${[organisation, ...readers].map(({ name }) => name).join(', ')}${readers.length > 0 ? '' : ': you have named no other organisation'}`
       : visibility && visibilityLabels[visibility],
 }
 

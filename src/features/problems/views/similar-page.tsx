@@ -21,7 +21,9 @@ const SimilarRow = ({ found }: { found: Similar }) => (
     why={
       found.yours.length > 0 && (
         <>
-          Your words “<Marked segments={found.yours} />” met “<Marked segments={found.theirs} />
+          Your words “<Marked segments={found.yours} />” met{' '}
+          {found.isByEditors && 'a note by Pipeline’s editors, '}“
+          <Marked segments={found.theirs} />
           ”.
         </>
       )
@@ -48,8 +50,10 @@ export const SimilarPage = ({ problem, similar }: SimilarPageProps) => (
       ) : (
         <>
           <p class="govuk-body-l">
-            If one of these is the same problem, say that you have it too: organisations on one page find each
-            other, two pages keep them apart. Your draft stays until you discard it.
+            {similar.some(({ kind }) => kind === 'problem')
+              ? 'If one of these is the same problem, say that you have it too: organisations on one page find each other, two pages keep them apart.'
+              : 'Nobody has raised it, but these projects are close to it. See what became of them.'}{' '}
+            Your draft stays until you discard it.
           </p>
           {similar.map(found => (
             <SimilarRow key={found.url} found={found} />

@@ -1,5 +1,6 @@
 import { sayPartners } from '#features/related-work/index.ts'
 import { ResultRow } from '#ui/result-row.tsx'
+import { shortened } from '#ui/shortened.ts'
 import type { ListedProject } from '../list-queries.ts'
 import { phaseWords, stateWords } from '../project.ts'
 import { sayMoney, sayWhen } from './project-words.ts'
@@ -23,14 +24,4 @@ export const ProjectCard = ({ project }: { project: ListedProject }) => {
       {excerpt && shortened(excerpt)}
     </ResultRow>
   )
-}
-
-const longest = 240
-
-/** The beginning of a text, ended at a word. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= longest) return line
-  const end = line.lastIndexOf(' ', longest)
-  return `${line.slice(0, end > 0 ? end : longest)} …`
 }
