@@ -42,10 +42,12 @@ export const listStancesById = async (db: Db, ids: string[]): Promise<Stance[]> 
   ids.length === 0 ? [] : stances(db).where('stance.id', 'in', ids).orderBy('stance.id').execute()
 
 /** As {@link listStancesById}, and nobody else writes them until the transaction ends. */
-export const lockStances = async (trx: Db, ids: string[]): Promise<Stance[]> =>
-  ids.length === 0
-    ? []
-    : stances(trx).where('stance.id', 'in', ids).orderBy('stance.id').forUpdate('stance').execute()
+export async function lockStances(trx: Db, ids: string[]): Promise<Stance[]> {
+  if (ids.length === 0) return []
+  // Locked before they are read: who waits for a lock within the join would miss the version that was written meanwhile.
+  await trx.selectFrom('stance').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute()
+  return listStancesById(trx, ids)
+}
 
 /** Every problem that something was said of, in a stable order. */
 export const listProblemIds = (db: Db): Promise<string[]> =>
