@@ -4,7 +4,7 @@ import { routes as historyRoutes } from './history-routes.tsx'
 import { routes as listRoutes } from './list-routes.tsx'
 import { moderatedUpdates } from './moderated.ts'
 import { draftPlans, publishedPlans, waitingPartners } from './my-page.ts'
-import { addressed, joining, own, projectsOfProblem } from './panels.tsx'
+import { onProject, projectsOfProblem } from './panels.tsx'
 import { routes as partnerRoutes } from './partner-routes.tsx'
 import { writtenProjects } from './personal-data.ts'
 import { routes as publishingRoutes } from './publishing-routes.tsx'
@@ -34,7 +34,7 @@ export default defineFeature({
     ...historyRoutes,
   ],
   reactions: [followModeration],
-  projectPanels: [joining, addressed, own],
+  projectPanels: [onProject],
   problemPanels: [projectsOfProblem],
   nextSteps: [planFromCheck],
   mySections: [waitingPartners, draftPlans, publishedPlans],

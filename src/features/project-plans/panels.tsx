@@ -1,5 +1,5 @@
 import { listProblemsById, type ProblemPanelContext } from '#features/problems/index.ts'
-import { type ProjectPanel, welcomesPartners } from '#features/projects/index.ts'
+import { welcomesPartners } from '#features/projects/index.ts'
 import { isMemberOf, isSpeaker, visitor } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Slots } from '#plumbing/feature.ts'
@@ -10,54 +10,37 @@ import { listReadable } from './readable-queries.ts'
 import { PlansOfProblem } from './views/problem-panel.tsx'
 import { AddressedProblems, JoiningPanel, OwnPanel } from './views/project-panels.tsx'
 
-/** Whether others may join, whom it looks for, and the way to ask. */
-export const joining: ProjectPanel = {
-  place: 'under the title',
-  order: 10,
+/** On a written project's page: whether others may join, what problems it addresses, and what its writers can do. */
+export const onProject: Slots['projectPanels'] = {
   load: async (db, clock, actor, project) => {
     const plan = await findPlan(db, project.id)
-    if (!plan || !isPublished(plan)) return null
-    const isWelcome = plan.state === 'published' && welcomesPartners(inLondon(clock.now()).date, project)
-    const { id } = isSpeaker(actor) ? actor.actingFor : { id: null }
-    const own = plan.partners.find(({ organisation }) => organisation.id === id)
+    if (!plan || !isPublished(plan)) return []
+    const problems = await listProblemsById(db, actor, plan.problemIds)
+    const isWelcome = welcomesPartners(inLondon(clock.now()).date, project) && plan.state === 'published'
     const isOwners = isMemberOf(actor, plan.organisation.id)
-    return (
-      <JoiningPanel
-        plan={plan}
-        isWelcome={isWelcome}
-        obstacle={isSpeaker(actor) && !isOwners ? obstacleToOffering(actor, plan, isWelcome) : null}
-        mayAsk={actor.kind === visitor.kind || (isSpeaker(actor) && !isOwners)}
-        requestId={own && own.state !== 'named' ? own.id : null}
-      />
-    )
-  },
-}
-
-/** The problems it addresses, of those that the reader may see. */
-export const addressed: ProjectPanel = {
-  place: 'after the facts',
-  order: 10,
-  load: async (db, _clock, actor, project) => {
-    const plan = await findPlan(db, project.id)
-    const problems = plan ? await listProblemsById(db, actor, plan.problemIds) : new Map()
-    return problems.size > 0 ? <AddressedProblems problems={[...problems.values()]} /> : null
-  },
-}
-
-/** The way to its history, and for those who write on it what they can do. */
-export const own: ProjectPanel = {
-  place: 'at the side',
-  order: 10,
-  load: async (db, _clock, actor, project) => {
-    const plan = await findPlan(db, project.id)
-    if (!plan || !isPublished(plan)) return null
-    return (
-      <OwnPanel
-        plan={plan}
-        isOwners={isMemberOf(actor, plan.organisation.id)}
-        mayWrite={mayWriteUpdates(actor, plan)}
-      />
-    )
+    const mayAsk = !isOwners && (actor.kind === visitor.kind || isSpeaker(actor))
+    const obstacle = mayAsk && isSpeaker(actor) ? obstacleToOffering(actor, plan, isWelcome) : null
+    const request =
+      isSpeaker(actor) && plan.partners.find(({ organisation }) => organisation.id === actor.actingFor.id)
+    return [
+      {
+        place: 'under the title',
+        content: (
+          <JoiningPanel
+            plan={plan}
+            isWelcome={isWelcome}
+            obstacle={obstacle}
+            mayAsk={mayAsk}
+            requestId={request && request.state !== 'named' ? request.id : null}
+          />
+        ),
+      },
+      { place: 'after the facts', content: <AddressedProblems problems={[...problems.values()]} /> },
+      {
+        place: 'at the side',
+        content: <OwnPanel plan={plan} isOwners={isOwners} mayWrite={mayWriteUpdates(actor, plan)} />,
+      },
+    ]
   },
 }
 
@@ -74,7 +57,7 @@ export const projectsOfProblem: Slots['problemPanels'] = {
         <PlansOfProblem
           plans={plans}
           today={inLondon(clock.now()).date}
-          planAnother={mayPlan && problem.state !== 'withdrawn' ? problem.slug : null}
+          planAnother={mayPlan ? problem.slug : null}
         />
       ),
     }

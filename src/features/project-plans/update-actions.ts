@@ -39,13 +39,13 @@ async function lockOwnUpdate(trx: Db, actor: Speaker, id: string): Promise<Updat
 
 type Writing = { planId: string; text: string; saidOn: string }
 
-/** Publishes a dated note on a project; its id. */
+/** Publishes a dated note on a project; its id, and whether it waits for a curator. */
 export const writeUpdate = (
   db: Db,
   clock: Clock,
   actor: Speaker,
   { planId, text, saidOn }: Writing,
-): Promise<string> =>
+): Promise<{ id: string; isHeld: boolean }> =>
   db.transaction().execute(async trx => {
     await lockWritable(trx, actor, planId)
     const id = newId()
@@ -59,7 +59,7 @@ export const writeUpdate = (
       written_at,
     })
     await insertUpdateText(trx, { update_id: id, number: 1, text, person_id: actor.id, written_at })
-    await holdFirstPost(trx, clock, actor, { kind: 'project-update', id })
+    const isHeld = await holdFirstPost(trx, clock, actor, { kind: 'project-update', id })
     await showProject(trx, clock, planId)
     await recordActivity(trx, clock, {
       kind: 'project.updated',
@@ -67,7 +67,7 @@ export const writeUpdate = (
       actor,
       detail: { updateId: id },
     })
-    return id
+    return { id, isHeld }
   })
 
 type Rewriting = { id: string; text: string; saidOn: string }

@@ -10,8 +10,8 @@ const wholeUpdates = (db: Db) =>
         .onRef('plan_update_text.update_id', '=', 'plan_update.id')
         .onRef('plan_update_text.number', '=', 'plan_update.version'),
     )
-    .select(['plan_update.id', 'plan_id', 'organisation_id', 'organisation.name as organisation'])
-    .select(['said_on', 'text', 'version', 'plan_update.written_at', 'withdrawn_at'])
+    .select(['plan_update.id', 'plan_id', 'plan_update.organisation_id', 'organisation.name as organisation'])
+    .select(['said_on', 'text', 'plan_update.version', 'plan_update.written_at', 'plan_update.withdrawn_at'])
     .select('plan_update_text.written_at as changed_at')
 
 /** The updates of a plan, newest first; withdrawn ones too. */

@@ -82,8 +82,8 @@ const writing: Route[] = [
       const findings = seen ? [] : screened(text)
       if (findings.length > 0) return formPage({ plan, form, findings })
       const saidOn = said_on ?? inLondon(clock.now()).date
-      await writeUpdate(db, clock, actor, { planId: plan.id, text, saidOn })
-      return redirect(`${projectPath(plan.slug)}#updates`)
+      const { id, isHeld } = await writeUpdate(db, clock, actor, { planId: plan.id, text, saidOn })
+      return redirect(isHeld ? updatePath(plan.slug, id) : `${projectPath(plan.slug)}#updates`)
     },
   ),
 ]

@@ -5,17 +5,18 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { FoundProject, Project } from './page-queries.ts'
 
-/** A part of the page of a project that was written here. */
+/** What stands in a place of the page of a project that was written here. */
 export type ProjectPanel = {
   place: 'under the title' | 'after the facts' | 'at the side'
-  order: number
-  /** What it shows this reader; null where it has nothing to say. */
-  load(db: Db, clock: Clock, actor: Actor, project: FoundProject): Promise<ComponentChildren>
+  content: ComponentChildren
 }
 
 declare module '#plumbing/feature.ts' {
   interface Slots {
-    projectPanels: ProjectPanel
+    /** What another feature shows a reader on the page of a project that was written here. */
+    projectPanels: {
+      load(db: Db, clock: Clock, actor: Actor, project: FoundProject): Promise<ProjectPanel[]>
+    }
   }
 }
 

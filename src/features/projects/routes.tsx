@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { ComponentChildren } from 'preact'
 import { anyone } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { exportAsCsv } from '#plumbing/export.ts'
@@ -15,7 +14,7 @@ import { projects, publicProjects } from './open-data.ts'
 import { findProject } from './page-queries.ts'
 import { sectionNames } from './project.ts'
 import { countOfAll, facetsOf, isFiltered, projectKeys, projectQuery } from './project-list.ts'
-import { isWithheldFrom, mayRead, type ProjectPanel } from './project-panels.ts'
+import { isWithheldFrom, mayRead } from './project-panels.ts'
 import { ProjectListPage } from './views/project-list-page.tsx'
 import { ProjectPage } from './views/project-page.tsx'
 import { WithheldPage } from './views/withheld-page.tsx'
@@ -107,9 +106,9 @@ const detail = get(
       })
     if (!mayRead(actor, project)) throw failure('absent', '')
     const opening = sectionNames.map(name => project[name]).find(text => text !== null)
-    const panels = await loadPanels(project.is_written ? site.slot('projectPanels') : [], panel =>
-      panel.load(db, clock, actor, project),
-    )
+    const panels = project.is_written
+      ? await Promise.all(site.slot('projectPanels').map(({ load }) => load(db, clock, actor, project)))
+      : []
     return page({
       way: projectWay,
       unlisted: hidden !== null || !project.is_listed,
@@ -122,22 +121,11 @@ const detail = get(
           services={project.services}
           hidden={hidden}
           today={inLondon(clock.now()).date}
-          panels={panels}
+          panels={panels.flat()}
         />
       ),
     })
   },
 )
-
-async function loadPanels(panels: ProjectPanel[], load: (panel: ProjectPanel) => Promise<ComponentChildren>) {
-  const inOrder = panels.toSorted((a, b) => a.order - b.order)
-  const loaded = await Promise.all(inOrder.map(load))
-  const at = (place: ProjectPanel['place']) => loaded.filter((_, index) => inOrder[index]!.place === place)
-  return {
-    'under the title': at('under the title'),
-    'after the facts': at('after the facts'),
-    'at the side': at('at the side'),
-  }
-}
 
 export const routes: Route[] = [list, file, detail]

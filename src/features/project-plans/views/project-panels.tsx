@@ -42,18 +42,19 @@ export const AddressedProblems = ({
   problems,
 }: {
   problems: { id: string; title: string; slug: string; organisation: { name: string } }[]
-}) => (
-  <section>
-    <SectionHeading>Problems it addresses</SectionHeading>
-    <ul class="govuk-list govuk-list--bullet">
-      {problems.map(({ id, title, slug, organisation }) => (
-        <li key={id}>
-          <ProblemLink title={title} slug={slug} />, raised by {organisation.name}
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+}) =>
+  problems.length === 0 ? null : (
+    <section>
+      <SectionHeading>Problems it addresses</SectionHeading>
+      <ul class="govuk-list govuk-list--bullet">
+        {problems.map(({ id, title, slug, organisation }) => (
+          <li key={id}>
+            <ProblemLink title={title} slug={slug} />, raised by {organisation.name}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 interface OwnPanelProps {
   plan: PublishedPlan

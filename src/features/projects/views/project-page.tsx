@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { type Hidden, ReportLink, WithheldNotice } from '#features/moderation/index.ts'
 import {
   PublishedBody,
@@ -38,8 +37,8 @@ export type ProjectPageProps = {
   /** Why it is not shown to everyone. */
   hidden: Hidden | null
   today: string
-  /** What other parts of the site have to say about a written project, by the place where it stands. */
-  panels: Record<ProjectPanel['place'], ComponentChildren[]>
+  /** What other features have to say about a written project. */
+  panels: ProjectPanel[]
 }
 
 export const ProjectPage = ({ project, related, services, hidden, today, panels }: ProjectPageProps) => (
@@ -49,12 +48,12 @@ export const ProjectPage = ({ project, related, services, hidden, today, panels 
       <h1 class="govuk-heading-l">{project.title}</h1>
       {hidden && <WithheldNotice {...hidden} />}
       <Withdrawn project={project} />
-      {panels['under the title']}
+      <Panels panels={panels} place="under the title" />
       {project.title_is_description && (
         <InsetText>The source gives this project no title of its own: these words describe it.</InsetText>
       )}
       <Summary project={project} today={today} />
-      {panels['after the facts']}
+      <Panels panels={panels} place="after the facts" />
       {sectionNames.map(name => {
         const text = project[name]
         return text && <Section key={name} heading={sectionHeadings[name]} text={text} />
@@ -71,7 +70,7 @@ export const ProjectPage = ({ project, related, services, hidden, today, panels 
       <ReportLink kind="project" id={project.id} />
     </Column>
     <Column share="one-third">
-      {panels['at the side']}
+      <Panels panels={panels} place="at the side" />
       <PhaseHistory phases={project.phase_history} />
       <ServicesAside services={services} />
       <Aside title="Where this comes from">
@@ -86,6 +85,10 @@ export const ProjectPage = ({ project, related, services, hidden, today, panels 
       </Aside>
     </Column>
   </Row>
+)
+
+const Panels = ({ panels, place }: { panels: ProjectPanel[]; place: ProjectPanel['place'] }) => (
+  <>{panels.filter(panel => panel.place === place).map(({ content }) => content)}</>
 )
 
 /** Says first that and why a project was withdrawn. */
@@ -121,7 +124,6 @@ const Summary = ({ project, today }: { project: Project; today: string }) => {
         { key: 'Phase', value: project.phase ? phaseWords[project.phase] : notKnown },
         { key: 'Where it stands', value: sayState(project) },
         welcome && { key: 'Partners welcome', value: welcome },
-        project.roles_sought && { key: 'Looking for', value: project.roles_sought },
         { key: 'Dates', value: formatDateRange(starts_on, ends_on) || notKnown },
         ends_on !== null && { key: 'Estimated end', value: formatDate(ends_on) },
         (budget !== null || funding.length === 0) && {
