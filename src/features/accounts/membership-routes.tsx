@@ -60,8 +60,8 @@ async function membershipPage(
   })
 }
 
-const sayThatLast = (form: FormState, field: 'knows' | 'knowsEnd') =>
-  refuseForm(form.typed, field, 'Tick that you know that there is then no lead')
+const sayThatLast = ({ typed }: FormState, { role }: MembershipRow, field: 'knows' | 'knowsEnd') =>
+  refuseForm({ role, ...typed }, field, 'Tick that you know that there is then no lead')
 
 const wayBack = (actor: Person, { person_id, slug }: MembershipRow) =>
   redirect(person_id === actor.id ? '/account' : organisationPeoplePath(slug))
@@ -93,7 +93,8 @@ export const routes: Route[] = [
       const found = await findFor(db, actor, id)
       if (!form.value) return membershipPage(db, actor, found, form)
       const changed = await changeRole(db, clock, actor, { membershipId: id, ...form.value })
-      if (changed === 'last-lead') return membershipPage(db, actor, found, sayThatLast(form, 'knows'))
+      if (changed === 'last-lead')
+        return membershipPage(db, actor, found, sayThatLast(form, found.membership, 'knows'))
       return wayBack(actor, found.membership)
     },
   ),
@@ -104,7 +105,8 @@ export const routes: Route[] = [
     async ({ db, clock, actor, params: { id }, form }) => {
       const found = await findFor(db, actor, id)
       const ended = await endMembership(db, clock, actor, { membershipId: id, knows: form.value!.knowsEnd })
-      if (ended === 'last-lead') return membershipPage(db, actor, found, sayThatLast(form, 'knowsEnd'))
+      if (ended === 'last-lead')
+        return membershipPage(db, actor, found, sayThatLast(form, found.membership, 'knowsEnd'))
       return wayBack(actor, found.membership)
     },
   ),

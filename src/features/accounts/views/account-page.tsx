@@ -165,12 +165,10 @@ const Devices = ({ sessions }: Pick<AccountPageProps, 'sessions'>) => (
         </li>
       ))}
     </ul>
-    <div class="govuk-button-group">
-      <ButtonForm action="/sign-out">Sign out</ButtonForm>
-      <ButtonForm action="/sign-out/everywhere" look="secondary">
-        Sign out everywhere
-      </ButtonForm>
-    </div>
+    <ButtonForm action="/sign-out">Sign out</ButtonForm>
+    <ButtonForm action="/sign-out/everywhere" look="secondary">
+      Sign out everywhere
+    </ButtonForm>
   </section>
 )
 

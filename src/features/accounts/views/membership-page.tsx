@@ -10,7 +10,7 @@ import { SectionHeading } from '#ui/section.tsx'
 import { groundWords, roleMeanings, roles } from '../membership.ts'
 import type { MembershipRow } from '../membership-queries.ts'
 import { membershipPath, roleLabels } from '../person.ts'
-import { DecisionForms } from './decision-forms.tsx'
+import { DecisionForm } from './decision-form.tsx'
 
 interface MembershipPageProps {
   membership: MembershipRow
@@ -70,11 +70,11 @@ const Facts = ({ membership }: Pick<MembershipPageProps, 'membership'>) => {
   )
 }
 
-const RoleForm = ({ membership, isLastLead, form }: Omit<MembershipPageProps, 'isOwn' | 'decides'>) => {
+const RoleForm = ({ membership, isOwn, isLastLead, form }: Omit<MembershipPageProps, 'decides'>) => {
   const { field, isChosen } = choiceIn(form, 'role')
   return (
     <section>
-      <SectionHeading>What they may do</SectionHeading>
+      <SectionHeading>What {isOwn ? 'you' : 'they'} may do</SectionHeading>
       <PostForm action={`${membershipPath(membership.id)}/role`} label="Role">
         <Radios
           {...field}
@@ -135,7 +135,7 @@ export const MembershipPage = (props: MembershipPageProps) => {
             <SectionHeading>
               {isConfirmed ? 'They ask to be a lead' : `They ask to speak for ${organisation}`}
             </SectionHeading>
-            <DecisionForms membership={membership} />
+            <DecisionForm membership={membership} />
           </section>
         )}
         {mayAskToLead && (
@@ -150,7 +150,9 @@ export const MembershipPage = (props: MembershipPageProps) => {
             </ButtonForm>
           </section>
         )}
-        {decides && isConfirmed && <RoleForm membership={membership} isLastLead={isLastLead} form={form} />}
+        {decides && isConfirmed && (
+          <RoleForm membership={membership} isOwn={isOwn} isLastLead={isLastLead} form={form} />
+        )}
         {(isOwn || isConfirmed) && (
           <Ending membership={membership} isOwn={isOwn} isLastLead={isLastLead} form={form} />
         )}

@@ -13,7 +13,7 @@ import { MetaLine } from '#ui/result-row.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import { groundWords } from '../membership.ts'
 import type { MembershipRow } from '../membership-queries.ts'
-import { roleLabels } from '../person.ts'
+import { organisationPeoplePath, roleLabels } from '../person.ts'
 import type { findPerson } from '../person-queries.ts'
 import { reasonLabels, suspensionReasons } from '../suspension.ts'
 
@@ -71,8 +71,10 @@ const stateWords: Record<MembershipRow['state'], string> = {
   ended: 'ended',
 }
 
-const periodOf = ({ requested_at, decided_at, ended_at }: MembershipRow) =>
-  formatDateRange(londonDay(decided_at ?? requested_at), ended_at && londonDay(ended_at))
+const periodOf = ({ state, requested_at, decided_at, ended_at }: MembershipRow) =>
+  state === 'requested'
+    ? `since ${formatDate(londonDay(requested_at))}`
+    : formatDateRange(londonDay(decided_at ?? requested_at), ended_at && londonDay(ended_at))
 
 const Places = ({ memberships }: { memberships: MembershipRow[] }) => (
   <section>
@@ -81,7 +83,7 @@ const Places = ({ memberships }: { memberships: MembershipRow[] }) => (
     <ul class="govuk-list">
       {memberships.map(row => (
         <li class="app-row">
-          <OrganisationLink name={row.organisation} slug={row.slug} />
+          <Link href={organisationPeoplePath(row.slug)}>{row.organisation}</Link>
           <MetaLine
             items={[
               stateWords[row.state],

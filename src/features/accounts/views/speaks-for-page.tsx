@@ -11,7 +11,7 @@ import { ActionLine, MetaLine } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { MembershipRow } from '../membership-queries.ts'
 import { membershipPath, organisationPeoplePath, type PersonName, personPath, roleLabels } from '../person.ts'
-import { DecisionForms } from './decision-forms.tsx'
+import { DecisionForm } from './decision-form.tsx'
 
 export type Asker =
   | { is: 'visitor' | 'outside' }
@@ -94,7 +94,7 @@ const Asking = ({ asking }: Pick<SpeaksForPageProps, 'asking'>) => (
                 : `asked on ${formatDate(londonDay(row.lead_asked_at!))} to be a lead`,
             ]}
           />
-          <DecisionForms membership={row} />
+          <DecisionForm membership={row} />
         </li>
       ))}
     </ul>
