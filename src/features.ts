@@ -9,6 +9,7 @@ import myPage from './features/my-page/feature.ts'
 import notices from './features/notices/feature.ts'
 import openData from './features/open-data/feature.ts'
 import operations from './features/operations/feature.ts'
+import organisationAdditions from './features/organisation-additions/feature.ts'
 import organisations from './features/organisations/feature.ts'
 import privacy from './features/privacy/feature.ts'
 import problems from './features/problems/feature.ts'
@@ -32,6 +33,7 @@ export const site = createSite([
   notices,
   openData,
   operations,
+  organisationAdditions,
   organisations,
   privacy,
   problems,

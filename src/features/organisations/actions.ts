@@ -13,7 +13,7 @@ import type { OrganisationTable } from './tables.ts'
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
     'organisation.listed': { source: string }
-    'organisation.changed': { source: string; what: 'facts' | 'names' | 'reorganisation' }
+    'organisation.changed': { source: string; what: 'facts' | 'names' | 'reorganisation' | 'ties' }
     /** Figures, borders and memberships of many councils at once. */
     'council-facts.listed': { source: string; councils: number }
   }
@@ -184,7 +184,7 @@ export const recordChanges = (
   trx: Db,
   { source, clock, actor }: ImportContext,
   organisationIds: string[],
-  what: 'names' | 'reorganisation',
+  what: 'names' | 'reorganisation' | 'ties',
 ) =>
   recordActivities(
     trx,

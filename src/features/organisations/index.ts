@@ -8,3 +8,10 @@ export {
 } from './resolve.ts'
 export { OrganisationField } from './views/organisation-field.tsx'
 export { OrganisationLink } from './views/organisation-link.tsx'
+export {
+  addOrganisation,
+  type Tie,
+  tieOrganisations,
+  untieOrganisations,
+  type WrittenOrganisation,
+} from './written-actions.ts'

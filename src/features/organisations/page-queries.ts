@@ -2,6 +2,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type CouncilFigures, type LikeCouncil, nearestCouncils } from './likeness.ts'
 import type { Certainty, OrganisationName } from './organisation.ts'
+import type { OrganisationMemberTable } from './tables.ts'
 
 export async function findOrganisation(db: Db, slug: string) {
   const found = await db.selectFrom('organisation').selectAll().where('slug', '=', slug).executeTakeFirst()
@@ -69,9 +70,15 @@ export async function listSteps(db: Db, organisationId: string, towards: 'to' | 
   }))
 }
 
-export type Membership = OrganisationName & { kind: 'county' | 'combined-authority'; gssCode: string | null }
+export type Membership = OrganisationName & {
+  kind: OrganisationMemberTable['kind']
+  gssCode: string | null
+}
 
-/** The bodies an organisation is part of (`bodies`), or those it is made of (`members`). */
+/**
+ * The bodies an organisation is part of, is in or owns (`bodies`), or those it is made of, that are in it or own it
+ * (`members`).
+ */
 export async function listMemberships(
   db: Db,
   organisationId: string,

@@ -128,7 +128,7 @@ export async function listOrganisationsById(db: Db, ids: string[]): Promise<Map<
 /** What the search indexes of these organisations: with all their names and codes. */
 export async function listForSearch(db: Db, ids: string[]) {
   if (ids.length === 0) return []
-  const [rows, names, codes] = [
+  const [rows, names, codes, ties] = [
     await db.selectFrom('organisation').selectAll().where('id', 'in', ids).execute(),
     await db
       .selectFrom('organisation_name')
@@ -144,6 +144,7 @@ export async function listForSearch(db: Db, ids: string[]) {
       .where('scheme', 'in', ['local-authority-code', 'gss', 'former-gss'])
       .orderBy('value')
       .execute(),
+    await listTies(db, ids),
   ]
   const namesOf = Map.groupBy(names, ({ organisation_id }) => organisation_id)
   const codesOf = Map.groupBy(codes, ({ organisation_id }) => organisation_id)
@@ -151,8 +152,25 @@ export async function listForSearch(db: Db, ids: string[]) {
     ...row,
     names: (namesOf.get(row.id) ?? []).map(({ name }) => name),
     codes: (codesOf.get(row.id) ?? []).map(({ value }) => value),
+    tied: ties.flatMap(({ body_id, member_id, body, member }) => {
+      if (body_id === row.id) return [member]
+      return member_id === row.id ? [body] : []
+    }),
   }))
 }
+
+/** Who owns whom and who is in which group, of these organisations. */
+const listTies = (db: Db, ids: string[]) =>
+  db
+    .selectFrom('organisation_member as tie')
+    .innerJoin('organisation as body', 'body.id', 'tie.body_id')
+    .innerJoin('organisation as member', 'member.id', 'tie.member_id')
+    .select(['tie.body_id', 'tie.member_id', 'body.name as body', 'member.name as member'])
+    .where('tie.kind', 'in', ['owner', 'group'])
+    .where(({ or, eb }) => or([eb('tie.body_id', 'in', ids), eb('tie.member_id', 'in', ids)]))
+    .orderBy('body.name')
+    .orderBy('member.name')
+    .execute()
 
 /** Organisations whose staff have addresses of this domain, or of one it lies under; none that have ended. */
 export async function listOrganisationsOfDomain(db: Db, domain: string): Promise<OrganisationName[]> {

@@ -20,7 +20,7 @@ export const searchable: Slots['searchable'] = {
         summary: [type, row.status === 'current' ? null : statusLabels[row.status], place]
           .filter(Boolean)
           .join(', '),
-        text: [...row.names, ...row.codes, row.reorganisation_area].filter(Boolean).join('. '),
+        text: [...row.names, ...row.codes, row.reorganisation_area, ...row.tied].filter(Boolean).join('. '),
         date: null,
         facets: {
           services: [],

@@ -45,7 +45,7 @@ export type OrganisationIdentifierTable = {
 export type OrganisationMemberTable = {
   body_id: string
   member_id: string
-  kind: 'county' | 'combined-authority'
+  kind: 'county' | 'combined-authority' | 'owner' | 'group'
   source: string
   source_as_of: string
 }

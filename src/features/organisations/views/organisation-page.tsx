@@ -106,8 +106,23 @@ const Place = ({ organisation, neighbours }: Pick<OrganisationPageProps, 'organi
   )
 }
 
+/** What an organisation has to do with others, each way under its title. */
+function tiesOf({ partOf, members }: Pick<OrganisationPageProps, 'partOf' | 'members'>) {
+  const among = (ties: Membership[], ...kinds: Membership['kind'][]) =>
+    ties.filter(({ kind }) => kinds.includes(kind))
+  const councils = among(members, 'county', 'combined-authority')
+  return [
+    { title: 'Part of', organisations: among(partOf, 'county', 'combined-authority') },
+    { title: `Made up of ${councils.length} councils`, organisations: councils },
+    { title: 'Owned by', organisations: among(members, 'owner') },
+    { title: 'Owner of', organisations: among(partOf, 'owner') },
+    { title: 'Who is in it', organisations: among(members, 'group') },
+    { title: 'Takes part in', organisations: among(partOf, 'group') },
+  ]
+}
+
 export const OrganisationPage = (props: OrganisationPageProps) => {
-  const { organisation, partOf, members, neighbours, alike } = props
+  const { organisation, neighbours, alike } = props
   const hasBegun =
     organisation.starts_on === null
       ? organisation.status !== 'planned'
@@ -127,15 +142,13 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
           <PublishedRecords name={organisation.short_name} groups={props.records} hasLike={hasLike} />
         )}
         {organisation.status === 'current' && reorganisation}
-        {partOf.length > 0 && (
-          <Part title="Part of">
-            <OrganisationNames organisations={partOf} />
-          </Part>
-        )}
-        {members.length > 0 && (
-          <Part title={`Made up of ${members.length} councils`}>
-            <OrganisationNames organisations={members} />
-          </Part>
+        {tiesOf(props).map(
+          ({ title, organisations }) =>
+            organisations.length > 0 && (
+              <Part title={title}>
+                <OrganisationNames organisations={organisations} />
+              </Part>
+            ),
         )}
         {alike && hasLike && (
           <Part

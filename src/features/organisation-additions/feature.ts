@@ -1,0 +1,32 @@
+import { defineFeature } from '#plumbing/feature.ts'
+import { additionsPath, newAdditionPath, tiesPath } from './addition.ts'
+import { personalData } from './personal-data.ts'
+import { retention } from './retention.ts'
+import { routes } from './routes.tsx'
+import { routes as tieRoutes } from './tie-routes.tsx'
+
+const records = [
+  'organisation-addition.asked',
+  'organisation-addition.decided',
+  'organisation-tie.asked',
+  'organisation-tie.confirmed',
+  'organisation-tie.refused',
+  'organisation-tie.ended',
+] as const
+
+export default defineFeature({
+  name: 'organisation-additions',
+  dependsOn: ['accounts', 'mail', 'organisations'],
+  routes: [...routes, ...tieRoutes],
+  activities: [...records],
+  recordsOnly: [...records],
+  organisationPlaces: [
+    ({ name, slug }) => ({ label: `Say who owns ${name}, or what it is in`, href: tiesPath(slug) }),
+  ],
+  myLinks: [
+    { label: 'Add an organisation', href: newAdditionPath, for: 'all' },
+    { label: 'Organisations that people added', href: additionsPath, for: 'curator' },
+  ],
+  personalData: [personalData],
+  retention,
+})

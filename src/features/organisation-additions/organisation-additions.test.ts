@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { testApp } from '#test/support.ts'
+import { personalData } from './personal-data.ts'
+
+const company = {
+  name: 'Ridgeway Shared Services Limited',
+  kind: 'supplier',
+  website: 'www.ridgeway.example',
+  ground: 'Two councils own it and buy their payroll from it.',
+  isNew: 'yes',
+}
+const page = '/organisations/ridgeway-shared-services-limited'
+const ties = '/organisations/leeds-city-council/ties'
+
+/** The site with an officer and a curator, and what they do. */
+async function given() {
+  const app = await testApp()
+  const officer = await app.signedIn({ of: 'leeds-city-council', email: 'robin@leeds.gov.uk' })
+  const curator = await app.signedIn({ duties: ['curator'] })
+  const decide = async (decision: 'confirm' | 'refuse') => {
+    const { body } = await curator.get('/organisation-additions')
+    const action = / action="(\/organisation-(?:additions|ties)\/[^"]+\/decision)"/.exec(body)![1]!
+    return curator.post(action, { decision })
+  }
+  const add = (fields: Record<string, string> = {}) =>
+    officer.post('/organisation-additions/new', { ...company, ...fields })
+  const found = async (words: string) => {
+    await app.drain()
+    return (await app.get(`/search?q=${encodeURIComponent(words)}`)).body
+  }
+  return { ...app, officer, curator, decide, add, found }
+}
+
+test('an organisation that an officer adds is seen by nobody until a curator confirms it, and then found', async () => {
+  const { db, get, officer, curator, add, decide, found } = await given()
+  expect((await add()).headers.location).toBe('/organisation-additions/sent')
+  expect((await officer.get(page)).statusCode).toBe(404)
+  expect(await found('Ridgeway Shared Services')).not.toContain(page)
+  expect((await curator.get('/organisation-additions')).body).toContain('Two councils own it')
+  await decide('confirm')
+  const shown = await get(page)
+  expect(shown.statusCode).toBe(200)
+  expect(shown.body).toContain('Supplier')
+  expect(shown.body).toContain('confirmed by its curators')
+  expect(shown.body).not.toContain('Two councils own it')
+  expect((await get('/organisations')).body).toContain(company.name)
+  expect(await found('Ridgeway Shared Services')).toContain(page)
+  const mails = await db.selectFrom('mail').select(['recipient', 'letter']).execute()
+  expect(mails).toMatchObject([
+    { recipient: 'robin@leeds.gov.uk', letter: { subject: `${company.name} is on Pipeline now` } },
+  ])
+})
+
+test('one that is refused stays unseen, and who added it is told', async () => {
+  const { db, get, curator, add, decide } = await given()
+  await add()
+  await decide('refuse')
+  expect((await get(page)).statusCode).toBe(404)
+  expect((await curator.get('/organisation-additions')).body).toContain('Nothing waits for you')
+  const { letter } = await db.selectFrom('mail').select('letter').executeTakeFirstOrThrow()
+  expect(letter).toMatchObject({ subject: `${company.name} was not added to Pipeline` })
+})
+
+test('what is there already, or has a name like it, is not added twice by mistake', async () => {
+  const { db, add } = await given()
+  expect((await add({ name: 'Leeds City Council' })).body).toContain(
+    'Leeds City Council is on Pipeline already',
+  )
+  const like = await add({ name: 'Leeds City Councils', isNew: '' })
+  expect(like.statusCode).toBe(422)
+  expect(like.body).toContain('It is none of these')
+  expect((await add({ name: 'Leeds City Councils', isNew: 'yes' })).statusCode).toBe(303)
+  expect(await db.selectFrom('organisation_addition').select('name').execute()).toHaveLength(1)
+})
+
+test.each(['javascript:alert(1)', 'not an address at all'])('%j is no website', async website => {
+  const { add } = await given()
+  expect((await add({ website })).body).toContain('Write a web address')
+})
+
+test('a decision is made once', async () => {
+  const { curator, add } = await given()
+  await add()
+  const { body } = await curator.get('/organisation-additions')
+  const action = / action="(\/organisation-additions\/[^"]+\/decision)"/.exec(body)![1]!
+  expect((await curator.post(action, { decision: 'confirm' })).statusCode).toBe(303)
+  expect((await curator.post(action, { decision: 'confirm' })).statusCode).toBe(409)
+})
+
+test('who owns a company is shown on both pages and found, from when a curator confirms it until it ends', async () => {
+  const { get, officer, curator, add, decide, found } = await given()
+  await add()
+  await decide('confirm')
+  const said = { way: 'owns', other: company.name, ground: 'https://leeds.example/companies' }
+  expect((await officer.post(ties, said)).statusCode).toBe(303)
+  expect((await get(page)).body).not.toContain('Owned by')
+  await decide('confirm')
+  expect((await get(page)).body).toMatch(/Owned by[\s\S]*Leeds City Council/)
+  expect((await get('/organisations/leeds-city-council')).body).toMatch(/Owner of[\s\S]*Ridgeway/)
+  expect(await found('company owned by Leeds City Council Ridgeway')).toContain(page)
+  expect((await officer.post(ties, said)).body).toContain('known already')
+  const { body } = await curator.get(ties)
+  await curator.post(/ action="(\/organisation-ties\/[^"]+\/ending)"/.exec(body)![1]!)
+  expect((await get(page)).body).not.toContain('Owned by')
+})
+
+test('a network shows who is in it, and each member that it is', async () => {
+  const { get, officer, add, decide } = await given()
+  await add({ name: 'Northern Digital Group', kind: 'network' })
+  await decide('confirm')
+  await officer.post(ties, { way: 'is-in', other: 'Northern Digital Group', ground: 'We meet monthly.' })
+  await decide('confirm')
+  expect((await get('/organisations/northern-digital-group')).body).toMatch(/Who is in it[\s\S]*Leeds/)
+  expect((await get('/organisations/leeds-city-council')).body).toMatch(/Takes part in[\s\S]*Northern/)
+})
+
+test('an organisation is not tied to itself, nor to one that is not here', async () => {
+  const { officer } = await given()
+  const to = (other: string) => officer.post(ties, { way: 'owns', other, ground: 'A page.' })
+  expect((await to('Leeds City Council')).body).toContain('Choose another organisation')
+  expect((await to('Xyzzy plc')).body).toContain('add it first')
+})
+
+test('visitors are led to sign in, members of no organisation add but do not tie, and only curators decide', async () => {
+  const { get, officer, signedIn, add } = await given()
+  await add()
+  expect((await get('/organisation-additions/new')).headers.location).toContain('/sign-in')
+  const newcomer = await signedIn()
+  expect((await newcomer.get('/organisation-additions/new')).statusCode).toBe(200)
+  expect((await newcomer.get(ties)).statusCode).toBe(404)
+  expect((await newcomer.post(ties, {})).statusCode).toBe(404)
+  const somewhere = '/organisation-additions/019aa000-0000-7000-8000-000000000000/decision'
+  for (const other of [newcomer, officer, await signedIn({ duties: ['operator'] })]) {
+    expect((await other.get('/organisation-additions')).statusCode).toBe(404)
+    expect((await other.post(somewhere, { decision: 'confirm' })).statusCode).toBe(404)
+  }
+})
+
+test('what a person added is theirs to take along, and stays without them', async () => {
+  const { db, clock, officer, add } = await given()
+  await add()
+  expect(await personalData.export(db, officer.personId)).toMatchObject([{ name: company.name }])
+  await personalData.erase(db, clock, officer.personId)
+  expect(await personalData.export(db, officer.personId)).toEqual([])
+  expect(await db.selectFrom('organisation_addition').select('name').execute()).toHaveLength(1)
+})
