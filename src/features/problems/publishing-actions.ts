@@ -52,7 +52,21 @@ async function act(
 }
 
 /** Publishes a draft under an address of its title, or again what was closed. Its slug. */
-export const publishProblem = (db: Db, clock: Clock, actor: Speaker, ref: string): Promise<string> =>
+export async function publishProblem(db: Db, clock: Clock, actor: Speaker, ref: string): Promise<string> {
+  for (;;) {
+    try {
+      return await publishOnce(db, clock, actor, ref)
+    } catch (error) {
+      // Another problem of this title took the address in the same moment: the next is free.
+      if (!isTaken(error)) throw error
+    }
+  }
+}
+
+const isTaken = (error: unknown) =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'problem_slug_key'
+
+const publishOnce = (db: Db, clock: Clock, actor: Speaker, ref: string): Promise<string> =>
   db.transaction().execute(async trx => {
     const problem = await lockOwn(trx, actor, ref)
     if (problem.state === 'published') return problem.slug!

@@ -63,7 +63,7 @@ describe('publishing', () => {
   })
 
   test('an organisation’s first problem waits for a curator: its own people see that, others nothing', async () => {
-    const { get, signedIn, drain } = await testApp()
+    const { get, signedIn, drain, db } = await testApp()
     const officer = await signedIn({ of: 'leeds-city-council' })
     const page = await raiseProblem(officer)
     await drain()
@@ -76,6 +76,11 @@ describe('publishing', () => {
       expect((await reader.get(`${page}/history`)).statusCode).toBe(404)
       expect((await reader.get('/problems')).body).not.toContain(page)
     }
+    const { id } = await db.selectFrom('problem').select('id').executeTakeFirstOrThrow()
+    await curator.post(`/moderation/cases/problem/${id}/release`)
+    await drain()
+    expect((await get(page)).statusCode).toBe(200)
+    expect((await get('/search?q=missed+bin+crew')).body).toContain(page)
   })
 })
 

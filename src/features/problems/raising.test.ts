@@ -83,6 +83,15 @@ describe('a draft', () => {
     expect(refused.body).toContain('This belongs to Leeds City Council')
   })
 
+  test('is begun by nobody who speaks for no organisation: they are led to choose one', async () => {
+    const { signedIn } = await testApp()
+    const person = await signedIn()
+    const { statusCode, body } = await person.get('/problems/new?problem=Missed+bins')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('href="/account/organisations"')
+    expect((await person.post('/problems', words)).statusCode).toBe(404)
+  })
+
   test('can be discarded, and is gone then; what is published cannot', async () => {
     const { signedIn, db } = await testApp()
     const officer = await signedIn({ of: 'leeds-city-council' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listServicesById, resolveService, type ServiceName } from '#features/services/index.ts'
-import { type Speaker, speakers } from '#plumbing/actor.ts'
+import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
@@ -19,6 +19,7 @@ import {
 } from './problem-parts.ts'
 import { findByRef } from './queries.ts'
 import { suggestServices } from './similar-queries.ts'
+import { NoOrganisationPage } from './views/no-organisation-page.tsx'
 import { partFields } from './views/part-fields.tsx'
 import { ServiceChoice } from './views/service-choice.tsx'
 import { StepForm } from './views/step-form.tsx'
@@ -190,8 +191,11 @@ const newPage = (form: FormState) =>
 const begin: Route[] = [
   get(
     '/problems/new',
-    { access: speakers, query: newQuery, examples: ['/problems/new', '/problems/new?problem=Missed+bins'] },
-    async ({ query }) => newPage(freshForm({ happens: query.problem, service: query.service })),
+    { access: people, query: newQuery, examples: ['/problems/new', '/problems/new?problem=Missed+bins'] },
+    async ({ actor, query }) =>
+      isSpeaker(actor)
+        ? newPage(freshForm({ happens: query.problem, service: query.service }))
+        : page({ title: 'Raise a problem', unlisted: true, content: <NoOrganisationPage /> }),
   ),
   post('/problems', { access: speakers, form: newForm }, async ({ db, clock, actor, form }) => {
     if (!form.value) return newPage(form)

@@ -145,7 +145,7 @@ const WhoMaySee: Fields = ({ form }) => {
         legendClass: 'govuk-fieldset__legend--l',
         legendIsPageHeading: true,
       }}
-      hint="You can show it to more people later, not to fewer. Those who keep Pipeline in order can see everything that is published."
+      hint="You can show it to more people later, and its history with it; never to fewer. Those who keep Pipeline in order can see everything that is published."
       items={visibilities.map(value => ({
         value,
         label: value === 'partners' ? 'Only organisations that you name' : visibilityLabels[value],
