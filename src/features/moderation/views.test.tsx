@@ -9,7 +9,7 @@ test('findings are quoted under the label of their field, once, with the way to 
     { field: 'why', label: 'Why now', text: 'Ring 07700 900123 or 01632 960001.', href: '/problems/new/why' },
   ])
   const html = renderToString(<ScreenFindings findings={findings} />)
-  expect(html.match(/<dt>Why now<\/dt>/g)).toHaveLength(1)
+  expect(html.match(/<h3[^>]*>Why now<\/h3>/g)).toHaveLength(1)
   expect(html).toContain('“07700 900123”: a phone number')
   expect(html).toContain('“01632 960001”: a phone number')
   expect(html).toContain('href="/problems/new/why"')

@@ -26,11 +26,18 @@ const WordsForm = ({ action, form, field, label, hint, look, children }: WordsFo
   </PostForm>
 )
 
+const dismissalWords = {
+  shown: { label: 'Why can it stay as it is?', button: 'Leave it as it is' },
+  withheld: { label: 'Or why does it stay withheld?', button: 'Leave it withheld' },
+  gone: { label: 'Why is there nothing left to do?', button: 'Close the case' },
+}
+
 /** What a curator may decide: the likely way stands open, the others are folded away until one goes wrong. */
-export const Decisions = ({ about, decisions, readers, form }: CasePageProps) => {
+export const Decisions = ({ about, hidden, decisions, readers, form }: CasePageProps) => {
   const { subject, label, thing, organisation } = about
   const path = casePath(subject)
   const may = (act: Act) => decisions.includes(act)
+  const dismissal = dismissalWords[thing ? (hidden ? 'withheld' : 'shown') : 'gone']
   const isTyped = (field: string) => form.errors.some(error => error.field === field)
   return (
     <section>
@@ -50,10 +57,11 @@ export const Decisions = ({ about, decisions, readers, form }: CasePageProps) =>
           action={`${path}/dismissal`}
           form={form}
           field="dismissal"
-          label={thing ? 'Why can it stay as it is?' : 'Why is there nothing left to do?'}
-          hint="Goes into the log, and by mail to those who reported it and left an address."
+          label={dismissal.label}
+          hint="Goes into the log, and by mail to those who wait to hear of it."
+          look={may('restored') ? 'secondary' : undefined}
         >
-          {thing ? 'Leave it as it is' : 'Close the case'}
+          {dismissal.button}
         </WordsForm>
       )}
       {may('withheld') && (

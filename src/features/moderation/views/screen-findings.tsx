@@ -11,27 +11,27 @@ export const ScreenFindings = ({ findings }: { findings: Finding[] }) =>
         These words may tell something about a person, or something that a supplier gave in confidence. If
         they may be public, publish all the same.
       </p>
-      <dl class="app-pairs">
-        {[...Map.groupBy(findings, ({ field }) => field).values()].map(ofField => {
-          const { label, href } = ofField[0]!
-          return (
-            <div>
-              <dt>{label}</dt>
+      {[...Map.groupBy(findings, ({ field }) => field).values()].map(ofField => {
+        const { label, href } = ofField[0]!
+        return (
+          <>
+            <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{label}</h3>
+            <ul class="govuk-list govuk-list--bullet">
               {ofField.map(({ words, kind }) => (
-                <dd>
+                <li>
                   “{words}”: {findingLabels[kind]}
-                </dd>
+                </li>
               ))}
-              {href && (
-                <dd>
-                  <Link href={href}>
-                    Change this<span class="govuk-visually-hidden"> in “{label}”</span>
-                  </Link>
-                </dd>
-              )}
-            </div>
-          )
-        })}
-      </dl>
+            </ul>
+            {href && (
+              <p class="govuk-body">
+                <Link href={href}>
+                  Change this<span class="govuk-visually-hidden"> in “{label}”</span>
+                </Link>
+              </p>
+            )}
+          </>
+        )
+      })}
     </InsetText>
   )
