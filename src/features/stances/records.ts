@@ -7,13 +7,17 @@ import { figuresOf } from './figures.ts'
 import { saidOfOne } from './stance.ts'
 import { stancePath } from './stance-list.ts'
 import { factsOf, sayOffers } from './stance-words.ts'
-import { listStanding, listStandingOf } from './standing-queries.ts'
+import { listStanding, listStandingOf, type StandingStance } from './standing-queries.ts'
 
-/** In the line under a problem's title: "4 councils have it". */
+/** In the line under a problem's title what matters first: "4 councils have it", "1 would co-fund". */
 export const onProblems: Slots['problemFigures'] = {
   load: async (db, clock, ids) => {
     const standing = await listStanding(db, inLondon(clock.now()).date, ids)
-    return new Map([...standing].map(([id, stances]) => [id, figuresOf(stances).map(({ says }) => says)]))
+    const inShort = (stances: StandingStance[]) =>
+      figuresOf(stances.filter(({ says }) => says !== 'do-not-have-it'))
+        .filter(({ filter }) => filter.says || filter.offer === 'co-fund')
+        .map(({ says }) => says)
+    return new Map([...standing].map(([id, stances]) => [id, inShort(stances)]))
   },
 }
 

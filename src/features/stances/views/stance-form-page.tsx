@@ -5,6 +5,7 @@ import { formatDate } from '#ui/date.ts'
 import { ButtonForm, choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Checkboxes, Radios } from '#ui/govuk/choices.tsx'
+import { Fieldset } from '#ui/govuk/field.tsx'
 import { Input } from '#ui/govuk/input.tsx'
 import { Details, InsetText } from '#ui/govuk/text.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
@@ -92,6 +93,35 @@ const Choice = <Value extends string>({ form, name, legend, values, labels }: Ch
   )
 }
 
+const HowBig = ({ form }: { form: FormState }) => (
+  <Fieldset legend="How big is it for you?" legendClass="govuk-fieldset__legend--m">
+    <p class="govuk-hint">As well as you know. Leave out what you do not.</p>
+    <Row>
+      <Column share="one-third">
+        <Choice form={form} name="size" legend="People affected" values={sizes} labels={sizeLabels} />
+      </Column>
+      <Column share="one-third">
+        <Choice form={form} name="cost" legend="What it costs" values={costBands} labels={costBandLabels} />
+      </Column>
+      <Column share="one-third">
+        <Choice
+          form={form}
+          name="urgency"
+          legend="When you have to act"
+          values={urgencies}
+          labels={urgencyLabels}
+        />
+      </Column>
+    </Row>
+    <Input
+      {...fieldIn(form, 'affected')}
+      label="Who they are"
+      labelClass="govuk-label--s"
+      hint="Such as “families in flats with shared bins”"
+    />
+  </Fieldset>
+)
+
 const WhatYouWouldDo = ({ form }: { form: FormState }) => {
   const { field, isChosen } = choiceIn(form, 'offers')
   return (
@@ -155,18 +185,7 @@ export const StanceFormPage = (props: StanceFormPageProps) => {
           <input type="hidden" name="seen" value={seen} />
           {findings.length > 0 && <input type="hidden" name="screened" value="yes" />}
           <WhereYouStand form={form} />
-          <h2 class="govuk-heading-m">How big is it for you?</h2>
-          <p class="govuk-hint">As well as you know. Leave out what you do not.</p>
-          <Choice form={form} name="size" legend="People affected" values={sizes} labels={sizeLabels} />
-          <Input {...fieldIn(form, 'affected')} label="Who they are" labelClass="govuk-label--s" />
-          <Choice form={form} name="cost" legend="What it costs" values={costBands} labels={costBandLabels} />
-          <Choice
-            form={form}
-            name="urgency"
-            legend="When you have to act"
-            values={urgencies}
-            labels={urgencyLabels}
-          />
+          <HowBig form={form} />
           <WhatYouWouldDo form={form} />
           <Textarea
             {...fieldIn(form, 'note')}

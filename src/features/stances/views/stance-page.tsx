@@ -5,7 +5,7 @@ import { ProblemLink, type PublishedProblem } from '#features/problems/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { ButtonForm } from '#ui/form.tsx'
-import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
+import { Button } from '#ui/govuk/button.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -103,26 +103,21 @@ const HistoryEntry = ({ version, versions, officers, organisation }: HistoryEntr
   )
 }
 
-const Speak = ({
-  slug,
-  seen,
-  standing,
-}: {
-  slug: string
-  seen: number
-  standing: StancePageProps['standing']
-}) => (
-  <ButtonGroup>
-    {standing && (
+type SpeakProps = { slug: string; seen: number; standing: StancePageProps['standing'] }
+
+const Speak = ({ slug, seen, standing }: SpeakProps) =>
+  standing ? (
+    <>
       <ButtonForm action={`${ownStancePath(slug)}/confirmation`} fields={{ seen: String(seen) }}>
-        Confirm it again
+        {standing.isLive ? 'Confirm it for another year' : 'Confirm it'}
       </ButtonForm>
-    )}
-    <Button href={ownStancePath(slug)} class="govuk-button--secondary">
-      {standing ? 'Change it' : 'Say it anew'}
-    </Button>
-  </ButtonGroup>
-)
+      <p class="govuk-body">
+        <Link href={ownStancePath(slug)}>Change or withdraw it</Link>
+      </p>
+    </>
+  ) : (
+    <Button href={ownStancePath(slug)}>Say where you stand now</Button>
+  )
 
 /** What one organisation says of a problem, who confirmed it, and all that it said before. */
 export const StancePage = (props: StancePageProps) => {

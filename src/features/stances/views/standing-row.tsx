@@ -1,5 +1,6 @@
 import { OfficerName, type PersonName } from '#features/accounts/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
+import { capitalised } from '#plumbing/capitalised.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { ActionLine, MetaLine } from '#ui/result-row.tsx'
 import { saidOfOne } from '../stance.ts'
@@ -12,6 +13,8 @@ type StandingRowProps = { stance: StandingStance; slug: string; officer: PersonN
 /** One organisation and where it stands, in a list. */
 export const StandingRow = ({ stance, slug, officer }: StandingRowProps) => {
   const { organisation, saidBy, says, story, note, confirmedAt, isLive } = stance
+  const offers = sayOffers(stance)
+  const confirmed = isLive ? 'confirmed' : 'not confirmed since'
   return (
     <article class="app-row">
       <h3 class="app-row__title">
@@ -25,10 +28,10 @@ export const StandingRow = ({ stance, slug, officer }: StandingRowProps) => {
       )}
       {note && <p class="app-row__text">{note}</p>}
       <MetaLine
-        who={sayOffers(stance)}
+        who={offers && capitalised(offers)}
         items={[
           <>
-            {isLive ? 'confirmed' : 'not confirmed since'} {formatDate(londonDay(confirmedAt))} by{' '}
+            {offers ? confirmed : capitalised(confirmed)} {formatDate(londonDay(confirmedAt))} by{' '}
             <OfficerName person={officer} />
           </>,
           saidBy.id !== organisation.id && `as ${saidBy.name}`,
