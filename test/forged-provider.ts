@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { onTestFinished, vi } from 'vitest'
 
-const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
 const keys = { own: newKey(), stolen: newKey() }
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
@@ -10,19 +10,20 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 export type Signing = 'own' | 'stolen' | 'none' | 'public-as-password'
 
 function tokenOf(claims: object, signing: Signing): string {
-  const alg = { own: 'RS256', stolen: 'RS256', none: 'none', 'public-as-password': 'HS256' }[signing]
+  const alg = { own: 'ES256', stolen: 'ES256', none: 'none', 'public-as-password': 'HS256' }[signing]
   const body = `${encoded({ alg, kid: 'key', typ: 'JWT' })}.${encoded(claims)}`
   if (signing === 'none') return `${body}.`
   if (signing === 'public-as-password') {
     const password = JSON.stringify(publicKeyOf(keys.own))
     return `${body}.${createHmac('sha256', password).update(body).digest('base64url')}`
   }
-  return `${body}.${sign('sha256', Buffer.from(body), keys[signing]).toString('base64url')}`
+  const key = { key: keys[signing], dsaEncoding: 'ieee-p1363' } as const
+  return `${body}.${sign('sha256', Buffer.from(body), key).toString('base64url')}`
 }
 
 const publicKeyOf = (key: KeyObject) => {
-  const { kty, n, e } = key.export({ format: 'jwk' })
-  return { kty, n, e, kid: 'key', alg: 'RS256', use: 'sig' }
+  const { kty, crv, x, y } = key.export({ format: 'jwk' })
+  return { kty, crv, x, y, kid: 'key', alg: 'ES256', use: 'sig' }
 }
 
 export type Answering = {
@@ -54,7 +55,7 @@ export function forgedProvider(issuer: string) {
         jwks_uri: `${issuer}/keys`,
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
-        id_token_signing_alg_values_supported: ['RS256'],
+        id_token_signing_alg_values_supported: ['ES256'],
         ...answering.metadata,
       })
     if (address.pathname.endsWith('/keys')) return json({ keys: [publicKeyOf(keys.own)] })

@@ -18,7 +18,7 @@ export const OtherBodiesPage = ({ bodies }: { bodies: OtherBody[] }) => (
   <>
     <h1 class="govuk-heading-xl">{countOf(bodies.length, 'other organisation')}</h1>
     <p class="govuk-body-l">
-      Public bodies, networks and suppliers that are named in what councils published.{' '}
+      Public bodies, networks and suppliers that are named in what councils published, or that people added.{' '}
       <Link href="/councils">Councils and combined authorities</Link> have their own list.
     </p>
     {order
@@ -38,6 +38,6 @@ export const OtherBodiesPage = ({ bodies }: { bodies: OtherBody[] }) => (
           </ul>
         </section>
       ))}
-    <SourceLine name="Named in what is published here; kinds assigned by Pipeline’s editors" />
+    <SourceLine name="Named in what is published here, or added by people; kinds assigned by Pipeline’s editors" />
   </>
 )
