@@ -18,8 +18,8 @@ export const AddressPage = ({ form, email, resting }: AddressPageProps) => (
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Change your address</h1>
       <p class="govuk-body">
-        Your address is <strong class="app-address">{email}</strong>. What you did here moves along with you;
-        your name stays on it or not as you chose.
+        Your address is <strong class="govuk-!-text-break-word">{email}</strong>. What you did here moves
+        along with you; your name stays on it or not as you chose.
       </p>
       {resting.length > 0 && (
         <InsetText>
@@ -48,8 +48,8 @@ export const AddressCodePage = ({ form, email }: { form: FormState; email: strin
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Confirm your new address</h1>
       <p class="govuk-body">
-        We sent a code to <strong class="app-address">{email}</strong>. It can take a minute; some mail
-        systems put it into quarantine or junk.
+        We sent a code to <strong class="govuk-!-text-break-word">{email}</strong>. It can take a minute; some
+        mail systems put it into quarantine or junk.
       </p>
       <PostForm action="/account/address/code">
         <Input

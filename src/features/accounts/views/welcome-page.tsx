@@ -21,8 +21,8 @@ export const WelcomePage = ({ form, email, isPlaced, ...choice }: WelcomePagePro
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Welcome to Pipeline</h1>
       <p class="govuk-body">
-        You are signed in as <strong class="app-address">{email}</strong>. What is published here is published
-        by organisations, so say who you are and for whom you speak. You can change it later.
+        You are signed in as <strong class="govuk-!-text-break-word">{email}</strong>. What is published here
+        is published by organisations, so say who you are and for whom you speak. You can change it later.
       </p>
       <PostForm action="/welcome">
         <input type="hidden" name="next" value={String(form.typed.next ?? '')} />
