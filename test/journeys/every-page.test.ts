@@ -1,14 +1,15 @@
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
+import { visitor } from '#plumbing/actor.ts'
 import { site } from '../../src/features.ts'
+import { accessibility } from './accessibility.ts'
 import { desktop, phone, withBrowser } from './browser.ts'
 
 const browser = withBrowser()
 
 const isPage = (path: string) => !/\.(md|docx|csv|json|txt|xml)(\?|$)|^\/(health|ready)$/.test(path)
-const pages = [...new Set(site.slot('routes').flatMap(({ examples = [] }) => examples))].filter(isPage)
-
-const accessibility = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+const open = site.slot('routes').filter(({ access }) => access.allows(visitor))
+const pages = [...new Set(open.flatMap(({ examples = [] }) => examples))].filter(isPage)
 
 test.each(pages)('%s keeps to WCAG 2.2 AA, at 1200 and at 320 pixels', async path => {
   for (const viewport of [desktop, phone]) {

@@ -16,24 +16,27 @@ const LinkList = ({ links }: { links: MyLink[] }) => (
   </ul>
 )
 
-/** Beside a person's own page: what their duty for the platform is, their account, and the way out. */
-export const MyLinks = ({ links }: { links: MyLink[] }) => {
-  const linksFor = (whom: MyLink['for']) => links.filter(link => link.for === whom)
-  return (
-    <>
-      {(['curator', 'operator'] as const)
-        .filter(duty => linksFor(duty).length > 0)
-        .map(duty => (
-          <Aside title={titles[duty]}>
-            <LinkList links={linksFor(duty)} />
-          </Aside>
-        ))}
-      <Aside title="Your account">
-        <LinkList links={linksFor('all')} />
-      </Aside>
-      <ButtonForm action="/sign-out" look="secondary">
-        Sign out
-      </ButtonForm>
-    </>
-  )
+/** A link that two duties share stands with the first. */
+const linksOf = (links: MyLink[], whom: MyLink['for']) => {
+  const earlier = links.filter(link => whom === 'operator' && link.for === 'curator').map(({ href }) => href)
+  return links.filter(link => link.for === whom && !earlier.includes(link.href))
 }
+
+/** Beside a person's own page: what their duty for the platform is, their account, and the way out. */
+export const MyLinks = ({ links }: { links: MyLink[] }) => (
+  <>
+    {(['curator', 'operator'] as const)
+      .filter(duty => linksOf(links, duty).length > 0)
+      .map(duty => (
+        <Aside title={titles[duty]}>
+          <LinkList links={linksOf(links, duty)} />
+        </Aside>
+      ))}
+    <Aside title="Your account">
+      <LinkList links={linksOf(links, 'all')} />
+    </Aside>
+    <ButtonForm action="/sign-out" look="secondary">
+      Sign out
+    </ButtonForm>
+  </>
+)

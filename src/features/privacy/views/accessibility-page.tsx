@@ -64,7 +64,7 @@ export const AccessibilityPage = ({ controller, contact, address }: Runner & { a
                 technology. The same note as a web page is the accessible way to read it.
               </li>
               <li>
-                No disabled person and no outside auditor has tested the site yet, nor was it tried with every
+                No disabled person and no outside auditor has tested the site yet, and it was not tried with a
                 screen reader. There may be barriers that we do not know of.
               </li>
             </Points>
@@ -86,18 +86,20 @@ export const AccessibilityPage = ({ controller, contact, address }: Runner & { a
             </Say>
             <Points>
               <li>
-                axe, a program that looks for barriers, on every public page, 1,200 and 320 pixels wide: none
-                found
+                axe, a program that looks for barriers, on every kind of page, for readers and for people who
+                are signed in, 1,200 and 320 pixels wide: none found
               </li>
+              <li>the same pages at 320 pixels, which is a fourfold zoom, without scrolling sideways</li>
+              <li>every public page in Chromium with scripts off</li>
               <li>
-                every public page in Chromium with scripts off, and at 320 pixels without scrolling sideways
+                pages with forms and filters gone through by keyboard, with the focus visible at each step
               </li>
               <li>
                 the markup of the parts that pages are made of, against the GOV.UK Design System’s own samples
               </li>
               <li>contrast of all colours in use, by calculation</li>
             </Points>
-            <Say>Pages were also looked at by eye, wide and narrow, and gone through by keyboard.</Say>
+            <Say>Pages were also looked at by eye, wide and narrow.</Say>
           </>
         ),
       },
