@@ -34,6 +34,7 @@ export default defineFeature({
     ...historyRoutes,
   ],
   reactions: [followModeration],
+  projectActions: [{ label: 'Plan a project', href: '/plans/new' }],
   projectPanels: [onProject],
   problemPanels: [projectsOfProblem],
   nextSteps: [planFromCheck],

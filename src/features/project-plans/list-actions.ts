@@ -3,9 +3,7 @@ import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { failure } from '#plumbing/failures.ts'
 import { lockOwn, savePlan } from './plan-actions.ts'
-import { findPlan } from './queries.ts'
 import { showProject } from './showing-actions.ts'
 import { deletePlanProblem, insertPlanProblem } from './stored-plans.ts'
 
@@ -47,14 +45,10 @@ export const linksAtMost = 20
 type OfLink = { planId: string; change(links: ProjectLink[]): ProjectLink[] }
 
 /** Adds a link or takes one away; of what is published that makes a version. */
-export async function changeLinks(db: Db, clock: Clock, actor: Speaker, { planId, change }: OfLink) {
-  const plan = await findPlan(db, planId)
-  const links = change(plan?.said.links ?? [])
-  if (links.length > linksAtMost) throw failure('conflict', `There can be ${linksAtMost} links at most.`)
-  return savePlan(db, clock, actor, {
+export const changeLinks = (db: Db, clock: Clock, actor: Speaker, { planId, change }: OfLink) =>
+  savePlan(db, clock, actor, {
     id: planId,
-    said: { links },
-    version: plan?.version ?? 0,
+    change: said => ({ links: change(said.links).slice(0, linksAtMost) }),
+    version: null,
     note: null,
   })
-}

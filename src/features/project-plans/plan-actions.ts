@@ -104,9 +104,10 @@ export async function publishVersion(
 
 export type Saving = {
   id: string
-  said: Partial<PlanParts>
-  /** The version that was looked at. */
-  version: number
+  /** What is said anew, from what is said. */
+  change(said: PlanParts): Partial<PlanParts>
+  /** The version that was looked at; null where the change does not depend on it. */
+  version: number | null
   note: string | null
 }
 
@@ -114,12 +115,12 @@ export type Saving = {
  * Keeps what was said: of a draft in its place, of what is published as a new version. 'outdated' when someone else has
  * published a version since, 'narrower' when it would be shown to fewer people; then nothing is kept.
  */
-export const savePlan = (db: Db, clock: Clock, actor: Speaker, { id, said, version, note }: Saving) =>
+export const savePlan = (db: Db, clock: Clock, actor: Speaker, { id, change, version, note }: Saving) =>
   db.transaction().execute(async (trx): Promise<'kept' | 'outdated' | 'narrower'> => {
     const plan = await lockOwn(trx, actor, id)
     if (plan.state === 'withdrawn')
       throw failure('conflict', 'This project was withdrawn. Publish it again first.')
-    const after = { ...plan.said, ...said }
+    const after = { ...plan.said, ...change(plan.said) }
     const parts = changedParts(plan.said, after)
     if (plan.state === 'draft') {
       await updatePlan(trx, id, { said: after, changed_at: clock.now() })
@@ -128,7 +129,7 @@ export const savePlan = (db: Db, clock: Clock, actor: Speaker, { id, said, versi
       return 'kept'
     }
     if (JSON.stringify(after) === JSON.stringify(plan.said)) return 'kept'
-    if (version !== plan.version) return 'outdated'
+    if (version !== null && version !== plan.version) return 'outdated'
     if (isNarrower(plan.said.visibility, after.visibility)) return 'narrower'
     const phase_history = phasesOf(after, inLondon(clock.now()).date)
     const made = await publishVersion(trx, clock, actor, {

@@ -64,7 +64,7 @@ export async function keep({
   values,
 }: Saving): Promise<Answer | string> {
   const { note, version, next } = values
-  const outcome = await savePlan(db, clock, actor, { id: params.id, said, note, version })
+  const outcome = await savePlan(db, clock, actor, { id: params.id, change: () => said, note, version })
   if (outcome !== 'kept') return outcome === 'outdated' ? outdated : narrower
   const plan = await findOwn({ db, actor, params })
   if (plan.state !== 'draft') return redirect(projectPath(plan.slug!))

@@ -152,4 +152,30 @@ describe('a project’s page', () => {
     expect((await get('/projects/no-such-project')).statusCode).toBe(404)
     expect((await get('/projects/%00')).statusCode).toBe(404)
   })
+
+  test('that a curator took down leaves the lists, the counts and the pages that point at it', async () => {
+    const { get, db, signedIn, drain } = await testApp()
+    const curator = await signedIn({ duties: ['curator'] })
+    const path = '/projects/visualising-failure-in-waste-services'
+    const { id } = await db
+      .selectFrom('project')
+      .select('id')
+      .where('slug', '=', path.slice('/projects/'.length))
+      .executeTakeFirstOrThrow()
+    const follower = linkOf((await get(path)).body, /Visualising failure/i) ?? '/'
+    const records = async () =>
+      Number(/([\d,]+) projects, bids and notices/.exec((await get('/')).body)![1]!.replace(',', ''))
+    const before = await records()
+    expect((await get(follower)).body).toContain(`href="${path}"`)
+    await curator.post(`/moderation/cases/project/${id}/withholding`, { withholding: 'It was wrong.' })
+    await drain()
+    expect(await records()).toBe(before - 1)
+    expect((await get('/projects')).body).toContain('>42 projects</h1>')
+    expect((await get(follower)).body).not.toContain(`href="${path}"`)
+    expect((await get('/projects.csv')).body).not.toContain(`,${path},`)
+    const { body, statusCode } = await get(path)
+    expect(statusCode).toBe(200)
+    expect(body).toContain('It was wrong.')
+    expect(body).not.toContain('£69,178')
+  })
 })

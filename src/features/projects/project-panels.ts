@@ -17,6 +17,8 @@ declare module '#plumbing/feature.ts' {
     projectPanels: {
       load(db: Db, clock: Clock, actor: Actor, project: FoundProject): Promise<ProjectPanel[]>
     }
+    /** What one can do about projects besides reading them, above their list. */
+    projectActions: { label: string; href: string }
   }
 }
 

@@ -49,6 +49,7 @@ const list = get(
           sort={sort}
           isFiltered={isFiltered(query)}
           lists={site.slot('workLists')}
+          actions={site.slot('projectActions')}
           hrefs={{
             newest: to({ sort: undefined }),
             title: to({ sort: 'title' }),

@@ -36,6 +36,7 @@ export async function saveWrittenProject(trx: Db, clock: Clock, project: Written
         amount_pounds: null,
         dated: today,
         keys: [],
+        is_listed: project.visibility === 'public' && project.withdrawn_on === null,
       },
     ],
     now,

@@ -6,7 +6,7 @@ import './work-lists.ts'
 /** What projects, bids and notices have to do with each other and with services. */
 export default defineFeature({
   name: 'related-work',
-  dependsOn: ['organisations', 'services'],
+  dependsOn: ['moderation', 'organisations', 'services'],
   homeFigures: [recordsFigure],
   homeSections: [areasWithMost],
   activities: ['work.related', 'work.tagged'],

@@ -57,6 +57,7 @@ export async function upsertWork(trx: Db, works: Work[], now: Date): Promise<voi
         outcome: ref('excluded.outcome'),
         amount_pounds: ref('excluded.amount_pounds'),
         dated: ref('excluded.dated'),
+        is_listed: ref('excluded.is_listed'),
       })),
     )
     .execute()
@@ -67,6 +68,13 @@ export async function upsertWork(trx: Db, works: Work[], now: Date): Promise<voi
     .values(keys)
     .onConflict(conflict => conflict.column('key').doNothing())
     .execute()
+}
+
+/** Whether everyone may find a record: listed, and neither held nor withheld. The table goes by `name`. */
+const isShown = (name: 'w' | 'work') => {
+  const table = sql.table(name)
+  return sql<boolean>`${table}.is_listed and not exists (
+    select from moderation_hold where subject_kind = ${table}.kind and subject_id = ${table}.id)`
 }
 
 export type WorkAround = { related: RelatedWork[]; services: WorkService[] }
@@ -82,7 +90,8 @@ export const workAround = (id: RawBuilder<unknown>): RawBuilder<unknown> => sql`
       select relation, true as is_from, to_id as other_id, ground from work_relation where from_id = ${id}
       union all
       select relation, false, from_id, ground from work_relation where to_id = ${id}) r
-    join work w on w.id = r.other_id left join organisation o on o.id = w.organisation_id), '[]') as related,
+    join work w on w.id = r.other_id left join organisation o on o.id = w.organisation_id
+    where ${isShown('w')}), '[]') as related,
   coalesce((
     select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'ground', t.ground, 'said_by', t.said_by) order by s.name)
     from work_service t join service s on s.id = t.service_id
@@ -124,6 +133,7 @@ export async function countWork(db: Db): Promise<number> {
   const { works } = await db
     .selectFrom('work')
     .select(({ fn }) => fn.countAll<number>().as('works'))
+    .where(isShown('work'))
     .executeTakeFirstOrThrow()
   return works
 }
@@ -195,6 +205,8 @@ export async function listAreasWithMost(
   const { rows } = await sql<{ id: number; label: string; works: number }>`
     select area.id, area.label, count(distinct work_id) as works
     from work_service join service on service.id = service_id join service_area area on area.id = area_id
+    join work on work.id = work_id
+    where ${isShown('work')}
     group by area.id order by works desc, area.label limit ${limit}`.execute(db)
   return rows
 }

@@ -12,6 +12,7 @@ export type WorkTable = {
   amount_pounds: number | null
   dated: string | null
   created_at: Date
+  is_listed: Generated<boolean>
 }
 
 export type WorkKeyTable = {

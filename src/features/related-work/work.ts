@@ -13,7 +13,12 @@ type WorkFacts = {
 }
 
 /** A project, bid or notice as others point at it, with the keys by which files name it. */
-export type Work = WorkFacts & { organisation_id: string | null; keys: string[] }
+export type Work = WorkFacts & {
+  organisation_id: string | null
+  keys: string[]
+  /** Left out, everyone may find it. */
+  is_listed?: boolean
+}
 
 export const relations = ['became', 'follows', 'same work'] as const
 export type Relation = (typeof relations)[number]

@@ -67,7 +67,9 @@ export const PlanPage = ({ plan }: { plan: Plan }) => (
       <h1 class="govuk-heading-l">{plan.said.title}</h1>
       {isPublished(plan) ? (
         <p class="govuk-body">
-          What you change is published at once, and its history shows it.{' '}
+          {plan.state === 'withdrawn'
+            ? 'It was withdrawn: it is in no list, and its page says so.'
+            : 'What you change is published at once, and its history shows it.'}{' '}
           <Link href={projectPath(plan.slug)}>Look at its page</Link>
         </p>
       ) : (
@@ -116,12 +118,7 @@ const BeforeOthers = ({ plan }: { plan: Plan }) => (
 const Ends = ({ plan }: { plan: PublishedPlan }) => {
   const path = planPath(plan.id)
   if (plan.state === 'withdrawn')
-    return (
-      <>
-        <p class="govuk-body">It was withdrawn: it is in no list, and its page says so.</p>
-        <ButtonForm action={`${path}/publication`}>Publish it again</ButtonForm>
-      </>
-    )
+    return <ButtonForm action={`${path}/publication`}>Publish it again</ButtonForm>
   return (
     <>
       <SectionHeading>What became of it</SectionHeading>

@@ -4,7 +4,6 @@ import { Aside } from '#ui/facts.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
-import { SectionHeading } from '#ui/section.tsx'
 import { requestPath } from '../partnership.ts'
 import { type PublishedPlan, planPath, projectPath } from '../plan.ts'
 import { updatesPath } from '../update.ts'
@@ -29,7 +28,10 @@ export const JoiningPanel = ({ plan, isWelcome, obstacle, mayAsk, requestId }: J
   )
   if (!isWelcome) return standing && <Aside>{standing}</Aside>
   return (
-    <Aside title={until ? `Partners welcome until ${formatDate(until)}` : 'Partners welcome'}>
+    <Aside>
+      <h2 class="govuk-heading-m">
+        {until ? `Partners welcome until ${formatDate(until)}` : 'Partners welcome'}
+      </h2>
       {roles_sought && <Paragraphs text={`Looking for: ${roles_sought}`} />}
       {standing}
       {mayAsk && !obstacle && <Button href={`${projectPath(plan.slug)}/partners/new`}>Ask to join</Button>}
@@ -45,7 +47,7 @@ export const AddressedProblems = ({
 }) =>
   problems.length === 0 ? null : (
     <section>
-      <SectionHeading>Problems it addresses</SectionHeading>
+      <h2 class="govuk-heading-m">Problems it addresses</h2>
       <ul class="govuk-list govuk-list--bullet">
         {problems.map(({ id, title, slug, organisation }) => (
           <li key={id}>

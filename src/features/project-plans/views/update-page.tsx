@@ -3,8 +3,8 @@ import { type Hidden, ReportLink, WithheldNotice } from '#features/moderation/in
 import { formatDate, formatMoment, londonDay } from '#ui/date.ts'
 import { Differences, DifferencesLegend, differencesOf } from '#ui/differences.tsx'
 import { ButtonForm } from '#ui/form.tsx'
-import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
 import { Markdown } from '#ui/markdown.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
 import { SectionHeading } from '#ui/section.tsx'
@@ -47,14 +47,14 @@ export const UpdatePage = ({ plan, update, hidden, texts, people, isOwn }: Updat
           </p>
         )}
         {isOwn && latest && (
-          <ButtonGroup>
-            <Button class="govuk-button--secondary" href={`${path}/text`}>
-              Change it
-            </Button>
+          <>
+            <p class="govuk-body">
+              <Link href={`${path}/text`}>Change this update</Link>
+            </p>
             <ButtonForm action={`${path}/withdrawal`} look="secondary">
-              Withdraw it
+              Withdraw this update
             </ButtonForm>
-          </ButtonGroup>
+          </>
         )}
         {earlier.length > 0 && <HowItChanged texts={texts.slice(0, -1)} people={people} />}
         <ReportLink kind="project-update" id={update.id} />

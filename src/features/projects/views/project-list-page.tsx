@@ -13,6 +13,7 @@ export type ProjectListPageProps = {
   sort: 'newest' | 'title'
   isFiltered: boolean
   lists: WorkList[]
+  actions: { label: string; href: string }[]
   hrefs: { newest: string; title: string; csv: string; previous?: string; next?: string }
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Facet, FilterLink, FilterPanel, KeysetPagination } from '#ui/filter.tsx'
+import { Button } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState } from '#ui/section.tsx'
@@ -19,6 +20,8 @@ type WorkListPageProps = {
   /** The order, where it is not the usual one. */
   keep?: { name: string; value: string }[]
   hrefs: { previous?: string; next?: string }
+  /** What a reader can do besides reading. */
+  actions?: { label: string; href: string }[]
   /** Stands over and under the records when there are any. */
   before?: ComponentChildren
   after?: ComponentChildren
@@ -28,8 +31,21 @@ type WorkListPageProps = {
 
 /** A list of one kind of record, with its filters and the way to the other kinds. */
 export const WorkListPage = (props: WorkListPageProps) => {
-  const { counted, lead, path, words, lists, facets, isFiltered, keep, hrefs, before, after, children } =
-    props
+  const {
+    counted,
+    lead,
+    path,
+    words,
+    lists,
+    facets,
+    isFiltered,
+    keep,
+    hrefs,
+    actions,
+    before,
+    after,
+    children,
+  } = props
   return (
     <Row>
       <Column share="two-thirds">
@@ -38,6 +54,11 @@ export const WorkListPage = (props: WorkListPageProps) => {
           {isFiltered && ' found'}
         </h1>
         <p class="govuk-body">{lead}</p>
+        {actions?.map(({ label, href }) => (
+          <Button key={href} href={href}>
+            {label}
+          </Button>
+        ))}
         <WorkListNavigation lists={lists} current={path} />
         <FilterLink />
         {children.length > 0 ? (
