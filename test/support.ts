@@ -41,22 +41,22 @@ const encoded = (form: Form) =>
     Object.entries(form).flatMap(([name, values]) => [values].flat().map(value => [name, value])),
   ).toString()
 
+type AppParts = { clock?: Clock; site?: Site; log?: Logger }
+
 /** The whole site, or one with something planted, on the seeded database; whatever the test does is undone when it ends. */
-export async function testApp({
-  clock = handClock(),
-  db: given,
-  site = wholeSite,
-  log = silentLog,
-}: {
-  clock?: Clock
-  db?: Db
-  site?: Site
-  log?: Logger
-} = {}) {
-  const db = given ?? (await testDatabase())
+export async function testApp({ db, ...parts }: AppParts & { db?: Db } = {}) {
+  const opened = await openApp(db ?? (await testDatabase()), parts)
+  onTestFinished(() => opened.app.close())
+  return opened
+}
+
+/** The same for those who close it themselves. */
+export async function openApp(
+  db: Db,
+  { clock = handClock(), site = wholeSite, log = silentLog }: AppParts = {},
+) {
   const config = readConfig({ PORT: '0', METRICS_PORT: '0', BASE_URL: 'http://pipeline.test' })
   const app = await createApp({ db, site, clock, config, log })
-  onTestFinished(() => app.close())
   const get = (url: string, headers: Record<string, string> = {}) =>
     app.inject({ method: 'GET', url, headers })
   const post = (url: string, form: Form, headers: Record<string, string> = {}) =>

@@ -1,12 +1,21 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { type Db, kyselyOver, type Pool } from './database.ts'
 
+type RolledBack = {
+  db: Db
+  pool: Pool
+  undo(): Promise<void>
+  keep(): Promise<void>
+  takeBack(): Promise<void>
+}
+
 /**
  * For tests: a database whose every change is undone by `undo`. All goes through one client inside one transaction;
  * the transactions of the code under test become savepoints, and those who ask for a connection meanwhile queue.
  * `undo` waits for its turn too, and refuses who comes later: a request whose sender went away is still being answered.
+ * `keep` marks how things stand, and `takeBack` makes them stand so again, as often as one likes.
  */
-export async function rolledBack(pool: Pool): Promise<{ db: Db; pool: Pool; undo: () => Promise<void> }> {
+export async function rolledBack(pool: Pool): Promise<RolledBack> {
   const client = await pool.connect()
   await client.query('begin', [])
   const inner = poolOfSavepoints(client)
@@ -20,7 +29,17 @@ export async function rolledBack(pool: Pool): Promise<{ db: Db; pool: Pool; undo
       turn.release()
     }
   }
-  return { db: kyselyOver(inner), pool: inner, undo }
+  const inTurn = async (sql: string) => {
+    const turn = await inner.connect()
+    await client.query(sql, []).finally(() => turn.release())
+  }
+  return {
+    db: kyselyOver(inner),
+    pool: inner,
+    undo,
+    keep: () => inTurn('savepoint kept'),
+    takeBack: () => inTurn('rollback to savepoint kept'),
+  }
 }
 
 function poolOfSavepoints(client: PostgresPoolClient): PostgresPool & { close(): void } {

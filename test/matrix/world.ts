@@ -1,0 +1,97 @@
+import { newId } from '#plumbing/id.ts'
+import { hashOf } from '#plumbing/secrets.ts'
+import { insertSignedIn } from '#test/people.ts'
+import { beginPlan, publishPlan, trust } from '#test/planning.ts'
+import { draftProblem, raiseProblem } from '#test/raised-problems.ts'
+import type { openApp } from '#test/support.ts'
+import { elsewhere, home } from './standings.ts'
+
+type App = Awaited<ReturnType<typeof openApp>>
+
+/** One thing of each kind that a route can be about, as paths; all of the home organisation unless their name says else. */
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
+const linkToken = 'k'.repeat(43)
+
+/** Makes the world by the door, as its people would. */
+export async function makeWorld(app: App) {
+  const { db, clock } = app
+  const lead = await app.signedIn({ of: home, role: 'lead', name: 'Robin Ashdown' })
+  const other = await app.signedIn({ of: elsewhere, role: 'lead' })
+  await trust(app, lead)
+  await trust(app, other)
+
+  const problem = await raiseProblem(lead)
+  const sectorProblem = await raiseProblem(lead, { visibility: { visibility: 'public-sector' } })
+  const ownProblem = await raiseProblem(lead, { visibility: { visibility: 'partners' } })
+  const problemElsewhere = await raiseProblem(other)
+  const problemDraft = await draftProblem(lead)
+  await app.drain()
+
+  const plan = await publishPlan(app, lead)
+  const planDraft = await beginPlan(lead)
+  await lead.post(`${plan.address}/updates`, { text: 'We began.', said_on: '20 November 2026' })
+  const update = await db.selectFrom('plan_update').select('id').executeTakeFirstOrThrow()
+  const asking = await publishPlan(app, other, { partners: ['Leeds City Council'] })
+  const { id: request } = await db
+    .selectFrom('plan_partner')
+    .select('id')
+    .where('organisation_id', '=', lead.organisationId!)
+    .executeTakeFirstOrThrow()
+
+  const { id: problemId } = await db
+    .selectFrom('problem')
+    .select('id')
+    .where('slug', '=', problem.replace('/problems/', ''))
+    .executeTakeFirstOrThrow()
+  const visitor = app.freshBrowser()
+  await visitor.get('/sign-in')
+  await visitor.post('/report', { kind: 'problem', id: problemId, reason: 'wrong' })
+
+  const asker = await app.signedIn({})
+  await asker.post(`/organisations/${home}/people`)
+  const memberships = await db
+    .selectFrom('membership')
+    .select(['id', 'state', 'person_id'])
+    .where('organisation_id', '=', lead.organisationId!)
+    .execute()
+  const colleague = await insertSignedIn(db, clock, { of: home })
+  const confirmed = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', colleague.personId)
+    .executeTakeFirstOrThrow()
+
+  const now = clock.now()
+  await db
+    .insertInto('sign_in')
+    .values({
+      id: newId(),
+      email: 'someone@example.gov.uk',
+      link_hash: hashOf(linkToken),
+      code_hash: hashOf('no code'),
+      browser_hash: hashOf('no browser'),
+      next_path: '/my',
+      created_at: now,
+      ends_at: new Date(now.getTime() + 900_000),
+    })
+    .execute()
+  return {
+    signInLink: `/sign-in/link/${linkToken}`,
+    problem,
+    sectorProblem,
+    ownProblem,
+    problemElsewhere,
+    problemDraft,
+    plan: plan.path,
+    project: plan.address,
+    planDraft,
+    update: `${plan.address}/updates/${update.id}`,
+    projectElsewhere: asking.address,
+    moderationCase: `/moderation/cases/problem/${problemId}`,
+    partnerRequest: `/partner-requests/${request}`,
+    requestedMembership: `/memberships/${memberships.find(({ state }) => state === 'requested')?.id}`,
+    membership: `/memberships/${confirmed.id}`,
+    person: `/people/${colleague.personId}`,
+  }
+}
