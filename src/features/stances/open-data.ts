@@ -1,10 +1,12 @@
 import { listProblemsById } from '#features/problems/index.ts'
 import { visitor } from '#plumbing/actor.ts'
 import { inLondon, systemClock } from '#plumbing/clock.ts'
-import { type Export, inPages } from '#plumbing/export.ts'
+import type { Export } from '#plumbing/export.ts'
 import { publicFields, publicStance } from './public-stance.ts'
 import { listProblemIds } from './queries.ts'
 import { listStanding } from './standing-queries.ts'
+
+const problemsAtOnce = 200
 
 /** What stands today on problems that everyone can find, in the order of the problems. */
 export const stanceTable: Export = {
@@ -14,12 +16,12 @@ export const stanceTable: Export = {
   rows: async function* (db) {
     const problemIds = await listProblemIds(db)
     const today = inLondon(systemClock.now()).date
-    yield* inPages(problemIds, async ids => {
-      const problems = await listProblemsById(db, visitor, ids)
+    for (let start = 0; start < problemIds.length; start += problemsAtOnce) {
+      const problems = await listProblemsById(db, visitor, problemIds.slice(start, start + problemsAtOnce))
       const standing = await listStanding(db, today, [...problems.keys()])
-      return [...standing].flatMap(([problemId, stances]) =>
-        stances.map(stance => publicStance(stance, problems.get(problemId)!.slug)),
+      yield [...problems.values()].flatMap(({ id, slug }) =>
+        (standing.get(id) ?? []).map(stance => publicStance(stance, slug)),
       )
-    })
+    }
   },
 }

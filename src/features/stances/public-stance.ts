@@ -31,7 +31,7 @@ export const publicFields: ExportField[] = [
   },
 ]
 
-export const publicStance = (stance: StandingStance, problemSlug: string): ExportRow & { id: string } => ({
+export const publicStance = (stance: StandingStance, problemSlug: string): ExportRow => ({
   id: stance.id,
   problem: problemPath(problemSlug),
   organisation_id: stance.organisation.id,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Act, Offer, Word } from './stance.ts'
@@ -251,10 +250,11 @@ export const findRaised = (db: Db, problemId: string) =>
     .executeTakeFirst()
 
 /** The stance that an activity recorded on its problem is about. */
-export const findStanceOfActivity = (db: Db, activityId: string): Promise<string | undefined> =>
-  db
+export async function findStanceOfActivity(db: Db, activityId: string): Promise<string | undefined> {
+  const activity = await db
     .selectFrom('activity')
-    .select(sql<string>`detail ->> 'stanceId'`.as('stanceId'))
+    .select('detail')
     .where('id', '=', activityId)
     .executeTakeFirst()
-    .then(row => row?.stanceId)
+  return (activity?.detail as { stanceId?: string } | undefined)?.stanceId
+}

@@ -1,1 +1,0 @@
-export { type Saying, sayings } from './stance.ts'
