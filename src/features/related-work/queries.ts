@@ -73,8 +73,8 @@ export async function upsertWork(trx: Db, works: Work[], now: Date): Promise<voi
 /** Whether everyone may find a record: listed, and neither held nor withheld. The table goes by `name`. */
 const isShown = (name: 'w' | 'work') => {
   const table = sql.table(name)
-  return sql<boolean>`${table}.is_listed and not exists (
-    select from moderation_hold where subject_kind = ${table}.kind and subject_id = ${table}.id)`
+  return sql<boolean>`${table}.is_listed and (${table}.kind, ${table}.id) not in (
+    select subject_kind, subject_id from moderation_hold)`
 }
 
 export type WorkAround = { related: RelatedWork[]; services: WorkService[] }
