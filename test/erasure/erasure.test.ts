@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Db } from '#plumbing/database/database.ts'
+import { newId } from '#plumbing/id.ts'
+import { createLog } from '#plumbing/log.ts'
+import { testApp, testDatabase } from '#test/support.ts'
+import { site } from '../../src/features.ts'
+import { codeSentTo, signInByMail } from './by-mail.ts'
+import { readPage } from './forms.ts'
+import { type Browser, liveThrough } from './one-life.ts'
+import { allExports, columnsOfPeople, countNaming, tracesOf, wholeDump } from './traces.ts'
+
+const self = {
+  name: 'Zebedee Quillfeather',
+  email: 'zebedee.quillfeather@leeds.gov.uk',
+  nextEmail: 'z.quillfeather@adur.example',
+  jobTitle: 'Keeper of the Oozlums',
+  offers: 'Ask me how flibbertigibbets are sorted',
+  others: 'Surrey County Council',
+}
+// Stems and parts: an index may keep less than the word.
+const distinctive = ['zebedee', 'quillfeath', 'oozlum', 'flibbertigibb']
+
+const neighbour = {
+  name: 'A Neighbour',
+  email: 'neighbour@adur-worthing.gov.uk',
+  nextEmail: 'neighbour@example.gov.uk',
+  jobTitle: 'Officer',
+  offers: 'Nothing',
+  others: 'Leeds City Council',
+}
+
+/** Columns that go on holding a number, which then leads to nobody, with the reason. */
+const numbersThatStay: Record<string, string> = {
+  'activity.actor_id': 'the record of what was done cannot be changed',
+  'membership.person_id': 'that somebody spoke for an organisation, and when',
+  'membership.decided_by': 'that somebody confirmed it',
+  'membership.ended_by': 'that somebody ended it',
+  'moderation_act.person_id': 'that a curator decided, and told the organisation why',
+}
+
+type App = Awaited<ReturnType<typeof testApp>>
+
+const idOf = async (db: Db, slug: string) =>
+  (await db.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id
+
+/** A neighbour does all that the site offers, so that there is something to answer; returns what they have published. */
+async function neighboursWork(app: App): Promise<string[]> {
+  const { db, clock, drain, signedIn } = app
+  await sql`insert into moderation_trusted select id, ${clock.now()} from organisation
+    where slug in ('leeds-city-council', 'adur-district-council')`.execute(db)
+  const browser = await signedIn({ of: 'adur-district-council', role: 'lead', email: neighbour.email })
+  await liveThrough(site, browser, neighbour)
+  await drain()
+  return readPage((await browser.get('/my')).body).links
+}
+
+/** Someone comes by mail, is made all that one can be, and does all that the site offers. */
+async function wholeLife(app: App) {
+  const { db, clock, drain, freshBrowser } = app
+  const now = clock.now()
+  const first = await neighboursWork(app)
+  const browser = await signInByMail(app, self.email)
+  const { name, jobTitle, email } = self
+  await browser.post('/welcome', {
+    name,
+    jobTitle,
+    isShown: 'yes',
+    choice: await idOf(db, 'leeds-city-council'),
+  })
+  const { id: personId } = await db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+  await db.updateTable('membership').set({ role: 'lead' }).where('person_id', '=', personId).execute()
+  for (const duty of ['curator', 'operator'] as const)
+    await db.insertInto('person_duty').values({ person_id: personId, duty, granted_at: now }).execute()
+  // Twice: some of what can be done answers to what one did before.
+  for (const _ of [1, 2]) await liveThrough(site, browser, self, first)
+  await letColleagueGo(db, browser, personId)
+  await insertIdentity(db, personId, now)
+  await browser.post('/account/address', { email: self.nextEmail })
+  await browser.post('/account/address/code', { code: await codeSentTo(db, self.nextEmail) })
+  const elsewhere = freshBrowser()
+  await elsewhere.get('/sign-in')
+  await elsewhere.post('/sign-in', { email: self.nextEmail })
+  await drain()
+  return { browser, personId }
+}
+
+async function letColleagueGo(db: Db, browser: Browser, personId: string) {
+  const { id } = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('decided_by', '=', personId)
+    .where('state', '=', 'confirmed')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await browser.post(`/memberships/${id}/ending`, { knowsEnd: 'yes' })
+}
+
+/** As if their organisation had signed them in: single-sign-on.test.ts does it with a real provider. */
+async function insertIdentity(db: Db, person_id: string, now: Date) {
+  const provider_id = newId()
+  const issuer = 'https://id.example.gov.uk'
+  await db
+    .insertInto('identity_provider')
+    .values({
+      id: provider_id,
+      slug: 'x',
+      label: 'X',
+      issuer,
+      kind: 'other',
+      client_id: 'x',
+      created_at: now,
+    })
+    .execute()
+  await db
+    .insertInto('identity')
+    .values({ issuer, subject: 'quillfeather-1', person_id, provider_id, linked_at: now, used_at: now })
+    .execute()
+}
+
+test('after an erasure nothing of the person is left: in no table, index, mail, job, log or export', async () => {
+  let logged = ''
+  const app = await testApp({ log: createLog('debug', { write: line => (logged += line) }) })
+  const { db, drain } = app
+  const { browser, personId } = await wholeLife(app)
+  const columns = await columnsOfPeople(db)
+
+  const before = await wholeDump(db)
+  expect(distinctive.filter(word => tracesOf([word], before).length === 0)).toEqual([])
+  const unreached: string[] = []
+  for (const column of columns)
+    if ((await countNaming(db, column, personId)) === 0) unreached.push(`${column.table}.${column.column}`)
+  expect(unreached).toEqual([])
+
+  const file = await browser.get('/account/data/export')
+  const { parts, complete } = JSON.parse(file.body)
+  expect(complete).toBe(true)
+  expect(parts.filter(({ rows }: { rows: object[] }) => rows.length === 0)).toEqual([])
+  expect(distinctive.filter(word => tracesOf([word], file.body).length === 0)).toEqual([])
+
+  const answer = await browser.post('/account/data/erasure', { sure: 'yes' })
+  expect(answer.headers.location).toBe('/account/erased')
+  await drain()
+
+  expect(tracesOf(distinctive, await wholeDump(db))).toEqual([])
+  expect(tracesOf(distinctive, await allExports(db, site))).toEqual([])
+  expect(tracesOf(distinctive, logged)).toEqual([])
+  expect(logged).toContain('"msg":"person erased"')
+  const left: string[] = []
+  for (const column of columns)
+    if ((await countNaming(db, column, personId)) > 0) left.push(`${column.table}.${column.column}`)
+  expect(left.filter(name => !numbersThatStay[name])).toEqual([])
+}, 120_000)
+
+test('control: a new table that names people is among the columns that are looked at', async () => {
+  const db = await testDatabase()
+  const before = await columnsOfPeople(db)
+  await sql`create table planted (id uuid primary key, seen_by uuid references person (id), owner_id uuid)`.execute(
+    db,
+  )
+  const names = (await columnsOfPeople(db))
+    .filter(({ table, column }) => !before.some(known => known.table === table && known.column === column))
+    .map(({ table, column }) => `${table}.${column}`)
+  expect(names).toEqual(['planted.owner_id', 'planted.seen_by'])
+})
