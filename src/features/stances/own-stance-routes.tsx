@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { screenTexts } from '#features/moderation/index.ts'
 import { findProblem, type PublishedProblem, problemPath } from '#features/problems/index.ts'
-import { type Speaker, speakers } from '#plumbing/actor.ts'
+import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
@@ -15,6 +15,7 @@ import type { Word } from './stance.ts'
 import { stanceForm, typedFrom } from './stance-form.ts'
 import { stancePath } from './stance-list.ts'
 import { findOwnStanding, type OwnStanding } from './standing-queries.ts'
+import { NoOrganisationPage } from './views/no-organisation-page.tsx'
 import { SpokenForPage } from './views/spoken-for-page.tsx'
 import { type Said, StanceFormPage } from './views/stance-form-page.tsx'
 
@@ -106,8 +107,17 @@ const isStale = (saved: Saved) => saved === 'stale'
 export const routes: Route[] = [
   get(
     '/problems/:slug/stance',
-    { access: speakers, params, examples: ['/problems/missed-bins/stance'] },
-    context => formPage(context),
+    { access: people, params, examples: ['/problems/missed-bins/stance'] },
+    async ({ actor, ...context }) => {
+      if (isSpeaker(actor)) return formPage({ ...context, actor })
+      const problem = await findProblem(context.db, actor, context.params.slug)
+      return page({
+        title: 'For whom do you speak?',
+        unlisted: true,
+        way: wayTo(problem),
+        content: <NoOrganisationPage problem={problem} />,
+      })
+    },
   ),
 
   post(

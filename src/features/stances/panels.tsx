@@ -3,7 +3,6 @@ import { inLondon } from '#plumbing/clock.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { londonDay } from '#ui/date.ts'
 import { figuresOf } from './figures.ts'
-import { maySpeakOf } from './speaker.ts'
 import { findOwnStanding, listStanding } from './standing-queries.ts'
 import { type OwnStance, StancesPanel } from './views/stances-panel.tsx'
 
@@ -32,7 +31,7 @@ export const onProblem: Slots['problemPanels'] = {
           slug={problem.slug}
           figures={figuresOf(standing)}
           own={own}
-          maySpeak={maySpeakOf(actor, problem)}
+          isOpen={problem.state !== 'withdrawn'}
         />
       ),
     }

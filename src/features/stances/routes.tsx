@@ -14,7 +14,6 @@ import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { stanceTable } from './open-data.ts'
 import { publicStance } from './public-stance.ts'
 import { listVersions } from './queries.ts'
-import { maySpeakOf } from './speaker.ts'
 import { isAsked, stancePath, stanceQuery, stancesPath } from './stance-list.ts'
 import { findOwnStanding, listStanding, listWithdrawn } from './standing-queries.ts'
 import { StanceListPage } from './views/stance-list-page.tsx'
@@ -48,7 +47,6 @@ const list = get(
           standing={standing}
           withdrawn={await listWithdrawn(db, today, problem.id)}
           officers={officers}
-          maySpeak={maySpeakOf(actor, problem)}
         />
       ),
     })

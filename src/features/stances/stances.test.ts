@@ -157,16 +157,18 @@ test('an officer is named only if they show their profile', async () => {
   expect((await get(`${at}/stances`)).body).toContain('Robin Ashdown')
 })
 
-test('visitors are led to sign in and back, and who speaks for nobody finds no such page', async () => {
+test('visitors are led to sign in and back, and who speaks for nobody to an organisation', async () => {
   const { get, signedIn } = await councils()
   expect((await get(at)).body).toContain(`href="${at}/stance"`)
   expect((await get(`${at}/stance`)).headers.location).toBe(
     `/sign-in?next=${encodeURIComponent(`${at}/stance`)}`,
   )
   const newcomer = await signedIn()
-  expect((await newcomer.get(at)).body).not.toContain(`href="${at}/stance"`)
+  const led = await newcomer.get(`${at}/stance`)
+  expect(led.body).toContain('For whom do you speak?')
+  expect(led.body).toContain('href="/account/organisations"')
+  expect((await newcomer.get('/problems/of-nobody/stance')).statusCode).toBe(404)
   for (const answer of [
-    await newcomer.get(`${at}/stance`),
     await newcomer.post(`${at}/stances`, haveIt),
     await newcomer.post(`${at}/stance/confirmation`, { seen: '1' }),
     await newcomer.post(`${at}/stance/withdrawal`),

@@ -28,7 +28,6 @@ export type StanceListPageProps = {
   /** Organisations that took back what they said. */
   withdrawn: OrganisationName[]
   officers: Map<string, PersonName>
-  maySpeak: boolean
 }
 
 const levels: Partial<Record<Saying, MapLevel>> = { 'have-it': 3, 'tried-and-stopped': 2, 'fixed-it': 1 }
@@ -76,7 +75,7 @@ const Where = ({ stances }: { stances: StandingStance[] }) => {
 
 /** The list behind every figure: each organisation once, with where it stands. */
 export const StanceListPage = (props: StanceListPageProps) => {
-  const { problem, query, standing, withdrawn, officers, maySpeak } = props
+  const { problem, query, standing, withdrawn, officers } = props
   const figures = figuresOf(standing)
   const shown = standing.filter(stance => isAsked(query, stance))
   const rowOf = (stance: StandingStance) => (
@@ -129,7 +128,7 @@ export const StanceListPage = (props: StanceListPageProps) => {
         )}
       </Column>
       <Column share="one-third">
-        {maySpeak && (
+        {problem.state !== 'withdrawn' && (
           <Aside title="And yours?">
             <OwnStanceButton slug={problem.slug} />
           </Aside>

@@ -13,8 +13,8 @@ export type StancesPanelProps = {
   slug: string
   figures: Figure[]
   own: OwnStance | null
-  /** Whether the reader can speak for an organisation, or sign in to. */
-  maySpeak: boolean
+  /** Whether anything new can be said of the problem. */
+  isOpen: boolean
 }
 
 const Own = ({
@@ -32,7 +32,7 @@ const Own = ({
 )
 
 /** On a problem's page: how many organisations say what, and the way to say it too. */
-export const StancesPanel = ({ slug, figures, own, maySpeak }: StancesPanelProps) => (
+export const StancesPanel = ({ slug, figures, own, isOpen }: StancesPanelProps) => (
   <>
     {figures.length > 0 ? (
       <ul class="govuk-list">
@@ -45,6 +45,6 @@ export const StancesPanel = ({ slug, figures, own, maySpeak }: StancesPanelProps
     ) : (
       <p class="govuk-body">No organisation has said where it stands yet.</p>
     )}
-    {own ? <Own slug={slug} own={own} /> : maySpeak && <OwnStanceButton slug={slug} />}
+    {own ? <Own slug={slug} own={own} /> : isOpen && <OwnStanceButton slug={slug} />}
   </>
 )
