@@ -31,6 +31,19 @@ describe('a published project', () => {
     expect(body).not.toContain('Robin Ashdown')
   })
 
+  test('is looked through for what is personal before a change is shown', async () => {
+    const app = await testApp()
+    const owner = await app.signedIn({ of: 'leeds-city-council' })
+    const { path, address } = await publishPlan(app, owner)
+    const form = { why: 'Ask jo.smith@leeds.example about it.', version: '1' }
+    const warned = await changed(owner, path, 'why', form)
+    expect(warned.statusCode).toBe(422)
+    expect(warned.body).toContain('Publish it all the same')
+    expect((await app.get(address)).body).not.toContain('jo.smith')
+    expect((await changed(owner, path, 'why', { ...form, seen: 'yes' })).statusCode).toBe(303)
+    expect((await app.get(address)).body).toContain('jo.smith')
+  })
+
   test('keeps the address when its title changes', async () => {
     const app = await testApp()
     const owner = await app.signedIn({ of: 'leeds-city-council' })

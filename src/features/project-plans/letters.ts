@@ -7,11 +7,11 @@ type Between = { plan: Plan; partner: { id: string; name: string; message: strin
 
 const quoted = (message: string | null) => (message ? [{ quote: message }] : [])
 
-const asLead = (organisation: string) => `You get this because you are a lead of ${organisation} on Pipeline.`
+const asSpeaker = (organisation: string) => `You get this because you speak for ${organisation} on Pipeline.`
 const asOwner = (organisation: string) =>
   `You get this because you speak for ${organisation}, whose project this is.`
 
-/** To the leads of an organisation that was asked to take part. */
+/** To an organisation that was asked to take part. */
 export const askedLetter = ({ plan, partner }: Between): Letter => ({
   subject: `${plan.organisation.name} names ${partner.name} as a partner`,
   parts: [
@@ -21,7 +21,7 @@ export const askedLetter = ({ plan, partner }: Between): Letter => ({
     ...quoted(partner.message),
     { action: { label: 'Confirm or decline', href: requestPath(partner.id) } },
   ],
-  why: asLead(partner.name),
+  why: asSpeaker(partner.name),
 })
 
 /** To the owner: another organisation wants to join. */
@@ -57,7 +57,7 @@ export const answerLetter = ({
       },
       { action: { label: 'Look at the project', href: projectPath(slug) } },
     ],
-    why: to === 'owner' ? asOwner(plan.organisation.name) : asLead(partner.name),
+    why: to === 'owner' ? asOwner(plan.organisation.name) : asSpeaker(partner.name),
   }
 }
 
@@ -78,5 +78,5 @@ export const endedLetter = ({
     },
     { action: { label: 'Look at the project', href: projectPath(slug) } },
   ],
-  why: to === 'owner' ? asOwner(plan.organisation.name) : asLead(partner.name),
+  why: to === 'owner' ? asOwner(plan.organisation.name) : asSpeaker(partner.name),
 })

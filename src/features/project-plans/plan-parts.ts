@@ -8,6 +8,7 @@ import {
   requiredChoice,
   requiredText,
   type Typed,
+  tick,
 } from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
 import { budgetBandNames, collaborationLevels, type PlanParts, type PlanState } from './plan.ts'
@@ -130,6 +131,8 @@ export const stepFields = {
   note: optionalText(wordLimits.note),
   version: z.coerce.number().int().catch(0),
   next: optionalChoice(['list']),
+  /** What looks personal was shown, and the writer stands by it. */
+  seen: tick,
 }
 
 const asTyped = (value: PlanParts[keyof PlanParts]): string => {

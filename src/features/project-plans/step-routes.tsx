@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Finding, screenTexts } from '#features/moderation/index.ts'
 import { resolveProblemSlug } from '#features/problems/index.ts'
 import { listServicesById, resolveService, ServiceField, type ServiceName } from '#features/services/index.ts'
 import { type Speaker, speakers } from '#plumbing/actor.ts'
@@ -21,6 +22,7 @@ import {
   typedFrom,
 } from './plan-parts.ts'
 import { findPlan } from './queries.ts'
+import { textsToScreen } from './screened-texts.ts'
 import { partFields, TitleFields } from './views/part-fields.tsx'
 import { StepForm } from './views/step-form.tsx'
 
@@ -46,7 +48,7 @@ const outdated =
 const narrower = 'What was shown to more people cannot be shown to fewer. Withdraw the project instead'
 
 type Said = Partial<PlanParts>
-type StepValues = { note: string | null; version: number; next: 'list' | null }
+type StepValues = { note: string | null; version: number; next: 'list' | null; seen: boolean }
 
 type Saving = Pick<
   RouteContext<unknown, { id: string }, unknown, Speaker>,
@@ -73,7 +75,9 @@ export async function keep({
 
 type WrittenPart = Exclude<PartName, 'service'>
 
-function stepPage(plan: Plan, part: WrittenPart, form: FormState, status?: number) {
+type StepPage = { plan: Plan; part: WrittenPart; form: FormState; status?: number; findings?: Finding[] }
+
+function stepPage({ plan, part, form, status, findings = [] }: StepPage) {
   const { heading, Fields } = partFields[part]
   return page({
     title: `${parts[part].title}: ${plan.said.title}`,
@@ -82,12 +86,28 @@ function stepPage(plan: Plan, part: WrittenPart, form: FormState, status?: numbe
     errors: form.errors,
     way: wayTo(plan),
     content: (
-      <StepForm plan={plan} action={`${planPath(plan.id)}/parts/${part}`} form={form} heading={heading}>
+      <StepForm
+        plan={plan}
+        action={`${planPath(plan.id)}/parts/${part}`}
+        form={form}
+        heading={heading}
+        findings={findings}
+      >
         <Fields form={form} />
       </StepForm>
     ),
   })
 }
+
+/** What a change would show to others at once; a draft is looked through before it is published. */
+const findingsIn = (plan: Plan, part: PartName, said: Said): Finding[] =>
+  plan.state === 'draft'
+    ? []
+    : screenTexts(
+        textsToScreen({ ...plan, said: { ...plan.said, ...said } })
+          .filter(({ field }) => field === part)
+          .map(({ field, label, text }) => ({ field, label, text })),
+      )
 
 /** Reading and sending one step. */
 function stepRoutes(part: WrittenPart, shape: z.ZodObject): Route[] {
@@ -96,21 +116,28 @@ function stepRoutes(part: WrittenPart, shape: z.ZodObject): Route[] {
   return [
     get(path, { ...shared, examples: planExample(`/parts/${part}`) }, async context => {
       const plan = await findOwn(context)
-      return stepPage(plan, part, freshForm(typedFrom(plan.said, part)))
+      return stepPage({ plan, part, form: freshForm(typedFrom(plan.said, part)) })
     }),
     post(path, { ...shared, form: shape.safeExtend(stepFields) }, async context => {
       const { form } = context
       const plan = await findOwn(context)
-      if (!form.value) return stepPage(plan, part, form)
-      const { note, version, next, ...said } = form.value as StepValues & Said
+      if (!form.value) return stepPage({ plan, part, form })
+      const { note, version, next, seen, ...said } = form.value as StepValues & Said
+      const findings = seen ? [] : findingsIn(plan, part, said)
+      if (findings.length > 0) return stepPage({ plan, part, form, status: 422, findings })
       const kept = await keep({
         ...context,
         step: `parts/${part}`,
         said,
-        values: { note, version, next },
+        values: { note, version, next, seen },
       })
       if (typeof kept !== 'string') return kept
-      return stepPage(plan, part, refuseForm(form.typed, parts[part].columns[0]!, kept), 409)
+      return stepPage({
+        plan,
+        part,
+        form: refuseForm(form.typed, parts[part].columns[0]!, kept),
+        status: 409,
+      })
     }),
   ]
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { fieldIn, PostForm } from '#ui/form.tsx'
 import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
@@ -14,6 +15,8 @@ interface StepFormProps {
   form: FormState
   /** The question, where no label of a field asks it. */
   heading?: string
+  /** What in the words may not be for everyone. */
+  findings?: Finding[]
   children: ComponentChildren
 }
 
@@ -30,18 +33,26 @@ const InTheHistory = ({ form, version }: { form: FormState; version: number }) =
 )
 
 /** One step of writing a project: kept when it is sent, as a draft or as a new version of what is published. */
-export const StepForm = ({ plan, action, form, heading, children }: StepFormProps) => {
+export const StepForm = ({ plan, action, form, heading, findings = [], children }: StepFormProps) => {
   const isDraft = !plan || plan.state === 'draft'
   return (
     <Row>
       <Column share="two-thirds">
         <span class="govuk-caption-l">{plan?.said.title ?? 'A new project'}</span>
         {heading && <h1 class="govuk-heading-l">{heading}</h1>}
+        <ScreenFindings findings={findings} />
         <PostForm action={action}>
+          {findings.length > 0 && <input type="hidden" name="seen" value="yes" />}
           {children}
           {!isDraft && <InTheHistory form={form} version={plan.version} />}
           <ButtonGroup>
-            <Button>{isDraft ? 'Save and continue' : 'Publish the change'}</Button>
+            <Button>
+              {findings.length > 0
+                ? 'Publish it all the same'
+                : isDraft
+                  ? 'Save and continue'
+                  : 'Publish the change'}
+            </Button>
             {isDraft && plan && (
               <Button class="govuk-button--secondary" name="next" value="list">
                 Save and come back later
