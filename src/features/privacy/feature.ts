@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { routes as accountRoutes } from './account-routes.tsx'
+import { controllerCheckup } from './checkup-commands.ts'
 import { personCommand } from './commands.ts'
 import { noteErasure } from './reactions.ts'
 import { retention } from './retention.ts'
@@ -15,6 +16,7 @@ export default defineFeature({
   activities: ['person.erased'],
   reactions: [noteErasure],
   commands: [personCommand],
+  checkups: [controllerCheckup],
   myLinks: [{ label: 'Your data: download or erase it', href: '/account/data', for: 'all' }],
   footer: [
     { label: 'Privacy', href: '/privacy', order: 60 },

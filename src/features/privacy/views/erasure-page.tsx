@@ -18,9 +18,16 @@ const LastLead = ({ ledAlone }: Pick<ErasurePageProps, 'ledAlone'>) => {
     <>
       <WarningText>You are the only lead of {ledAlone.map(({ name }) => name).join(' and ')}.</WarningText>
       <p class="govuk-body">
-        Without a lead nobody there can say who speaks for it, until a curator steps in.{' '}
-        <Link href="/account/organisations">Make someone else a lead first</Link>, if there is someone.
+        Without a lead, curators of this site decide who speaks for it. If there is someone, make them a lead
+        first:
       </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {ledAlone.map(({ name, slug }) => (
+          <li>
+            <Link href={`/organisations/${slug}/people`}>Who speaks for {name}</Link>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
