@@ -259,8 +259,9 @@ export const rows: Record<string, PolicyName | Cases> = {
     ...to('speakers elsewhere', 'problemElsewhere'),
   },
   'GET /problems/:slug/stance': {
-    ...to('speakers', 'problem', 'sectorProblem', 'problemElsewhere'),
-    ...to('own speakers', 'ownProblem'),
+    ...to('accounts', 'problem', 'problemElsewhere'),
+    ...to('speakers and curators', 'sectorProblem'),
+    ...to('own speakers and curators', 'ownProblem'),
   },
   'POST /problems/:slug/stance/confirmation': {
     ...to('own speakers', 'problem', 'sectorProblem', 'ownProblem'),

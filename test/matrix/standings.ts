@@ -60,6 +60,7 @@ export const policies = {
   speakers: { in: [...own, ...others], invites: true },
   'speakers and curators': { in: [...own, ...others, 'curator'], invites: true },
   'own speakers': { in: own, invites: true },
+  'own speakers and curators': { in: [...own, 'curator'], invites: true },
   'speakers elsewhere': { in: others, invites: true },
   'own lead and curators': { in: ['lead', 'curator'], invites: true },
   'own lead, others see it': { in: ['lead'], refused: ['member', ...others], invites: true },
