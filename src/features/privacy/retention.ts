@@ -22,6 +22,12 @@ export const retention: Retention[] = [
     until: 'Not kept by us at all, and not logged.',
   },
   {
+    order: 50,
+    what: 'That it was you who wrote, asked or confirmed something for your organisation',
+    why: 'So that colleagues know whom to ask, and your name can stand there if you chose to be shown.',
+    until: 'Until you are erased. The words stay: they are the organisation’s.',
+  },
+  {
     order: 70,
     what: 'The record of what was done: what happened, when, and a random number for who did it',
     why: 'So that an organisation can see what was done in its name, and nobody can change the record afterwards.',
