@@ -36,6 +36,7 @@ create table membership (
 );
 create unique index membership_at_present on membership (person_id, organisation_id)
   where state in ('requested', 'confirmed');
+create index membership_of_person on membership (person_id);
 create index membership_of_organisation on membership (organisation_id, state);
 create index membership_decided_by on membership (decided_by);
 

@@ -36,6 +36,7 @@ create table organisation_tie (
 create unique index organisation_tie_at_present on organisation_tie (body_id, member_id)
   where state in ('waiting', 'confirmed');
 create index organisation_tie_waiting on organisation_tie (state, asked_at);
+create index organisation_tie_body on organisation_tie (body_id);
 create index organisation_tie_member on organisation_tie (member_id);
 create index organisation_tie_asked_by on organisation_tie (asked_by);
 create index organisation_tie_decided_by on organisation_tie (decided_by);
