@@ -9,6 +9,8 @@ interface LetterPageProps {
   htmlHref: string
 }
 
+const isAddress = (line: string) => /^https?:\/\/\S+$/.test(line)
+
 export const LetterPage = ({ subject, recipient, state, text, htmlHref }: LetterPageProps) => (
   <>
     <h1 class="govuk-heading-l">{subject}</h1>
@@ -20,7 +22,13 @@ export const LetterPage = ({ subject, recipient, state, text, htmlHref }: Letter
         <p class="govuk-body">
           {paragraph.split('\n').map(line => (
             <>
-              {line}
+              {isAddress(line) ? (
+                <Link class="govuk-!-text-break-word" href={line}>
+                  {line}
+                </Link>
+              ) : (
+                line
+              )}
               <br />
             </>
           ))}

@@ -1,6 +1,6 @@
 import { formatMoment } from '#ui/date.ts'
-import { Table } from '#ui/govuk/table.tsx'
 import { Link } from '#ui/link.tsx'
+import { MetaLine } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
 
 interface OutboxMail {
@@ -23,18 +23,19 @@ export const OutboxPage = ({ mails, path }: { mails: OutboxMail[]; path: string 
         <p class="govuk-body">Do something that sends one, such as signing in, and look again.</p>
       </EmptyState>
     ) : (
-      <Table
-        caption="The newest mails"
-        captionClass="govuk-visually-hidden"
-        head={['Subject', 'To', 'About', 'State', 'Written']}
-        rows={mails.map(({ id, recipient, about, letter, state, created_at }) => [
-          { content: letter ? <Link href={`${path}/${id}`}>{letter.subject}</Link> : 'No longer kept' },
-          recipient,
-          about,
-          state,
-          formatMoment(created_at),
-        ])}
-      />
+      <ul class="govuk-list">
+        {mails.map(({ id, recipient, about, letter, state, created_at }) => (
+          <li key={id} class="app-row">
+            <p class="app-row__title">
+              {letter ? <Link href={`${path}/${id}`}>{letter.subject}</Link> : 'No longer kept'}
+            </p>
+            <MetaLine
+              who={<span class="govuk-!-text-break-word">{recipient}</span>}
+              items={[about, state, formatMoment(created_at)]}
+            />
+          </li>
+        ))}
+      </ul>
     )}
   </>
 )
