@@ -4,8 +4,17 @@ import type { Route } from '#plumbing/http/route.ts'
 
 type Request = InjectOptions & { url: string }
 
-const fieldsOf = (shape: z.ZodType | undefined): string[] =>
-  shape instanceof z.ZodObject ? Object.keys(shape.shape) : []
+type Fields = Record<string, z.core.$ZodType>
+
+/** The fields of a shape and their own shapes; what is done to them afterwards does not count. */
+export function fieldsIn(shape: z.core.$ZodType | undefined): Fields {
+  if (shape instanceof z.ZodObject) return shape.shape
+  if (shape instanceof z.ZodPipe) return fieldsIn(shape.in)
+  if (shape instanceof z.ZodIntersection) return { ...fieldsIn(shape.def.left), ...fieldsIn(shape.def.right) }
+  return {}
+}
+
+const fieldsOf = (shape: z.ZodType | undefined): string[] => Object.keys(fieldsIn(shape))
 
 /** Shapes whose fields cannot be told: their routes would escape the attacks. */
 export const unreadableShapes = ({ query, params, form }: Route): string[] =>

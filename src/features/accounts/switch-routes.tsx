@@ -74,8 +74,9 @@ export const routes: Route[] = [
 
   post(another, { access: people, form: organisationForm }, async ({ db, clock, actor, form }) => {
     const proposals = await listProposals(db, actor)
+    if (!form.value) return anotherPage(form, proposals)
     const isChoice = proposals.length > 0
-    const chosen = await readChosenOrganisation(db, form.value!, { isChoice, mayBeNone: false })
+    const chosen = await readChosenOrganisation(db, form.value, { isChoice, mayBeNone: false })
     if (chosen.refusal) {
       const { field, message, suggestions } = chosen.refusal
       return anotherPage(refuseForm(form.typed, field, message), proposals, suggestions)
