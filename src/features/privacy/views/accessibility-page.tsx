@@ -86,8 +86,8 @@ export const AccessibilityPage = ({ controller, contact, address }: Runner & { a
             </Say>
             <Points>
               <li>
-                axe, a program that looks for barriers, on every kind of page, for readers and for people who
-                are signed in, 1,200 and 320 pixels wide: none found
+                axe, a program that looks for barriers, on every kind of page for readers and on the pages at
+                fixed addresses for people who are signed in, 1,200 and 320 pixels wide: none found
               </li>
               <li>the same pages at 320 pixels, which is a fourfold zoom, without scrolling sideways</li>
               <li>every public page in Chromium with scripts off</li>
