@@ -125,6 +125,8 @@ async function reachesBeside(
   const [, , , kind, id] = world.moderationCase.split('/')
   const as = 'lead'
   return {
+    'GET /sign-in/with/:slug': { as: 'signed out', path: '/sign-in/with/nobody' },
+    'GET /sign-in/with/:slug/callback': { as: 'signed out', path: '/sign-in/with/nobody/callback' },
     'POST /account/sessions/:id/ending': { as, path: `/account/sessions/${session.id}/ending` },
     'POST /memberships/:id/lead-request': { as, path: `/memberships/${membership.id}/lead-request` },
     'POST /memberships/:id/successor': { as, path: `/memberships/${membership.id}/successor` },
