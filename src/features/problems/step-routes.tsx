@@ -22,7 +22,7 @@ import { suggestServices } from './similar-queries.ts'
 import { NoOrganisationPage } from './views/no-organisation-page.tsx'
 import { partFields } from './views/part-fields.tsx'
 import { ServiceChoice } from './views/service-choice.tsx'
-import { StepForm } from './views/step-form.tsx'
+import { ProblemStepForm } from './views/step-form.tsx'
 
 type OfProblem = Pick<RouteContext<unknown, { slug: string }, unknown, Speaker>, 'db' | 'actor' | 'params'>
 
@@ -72,9 +72,14 @@ function stepPage(problem: Problem, part: WrittenPart, form: FormState, status?:
     errors: form.errors,
     way: wayTo(problem),
     content: (
-      <StepForm problem={problem} action={`${ownPath(problem)}/parts/${part}`} form={form} heading={heading}>
+      <ProblemStepForm
+        problem={problem}
+        action={`${ownPath(problem)}/parts/${part}`}
+        form={form}
+        heading={heading}
+      >
         <Fields form={form} />
-      </StepForm>
+      </ProblemStepForm>
     ),
   })
 }
@@ -115,9 +120,9 @@ async function servicePage(
     errors: form.errors,
     way: wayTo(problem),
     content: (
-      <StepForm problem={problem} action={`${ownPath(problem)}/parts/service`} form={form}>
+      <ProblemStepForm problem={problem} action={`${ownPath(problem)}/parts/service`} form={form}>
         <ServiceChoice form={form} suggestions={near ?? [...ids].flatMap(id => services.get(id) ?? [])} />
-      </StepForm>
+      </ProblemStepForm>
     ),
   })
 }
@@ -181,10 +186,10 @@ const newPage = (form: FormState) =>
     unlisted: true,
     errors: form.errors,
     content: (
-      <StepForm action="/problems" form={form} heading={WhatHappens.heading}>
+      <ProblemStepForm action="/problems" form={form} heading={WhatHappens.heading}>
         <WhatHappens.Fields form={form} />
         <input type="hidden" name="service" value={[form.typed.service].flat()[0]} />
-      </StepForm>
+      </ProblemStepForm>
     ),
   })
 

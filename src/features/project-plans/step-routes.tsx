@@ -24,7 +24,7 @@ import {
 import { findPlan } from './queries.ts'
 import { textsToScreen } from './screened-texts.ts'
 import { partFields, TitleFields } from './views/part-fields.tsx'
-import { StepForm } from './views/step-form.tsx'
+import { PlanStepForm } from './views/step-form.tsx'
 
 export const planParams = z.object({ id: z.guid() })
 
@@ -86,7 +86,7 @@ function stepPage({ plan, part, form, status, findings = [] }: StepPage) {
     errors: form.errors,
     way: wayTo(plan),
     content: (
-      <StepForm
+      <PlanStepForm
         plan={plan}
         action={`${planPath(plan.id)}/parts/${part}`}
         form={form}
@@ -94,7 +94,7 @@ function stepPage({ plan, part, form, status, findings = [] }: StepPage) {
         findings={findings}
       >
         <Fields form={form} />
-      </StepForm>
+      </PlanStepForm>
     ),
   })
 }
@@ -152,7 +152,7 @@ const servicePage = ({ plan, form, suggestions, status }: ServicePage) =>
     errors: form.errors,
     way: wayTo(plan),
     content: (
-      <StepForm
+      <PlanStepForm
         plan={plan}
         action={`${planPath(plan.id)}/parts/service`}
         form={form}
@@ -164,7 +164,7 @@ const servicePage = ({ plan, form, suggestions, status }: ServicePage) =>
           hint="Its name or number in the Local Government Services List"
           suggestions={suggestions}
         />
-      </StepForm>
+      </PlanStepForm>
     ),
   })
 
@@ -217,10 +217,10 @@ const newPage = (form: FormState) =>
     unlisted: true,
     errors: form.errors,
     content: (
-      <StepForm action="/plans" form={form} heading="What do you plan?">
+      <PlanStepForm action="/plans" form={form} heading="What do you plan?">
         <input type="hidden" name="addresses" value={[form.typed.addresses].flat()[0]} />
         <TitleFields form={form} />
-      </StepForm>
+      </PlanStepForm>
     ),
   })
 

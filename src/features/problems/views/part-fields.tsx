@@ -1,39 +1,14 @@
-import type { ComponentChildren } from 'preact'
 import { visibilities, visibilityLabels } from '#features/accounts/index.ts'
-import type { FormState } from '#plumbing/form.ts'
 import { choiceIn, fieldIn } from '#ui/form.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
 import { Input } from '#ui/govuk/input.tsx'
-import { CharacterCount, Textarea } from '#ui/govuk/textarea.tsx'
-import { formatCount } from '#ui/money.ts'
+import { Textarea } from '#ui/govuk/textarea.tsx'
+import { Words as AnyWords, type StepFields } from '#ui/step-form.tsx'
 import { costBandLabels, costBands } from '../problem.ts'
 import { type PartName, wordLimits } from '../problem-parts.ts'
 
-type Fields = (props: { form: FormState }) => ComponentChildren
-
-interface WordsProps {
-  form: FormState
-  name: string
-  label: string
-  hint: string
-  /** The label is the question of the page. */
-  isQuestion?: boolean
-  rows?: number
-}
-
-const Words = ({ form, name, label, hint, isQuestion, rows = 8 }: WordsProps) => (
-  <CharacterCount
-    {...fieldIn(form, name)}
-    label={label}
-    labelClass={isQuestion ? 'govuk-label--l' : 'govuk-label--s'}
-    labelIsPageHeading={isQuestion}
-    hint={hint}
-    rows={rows}
-    maxCharacters={wordLimits.words}
-    threshold={75}
-    texts={{ description: `Up to ${formatCount(wordLimits.words)} characters` }}
-    spellcheck
-  />
+const Words = (props: Omit<Parameters<typeof AnyWords>[0], 'most'>) => (
+  <AnyWords {...props} most={wordLimits.words} />
 )
 
 const visibilityHints: Record<(typeof visibilities)[number], string> = {
@@ -42,7 +17,7 @@ const visibilityHints: Record<(typeof visibilities)[number], string> = {
   partners: 'You name them next. Nobody else finds it.',
 }
 
-const WhatHappens: Fields = ({ form }) => (
+const WhatHappens: StepFields = ({ form }) => (
   <>
     <Input
       {...fieldIn(form, 'title')}
@@ -61,7 +36,7 @@ const WhatHappens: Fields = ({ form }) => (
   </>
 )
 
-const Affected: Fields = ({ form }) => (
+const Affected: StepFields = ({ form }) => (
   <Words
     form={form}
     name="affected"
@@ -71,7 +46,7 @@ const Affected: Fields = ({ form }) => (
   />
 )
 
-const Evidence: Fields = ({ form }) => (
+const Evidence: StepFields = ({ form }) => (
   <>
     <Words
       form={form}
@@ -90,7 +65,7 @@ const Evidence: Fields = ({ form }) => (
   </>
 )
 
-const Cost: Fields = ({ form }) => {
+const Cost: StepFields = ({ form }) => {
   const { field, isChosen } = choiceIn(form, 'cost_band')
   return (
     <>
@@ -115,7 +90,7 @@ const Cost: Fields = ({ form }) => {
   )
 }
 
-const Tried: Fields = ({ form }) => (
+const Tried: StepFields = ({ form }) => (
   <Words
     form={form}
     name="tried"
@@ -125,7 +100,7 @@ const Tried: Fields = ({ form }) => (
   />
 )
 
-const Outcome: Fields = ({ form }) => (
+const Outcome: StepFields = ({ form }) => (
   <Words
     form={form}
     name="good_outcome"
@@ -135,7 +110,7 @@ const Outcome: Fields = ({ form }) => (
   />
 )
 
-const WhoMaySee: Fields = ({ form }) => {
+const WhoMaySee: StepFields = ({ form }) => {
   const { field, isChosen } = choiceIn(form, 'visibility')
   return (
     <Radios
@@ -157,7 +132,7 @@ const WhoMaySee: Fields = ({ form }) => {
 }
 
 /** The fields of each step, and the question where no label of theirs asks it. */
-export const partFields: Record<Exclude<PartName, 'service'>, { heading?: string; Fields: Fields }> = {
+export const partFields: Record<Exclude<PartName, 'service'>, { heading?: string; Fields: StepFields }> = {
   'what-happens': { heading: 'What is the problem?', Fields: WhatHappens },
   affected: { Fields: Affected },
   evidence: { heading: 'How do you know?', Fields: Evidence },

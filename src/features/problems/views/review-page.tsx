@@ -8,14 +8,19 @@ import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
+import { FreedomOfInformation } from '#ui/step-form.tsx'
 import { costBandLabels, ownPath, type Problem } from '../problem.ts'
 import { missingParts, type PartName, partNames, parts } from '../problem-parts.ts'
-import { FreedomOfInformation } from './step-form.tsx'
 
 const notSaid = 'Not said'
 
 const saidIn: Record<PartName, (problem: Problem) => ComponentChildren> = {
-  'what-happens': ({ title, happens }) => [<strong>{title}</strong>, <Paragraphs text={happens} />],
+  'what-happens': ({ title, happens }) => [
+    <p class="govuk-body">
+      <strong>{title}</strong>
+    </p>,
+    <Paragraphs text={happens} />,
+  ],
   affected: ({ affected }) => affected && <Paragraphs text={affected} />,
   evidence: ({ evidence, evidence_links }) => [
     evidence && <Paragraphs text={evidence} />,

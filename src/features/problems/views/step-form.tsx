@@ -1,13 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { FormState } from '#plumbing/form.ts'
-import { fieldIn, PostForm } from '#ui/form.tsx'
-import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
-import { Input } from '#ui/govuk/input.tsx'
-import { Column, Row } from '#ui/grid.tsx'
+import { StepForm } from '#ui/step-form.tsx'
 import type { Problem } from '../problem.ts'
 import { wordLimits } from '../problem-parts.ts'
 
-interface StepFormProps {
+interface ProblemStepFormProps {
   /** None before the draft is begun. */
   problem?: Problem
   action: string
@@ -17,47 +14,17 @@ interface StepFormProps {
   children: ComponentChildren
 }
 
-const InTheHistory = ({ form, version }: { form: FormState; version: number }) => (
-  <>
-    <input type="hidden" name="version" value={version} />
-    <Input
-      {...fieldIn(form, 'note')}
-      label="What you changed, and why (optional)"
-      hint="Shown in the history of this problem."
-      maxlength={wordLimits.note}
-    />
-  </>
-)
-
-/** One step of writing a problem: kept when it is sent, as a draft or as a new version of what is published. */
-export const StepForm = ({ problem, action, form, heading, children }: StepFormProps) => {
-  const isDraft = !problem || problem.state === 'draft'
-  return (
-    <Row>
-      <Column share="two-thirds">
-        <span class="govuk-caption-l">{problem?.title ?? 'A new problem'}</span>
-        {heading && <h1 class="govuk-heading-l">{heading}</h1>}
-        <PostForm action={action}>
-          {children}
-          {!isDraft && <InTheHistory form={form} version={problem.version} />}
-          <ButtonGroup>
-            <Button>{isDraft ? 'Save and continue' : 'Publish the change'}</Button>
-            {isDraft && problem && (
-              <Button class="govuk-button--secondary" name="next" value="list">
-                Save and come back later
-              </Button>
-            )}
-          </ButtonGroup>
-        </PostForm>
-        <FreedomOfInformation />
-      </Column>
-    </Row>
-  )
-}
-
-export const FreedomOfInformation = () => (
-  <p class="govuk-body-s">
-    Whoever you show it to, what a public body writes here may be asked for under the Freedom of Information
-    Act. Leave out names of people and whatever a supplier told you in confidence.
-  </p>
+/** One step of writing a problem. */
+export const ProblemStepForm = ({ problem, ...rest }: ProblemStepFormProps) => (
+  <StepForm
+    {...rest}
+    caption={problem?.title ?? 'A new problem'}
+    standing={
+      problem?.state === 'draft'
+        ? 'draft'
+        : problem
+          ? { version: problem.version, noun: 'problem', mostNote: wordLimits.note }
+          : 'new'
+    }
+  />
 )

@@ -1,40 +1,15 @@
-import type { ComponentChildren } from 'preact'
 import { visibilities, visibilityLabels } from '#features/accounts/index.ts'
 import { phases, phaseWords } from '#features/projects/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { choiceIn, fieldIn } from '#ui/form.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
 import { Input } from '#ui/govuk/input.tsx'
-import { CharacterCount } from '#ui/govuk/textarea.tsx'
-import { formatCount } from '#ui/money.ts'
+import { Words as AnyWords, type StepFields } from '#ui/step-form.tsx'
 import { budgetBandLabels, budgetBandNames, collaborationLevels } from '../plan.ts'
 import { type PartName, wordLimits } from '../plan-parts.ts'
 
-type Fields = (props: { form: FormState }) => ComponentChildren
-
-interface WordsProps {
-  form: FormState
-  name: string
-  label: string
-  hint: string
-  /** The label is the question of the page. */
-  isQuestion?: boolean
-  rows?: number
-}
-
-const Words = ({ form, name, label, hint, isQuestion, rows = 8 }: WordsProps) => (
-  <CharacterCount
-    {...fieldIn(form, name)}
-    label={label}
-    labelClass={isQuestion ? 'govuk-label--l' : 'govuk-label--s'}
-    labelIsPageHeading={isQuestion}
-    hint={hint}
-    rows={rows}
-    maxCharacters={wordLimits.words}
-    threshold={75}
-    texts={{ description: `Up to ${formatCount(wordLimits.words)} characters` }}
-    spellcheck
-  />
+const Words = (props: Omit<Parameters<typeof AnyWords>[0], 'most'>) => (
+  <AnyWords {...props} most={wordLimits.words} />
 )
 
 interface DayProps {
@@ -59,7 +34,7 @@ const question = { legendClass: 'govuk-fieldset__legend--l', legendIsPageHeading
 const subQuestion = { legendClass: 'govuk-fieldset__legend--s' }
 
 /** What a project begins with, also before there is a draft. */
-export const TitleFields: Fields = ({ form }) => (
+export const TitleFields: StepFields = ({ form }) => (
   <>
     <Input
       {...fieldIn(form, 'title')}
@@ -79,7 +54,7 @@ export const TitleFields: Fields = ({ form }) => (
   </>
 )
 
-const Title: Fields = ({ form }) => (
+const Title: StepFields = ({ form }) => (
   <>
     <TitleFields form={form} />
     <Input
@@ -91,7 +66,7 @@ const Title: Fields = ({ form }) => (
   </>
 )
 
-const Phase: Fields = ({ form }) => {
+const Phase: StepFields = ({ form }) => {
   const { field, isChosen } = choiceIn(form, 'phase')
   return (
     <>
@@ -116,7 +91,7 @@ const Phase: Fields = ({ form }) => {
   )
 }
 
-const Joining: Fields = ({ form }) => (
+const Joining: StepFields = ({ form }) => (
   <>
     <Day
       form={form}
@@ -134,7 +109,7 @@ const Joining: Fields = ({ form }) => (
   </>
 )
 
-const Money: Fields = ({ form }) => {
+const Money: StepFields = ({ form }) => {
   const budget = choiceIn(form, 'budget')
   const level = choiceIn(form, 'collaboration_level')
   return (
@@ -166,7 +141,7 @@ const Money: Fields = ({ form }) => {
   )
 }
 
-const More: Fields = ({ form }) => (
+const More: StepFields = ({ form }) => (
   <>
     <Words
       form={form}
@@ -191,7 +166,7 @@ const visibilityHints: Record<(typeof visibilities)[number], string> = {
   partners: 'Your organisation and the partners that you name. Nobody else finds it.',
 }
 
-const WhoMaySee: Fields = ({ form }) => {
+const WhoMaySee: StepFields = ({ form }) => {
   const { field, isChosen } = choiceIn(form, 'visibility')
   return (
     <Radios
@@ -208,7 +183,7 @@ const WhoMaySee: Fields = ({ form }) => {
   )
 }
 
-const Outcome: Fields = ({ form }) => (
+const Outcome: StepFields = ({ form }) => (
   <>
     <Words
       form={form}
@@ -226,11 +201,11 @@ const Outcome: Fields = ({ form }) => (
 )
 
 const oneText =
-  (name: string, label: string, hint: string): Fields =>
+  (name: string, label: string, hint: string): StepFields =>
   ({ form }) => <Words form={form} name={name} label={label} hint={hint} isQuestion />
 
 /** The fields of each part, and the question where no label of theirs asks it. */
-export const partFields: Record<Exclude<PartName, 'service'>, { heading?: string; Fields: Fields }> = {
+export const partFields: Record<Exclude<PartName, 'service'>, { heading?: string; Fields: StepFields }> = {
   title: { heading: 'What do you plan?', Fields: Title },
   why: {
     Fields: oneText(

@@ -10,9 +10,9 @@ import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
+import { FreedomOfInformation } from '#ui/step-form.tsx'
 import { budgetBandLabels, isOpenPartner, type Plan, planPath } from '../plan.ts'
 import { missingParts, type PartName, partNames, parts, type Step } from '../plan-parts.ts'
-import { FreedomOfInformation } from './step-form.tsx'
 
 const notSaid = 'Not said'
 
