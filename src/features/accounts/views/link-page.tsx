@@ -1,8 +1,8 @@
 import type { FormState } from '#plumbing/form.ts'
-import { fieldIn, PostForm } from '#ui/form.tsx'
+import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
-import { Input } from '#ui/govuk/input.tsx'
 import { Column, Row } from '#ui/grid.tsx'
+import { CodeField } from './sign-in-fields.tsx'
 
 interface LinkPageProps {
   token: string
@@ -16,23 +16,13 @@ export const LinkPage = ({ token, needsCode, form }: LinkPageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Sign in to Pipeline</h1>
-      {needsCode && (
-        <p class="govuk-body">
-          You asked for this link in another browser. Type the code that stands below it in the same mail.
-        </p>
-      )}
+      <p class="govuk-body">
+        {needsCode
+          ? 'You asked for this link in another browser. Type the code that stands below it in the same mail.'
+          : 'Press the button and you are in. Opening the link alone spends nothing.'}
+      </p>
       <PostForm action={`/sign-in/link/${token}`}>
-        {needsCode && (
-          <Input
-            {...fieldIn(form, 'code')}
-            value=""
-            label="Code"
-            hint="Six digits"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            class="govuk-input--width-5 govuk-input--extra-letter-spacing"
-          />
-        )}
+        {needsCode && <CodeField form={form} />}
         <Button>Sign in</Button>
       </PostForm>
     </Column>

@@ -9,7 +9,8 @@ export const WithheldNotice = ({ state, reason, since }: Hidden) =>
     <InsetText>
       <p class="govuk-body">
         This waits for a curator, since {formatDate(londonDay(since))}. What an organisation publishes for the
-        first time, or again after it was withheld, is read before it is shown.
+        first time, or again after it was withheld, is read before it is shown. Those who speak for it get a
+        mail when that is done.
       </p>
     </InsetText>
   ) : (

@@ -14,7 +14,7 @@ export const WaitingPage = ({ waiting, links }: WaitingPageProps) => (
       {waiting.length > 0 ? (
         <WaitingOrganisations waiting={waiting} />
       ) : (
-        <EmptyState title="To publish, you speak for an organisation">
+        <EmptyState title="To publish, you need to speak for an organisation">
           <p class="govuk-body">
             <Link href="/account/organisations">Say which organisation you belong to</Link>
           </p>

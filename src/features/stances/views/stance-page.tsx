@@ -108,7 +108,11 @@ type SpeakProps = { slug: string; seen: number; standing: StancePageProps['stand
 const Speak = ({ slug, seen, standing }: SpeakProps) =>
   standing ? (
     <>
-      <ButtonForm action={`${ownStancePath(slug)}/confirmation`} fields={{ seen: String(seen) }}>
+      <ButtonForm
+        action={`${ownStancePath(slug)}/confirmation`}
+        fields={{ seen: String(seen) }}
+        look={standing.isLive ? 'secondary' : undefined}
+      >
         {standing.isLive ? 'Confirm it for another year' : 'Confirm it'}
       </ButtonForm>
       <p class="govuk-body">
@@ -152,7 +156,7 @@ export const StancePage = (props: StancePageProps) => {
             <Link href={stancesPath(problem.slug)}>All organisations that said where they stand</Link>
           </p>
           <p class="govuk-body">
-            More of <OrganisationLink {...organisation} />
+            More about <OrganisationLink {...organisation} />
           </p>
         </Aside>
       </Column>
