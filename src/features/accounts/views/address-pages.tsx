@@ -1,10 +1,10 @@
 import type { FormState } from '#plumbing/form.ts'
-import { fieldIn, PostForm } from '#ui/form.tsx'
+import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
-import { Input } from '#ui/govuk/input.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
+import { CodeField, EmailField } from './sign-in-fields.tsx'
 
 interface AddressPageProps {
   form: FormState
@@ -28,14 +28,10 @@ export const AddressPage = ({ form, email, resting }: AddressPageProps) => (
         </InsetText>
       )}
       <PostForm action="/account/address">
-        <Input
-          {...fieldIn(form, 'email')}
+        <EmailField
+          form={form}
           label="New work e-mail address"
           hint="We send a code to it. Until you type that here, nothing changes."
-          type="email"
-          autocomplete="email"
-          spellcheck={false}
-          class="govuk-!-width-two-thirds"
         />
         <Button>Send me a code</Button>
       </PostForm>
@@ -52,15 +48,7 @@ export const AddressCodePage = ({ form, email }: { form: FormState; email: strin
         mail systems put it into quarantine or junk.
       </p>
       <PostForm action="/account/address/code">
-        <Input
-          {...fieldIn(form, 'code')}
-          value=""
-          label="Code"
-          hint="Six digits"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          class="govuk-input--width-5 govuk-input--extra-letter-spacing"
-        />
+        <CodeField form={form} />
         <Button>Use this address from now on</Button>
       </PostForm>
       <p class="govuk-body">

@@ -1,9 +1,9 @@
 import type { FormState } from '#plumbing/form.ts'
-import { fieldIn, PostForm } from '#ui/form.tsx'
+import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
-import { Input } from '#ui/govuk/input.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
+import { CodeField, EmailField } from './sign-in-fields.tsx'
 
 /** Where the code of a mail is typed, in the browser that asked for it or in any other. */
 export const CodePage = ({ form }: { form: FormState }) => (
@@ -15,23 +15,8 @@ export const CodePage = ({ form }: { form: FormState }) => (
         minute; some mail systems put it into quarantine or junk.
       </p>
       <PostForm action="/sign-in/code">
-        <Input
-          {...fieldIn(form, 'email')}
-          label="Work e-mail address"
-          type="email"
-          autocomplete="email"
-          spellcheck={false}
-          class="govuk-!-width-two-thirds"
-        />
-        <Input
-          {...fieldIn(form, 'code')}
-          value=""
-          label="Code"
-          hint="Six digits"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          class="govuk-input--width-5 govuk-input--extra-letter-spacing"
-        />
+        <EmailField form={form} />
+        <CodeField form={form} />
         <Button>Sign in</Button>
       </PostForm>
       <p class="govuk-body">

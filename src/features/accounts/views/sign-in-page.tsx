@@ -1,10 +1,10 @@
 import type { FormState } from '#plumbing/form.ts'
-import { fieldIn, PostForm } from '#ui/form.tsx'
+import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
-import { Input } from '#ui/govuk/input.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import type { SignInWay } from '../sign-in-ways.ts'
+import { EmailField } from './sign-in-fields.tsx'
 import { SignInWays } from './sign-in-ways.tsx'
 
 export const SignInPage = ({ form, ways }: { form: FormState; ways: SignInWay[] }) => (
@@ -17,15 +17,7 @@ export const SignInPage = ({ form, ways }: { form: FormState; ways: SignInWay[] 
       </p>
       <PostForm action="/sign-in">
         <input type="hidden" name="next" value={String(form.typed.next ?? '')} />
-        <Input
-          {...fieldIn(form, 'email')}
-          label="Work e-mail address"
-          hint="The first time, this makes your account."
-          type="email"
-          autocomplete="email"
-          spellcheck={false}
-          class="govuk-!-width-two-thirds"
-        />
+        <EmailField form={form} hint="The first time, this makes your account." />
         <Button>Send me a link and a code</Button>
       </PostForm>
       <p class="govuk-body">
