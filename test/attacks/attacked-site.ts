@@ -1,4 +1,5 @@
 import type { InjectOptions } from 'fastify'
+import type { Db } from '#plumbing/database/database.ts'
 import { rolledBack } from '#plumbing/database/rollback.ts'
 import type { Route } from '#plumbing/http/route.ts'
 import { cookieOf, withToken } from '#test/people.ts'
@@ -23,6 +24,19 @@ const nobody = '00000000-0000-7000-8000-000000000000'
 /** The site with a world in it, and a way in to every route. `takeBack` makes all as it was; `close` ends it. */
 export async function attackedSite() {
   const { db, keep, takeBack, undo } = await rolledBack((await sharedDatabase()).pool)
+  const site = await attackersOf(db)
+  await keep()
+  const close = async () => {
+    await site.app.app.close()
+    await undo()
+  }
+  return { ...site, takeBack, close }
+}
+
+export type Attackers = Awaited<ReturnType<typeof attackersOf>>
+
+/** Makes the world in a database, and those who attack it. */
+export async function attackersOf(db: Db) {
   const app = await openApp(db)
   const world = await makeWorld(app)
   const keys = new Map<Attacker, string>()
@@ -35,7 +49,6 @@ export async function attackedSite() {
     keys.set(name, browser.key())
   }
   const reaches = await reachesBeside(app, world, lead)
-  await keep()
 
   let asked = 0
   const inject = (request: InjectOptions) => {
@@ -53,13 +66,9 @@ export async function attackedSite() {
       payload: encoded(withToken(keyOf(as), { ...names, ...form })),
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...cookieOf(keyOf(as)), ...headers },
     })
-  const close = async () => {
-    await app.app.close()
-    await undo()
-  }
   const reach = (route: Route): Reach =>
     reaches[`${route.method} ${route.path}`] ?? reachByMatrix(route, world)
-  return { app, db, world, keyOf, inject, get, send, reach, takeBack, close }
+  return { app, db, world, keyOf, inject, get, send, reach }
 }
 
 export const encoded = (form: Form) =>
