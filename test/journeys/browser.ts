@@ -1,9 +1,12 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { site } from '../../src/features.ts'
 import { readConfig } from '../../src/plumbing/config.ts'
+import type { Db } from '../../src/plumbing/database/database.ts'
+import { rolledBack } from '../../src/plumbing/database/rollback.ts'
+import { runDue } from '../../src/plumbing/jobs.ts'
 import { sharedDatabase } from '../seeded-database.ts'
 import { handClock, silentLog } from '../support.ts'
 
@@ -23,19 +26,35 @@ export const phone = { width: 320, height: 640 }
 /** What a page did that no page may do: errors on the console, requests to elsewhere, answers that failed. */
 export type Watched = { page: Page; faults: string[] }
 
-/** The seeded site on a port of its own and a real browser, for the tests of this file. */
+/** A port that nobody listens to. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise(closed => server.close(closed))
+  return port
+}
+
+/** The seeded site on a port of its own and a real browser, for the tests beside it; what they do is undone after them. */
 export function withBrowser() {
   let origin = ''
+  let db: Db
+  let drain: () => Promise<unknown>
   let close = async () => {}
   const contexts: BrowserContext[] = []
   let open: (options: BrowserContextOptions) => Promise<BrowserContext>
 
   beforeAll(async () => {
-    const { db } = await sharedDatabase()
-    const config = readConfig({ PORT: '0', METRICS_PORT: '0' })
-    const app = await createApp({ db, site, clock: handClock(), config, log: silentLog })
-    await app.listen({ port: 0, host: '127.0.0.1' })
-    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+    const opened = await rolledBack((await sharedDatabase()).pool)
+    db = opened.db
+    // Links in mail name the site's own address, so that its port has to be known before it is made.
+    const PORT = String(await freePort())
+    origin = `http://127.0.0.1:${PORT}`
+    const config = readConfig({ PORT, METRICS_PORT: '0', BASE_URL: origin })
+    const parts = { db, site, clock: handClock(), config, log: silentLog }
+    const app = await createApp(parts)
+    await app.listen({ port: config.PORT, host: config.HOST })
+    drain = () => runDue(parts)
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: quiet,
@@ -48,12 +67,16 @@ export function withBrowser() {
     close = async () => {
       await browser.close()
       await app.close()
+      await opened.undo()
     }
   })
   afterAll(() => close())
 
   return {
     address: (path: string) => origin + path,
+    db: () => db,
+    /** Does all jobs that are due, as the worker would. */
+    drain: () => drain(),
     /** A new tab, without scripts unless asked for. */
     newPage: async ({ viewport = desktop, scripts = false } = {}): Promise<Watched> => {
       const context = await open({ viewport, javaScriptEnabled: scripts, reducedMotion: 'reduce' })

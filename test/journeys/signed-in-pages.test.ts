@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { visitor } from '#plumbing/actor.ts'
 import { site } from '../../src/features.ts'
 import { insertSignedIn } from '../people.ts'
-import { sharedDatabase } from '../seeded-database.ts'
 import { handClock } from '../support.ts'
 import { accessibility } from './accessibility.ts'
 import { desktop, phone, withBrowser } from './browser.ts'
@@ -16,8 +15,7 @@ const closed = site
 const pages = closed.flatMap(({ examples = [] }) => examples).filter(path => !/export|\.csv$/.test(path))
 
 test('pages for people who are signed in keep to WCAG 2.2 AA too, at 1200 and at 320 pixels', async () => {
-  const { db } = await sharedDatabase()
-  const { key } = await insertSignedIn(db, handClock(), {
+  const { key } = await insertSignedIn(browser.db(), handClock(), {
     of: 'leeds-city-council',
     role: 'lead',
     name: 'Robin Ashdown',

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import type { CommandContext } from '#plumbing/command.ts'
+import { site } from '../../src/features.ts'
+import { handClock } from '../support.ts'
+import { withBrowser } from './browser.ts'
+import { signInByCode, signInByLink, type Walker, walker } from './walker.ts'
+
+const words =
+  'Families who move house with a child in temporary accommodation wait weeks for a new school place, and nobody tells them where they stand'
+const problem = 'Families in temporary accommodation wait for a school place'
+const project = 'One place to see where a school application stands'
+
+/** Through the steps of a draft that need no answer, to the question that is named. */
+async function skipTo(officer: Walker, question: string) {
+  while ((await officer.question()) !== question) await officer.press(/^(Save and continue|Go on)$/)
+}
+
+async function writeProblem(officer: Walker) {
+  expect(await officer.typed('What happens')).toBe(words)
+  await officer.write('Title', problem)
+  await officer.press('Save and continue')
+  await officer.write('Who is affected?', 'About 400 families a year, most of them in their first month.')
+  await officer.press('Save and continue')
+  await officer.write('In your own words', 'Our admissions team counted 412 such moves in 2025.')
+  await officer.press('Save and continue')
+  await officer.choose('£50,000 to £250,000 a year')
+  await skipTo(officer, 'Which service is it about?')
+  await officer.choose('No service fits, or it is about many')
+  await skipTo(officer, 'Who may see it?')
+  await officer.choose('Everyone')
+  await officer.press('Save and continue')
+  await officer.press(/go on$/i)
+  await officer.press('Publish')
+}
+
+async function writePlan(officer: Walker) {
+  await officer.write('Title', project)
+  await officer.press('Save and continue')
+  expect(await officer.words()).toContain(problem)
+  await skipTo(officer, 'Why is the work being done?')
+  await officer.write('Why is the work being done?', 'Families ring us because they cannot look it up.')
+  await skipTo(officer, 'Where does it stand?')
+  await officer.choose('Discovery')
+  await skipTo(officer, 'Who may join, and until when?')
+  await officer.write('Partners are welcome until (optional)', '31 March 2027')
+  await skipTo(officer, 'Which organisations take part?')
+  await officer.write('Name of an organisation', 'Leeds City Council')
+  await officer.press('Add it')
+  await skipTo(officer, 'Who may see it?')
+  await officer.choose('Everyone')
+  await officer.press('Save and continue')
+  await officer.press('Publish')
+}
+
+describe.each([
+  ['off', false],
+  ['on', true],
+])('with scripts %s', (_, scripts) => {
+  const browser = withBrowser()
+
+  async function appointCurator(email: string) {
+    const command = site.slot('commands').find(({ name }) => name === 'operator')!
+    const context = { open: async () => ({ db: browser.db() }), clock: handClock(), say: () => {} }
+    await command.run(context as unknown as CommandContext, { values: { curator: true }, words: [email] })
+  }
+
+  test('an officer publishes a problem, another council has it too, and they work on it together', async () => {
+    const leeds = await walker(browser, 'leeds', scripts)
+    await leeds.open('/')
+    await leeds.write('The problem, in your own words', words)
+    await leeds.press('Check before you start')
+    await leeds.press('Publish this as a problem')
+    await signInByLink(leeds, 'officer@leeds.gov.uk')
+    await leeds.choose('Leeds City Council')
+    await leeds.write('Your name', 'Robin Ashdown')
+    await leeds.press('Go on')
+    await writeProblem(leeds)
+    expect(await leeds.words()).toContain('This waits for a curator')
+    expect(leeds.pages()).toBeLessThan(20)
+    await browser.drain()
+    const problemPath = leeds.path()
+
+    await appointCurator('curator@example.org')
+    const curator = await walker(browser, 'curator', scripts)
+    await curator.open('/sign-in')
+    await signInByCode(curator, 'curator@example.org')
+    await curator.write('Your name', 'Jo Curator')
+    await curator.press('Go on')
+    const release = async () => {
+      await curator.open('/moderation')
+      await curator.follow(new RegExp(problem))
+      await curator.press(/^Release this/)
+    }
+    await release()
+    await curator.open('/organisations/leeds-city-council/people')
+    await curator.follow(/^Change or end/)
+    await curator.choose('Lead')
+    await curator.press('Change the role')
+
+    const adur = await walker(browser, 'adur', scripts)
+    await adur.open(problemPath)
+    await adur.press('We have this too')
+    await signInByLink(adur, 'officer@adur-worthing.gov.uk')
+    await adur.choose('Adur District Council')
+    await adur.write('Your name', 'Sam Whitlock')
+    await adur.press('Go on')
+    await adur.choose('We have it')
+    await adur.press('Publish for my organisation')
+    expect(adur.pages()).toBeLessThan(10)
+    await release()
+    await adur.open(problemPath)
+    expect(await adur.words()).toContain('Adur District Council has it')
+
+    await adur.press('Plan a project about this')
+    await writePlan(adur)
+    const projectPath = adur.path()
+    await browser.drain()
+    await leeds.open('/my')
+    await leeds.follow(/names you as a partner/)
+    await leeds.press('Confirm')
+    expect(await leeds.question()).toBe('Leeds City Council takes part')
+
+    await adur.open(projectPath)
+    await adur.press('Write an update')
+    await adur.write('What happened?', '# What we found\n\n- **Twelve** of 14 families had rung twice')
+    await adur.press('Publish')
+    expect(await adur.page.getByRole('heading', { name: 'What we found' }).count()).toBe(1)
+    await adur.follow('21 November 2026')
+    await adur.follow('Change this update')
+    await adur.write('What happened?', '# What we found\n\n- **Thirteen** of 14 families had rung twice')
+    await adur.press('Publish the change')
+    expect(await adur.page.locator('del', { hasText: 'Twelve' }).count()).toBe(1)
+    await adur.press('Withdraw this update')
+    expect(await adur.words()).toContain('Adur District Council withdrew this update')
+
+    await leeds.open(problemPath)
+    await leeds.follow('Who is affected')
+    await leeds.write('Who is affected?', 'About 600 families a year, most of them in their first month.')
+    await leeds.write('What you changed, and why (optional)', 'Counted again.')
+    await leeds.press('Publish the change')
+    await leeds.follow('See all 2 versions')
+    expect(await leeds.page.locator('ins', { hasText: '600' }).count()).toBe(1)
+    await leeds.open(problemPath)
+    await leeds.follow('Withdraw it')
+    await leeds.write('Why it is withdrawn', 'Admissions now write to each family.')
+    await leeds.press('Withdraw it')
+    await adur.open(problemPath)
+    expect(await adur.words()).toContain('Withdrawn on 21 November 2026')
+
+    const elsewhere = await walker(browser, 'elsewhere', scripts)
+    await elsewhere.open('/sign-in')
+    await signInByCode(elsewhere, 'officer@leeds.gov.uk')
+    await elsewhere.open('/account')
+    expect(await elsewhere.question()).toBe('Your account')
+    await leeds.open('/account')
+    await leeds.press('Sign out everywhere')
+    await elsewhere.open('/account')
+    expect(await elsewhere.question()).toBe('Sign in')
+  })
+})
