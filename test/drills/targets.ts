@@ -9,8 +9,10 @@ import { startCluster } from './processes.ts'
 /** A database for one site, with what the site's environment must say of it. */
 export type Target = {
   environment: Record<string, string>
-  /** Asks the database while no site runs. */
+  /** Asks the database while no site runs, and leaves it as it is. */
   look<T>(question: (db: Db) => Promise<T>): Promise<T>
+  /** Changes the database while no site runs. */
+  change<T>(work: (db: Db) => Promise<T>): Promise<T>
 }
 export type Targets = { newTarget(): Promise<Target>; end(): Promise<void> }
 
@@ -34,6 +36,7 @@ function onEmbedded(folder: string): Targets {
         await cp(DATA_DIR, dataDir, { recursive: true })
         return ask({ dataDir }, question).finally(() => rm(dataDir, { recursive: true }))
       },
+      change: work => ask({ dataDir: DATA_DIR }, work),
     }
   }
   return { newTarget, end: async () => {} }
@@ -47,7 +50,8 @@ async function onServer(folder: string): Promise<Targets> {
     const name = `target_${made++}`
     await ask({ databaseUrl: cluster.url }, db => sql`create database ${sql.ref(name)}`.execute(db))
     const databaseUrl = Object.assign(new URL(cluster.url), { pathname: `/${name}` }).href
-    return { environment: { DATABASE_URL: databaseUrl }, look: question => ask({ databaseUrl }, question) }
+    const askThere = <T>(question: (db: Db) => Promise<T>) => ask({ databaseUrl }, question)
+    return { environment: { DATABASE_URL: databaseUrl }, look: askThere, change: askThere }
   }
   return { newTarget, end: async () => cluster.stop('fast') }
 }
