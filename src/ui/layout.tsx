@@ -174,7 +174,7 @@ export const Document = (props: DocumentProps) => (
               </PhaseBanner>
             </aside>
           )}
-          {props.way}
+          {props.way && <section aria-label="Where you are">{props.way}</section>}
         </div>
       )}
       <main class={classes('app-main', props.hero && 'app-main--with-hero')} id="main-content">

@@ -49,7 +49,7 @@ export const projectsOfProblem: Slots['problemPanels'] = {
   order: 30,
   load: async (db, { problem, actor, clock }: ProblemPanelContext) => {
     const plans = await listReadable(db, actor, await listPlansOfProblem(db, problem.id))
-    const mayPlan = (problem.state === 'published' && actor.kind === visitor.kind) || isSpeaker(actor)
+    const mayPlan = problem.state === 'published' && (actor.kind === visitor.kind || isSpeaker(actor))
     if (plans.length === 0 && !mayPlan) return null
     return {
       title: 'Projects about this problem',

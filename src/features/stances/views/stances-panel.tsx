@@ -20,14 +20,12 @@ export type StancesPanelProps = {
 const Own = ({
   slug,
   own: { organisation, says, confirmedOn, isLive },
-}: {
-  slug: string
-  own: OwnStance
-}) => (
+  isOpen,
+}: Pick<StancesPanelProps, 'slug' | 'isOpen'> & { own: OwnStance }) => (
   <p class="govuk-body">
     <Link href={stancePath(slug, organisation.slug)}>{organisation.name}</Link> {saidOfOne[says]},{' '}
     {isLive ? 'confirmed' : 'not confirmed since'} {formatDate(confirmedOn)}.{' '}
-    <Link href={ownStancePath(slug)}>{isLive ? 'Change it' : 'Confirm or change it'}</Link>
+    {isOpen && <Link href={ownStancePath(slug)}>{isLive ? 'Change it' : 'Confirm or change it'}</Link>}
   </p>
 )
 
@@ -45,6 +43,6 @@ export const StancesPanel = ({ slug, figures, own, isOpen }: StancesPanelProps) 
     ) : (
       <p class="govuk-body">No organisation has said where it stands yet.</p>
     )}
-    {own ? <Own slug={slug} own={own} /> : isOpen && <OwnStanceButton slug={slug} />}
+    {own ? <Own slug={slug} own={own} isOpen={isOpen} /> : isOpen && <OwnStanceButton slug={slug} />}
   </>
 )
