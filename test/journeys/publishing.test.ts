@@ -146,6 +146,7 @@ describe.each([
     await leeds.press('Withdraw it')
     await adur.open(problemPath)
     expect(await adur.words()).toContain('Withdrawn on 21 November 2026')
+    expect(await adur.words()).not.toMatch(/Change it|Plan a project/)
 
     const elsewhere = await walker(browser, 'elsewhere', scripts)
     await elsewhere.open('/sign-in')
