@@ -1,3 +1,4 @@
+import { costBandLabels } from '#features/problems/index.ts'
 import { takeInProjects } from '#features/projects/actions.ts'
 import { tagWork } from '#features/related-work/index.ts'
 import { operator } from '#plumbing/actor.ts'
@@ -53,10 +54,13 @@ async function takeIn(trx: Db, made: MadeProject[]) {
   await tagWork(trx, tags, context)
 }
 
+export { addPeople } from './made-people.ts'
+
 /** What stands on every page of the site, for another program that must show the same. */
 export const frame = () => ({
   navigation: site.slot('navigation').toSorted((a, b) => a.order - b.order),
   footer: site.slot('footer').toSorted((a, b) => a.order - b.order),
   workLists: site.slot('workLists').toSorted((a, b) => a.order - b.order),
   kinds: Object.fromEntries(site.slot('searchable').map(({ kind, label }) => [kind, label])),
+  costBands: costBandLabels,
 })

@@ -2,40 +2,53 @@ import { Agent, request } from 'node:http'
 
 export type Load = { requests: number; seconds: number; bytes: number; slowest: number }
 
-type Answer = { status: number; bytes: number }
+/** What a browser sends: a cookie when someone is signed in, a form when it is to change something. */
+export type Ask = { path: string; cookie?: string; form?: URLSearchParams }
+
+type Answer = { status: number; bytes: number; to?: string; body(): string }
 
 // Each request comes from another network address, as through a proxy: a limit per address is not what is measured.
 const addressOf = (number: number) => `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
 
 let people = 0
 
-function ask(agent: Agent, url: string): Promise<Answer> {
+/** Asks once. The body is as sent, not decompressed. */
+export function ask(agent: Agent, origin: string, { path, cookie, form }: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = {
-      'accept-encoding': 'gzip, deflate, br, zstd',
+      'accept-encoding': form ? 'identity' : 'gzip, deflate, br, zstd',
       accept: 'text/html',
       'x-forwarded-for': addressOf(people++),
+      ...(cookie && { cookie }),
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
     }
-    request(url, { agent, headers }, response => {
-      let bytes = 0
-      response.on('data', (part: Buffer) => {
-        bytes += part.length
+    request(origin + path, { agent, headers, method: form ? 'POST' : 'GET' }, response => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
+        const bytes = parts.reduce((sum, part) => sum + part.length, 0)
+        const { statusCode, headers } = response
+        resolve({
+          status: statusCode!,
+          bytes,
+          to: headers.location,
+          body: () => Buffer.concat(parts).toString(),
+        })
       })
-      response.on('end', () => resolve({ status: response.statusCode!, bytes }))
       response.on('error', reject)
     })
       .on('error', reject)
-      .end()
+      .end(form?.toString())
   })
 }
 
 /**
- * Asks for the addresses in turn over so many connections, each asking again as soon as it is answered, until `isEnough`.
+ * Asks for the pages in turn over so many connections, each asking again as soon as it is answered, until `isEnough`.
  * Throws on any answer but 200: an error page is quick to make.
  */
 export async function load(
   origin: string,
-  paths: string[],
+  asks: Ask[],
   connections: number,
   isEnough: (asked: number, seconds: number) => boolean,
 ): Promise<Load> {
@@ -47,10 +60,10 @@ export async function load(
   let slowest = 0
   const person = async () => {
     while (!isEnough(asked, seconds())) {
-      const path = paths[asked++ % paths.length]!
+      const one = asks[asked++ % asks.length]!
       const before = seconds()
-      const answer = await ask(agent, origin + path)
-      if (answer.status !== 200) throw new Error(`${origin}${path} answered ${answer.status}.`)
+      const answer = await ask(agent, origin, one)
+      if (answer.status !== 200) throw new Error(`${origin}${one.path} answered ${answer.status}.`)
       bytes += answer.bytes
       slowest = Math.max(slowest, seconds() - before)
     }

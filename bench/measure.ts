@@ -1,4 +1,4 @@
-import { load } from './load.ts'
+import { type Ask, load } from './load.ts'
 import type { PageKind } from './pages.ts'
 import { timeOfCluster, timeOfProcess } from './processor-time.ts'
 import type { ServerProcess } from './server-process.ts'
@@ -12,12 +12,12 @@ const roundSeconds = 2.5
 
 async function measureOnce(
   server: ServerProcess,
-  paths: string[],
+  asks: Ask[],
   cluster: number,
   requests: number,
 ): Promise<Figures> {
   const before = [timeOfProcess(server.pid), timeOfCluster(cluster)] as const
-  const done = await load(server.origin, paths, connections, asked => asked >= requests)
+  const done = await load(server.origin, asks, connections, asked => asked >= requests)
   const used = (after: number, start: number) => (after - start) / done.requests
   const ofServer = used(timeOfProcess(server.pid), before[0])
   const ofDatabase = used(timeOfCluster(cluster), before[1])
@@ -41,21 +41,21 @@ export async function measure(
   rounds: number,
 ): Promise<{ ours: Figures; usual: Figures }> {
   const sides = [
-    { server: oursAt, paths: ours, taken: [] as Figures[], requests: 0 },
-    { server: usualAt, paths: usual, taken: [] as Figures[], requests: 0 },
+    { server: oursAt, asks: ours, taken: [] as Figures[], requests: 0 },
+    { server: usualAt, asks: usual, taken: [] as Figures[], requests: 0 },
   ]
   for (const side of sides) {
     const warm = await load(
       side.server.origin,
-      side.paths,
+      side.asks,
       connections,
       (_, seconds) => seconds >= warmSeconds,
     )
     side.requests = Math.ceil((warm.requests / warm.seconds) * roundSeconds)
   }
   for (let round = 0; round < rounds; round++) {
-    for (const { server, paths, taken, requests } of sides) {
-      taken.push(await measureOnce(server, paths, cluster, requests))
+    for (const { server, asks, taken, requests } of sides) {
+      taken.push(await measureOnce(server, asks, cluster, requests))
     }
   }
   return { ours: middle(sides[0]!.taken), usual: middle(sides[1]!.taken) }

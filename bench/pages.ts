@@ -1,14 +1,16 @@
 import pg from 'pg'
+import type { Ask } from './load.ts'
+import type { Cookies } from './signed-in.ts'
 
-/** A kind of page, with the addresses that people ask for on each side; the sides page in different ways. */
-export type PageKind = { name: string; ours: string[]; usual: string[] }
+/** A kind of page, with what people ask for on each side; the sides page in different ways. */
+export type PageKind = { name: string; ours: Ask[]; usual: Ask[] }
 
 const slugsAtMost = 1000
 const searches = 400
 const pagesDeep = 8
 
 /** Addresses as various as those of real visitors, the same in every run. */
-export async function choosePages(databaseUrl: string, ours: string): Promise<PageKind[]> {
+export async function choosePages(databaseUrl: string, ours: string, cookies: Cookies): Promise<PageKind[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   const texts = async (sql: string): Promise<string[]> =>
@@ -39,11 +41,21 @@ export async function choosePages(databaseUrl: string, ours: string): Promise<Pa
     (name, at) => `/search?q=${encodeURIComponent(wordsOf(name, at))}${filterOf(at)}`,
   )
   return [
-    { name: 'list', ours: mixed(first, filtered, further), usual: mixed(first, filtered, numbered) },
-    { name: 'detail', ours: details, usual: details },
-    { name: 'search', ours: found, usual: found },
+    {
+      name: 'list',
+      ours: asVisitor(mixed(first, filtered, further)),
+      usual: asVisitor(mixed(first, filtered, numbered)),
+    },
+    { name: 'detail', ours: asVisitor(details), usual: asVisitor(details) },
+    { name: 'signed in', ours: asOneOf(cookies.ours, details), usual: asOneOf(cookies.usual, details) },
+    { name: 'search', ours: asVisitor(found), usual: asVisitor(found) },
   ]
 }
+
+const asVisitor = (paths: string[]): Ask[] => paths.map(path => ({ path }))
+
+const asOneOf = (cookies: string[], paths: string[]): Ask[] =>
+  paths.map((path, at) => ({ path, cookie: cookies[at % cookies.length] }))
 
 /** One to three words that people would type, taken from the name of a service. */
 const wordsOf = (name: string, at: number) =>

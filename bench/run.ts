@@ -5,12 +5,15 @@ import { build } from 'esbuild'
 import pg from 'pg'
 import { inRoot } from '#plumbing/root.ts'
 import { startCluster } from './cluster.ts'
+import { startMailSink } from './mail-sink.ts'
 import { measure } from './measure.ts'
 import { choosePages } from './pages.ts'
 import { clusterOf } from './processor-time.ts'
+import { formsOf, measurePublishing, type PublishingSide } from './publishing.ts'
 import { checkSameContent } from './same-content.ts'
-import { startServer } from './server-process.ts'
-import { headLine, rowsOf } from './table.ts'
+import { type ServerProcess, startServer, startWorker } from './server-process.ts'
+import { sessionSecret, signIn } from './signed-in.ts'
+import { pageRows, pagesHead, publishingTable } from './table.ts'
 
 const projects = 5000
 const rounds = 3
@@ -64,13 +67,42 @@ async function fill(url: string, filler: Awaited<ReturnType<typeof loadFiller>>)
 
 const product = (url: string) => ({ DATABASE_URL: url, METRICS_PORT: '0', TRUST_PROXY: 'true' })
 
+/** Whether a worker still has something to do. */
+const workLeft = {
+  ours: `select exists (select from activity_outbox)
+    or exists (select from job where done_at is null and dead_at is null and run_at <= now()) as "isBusy"`,
+  usual: `select exists (select from usual_stack_jobs.job
+    where name = 'stance-taken' and state in ('created', 'retry', 'active')) as "isBusy"`,
+}
+
+const publishingSide = (
+  url: string,
+  client: pg.Client,
+  server: ServerProcess,
+  program: string[],
+  cookies: string[],
+  question: string,
+): PublishingSide => ({
+  server,
+  cookies,
+  startWorker: sink =>
+    startWorker(server.name, program, Number(new URL(server.origin).port), {
+      ...product(url),
+      SMTP_URL: sink.url,
+    }),
+  isBusy: async () => (await client.query(question)).rows[0].isBusy,
+})
+
 const cluster = startCluster()
 const stops = [async () => cluster.stop()]
 try {
   const { url } = cluster
   const filler = await loadFiller()
   await fill(url, filler)
+  say('making people and problems')
+  const people = await filler.addPeople(url)
   const clusterPid = await connected(url, prepareUsualStack)
+  const cookies = await connected(url, client => signIn(client, people.officers))
 
   say('starting both servers')
   const ours = await startServer('pipeline', ['build/cli.js', 'start', '--no-worker'], 3901, product(url))
@@ -78,17 +110,35 @@ try {
   const usual = await startServer('usual-stack', ['bench/usual-stack/server.mjs'], 3902, {
     ...product(url),
     FRAME: JSON.stringify(filler.frame()),
+    SESSION_SECRET: sessionSecret,
   })
   stops.unshift(usual.stop)
-  const pages = await choosePages(url, ours.origin)
-  for (const page of pages) await checkSameContent(page, ours.origin, usual.origin)
+  const pages = await choosePages(url, ours.origin, cookies)
+  for (const page of [...pages, formsOf(people, cookies)])
+    await checkSameContent(page, ours.origin, usual.origin)
 
-  console.log(headLine)
+  console.log(pagesHead)
   for (const page of pages) {
     say(`measuring: ${page.name}`)
     const figures = await measure(page, ours, usual, clusterPid, rounds)
-    console.log(rowsOf(page.name, figures).join('\n'))
+    console.log(pageRows(page.name, figures))
   }
+  say('measuring: publishing')
+  const measured = await connected(url, client => {
+    const sides = {
+      ours: publishingSide(url, client, ours, ['build/cli.js', 'worker'], cookies.ours, workLeft.ours),
+      usual: publishingSide(
+        url,
+        client,
+        usual,
+        ['bench/usual-stack/worker.mjs'],
+        cookies.usual,
+        workLeft.usual,
+      ),
+    }
+    return measurePublishing(sides, startMailSink, people, clusterPid)
+  })
+  console.log(publishingTable(measured))
   for (const stop of stops.splice(0, 2)) await stop()
 
   for (const program of ['search-scale', 'search-ranking']) {

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { inRoot } from '#plumbing/root.ts'
 
-export type ServerProcess = { name: string; origin: string; pid: number; stop(): Promise<void> }
+export type Process = { pid: number; stop(): Promise<void> }
+export type ServerProcess = Process & { name: string; origin: string }
 
 const patienceSeconds = 120
 
@@ -14,20 +15,43 @@ export async function startServer(
   port: number,
   environment: Record<string, string>,
 ): Promise<ServerProcess> {
+  const { child, stop } = spawnAs(name, program, port, environment)
+  const origin = `http://127.0.0.1:${port}`
+  await answering(child, origin, `${name} did not start: see .cache/bench-${name}.log`)
+  return { name, origin, pid: child.pid!, stop }
+}
+
+/** Starts what does the jobs of the server at this port. */
+export function startWorker(
+  name: string,
+  program: string[],
+  port: number,
+  environment: Record<string, string>,
+): Process {
+  const { child, stop } = spawnAs(`${name}-worker`, program, port, environment)
+  return { pid: child.pid!, stop }
+}
+
+function spawnAs(name: string, program: string[], port: number, environment: Record<string, string>) {
   const log = openSync(inRoot('.cache', `bench-${name}.log`), 'w')
   const child = spawn(process.execPath, program, {
     cwd: inRoot(),
     stdio: ['ignore', log, log],
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      BASE_URL: `http://localhost:${port}`,
+      ...environment,
+    },
   })
-  const origin = `http://127.0.0.1:${port}`
-  await answering(child, origin, `${name} did not start: see .cache/bench-${name}.log`)
   const stop = async () => {
     if (child.exitCode !== null) return
     child.kill()
     await once(child, 'exit')
   }
-  return { name, origin, pid: child.pid!, stop }
+  return { child, stop }
 }
 
 async function answering(child: ChildProcess, origin: string, complaint: string) {

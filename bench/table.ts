@@ -1,40 +1,66 @@
 import type { Figures } from './measure.ts'
+import type { PublishingFigures } from './publishing.ts'
 
 const sides = { ours: 'Pipeline', usual: 'usual stack' }
 
-const columns: [string, (figures: Figures) => string][] = [
-  ['server ms', ({ server }) => server.toFixed(2)],
-  ['database ms', ({ database }) => database.toFixed(2)],
-  ['together ms', ({ sum }) => sum.toFixed(2)],
-  ['requests/s', ({ perSecond }) => perSecond.toFixed(0)],
-  ['bytes', ({ bytes }) => bytes.toFixed(0)],
-]
+type Column<Row> = {
+  title: string
+  of(row: Row): number
+  digits: number
+  /** More of it is better. */
+  isGain?: boolean
+}
 
 const line = (name: string, side: string, cells: string[]) =>
-  name.padEnd(8) + side.padEnd(13) + cells.map(cell => cell.padStart(13)).join('')
+  name.padEnd(11) + side.padEnd(13) + cells.map(cell => cell.padStart(13)).join('')
 
-const times = (usual: number, ours: number) => `${(usual / ours).toFixed(1)} ×`
+const headLine = <Row>(name: string, columns: Column<Row>[]) =>
+  line(
+    name,
+    '',
+    columns.map(({ title }) => title),
+  )
 
-/** A page's figures on both sides, and how many times the usual stack takes what Pipeline takes. */
-export const rowsOf = (name: string, { ours, usual }: { ours: Figures; usual: Figures }) => [
+/** Figures on both sides, and how many times the usual stack takes what Pipeline takes. */
+const rowsOf = <Row>(name: string, columns: Column<Row>[], { ours, usual }: { ours: Row; usual: Row }) => [
   ...(['ours', 'usual'] as const).map(side =>
     line(
       side === 'ours' ? name : '',
       sides[side],
-      columns.map(([, show]) => show({ ours, usual }[side])),
+      columns.map(({ of, digits }) => of({ ours, usual }[side]).toFixed(digits)),
     ),
   ),
-  line('', 'ratio', [
-    times(usual.server, ours.server),
-    times(usual.database, ours.database),
-    times(usual.sum, ours.sum),
-    times(ours.perSecond, usual.perSecond),
-    times(usual.bytes, ours.bytes),
-  ]),
+  line(
+    '',
+    'ratio',
+    columns.map(({ of, isGain }) => {
+      const times = of(usual) / of(ours)
+      return `${(isGain ? 1 / times : times).toFixed(1)} ×`
+    }),
+  ),
 ]
 
-export const headLine = line(
-  'page',
-  '',
-  columns.map(([title]) => title),
-)
+const ofPages: Column<Figures>[] = [
+  { title: 'server ms', of: ({ server }) => server, digits: 2 },
+  { title: 'database ms', of: ({ database }) => database, digits: 2 },
+  { title: 'together ms', of: ({ sum }) => sum, digits: 2 },
+  { title: 'requests/s', of: ({ perSecond }) => perSecond, digits: 0, isGain: true },
+  { title: 'bytes', of: ({ bytes }) => bytes, digits: 0 },
+]
+
+export const pagesHead = headLine('page', ofPages)
+
+export const pageRows = (name: string, both: { ours: Figures; usual: Figures }) =>
+  rowsOf(name, ofPages, both).join('\n')
+
+const ofPublishing: Column<PublishingFigures>[] = [
+  { title: 'web ms', of: ({ web }) => web, digits: 1 },
+  { title: 'worker ms', of: ({ worker }) => worker, digits: 1 },
+  { title: 'database ms', of: ({ database }) => database, digits: 1 },
+  { title: 'together ms', of: ({ sum }) => sum, digits: 1 },
+  { title: 'mail p50 ms', of: ({ half }) => half, digits: 0 },
+  { title: 'mail p95 ms', of: ({ most }) => most, digits: 0 },
+]
+
+export const publishingTable = (both: { ours: PublishingFigures; usual: PublishingFigures }) =>
+  [headLine('to mail', ofPublishing), ...rowsOf('publishing', ofPublishing, both)].join('\n')

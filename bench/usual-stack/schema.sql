@@ -1,5 +1,7 @@
--- The search of the usual stack: a weighted tsvector under GIN beside the text, facets as rows.
+-- What the usual stack keeps.
+-- Its search: a weighted tsvector under GIN beside the text, facets as rows.
 drop schema if exists usual_stack cascade;
+drop schema if exists usual_stack_jobs cascade;
 create schema usual_stack;
 
 create table usual_stack.document (
@@ -34,3 +36,34 @@ where key not like 'organisation:%';
 create index on usual_stack.document using gin (words);
 create index on usual_stack.document (dated desc nulls last, id desc);
 create index on usual_stack.document_facet (facet, value);
+
+-- Sessions, as connect-pg-simple wants them.
+create table usual_stack.session (
+  sid varchar primary key,
+  sess json not null,
+  expire timestamp(6) not null
+);
+create index on usual_stack.session (expire);
+
+-- What organisations say of problems, and said before. The queue makes its own tables.
+create table usual_stack.stance (
+  id uuid primary key default gen_random_uuid(),
+  problem_id uuid not null references problem (id),
+  organisation_id uuid not null references organisation (id),
+  number integer not null,
+  word jsonb not null,
+  confirmed_by uuid references person (id),
+  confirmed_at timestamptz not null,
+  ends_on date not null,
+  unique (problem_id, organisation_id)
+);
+create index on usual_stack.stance (organisation_id);
+
+create table usual_stack.stance_version (
+  stance_id uuid not null references usual_stack.stance (id),
+  number integer not null,
+  word jsonb not null,
+  written_by uuid references person (id),
+  written_at timestamptz not null,
+  primary key (stance_id, number)
+);

@@ -5,8 +5,11 @@ import express from 'express'
 import helmet from 'helmet'
 import nunjucks from 'nunjucks'
 import pino from 'pino'
+import { startQueue } from './jobs.mjs'
+import { loadPerson, sessions } from './people.mjs'
 import { projectList, projectPage } from './project-pages.mjs'
 import { search } from './search-page.mjs'
+import { addStancePages } from './stance-pages.mjs'
 import { filters, globals } from './words.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -59,9 +62,12 @@ app.use(
 app.use(compression())
 app.use('/assets', express.static(join(root, 'build', 'assets'), { immutable: true, maxAge: '365d' }))
 
+app.use(sessions, loadPerson)
+
 app.get('/projects', projectList)
 app.get('/projects/:slug', projectPage)
 app.get('/search', search)
+addStancePages(app, await startQueue({ isWorker: false }))
 
 app.use((_request, response) => response.status(404).render('not-found', { title: 'Page not found' }))
 
