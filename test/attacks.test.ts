@@ -143,26 +143,3 @@ describe('every kind of answer', () => {
     expect(headers['x-robots-tag']).toBe('noindex')
   })
 })
-
-describe('a limit', () => {
-  const limited = routes.filter(({ perMinute }) => perMinute)
-
-  test.each(limited.map(route => [name(route), route] as const))(
-    'on %s lets the last allowed request through, and not one more',
-    async (_, route) => {
-      const { app, db } = await testApp()
-      const request = requestsWith(route, 'zz.csv').at(-1)!
-      await app.inject(request)
-      await db
-        .updateTable('rate_limit')
-        .set({ hits: route.perMinute! - 1 })
-        .execute()
-      expect((await app.inject(request)).statusCode).not.toBe(429)
-      const refused = await app.inject(request)
-      expect(refused.statusCode).toBe(429)
-      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
-      expect(harmOf(refused)).toEqual([])
-      expect((await app.inject(fromElsewhere(request, 1))).statusCode).not.toBe(429)
-    },
-  )
-})

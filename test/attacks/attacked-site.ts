@@ -53,7 +53,7 @@ export async function attackersOf(db: Db) {
   let asked = 0
   const inject = (request: InjectOptions) => {
     asked += 1
-    return app.app.inject(fromElsewhere(request, asked))
+    return app.app.inject({ ...fromElsewhere(request, asked), ...request })
   }
   const keyOf = (as: Attacker) => keys.get(as)!
   const get = (path: string, as: Attacker) =>

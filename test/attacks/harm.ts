@@ -12,6 +12,8 @@ const required: [string, RegExp][] = [
 ]
 const foreign = /^(iframe|frame|object|embed|base|style|applet|marquee|video|audio|img|portal|math|template)$/
 const addresses = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href', 'content'])
+/** What a browser is known by once it has seen a form, and that taken away again. */
+const ownKey = /^pipeline=([\w-]{43})?;( Max-Age=\d+;)? Path=\/;( Expires=[\w,: ]+;)? HttpOnly; SameSite=Lax$/
 const innards = /node_modules|\.[jt]sx?:\d+:\d+|DatabaseError|PGlite|kysely|syntax error at or near/
 
 /** Addresses that run something, or that leave the site without saying where to. */
@@ -49,7 +51,7 @@ export function harmOf({ statusCode, headers, body }: Answer): string[] {
   return [
     ...(statusCode >= 500 ? [`status ${statusCode}`] : []),
     ...required.flatMap(([name, form]) => (form.test(text(name)) ? [] : [`${name}: ${text(name)}`])),
-    ...(headers['set-cookie'] ? ['sets a cookie'] : []),
+    ...[headers['set-cookie'] ?? []].flat().flatMap(cookie => (ownKey.test(cookie) ? [] : ['sets a cookie'])),
     ...(text('location') && !/^\/(?![/\\])[!-~]*$/.test(text('location'))
       ? [`leads to ${text('location')}`]
       : []),
