@@ -191,3 +191,9 @@ describe('the page', () => {
     }
   })
 })
+
+test('the discovery of the former Pipeline is found by what it was about', async () => {
+  const { get } = await testApp()
+  const { body } = await get('/search?q=collaboration+between+councils')
+  expect(body).toContain('/projects/discovery-into-improving-digital-collaboration-between-local-authorities')
+})
