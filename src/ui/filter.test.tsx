@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { type Facet, FilterPanel, KeysetPagination, SortLinks } from './filter.tsx'
+import { type Facet, FilterLink, FilterPanel, KeysetPagination, SortLinks } from './filter.tsx'
 
 const phase = (isChosen: boolean): Facet => ({
   name: 'phase',
@@ -36,6 +36,8 @@ test('a facet without values is not offered, nor a panel without facets', () => 
   const empty = { ...phase(false), name: 'region', title: 'Region', values: [] }
   expect(panel([phase(false), empty])).not.toContain('Region')
   expect(panel([empty])).toBe('')
+  expect(render(<FilterLink facets={[empty]} />)).toBe('')
+  expect(render(<FilterLink facets={[phase(false)]} />)).toContain('href="#filter"')
 })
 
 test('the present order is no link', () => {

@@ -56,9 +56,11 @@ const FacetChoices = ({ facet }: { facet: Facet }) => {
   )
 }
 
+const offered = (facets: Facet[]) => facets.filter(facet => facet.values.length > 0)
+
 /** Facets with counts beside a list: a form of its own that a browser without script can send. Absent when nothing can be chosen. */
 export const FilterPanel = ({ action, facets: given, keep = [], clearHref }: FilterPanelProps) => {
-  const facets = given.filter(facet => facet.values.length > 0)
+  const facets = offered(given)
   if (facets.length === 0) return null
   const isFiltered = facets.some(facet => facet.values.some(value => value.isChosen))
   return (
@@ -78,12 +80,13 @@ export const FilterPanel = ({ action, facets: given, keep = [], clearHref }: Fil
   )
 }
 
-/** The way to the filters where a phone has them below the list. */
-export const FilterLink = () => (
-  <p class="govuk-body app-filter-link">
-    <Link href="#filter">Filter this list</Link>
-  </p>
-)
+/** The way to the filters where a phone has them below the list; absent where they are. */
+export const FilterLink = ({ facets }: { facets: Facet[] }) =>
+  offered(facets).length > 0 ? (
+    <p class="govuk-body app-filter-link">
+      <Link href="#filter">Filter this list</Link>
+    </p>
+  ) : null
 
 export interface SortChoice {
   label: string

@@ -33,7 +33,7 @@ export const ProblemListPage = (props: ProblemListPageProps) => {
           <Link href="/projects">projects</Link>.
         </p>
         <Button href="/problems/new">Raise a problem</Button>
-        <FilterLink />
+        <FilterLink facets={facets} />
         {problems.length > 0 ? (
           <>
             <SortLinks

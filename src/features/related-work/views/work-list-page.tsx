@@ -60,7 +60,7 @@ export const WorkListPage = (props: WorkListPageProps) => {
           </Button>
         ))}
         <WorkListNavigation lists={lists} current={path} />
-        <FilterLink />
+        <FilterLink facets={facets} />
         {children.length > 0 ? (
           <>
             {before}

@@ -129,7 +129,7 @@ export const SearchPage = ({ address, found, facets, kinds }: SearchPageProps) =
         <h2 class="govuk-heading-m">{countHeading(found, address)}</h2>
         {found.corrected && <Spelling corrected={found.corrected} address={address} />}
         {found.hits.length === 0 ? <Nothing address={address} /> : address.q && <Order address={here} />}
-        {facets.length > 0 && <FilterLink />}
+        <FilterLink facets={facets} />
         {found.hits.map(hit => (
           <ResultOf hit={hit} kind={kinds.get(hit.kind) ?? hit.kind} />
         ))}
