@@ -10,6 +10,8 @@ export type Behaviour = {
   password?: Reply
   sender?: Reply
   recipient?: Reply
+  /** The only recipients that this is said of. */
+  refuses?: string[]
   /** After the whole message has come; 'drop' hangs up without a word. */
   message?: Reply | 'drop'
   /** Milliseconds that it takes to answer the message. */
@@ -42,7 +44,8 @@ export async function mailSink(behaviour: Behaviour = {}) {
     onAuth: (auth, _, next) =>
       now.password ? next(asError(now.password)) : next(null, { user: auth.username }),
     onMailFrom: (_, __, next) => next(go(now.sender)),
-    onRcptTo: (_, __, next) => next(go(now.recipient)),
+    onRcptTo: ({ address }, _, next) =>
+      next(now.refuses?.includes(address) === false ? null : go(now.recipient)),
     onData: (stream, { envelope }, next) => {
       const chunks: Buffer[] = []
       stream.on('data', chunk => chunks.push(chunk))

@@ -6,8 +6,8 @@ import { system } from './actor.ts'
 import { readConfig } from './config.ts'
 import type { Db } from './database/database.ts'
 import { createSite, type Feature } from './feature.ts'
+import { backOffSeconds } from './job-runs.ts'
 import {
-  backOffSeconds,
   dueKey,
   enqueue,
   enqueueSchedules,

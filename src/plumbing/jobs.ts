@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RecordedActivity } from './activity.ts'
 import { type Clock, inLondon } from './clock.ts'
@@ -6,6 +5,7 @@ import type { Config } from './config.ts'
 import type { Db } from './database/database.ts'
 import type { Site } from './feature.ts'
 import { newId } from './id.ts'
+import { runKind } from './job-runs.ts'
 
 export type JobContext = { db: Db; site: Site; clock: Clock; config: Config; log: Log }
 export type Log = {
@@ -16,18 +16,16 @@ export type Log = {
 export type Job<Payload = unknown> = { id: string; payload: Payload; attempts: number }
 
 /**
- * Work done later. `run` gets up to `batch` jobs and the transaction in which they are marked as done: what it writes
- * there happens exactly once. Work out in the world (mail, HTTP) happens at least once: `reach` does it for one job, holds
- * no transaction while it waits for others, and gives back what is then to be written in that transaction.
+ * Work done later, up to `batch` jobs at a time. `run` gets them and the transaction in which they are marked as done: what
+ * it writes there happens exactly once. Work out in the world (mail, HTTP) happens at least once: `reach` begins it for all
+ * of them, holds no transaction while it waits for others, and gives for each job, in their order, what is then to be
+ * written in that transaction.
  */
-export type JobKind<Payload = never> = { queue: string; leaseSeconds?: number } & (
-  | { batch?: number; run(trx: Db, jobs: Job<Payload>[], context: JobContext): Promise<void>; reach?: never }
-  | {
-      reach(job: Job<Payload>, context: JobContext): Promise<(trx: Db) => Promise<void>>
-      batch?: never
-      run?: never
-    }
+export type JobKind<Payload = never> = { queue: string; leaseSeconds?: number; batch?: number } & (
+  | { run(trx: Db, jobs: Job<Payload>[], context: JobContext): Promise<void>; reach?: never }
+  | { reach(jobs: Job<Payload>[], context: JobContext): Promise<Outcome>[]; run?: never }
 )
+export type Outcome = (trx: Db) => Promise<void>
 
 /** Work done after an activity was committed. */
 export type Reaction = {
@@ -52,8 +50,6 @@ declare module './feature.ts' {
   }
 }
 
-const maxAttempts = 12
-const defaultLeaseSeconds = 60
 // What is taken for update stands in `= any(array(…))`: inside `in (…)` its limit may be run anew for each row.
 const fanOutAtOnce = 500
 
@@ -69,9 +65,10 @@ export async function enqueue(
   await enqueueAll(trx, clock, [{ queue, key, payload, runAt }])
 }
 
-type NewJob = { queue: string; key: string; payload: unknown; runAt?: Date }
+export type NewJob = { queue: string; key: string; payload: unknown; runAt?: Date }
 
-async function enqueueAll(trx: Db, clock: Clock, jobs: NewJob[]) {
+/** As {@link enqueue}, for many. */
+export async function enqueueAll(trx: Db, clock: Clock, jobs: NewJob[]) {
   if (jobs.length === 0) return
   const created_at = clock.now()
   const rows = jobs.map(({ queue, key, payload, runAt }) => ({
@@ -118,8 +115,8 @@ export function jobKinds(site: Site): JobKind[] {
   ] as JobKind[]
 }
 
-/** Turns recorded activities into one job for each reaction; returns how many activities it took. */
-async function fanOut({ db, site, clock }: JobContext): Promise<number> {
+/** Turns recorded activities into one job for each reaction; gives how many it took, and the queues that have these jobs. */
+async function fanOut({ db, site, clock }: JobContext): Promise<{ taken: number; queues: string[] }> {
   return db.transaction().execute(async trx => {
     const { rows } = await sql<{ id: string; kind: string; subject_kind: string; subject_id: string }>`
       with taken as (
@@ -140,7 +137,7 @@ async function fanOut({ db, site, clock }: JobContext): Promise<number> {
         })),
     )
     await enqueueAll(trx, clock, jobs)
-    return rows.length
+    return { taken: rows.length, queues: jobs.map(({ queue }) => queue) }
   })
 }
 
@@ -157,114 +154,27 @@ export function dueKey({ at }: Pick<Schedule, 'at'>, now: Date): string {
 const dayBefore = (date: string) =>
   new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
+/** What is due by the clock. */
+const dueRuns = ({ site, clock }: JobContext): NewJob[] =>
+  site.slot('schedules').map(schedule => ({
+    queue: scheduleQueue(schedule.name),
+    key: dueKey(schedule, clock.now()),
+    payload: {},
+  }))
+
 /** Enqueues what is due by the clock; an earlier run that was never made is not made twice. */
-export async function enqueueSchedules({ db, site, clock }: JobContext) {
+export const enqueueSchedules = (context: JobContext) =>
+  enqueueAll(context.db, context.clock, dueRuns(context))
+
+/** Whether activities wait for their reactions, and the queues where jobs are due. */
+async function lookAround({ db, clock }: JobContext): Promise<{ activitiesWait: boolean; queues: string[] }> {
   const now = clock.now()
-  await enqueueAll(
-    db,
-    clock,
-    site.slot('schedules').map(schedule => ({
-      queue: scheduleQueue(schedule.name),
-      key: dueKey(schedule, now),
-      payload: {},
-    })),
-  )
-}
-
-async function claim(
-  db: Db,
-  clock: Clock,
-  { queue, batch = 1, leaseSeconds = defaultLeaseSeconds }: JobKind,
-) {
-  const now = clock.now()
-  const lease = randomUUID()
-  const { rows } = await sql<Job<never>>`
-    update job set lease = ${lease}, leased_until = ${new Date(now.getTime() + leaseSeconds * 1000)}, attempts = attempts + 1
-    where id = any(array(
-      select id from job
-      where queue = ${queue} and done_at is null and dead_at is null and run_at <= ${now}
-        and (leased_until is null or leased_until < ${now})
-      order by run_at, id limit ${batch} for update skip locked))
-    returning id, payload, attempts`.execute(db)
-  return { lease, jobs: rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
-}
-
-/** Seconds to wait before the next try: doubling from 5 seconds to 6 hours, give or take a fifth. */
-export const backOffSeconds = (attempts: number, chance = Math.random()) =>
-  Math.min(5 * 2 ** (attempts - 1), 6 * 3600) * (0.8 + 0.4 * chance)
-
-/** Runs the jobs and marks them done in one transaction; only those whose lease is still ours. */
-async function perform(kind: JobKind, lease: string, jobs: Job<never>[], context: JobContext) {
-  const { db, clock } = context
-  const write: (trx: Db, held: Job<never>[]) => Promise<void> = kind.reach
-    ? await kind.reach(jobs[0]!, context)
-    : (trx, held) => kind.run(trx, held, context)
-  await db.transaction().execute(async trx => {
-    const held = await trx
-      .updateTable('job')
-      .set({ done_at: clock.now(), last_error: null })
-      .where(
-        'id',
-        'in',
-        jobs.map(({ id }) => id),
-      )
-      .where('lease', '=', lease)
-      .where('done_at', 'is', null)
-      .returning('id')
-      .execute()
-    const ids = new Set(held.map(({ id }) => id))
-    if (ids.size > 0)
-      await write(
-        trx,
-        jobs.filter(({ id }) => ids.has(id)),
-      )
-  })
-}
-
-async function markFailed(
-  { db, clock, log }: JobContext,
-  queue: string,
-  lease: string,
-  job: Job,
-  error: unknown,
-) {
-  const now = clock.now()
-  const dead = job.attempts >= maxAttempts
-  await db
-    .updateTable('job')
-    .set({
-      last_error: String(error instanceof Error ? error.message : error).slice(0, 2000),
-      leased_until: null,
-      run_at: new Date(now.getTime() + backOffSeconds(job.attempts) * 1000),
-      dead_at: dead ? now : null,
-    })
-    .where('id', '=', job.id)
-    .where('lease', '=', lease)
-    .execute()
-  log.error({ queue, job: job.id, attempts: job.attempts, dead, err: error }, 'job failed')
-}
-
-async function runKind(kind: JobKind, context: JobContext): Promise<number> {
-  const { lease, jobs } = await claim(context.db, context.clock, kind)
-  const attempt = async (some: Job<never>[]) => {
-    try {
-      await perform(kind, lease, some, context)
-    } catch (error) {
-      if (some.length > 1) for (const job of some) await attempt([job])
-      else await markFailed(context, kind.queue, lease, some[0]!, error)
-    }
-  }
-  if (jobs.length > 0) await attempt(jobs)
-  return jobs.length
-}
-
-async function dueQueues({ db, clock }: JobContext): Promise<string[]> {
-  const now = clock.now()
-  const { rows } = await sql<{ queue: string }>`
-    select distinct queue from job
-    where done_at is null and dead_at is null and run_at <= ${now} and (leased_until is null or leased_until < ${now})
-    order by queue`.execute(db)
-  return rows.map(({ queue }) => queue)
+  const { rows } = await sql<{ activitiesWait: boolean; queues: string[] }>`
+    select exists (select from activity_outbox) as "activitiesWait", array(
+      select distinct queue from job
+      where done_at is null and dead_at is null and run_at <= ${now} and (leased_until is null or leased_until < ${now})
+    ) as queues`.execute(db)
+  return rows[0]!
 }
 
 /** Does everything that is due now; returns how many activities and jobs it handled. `onProgress` hears the sum so far. */
@@ -275,9 +185,11 @@ export async function runDue(
   const kinds = jobKinds(context.site)
   let handled = 0
   for (;;) {
-    let round = await fanOut(context)
-    const due = await dueQueues(context)
-    for (const kind of kinds.filter(({ queue }) => due.includes(queue))) {
+    const { activitiesWait, queues } = await lookAround(context)
+    const filled = activitiesWait ? await fanOut(context) : { taken: 0, queues: [] }
+    let round = filled.taken
+    const due = new Set([...queues, ...filled.queues])
+    for (const kind of kinds.filter(({ queue }) => due.has(queue))) {
       if (options.stopped?.()) return handled
       round += await runKind(kind, context)
     }
@@ -291,10 +203,18 @@ export async function runDue(
 export function startWorker(context: JobContext, everyMilliseconds = 1000) {
   let stopping = false
   let wake = () => {}
+  // What this worker has put in by the clock: the database need not be asked again before the next run is due.
+  let known = ''
+  const putInDueRuns = async () => {
+    const keys = JSON.stringify(dueRuns(context).map(({ key }) => key))
+    if (keys === known) return
+    await enqueueSchedules(context)
+    known = keys
+  }
   const loop = async () => {
     while (!stopping) {
       try {
-        await enqueueSchedules(context)
+        await putInDueRuns()
         await runDue(context, { stopped: () => stopping })
       } catch (error) {
         context.log.error({ err: error }, 'the worker could not reach the queue')

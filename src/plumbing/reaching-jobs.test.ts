@@ -4,10 +4,12 @@ import { handClock, silentLog, testDatabase } from '#test/support.ts'
 import { readConfig } from './config.ts'
 import type { Db } from './database/database.ts'
 import { createSite } from './feature.ts'
-import { enqueue, type Job, type JobKind, runDue } from './jobs.ts'
+import { enqueue, type Job, type JobContext, type JobKind, type Outcome, runDue } from './jobs.ts'
 
-/** One job of a kind that reaches out, and what was seen, in its order: rolled back where its transaction was. */
-async function queueWith(reach: NonNullable<JobKind<string>['reach']>) {
+type Reach = (job: Job<string>, context: JobContext) => Promise<Outcome>
+
+/** Jobs of a kind that reaches out, and what was seen, in its order: rolled back where its transaction was. */
+async function queueWith(reach: Reach, payloads = ['mail']) {
   const db = await testDatabase()
   await sql`delete from activity_outbox`.execute(db)
   await sql`delete from job`.execute(db)
@@ -15,8 +17,13 @@ async function queueWith(reach: NonNullable<JobKind<string>['reach']>) {
     db,
   )
   const clock = handClock()
-  await enqueue(db, clock, 'q', 'k', 'mail')
-  const site = createSite([{ name: 'test', jobs: [{ queue: 'q', reach } as JobKind] }])
+  for (const payload of payloads) await enqueue(db, clock, 'q', payload, payload)
+  const kind: JobKind<string> = {
+    queue: 'q',
+    batch: 10,
+    reach: (jobs, context) => jobs.map(job => reach(job, context)),
+  }
+  const site = createSite([{ name: 'test', jobs: [kind as JobKind] }])
   const run = () => runDue({ db, clock, site, config: readConfig({}), log: silentLog })
   return { db, clock, run }
 }
@@ -69,4 +76,45 @@ test('a job whose outcome could not be written reaches out again', async () => {
   clock.forward(6_000)
   await run()
   expect(await seen(db)).toEqual(['reached', 'reached', 'written'])
+})
+
+const notDone = (db: Db) =>
+  db
+    .selectFrom('job')
+    .select(['key', 'last_error'])
+    .where('done_at', 'is', null)
+    .orderBy('key')
+    .execute()
+    .then(jobs => jobs.map(({ key, last_error }) => `${key}: ${last_error}`))
+
+test('jobs reach out together, and what one has reached is written while another still waits', async () => {
+  const quickIsWritten = Promise.withResolvers<void>()
+  const { db, run } = await queueWith(
+    async ({ payload }) => {
+      if (payload === 'slow') await quickIsWritten.promise
+      return async trx => {
+        await see(trx, payload)
+        quickIsWritten.resolve()
+      }
+    },
+    ['slow', 'quick'],
+  )
+  await run()
+  expect(await seen(db)).toEqual(['quick', 'slow'])
+})
+
+test('of jobs that reach out together, one that fails or cannot be written holds up no other', async () => {
+  const { db, run } = await queueWith(
+    async ({ payload }) => {
+      if (payload === 'b') throw new Error('nobody answers')
+      return async trx => {
+        await see(trx, payload)
+        if (payload === 'c') throw new Error('not to be written')
+      }
+    },
+    ['a', 'b', 'c', 'd'],
+  )
+  await run()
+  expect(await seen(db)).toEqual(['a', 'd'])
+  expect(await notDone(db)).toEqual(['b: nobody answers', 'c: not to be written'])
 })

@@ -1,15 +1,19 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '#plumbing/config.ts'
+import type { Db } from '#plumbing/database/database.ts'
 import type { JobKind } from '#plumbing/jobs.ts'
 import { letterAsHtml } from '#ui/email.tsx'
 import { letsSomeoneIn, letterAsText } from './letter.ts'
 import { type Ending, isRefusal, type Trouble } from './mail.ts'
 import { withMaskedAddresses } from './mail-address.ts'
-import { findWaitingMail, markEnded } from './queries.ts'
+import { listWaitingMail, markEnded } from './queries.ts'
 
 // The whole must be over before the lease is, or another worker would send the same mail.
 const leaseSeconds = 120
 const wholeMilliseconds = 60_000
+// Few enough that each has a quarter of the time, however slow the server is.
+const batch = 12
+const connections = 3
 const patience = {
   dnsTimeout: 10_000,
   connectionTimeout: 10_000,
@@ -17,7 +21,7 @@ const patience = {
   socketTimeout: 20_000,
 }
 
-type Waiting = NonNullable<Awaited<ReturnType<typeof findWaitingMail>>>
+type Waiting = Awaited<ReturnType<typeof listWaitingMail>>[number]
 
 /** The mail as nodemailer takes it. It is the same at every try, with the same Message-ID. */
 const messageOf = (
@@ -38,9 +42,23 @@ const messageOf = (
 
 const asAnswer = (text: string) => withMaskedAddresses(text).replace(/\s+/g, ' ').slice(0, 500)
 
+/** Mails of one batch share its connections; none is left open for a server to close. */
+const connectTo = (url: string) =>
+  createTransport({
+    url,
+    ...patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    pool: true,
+    maxConnections: connections,
+    // Our jobs are what tries again.
+    maxRequeues: 0,
+  })
+
+type Transport = ReturnType<typeof connectTo>
+
 /** Hands one mail to the server. Throws, with nobody's address in it, when it is worth trying again. */
-async function sendBy(url: string, message: ReturnType<typeof messageOf>): Promise<Ending> {
-  const transport = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true })
+async function sendBy(transport: Transport, message: ReturnType<typeof messageOf>): Promise<Ending> {
   try {
     const withEnd = { ...message, signal: AbortSignal.timeout(wholeMilliseconds) }
     const { response } = await transport.sendMail(withEnd)
@@ -50,24 +68,32 @@ async function sendBy(url: string, message: ReturnType<typeof messageOf>): Promi
     const answer = asAnswer(trouble.message)
     if (isRefusal(trouble)) return { state: 'refused', answer }
     throw new Error(answer)
-  } finally {
-    transport.close()
   }
 }
 
 export const sendMail: JobKind<{ id: string }> = {
   queue: 'send-mail',
   leaseSeconds,
-  reach: async ({ payload: { id } }, { db, clock, config, log }) => {
-    const mail = await findWaitingMail(db, id)
-    if (!mail) return async () => {}
-    const ending: Ending = config.SMTP_URL
-      ? await sendBy(config.SMTP_URL, messageOf(mail, config))
-      : { state: 'kept', answer: null }
-    const forget = ending.state === 'sent' && letsSomeoneIn(mail.letter)
-    return async trx => {
-      await markEnded(trx, id, { ...ending, ended_at: clock.now(), forget })
-      log.info({ mail: id, about: mail.about, state: ending.state }, 'mail ended')
-    }
+  batch,
+  reach: (jobs, { db, clock, config, log }) => {
+    const transport = config.SMTP_URL ? connectTo(config.SMTP_URL) : undefined
+    const waiting = listWaitingMail(
+      db,
+      jobs.map(({ payload }) => payload.id),
+    )
+    const reached = jobs.map(async ({ payload: { id } }) => {
+      const mail = (await waiting).find(mail => mail.id === id)
+      if (!mail) return async () => {}
+      const ending: Ending = transport
+        ? await sendBy(transport, messageOf(mail, config))
+        : { state: 'kept', answer: null }
+      const forget = ending.state === 'sent' && letsSomeoneIn(mail.letter)
+      return async (trx: Db) => {
+        await markEnded(trx, id, { ...ending, ended_at: clock.now(), forget })
+        log.info({ mail: id, about: mail.about, state: ending.state }, 'mail ended')
+      }
+    })
+    Promise.allSettled(reached).then(() => transport?.close())
+    return reached
   },
 }

@@ -16,15 +16,15 @@ export async function insertMail(trx: Db, { letter, ...row }: MailRow): Promise<
   return inserted.length > 0
 }
 
-/** A mail that has not ended; undefined when it has, or was forgotten. */
-export async function findWaitingMail(db: Db, id: string) {
-  const mail = await db
+/** Those of these mails that have not ended; what was forgotten is absent. */
+export async function listWaitingMail(db: Db, ids: string[]) {
+  const mails = await db
     .selectFrom('mail')
     .select(['id', 'recipient', 'about', 'letter', 'created_at'])
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .where('state', '=', 'waiting')
-    .executeTakeFirst()
-  return mail && { ...mail, letter: mail.letter as Letter }
+    .execute()
+  return mails.map(mail => ({ ...mail, letter: mail.letter as Letter }))
 }
 
 export async function markEnded(

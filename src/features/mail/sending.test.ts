@@ -117,6 +117,18 @@ describe('a mail', () => {
     expect(sink.received).toHaveLength(1)
   })
 
+  test('shares its connection with the others that are due, and each arrives once', async () => {
+    const { queue, drain, mails, sink } = await officeWithServer()
+    const keys = Array.from({ length: 30 }, (_, n) => `k${n}`)
+    for (const key of keys) await queue({ key, to: `${key}@leeds.example` })
+    await drain()
+    expect(sink.received.flatMap(({ to }) => to).sort()).toEqual(
+      keys.map(key => `${key}@leeds.example`).sort(),
+    )
+    expect(sink.connections()).toBeLessThan(10)
+    expect((await mails()).every(({ state }) => state === 'sent')).toBe(true)
+  })
+
   test('is not sent when the act that queued it is taken back', async () => {
     const { db, clock, drain, mails, sink } = await officeWithServer()
     const broken = db.transaction().execute(async trx => {
@@ -186,6 +198,24 @@ describe('a server', () => {
     expect(await job()).toMatchObject({ attempts: 1, done_at: expect.any(Date) })
     expect(sink.connections()).toBe(1)
     expect(lines.join()).not.toMatch(/jo\.smith|answered/)
+  })
+
+  test('that refuses one of several takes the others', async () => {
+    const { queue, drain, mails } = await officeWithServer({
+      recipient: '550 5.1.1 no such user',
+      refuses: ['gone@leeds.example'],
+    })
+    for (const name of ['ann', 'gone', 'jo', 'kim', 'lee', 'max'])
+      await queue({ key: name, to: `${name}@leeds.example` })
+    await drain()
+    expect((await mails()).map(({ recipient, state }) => `${recipient} ${state}`)).toEqual([
+      'ann@leeds.example sent',
+      'gone@leeds.example refused',
+      'jo@leeds.example sent',
+      'kim@leeds.example sent',
+      'lee@leeds.example sent',
+      'max@leeds.example sent',
+    ])
   })
 
   test('that never takes it is given up after twelve tries, until the operator has it tried again', async () => {
