@@ -5,6 +5,7 @@ import { kyselyOver, openDatabase } from '#plumbing/database/database.ts'
 import { enqueueSchedules, runDue } from '#plumbing/jobs.ts'
 import { root } from '#plumbing/root.ts'
 import { site } from '../src/features.ts'
+import { publishPlan } from './planning.ts'
 import { fill } from './seeded-database.ts'
 import { silentLog, testApp } from './support.ts'
 
@@ -59,7 +60,8 @@ test('every query written by hand is understood by the engine', async () => {
   onTestFinished(() => database.close())
   const db = kyselyOver(recording(database.pool, statements))
   await fill({ ...database, db })
-  const { get, signedIn, clock, config } = await testApp({ db })
+  const app = await testApp({ db })
+  const { get, signedIn, clock, config } = app
   const examples = site.slot('routes').flatMap(route => route.examples ?? [])
   for (const path of [...examples, ...further]) {
     const { body } = await get(path)
@@ -68,6 +70,9 @@ test('every query written by hand is understood by the engine', async () => {
   }
   const keeper = await signedIn({ of: 'leeds-city-council', duties: ['curator', 'operator'] })
   for (const path of examples) await keeper.get(path)
+  const officer = await signedIn({ of: 'leeds-city-council' })
+  await publishPlan(app, officer, { parts: { visibility: { visibility: 'public-sector' } } })
+  for (const path of ['/problems', '/projects']) await officer.get(path)
   const context = { db, site, clock, config, log: silentLog }
   await enqueueSchedules(context)
   await runDue(context)

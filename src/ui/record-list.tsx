@@ -10,6 +10,8 @@ export interface ListedRecord {
   href: string
   meta: string[]
   date: string | null
+  /** What must be known of it at once, in a few words. */
+  tag?: string
 }
 
 export interface RecordGroup {
@@ -24,12 +26,12 @@ export const RecordList = ({ title, records }: RecordGroup) => (
       {title} ({formatCount(records.length)})
     </SectionHeading>
     <ul class="govuk-list">
-      {records.map(({ title: name, href, meta, date }) => (
+      {records.map(({ title: name, href, meta, date, tag }) => (
         <li class="app-row">
           <Link href={href}>
             <strong>{name}</strong>
           </Link>
-          <MetaLine items={[...meta, date && formatDate(date)]} />
+          <MetaLine items={[...meta, date && formatDate(date)]} tag={tag} />
         </li>
       ))}
     </ul>

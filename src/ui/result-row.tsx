@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Closeness, type Level, WhyBox } from './closeness.tsx'
 import type { Maybe } from './govuk/attributes.ts'
+import { Tag } from './govuk/text.tsx'
 import { Link } from './link.tsx'
 
 export interface RowAction {
@@ -16,6 +17,8 @@ export interface ResultRowProps {
   /** Who it is, in bold at the start of the line under the title. */
   who?: ComponentChildren
   meta?: Maybe<ComponentChildren>[]
+  /** What must be known of it at once, in a few words. */
+  tag?: string
   why?: ComponentChildren
   actions?: Maybe<RowAction>[]
   /** A sentence or two, not more. */
@@ -26,13 +29,18 @@ export interface ResultRowProps {
 export const MetaLine = ({
   who,
   items = [],
+  tag,
 }: {
   who?: ComponentChildren
   items?: Maybe<ComponentChildren>[]
+  tag?: string
 }) => {
   const shown = [who && <strong>{who}</strong>, ...items].filter(Boolean)
-  return shown.length === 0 ? null : (
-    <p class="app-meta">{shown.map((item, index) => (index === 0 ? item : [' · ', item]))}</p>
+  return shown.length === 0 && !tag ? null : (
+    <p class="app-meta">
+      {tag && [<Tag class="govuk-tag--grey">{tag}</Tag>, ' ']}
+      {shown.map((item, index) => (index === 0 ? item : [' · ', item]))}
+    </p>
   )
 }
 
@@ -55,7 +63,7 @@ export const ActionLine = ({ actions, about }: { actions: Maybe<RowAction>[]; ab
 
 /** One thing found: how close, what, who, and why it is here. */
 export const ResultRow = (props: ResultRowProps) => {
-  const { title, href, headingLevel = 3, closeness, who, meta, why, actions, children } = props
+  const { title, href, headingLevel = 3, closeness, who, meta, tag, why, actions, children } = props
   const Heading = `h${headingLevel}` as 'h3'
   return (
     <article class="app-row">
@@ -63,7 +71,7 @@ export const ResultRow = (props: ResultRowProps) => {
       <Heading class="app-row__title">
         <Link href={href}>{title}</Link>
       </Heading>
-      <MetaLine who={who} items={meta} />
+      <MetaLine who={who} items={meta} tag={tag} />
       {children && <p class="app-row__text">{children}</p>}
       {why && <WhyBox>{why}</WhyBox>}
       {actions?.some(Boolean) && <ActionLine actions={actions} about={title} />}

@@ -1,8 +1,16 @@
 export { listPeople, listSpokespeople, type Spokesperson } from './people-queries.ts'
 export { domainOf, keptEmail, officerName, type PersonName, roleLabels, safePath } from './person.ts'
+export { isSeenBy } from './seen-queries.ts'
 export { deleteMailSessions } from './session-queries.ts'
 export { type Browser, startSession } from './sign-in-actions.ts'
 export type { SignInWay } from './sign-in-ways.ts'
 export { confirmBySignOn } from './trusted-membership-actions.ts'
 export { OfficerName } from './views/officer-name.tsx'
-export { maySee, type Seen, type Visibility, visibilities, visibilityLabels } from './visibility.ts'
+export {
+  maySee,
+  type Seen,
+  type Visibility,
+  visibilities,
+  visibilityLabels,
+  visibilityTags,
+} from './visibility.ts'

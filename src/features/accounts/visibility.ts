@@ -10,10 +10,17 @@ export const visibilityLabels: Record<Visibility, string> = {
   partners: 'Only the organisations taking part',
 }
 
+/** What is said in lists of a thing that not everyone sees. */
+export const visibilityTags: Record<Visibility, string | undefined> = {
+  public: undefined,
+  'public-sector': 'Public sector only',
+  partners: 'Partners only',
+}
+
 /** `organisationIds`: whose it is, and who takes part. */
 export type Seen = { visibility: Visibility; organisationIds: string[] }
 
-/** Whether someone may see what was published; drafts are another matter. Curators see all, to keep it in order. */
+/** Whether someone may see what was published; drafts are another matter. Curators see all, to keep it in order. In SQL: `isSeenBy`. */
 export const maySee = (actor: Actor, { visibility, organisationIds }: Seen): boolean =>
   visibility === 'public' ||
   (visibility === 'public-sector' && isOfPublicSector(actor)) ||

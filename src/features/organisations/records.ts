@@ -1,3 +1,4 @@
+import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { ListedRecord } from '#ui/record-list.tsx'
 import type { OrganisationName } from './organisation.ts'
@@ -5,7 +6,8 @@ import type { OrganisationName } from './organisation.ts'
 /** What one feature has of an organisation, newest first; shown on the organisation's page under its title. */
 export type OrganisationRecords = {
   title: string
-  list(db: Db, organisationId: string): Promise<ListedRecord[]>
+  /** What this actor may see of it. */
+  list(db: Db, organisationId: string, actor: Actor): Promise<ListedRecord[]>
 }
 
 /** A page about an organisation that another feature has, e.g. who speaks for it. */

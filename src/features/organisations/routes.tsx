@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { anyone } from '#plumbing/actor.ts'
-import { type Clock, inLondon } from '#plumbing/clock.ts'
+import { inLondon } from '#plumbing/clock.ts'
 import { writeCsv } from '#plumbing/csv.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { asFailure } from '#plumbing/failures.ts'
-import type { Site } from '#plumbing/feature.ts'
 import { download, moved, page } from '#plumbing/http/answer.ts'
-import { get } from '#plumbing/http/route.ts'
+import { get, type RouteContext } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { type CouncilQuery, councilQuery, councilsPath, filterCouncils, pageOf } from './council-list.ts'
 import { councilFileColumns, listCouncils, listCouncilsForFile, listOtherBodies } from './list-queries.ts'
@@ -106,12 +105,14 @@ const otherBodiesRoute = get(
     }),
 )
 
+type Asked = Pick<RouteContext, 'db' | 'site' | 'clock' | 'actor'>
+
 /** All that the page of an organisation shows. */
-async function loadOrganisation(db: Db, site: Site, clock: Clock, organisation: FoundOrganisation) {
+async function loadOrganisation({ db, site, clock, actor }: Asked, organisation: FoundOrganisation) {
   const { id } = organisation
   const records = []
   for (const { title, list } of site.slot('organisationRecords'))
-    records.push({ title, records: await list(db, id) })
+    records.push({ title, records: await list(db, id, actor) })
   return {
     organisation,
     identifiers: await listIdentifiers(db, id),
@@ -143,7 +144,11 @@ const organisationRoute = get(
       '/organisations/dxw',
     ],
   },
-  async ({ db, site, clock, params: { slug } }) => {
+  async context => {
+    const {
+      db,
+      params: { slug },
+    } = context
     let organisation: FoundOrganisation
     try {
       organisation = await findOrganisation(db, slug)
@@ -166,7 +171,7 @@ const organisationRoute = get(
           ]}
         />
       ),
-      content: <OrganisationPage {...(await loadOrganisation(db, site, clock, organisation))} />,
+      content: <OrganisationPage {...(await loadOrganisation(context, organisation))} />,
     })
   },
 )

@@ -1,24 +1,23 @@
+import { type Actor, visitor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { isListedFor } from './listed-queries.ts'
 
-/** What everyone may find: as `isFindable` says. */
-const findable = (db: Db) =>
-  db
-    .selectFrom('problem')
-    .where('problem.state', 'in', ['published', 'solved'])
-    .where('visibility', '=', 'public')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('moderation_hold')
-            .select('subject_id')
-            .where('subject_kind', '=', 'problem')
-            .whereRef('subject_id', '=', 'problem.id'),
-        ),
-      ),
-    )
+const listedFor = (db: Db, actor: Actor) => db.selectFrom('problem').where(isListedFor(actor))
+
+const findable = (db: Db) => listedFor(db, visitor)
 
 export async function listFindableIds(db: Db): Promise<string[]> {
   const rows = await findable(db).select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Of what was published for some only, what is shown to this actor. */
+export async function listClosedIds(db: Db, actor: Actor): Promise<string[]> {
+  const rows = await listedFor(db, actor)
+    .select('id')
+    .where('visibility', '!=', 'public')
+    .orderBy('id')
+    .execute()
   return rows.map(({ id }) => id)
 }
 
@@ -31,24 +30,24 @@ export async function countFindable(db: Db): Promise<number> {
 
 export const listForSitemap = (db: Db) => findable(db).select(['slug', 'changed_at']).orderBy('id').execute()
 
-const findableLines = (db: Db) =>
-  findable(db)
+const listedLines = (db: Db, actor: Actor) =>
+  listedFor(db, actor)
     .innerJoin('organisation', 'organisation.id', 'problem.organisation_id')
     .leftJoin('service', 'service.id', 'problem.service_id')
-    .select(['problem.title', 'problem.slug', 'problem.state', 'published_at'])
+    .select(['problem.title', 'problem.slug', 'problem.state', 'visibility', 'published_at'])
     .select(['organisation.name as organisation', 'service.name as service'])
     .orderBy('published_at', 'desc')
     .orderBy('problem.id', 'desc')
 
-export type ProblemLine = Awaited<ReturnType<ReturnType<typeof findableLines>['execute']>>[number]
+export type ProblemLine = Awaited<ReturnType<ReturnType<typeof listedLines>['execute']>>[number]
 
-/** What an organisation shows to everyone, newest first. */
-export const listOfOrganisation = (db: Db, organisationId: string): Promise<ProblemLine[]> =>
-  findableLines(db).where('problem.organisation_id', '=', organisationId).execute()
+/** What an organisation shows to this actor, newest first. */
+export const listOfOrganisation = (db: Db, organisationId: string, actor: Actor): Promise<ProblemLine[]> =>
+  listedLines(db, actor).where('problem.organisation_id', '=', organisationId).execute()
 
-/** What is shown to everyone about a service, newest first. */
-export const listOfService = (db: Db, serviceId: number): Promise<ProblemLine[]> =>
-  findableLines(db).where('problem.service_id', '=', serviceId).execute()
+/** What is shown to this actor about a service, newest first. */
+export const listOfService = (db: Db, serviceId: number, actor: Actor): Promise<ProblemLine[]> =>
+  listedLines(db, actor).where('problem.service_id', '=', serviceId).execute()
 
 /** All problems of an organisation, as its members see them: what was changed last comes first. */
 export const listOwn = (db: Db, organisationId: string) =>

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, hasDuty, isOfPublicSector } from '#plumbing/actor.ts'
+import type { Visibility } from '#features/accounts/index.ts'
+import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Place } from '#plumbing/keyset.ts'
+import { isListedFor } from './listed-queries.ts'
 import type { CostBand } from './problem.ts'
 import {
   type FacetCount,
@@ -18,26 +20,16 @@ export type ListedProblem = {
   title: string
   happens: string
   state: ListedState
+  visibility: Visibility
   cost_band: CostBand | null
   organisation: string
   service: string | null
   published_at: Date
+  /** Counted only where the list is ordered by it. */
+  councils: number
 }
 
 const nothing = sql`true`
-
-/** As `maySeeProblem` says of what is open or solved; what waits for a curator or was withheld is in no list. */
-function seenBy(actor: Actor): RawBuilder<unknown> {
-  const own = actor.kind === 'person' ? actor.memberships.map(({ organisationId }) => organisationId) : []
-  const seen = hasDuty(actor, 'curator')
-    ? nothing
-    : sql`(visibility = 'public' or (visibility = 'public-sector' and ${isOfPublicSector(actor)}::boolean)
-        or problem.organisation_id = any(${own}::uuid[])
-        or (visibility = 'partners' and problem.id in (
-          select problem_id from problem_reader where problem_reader.organisation_id = any(${own}::uuid[]))))`
-  return sql`problem.state in ('published', 'solved') and ${seen} and not exists (
-    select from moderation_hold where subject_kind = 'problem' and subject_id = problem.id)`
-}
 
 const chosen = (values: string[], matches: (list: RawBuilder<unknown>) => RawBuilder<unknown>) =>
   values.length === 0 ? nothing : matches(sql`${values}::text[]`)
@@ -53,44 +45,65 @@ const tables = sql`problem
   left join service on service.id = problem.service_id`
 
 const fitting = (actor: Actor, filters: ProblemFilters) =>
-  sql.join([seenBy(actor), ...facetNames.map(facet => conditions[facet](filters[facet]))], sql` and `)
+  sql.join([isListedFor(actor), ...facetNames.map(facet => conditions[facet](filters[facet]))], sql` and `)
 
-/** What orders the list, and the rows on the asked side of a place. Both orders end with the id, so that no two rows are equal. */
-function ordered(sort: ProblemQuery['sort'], { after, before }: Place) {
+type Sort = ProblemQuery['sort']
+
+const orders: Record<Sort, { column: RawBuilder<unknown>; type: string; isDown: boolean }> = {
+  newest: { column: sql`published_at`, type: 'timestamptz', isDown: true },
+  councils: { column: sql`coalesce(had.councils, 0)`, type: 'integer', isDown: true },
+  title: { column: sql`lower(title)`, type: 'text', isDown: false },
+}
+
+/** What orders the list, and the rows on the asked side of a place. All orders end with the id, so that no two rows are equal. */
+function ordered(sort: Sort, { after, before }: Place) {
   const [first, id] = after ?? before ?? []
-  const isDown = (sort === 'newest') !== (before !== undefined)
-  const column = sort === 'newest' ? sql`published_at` : sql`lower(title)`
-  const type = sql.raw(sort === 'newest' ? 'timestamptz' : 'text')
+  const { column, ...order } = orders[sort]
+  const isDown = order.isDown !== (before !== undefined)
+  const type = sql.raw(order.type)
   const direction = sql.raw(isDown ? 'desc' : 'asc')
   return {
     by: sql`${column} ${direction}, problem.id ${direction}`,
     from:
       first === undefined || id === undefined
         ? nothing
-        : sql`(${column}, problem.id) ${sql.raw(isDown ? '<' : '>')} (${first}::text::${type}, ${id}::text::uuid)`,
+        : sql`(${column}, problem.id) ${sql.raw(isDown ? '<' : '>')} (${String(first)}::text::${type}, ${id}::text::uuid)`,
   }
 }
 
 /** The key by which a place in the list is told. */
 export const placeKey =
-  (sort: ProblemQuery['sort']) =>
-  ({ published_at, title, id }: ListedProblem): string[] => [
-    sort === 'newest' ? published_at.toISOString() : title.toLowerCase(),
+  (sort: Sort) =>
+  ({ published_at, councils, title, id }: ListedProblem): (string | number)[] => [
+    { newest: published_at.toISOString(), councils, title: title.toLowerCase() }[sort],
     id,
   ]
+
+type Page = {
+  sort: Sort
+  /** How many councils have a problem, by its id, for the order by it; those left out have none. */
+  councils?: Map<string, number>
+  place: Place
+  limit: number
+}
 
 /** Problems that fit and that this actor may see, from a place on; read backwards when the place is the end of a page. */
 export async function listProblems(
   db: Db,
   actor: Actor,
   filters: ProblemFilters,
-  { sort, place, limit }: { sort: ProblemQuery['sort']; place: Place; limit: number },
+  { sort, councils = new Map(), place, limit }: Page,
 ): Promise<ListedProblem[]> {
   const { by, from } = ordered(sort, place)
+  const counted = sql`left join unnest(${[...councils.keys()]}::uuid[], ${[...councils.values()]}::integer[])
+    as had (problem_id, councils) on had.problem_id = problem.id`
+  const isCounted = sort === 'councils'
   const { rows } = await sql<ListedProblem>`
-    select problem.id, problem.slug, title, left(happens, 400) as happens, problem.state, cost_band, published_at,
-      organisation.name as organisation, service.name as service
-    from ${tables} where ${fitting(actor, filters)} and ${from}
+    select problem.id, problem.slug, title, left(happens, 400) as happens, problem.state, problem.visibility, cost_band,
+      published_at, organisation.name as organisation, service.name as service,
+      ${isCounted ? orders.councils.column : sql`0`} as councils
+    from ${tables} ${isCounted ? counted : sql``}
+    where ${fitting(actor, filters)} and ${from}
     order by ${by} limit ${limit}`.execute(db)
   return rows
 }

@@ -39,6 +39,46 @@ test('the list is counted, filtered and ordered, and goes on page by page', asyn
   expect((await get('/problems?after=WyIwMDAwLTAxLTAxVDAwOjAwOjAwWiIsIngiXQ')).statusCode).toBe(200)
 })
 
+test('the list can begin with what most councils have, and goes on page by page', async () => {
+  const clock = handClock()
+  const { get, signedIn, db } = await testApp({ clock })
+  const slugs = ['leeds-city-council', 'adur-district-council', 'surrey-county-council']
+  await trust(db, clock, ...slugs)
+  for (let number = 10; number < 37; number++) {
+    clock.forward(60_000)
+    await insertProblem(db, clock, { slug: `problem-${number}`, title: `Problem ${number}` })
+  }
+  const officers = await Promise.all(slugs.map(of => signedIn({ of })))
+  const saying = async (numbers: number[], says: string) => {
+    for (const [at, number] of numbers.entries())
+      await officers[at]!.post(`/problems/problem-${number}/stances`, { says, how: 'So.', seen: '0' })
+  }
+  await saying([12, 12, 12], 'have-it')
+  await saying([20, 20], 'have-it')
+  await saying([31], 'have-it')
+  await saying([14, 14, 14], 'do-not-have-it')
+  const all = (await get('/problems')).body
+  const path = '/problems?sort=councils'
+  expect(all).toContain(`href="${path}"`)
+  const first = (await get(path)).body
+  expect(first).toContain('<strong aria-current="true">Most councils</strong>')
+  const [most, ...others] = headings(first)
+  expect([most, ...others.slice(0, 4)]).toEqual([
+    'Problem 12',
+    'Problem 20',
+    'Problem 31',
+    'Problem 36',
+    'Problem 35',
+  ])
+  const next = /href="([^"]+)" rel="next"/.exec(first)![1]!.replaceAll('&amp;', '&')
+  const second = (await get(next)).body
+  expect(headings(second)).toEqual(['Problem 11', 'Problem 10'])
+  const back = /href="([^"]+)" rel="prev"/.exec(second)![1]!.replaceAll('&amp;', '&')
+  expect(headings((await get(back)).body)).toEqual(headings(first))
+  clock.set('2027-12-01T12:00:00Z')
+  expect(headings((await get(path)).body).slice(0, 2)).toEqual(['Problem 36', 'Problem 35'])
+})
+
 test('the panel counts services’ areas, regions and where problems stand', async () => {
   const { get, signedIn, db, clock } = await testApp()
   await trust(db, clock, 'leeds-city-council')

@@ -3,7 +3,7 @@ import { filledChoices, withChosen } from '#plumbing/choices.ts'
 import { placeFields } from '#plumbing/keyset.ts'
 import { stateWords } from './problem.ts'
 
-const sorts = ['newest', 'title'] as const
+const sorts = ['newest', 'councils', 'title'] as const
 
 /** Those that lists show: a withdrawn problem keeps its page, and is in no list. */
 export const listedStates = ['published', 'solved'] as const
@@ -28,6 +28,7 @@ export const isFiltered = (filters: ProblemFilters) => facetNames.some(facet => 
 /** What the list is ordered by; PostgreSQL knows no year 0. */
 export const problemKeys = {
   newest: z.tuple([z.iso.datetime().refine(moment => !moment.startsWith('0000')), z.guid()]),
+  councils: z.tuple([z.number().int().min(0).max(1_000_000), z.guid()]),
   title: z.tuple([z.string(), z.guid()]),
 }
 

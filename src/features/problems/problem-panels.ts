@@ -24,5 +24,7 @@ declare module '#plumbing/feature.ts' {
     }
     /** Short bits for the line under a problem's title in lists, by id: "4 councils have it". */
     problemFigures: { load(db: Db, clock: Clock, ids: string[]): Promise<Map<string, string[]>> }
+    /** How many councils have each problem, by its id, where any has: an order for their list. */
+    problemCounts: { load(db: Db, clock: Clock): Promise<Map<string, number>> }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Visibility } from '#features/accounts/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
 import { trust } from '#test/published-problem.ts'
 import { draftProblem, raiseProblem } from '#test/raised-problems.ts'
 import { handClock, testApp } from '#test/support.ts'
@@ -89,6 +90,7 @@ const readers = [
   'own member',
   'own lead',
   'named',
+  'a named supplier',
   'another council',
   'a supplier',
   'curator',
@@ -97,49 +99,66 @@ type Reader = (typeof readers)[number]
 
 const mayRead: Record<Visibility, Reader[]> = {
   public: [...readers],
-  'public-sector': ['own member', 'own lead', 'named', 'another council', 'curator'],
-  partners: ['own member', 'own lead', 'named', 'curator'],
+  'public-sector': ['own member', 'own lead', 'named', 'a named supplier', 'another council', 'curator'],
+  partners: ['own member', 'own lead', 'named', 'a named supplier', 'curator'],
 }
 
+const serviceOf = async (db: Db) =>
+  (await db.selectFrom('problem').select('service_id').executeTakeFirstOrThrow()).service_id
+
 describe('a problem is read by whom it was published for', () => {
-  test.each(Object.entries(mayRead))('%s', async (visibility, allowed) => {
+  test.each(Object.entries(mayRead) as [Visibility, Reader[]][])('%s', async (visibility, allowed) => {
     const { get, signedIn, officer, db, drain } = await withOfficer()
     const path = await draftProblem(officer, { visibility: { visibility } })
-    await officer.post(`${path}/readers`, { organisation: 'Adur District Council' })
+    const [supplier, named] = await db
+      .selectFrom('organisation')
+      .select(['slug', 'name'])
+      .where('kind', '=', 'supplier')
+      .orderBy('slug')
+      .limit(2)
+      .execute()
+    for (const organisation of ['Adur District Council', named!.name])
+      await officer.post(`${path}/readers`, { organisation })
     await officer.post(`${path}/comparison`)
     const page = String((await officer.post(`${path}/publication`)).headers.location)
     await drain()
-    const { slug: supplier } = await db
-      .selectFrom('organisation')
-      .select('slug')
-      .where('kind', '=', 'supplier')
-      .limit(1)
-      .executeTakeFirstOrThrow()
     const browsers: Record<Reader, { get(url: string): ReturnType<typeof get> }> = {
       visitor: { get },
       'own member': await signedIn({ of: 'leeds-city-council' }),
       'own lead': await signedIn({ of: 'leeds-city-council', role: 'lead' }),
       named: await signedIn({ of: 'adur-district-council' }),
+      'a named supplier': await signedIn({ of: named!.slug }),
       'another council': await signedIn({ of: 'surrey-county-council' }),
-      'a supplier': await signedIn({ of: supplier }),
+      'a supplier': await signedIn({ of: supplier!.slug }),
       curator: await signedIn({ duties: ['curator'] }),
     }
-    const seen = { page: [] as Reader[], history: [] as Reader[], list: [] as Reader[] }
+    const area = /name="area"[^>]*value="(\d+)"/.exec((await officer.get('/problems')).body)![1]!
+    const tag = { public: '', 'public-sector': 'Public sector only', partners: 'Partners only' }[visibility]
+    const lists = ['/problems', '/problems?sort=title', '/problems?sort=councils', `/problems?area=${area}`]
+    const records = ['/organisations/leeds-city-council', `/services/${await serviceOf(db)}`]
+    const seen = { page: [] as Reader[], history: [] as Reader[] }
     for (const reader of readers) {
       const browser = browsers[reader]
       if ((await browser.get(page)).statusCode === 200) seen.page.push(reader)
       if ((await browser.get(`${page}/history`)).statusCode === 200) seen.history.push(reader)
-      if ((await browser.get('/problems')).body.includes(`href="${page}"`)) seen.list.push(reader)
+      for (const place of [...lists, ...records]) {
+        const { body } = await browser.get(place)
+        const isIn = allowed.includes(reader)
+        expect([reader, place, body.includes(`href="${page}"`)]).toEqual([reader, place, isIn])
+        if (lists.includes(place)) expect(body).toContain(isIn ? '1 problem' : '0 problems')
+        expect([place, body.includes(`<strong class="govuk-tag govuk-tag--grey">${tag}</strong>`)]).toEqual([
+          place,
+          isIn && tag !== '',
+        ])
+      }
     }
-    expect(seen).toEqual({ page: allowed, history: allowed, list: allowed })
+    expect(seen).toEqual({ page: allowed, history: allowed })
     const isOpen = visibility === 'public'
     for (const place of [
       '/search?q=bin+missed+crew',
       '/check?problem=Residents+ring+because+their+bin+was+not+emptied',
       '/sitemap.xml',
       '/data/problems.csv',
-      '/services/524',
-      '/organisations/leeds-city-council',
       '/',
     ]) {
       const { body } = await browsers['own lead'].get(place)

@@ -1,23 +1,25 @@
+import { visibilityTags } from '#features/accounts/index.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { londonDay } from '#ui/date.ts'
 import { listOfOrganisation, listOfService, type ProblemLine } from './line-queries.ts'
 import { problemPath, stateWords } from './problem.ts'
 
-const recordOf = ({ title, slug, state, published_at }: ProblemLine, meta: string | null) => ({
+const recordOf = ({ title, slug, state, visibility, published_at }: ProblemLine, meta: string | null) => ({
   title,
   href: problemPath(slug!),
   meta: [meta, state === 'solved' ? stateWords.solved.toLowerCase() : null].filter(item => item !== null),
   date: londonDay(published_at!),
+  tag: visibilityTags[visibility!],
 })
 
 export const ofOrganisation: Slots['organisationRecords'] = {
   title: 'Problems',
-  list: async (db, organisationId) =>
-    (await listOfOrganisation(db, organisationId)).map(line => recordOf(line, line.service)),
+  list: async (db, organisationId, actor) =>
+    (await listOfOrganisation(db, organisationId, actor)).map(line => recordOf(line, line.service)),
 }
 
 export const ofService: Slots['serviceRecords'] = {
   title: 'Problems',
-  list: async (db, serviceId) =>
-    (await listOfService(db, serviceId)).map(line => recordOf(line, line.organisation)),
+  list: async (db, serviceId, actor) =>
+    (await listOfService(db, serviceId, actor)).map(line => recordOf(line, line.organisation)),
 }

@@ -7,7 +7,7 @@ import { placeFields, placeOf, sliceOf, stepsFrom, withFields } from '#plumbing/
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { differencesIn } from './differences.ts'
-import { listFigures } from './figure-queries.ts'
+import { listCouncilCounts, listFigures } from './figure-queries.ts'
 import { listServicesIn, listVersions } from './history-queries.ts'
 import { listFacetCounts, listProblems, placeKey } from './list-queries.ts'
 import {
@@ -38,13 +38,18 @@ const list = get(
   {
     access: anyone,
     query: problemQuery,
-    examples: ['/problems', '/problems?state=solved&area=17&region=London&sort=title'],
+    examples: [
+      '/problems',
+      '/problems?state=solved&area=17&region=London&sort=title',
+      '/problems?sort=councils',
+    ],
   },
   async ({ db, site, clock, actor, query, url }) => {
     const { sort } = query
     const place = placeOf(problemKeys[sort], query)
+    const councils = sort === 'councils' ? await listCouncilCounts({ db, site, clock }) : undefined
     const [read, counts] = await Promise.all([
-      listProblems(db, actor, query, { sort, place, limit: problemsAtOnce + 1 }),
+      listProblems(db, actor, query, { sort, councils, place, limit: problemsAtOnce + 1 }),
       listFacetCounts(db, actor, query),
     ])
     const slice = sliceOf(read, problemsAtOnce, place, placeKey(sort))
@@ -68,6 +73,7 @@ const list = get(
           isFiltered={isFiltered(query)}
           hrefs={{
             newest: to({ sort: undefined }),
+            ...(site.slot('problemCounts').length > 0 && { councils: to({ sort: 'councils' }) }),
             title: to({ sort: 'title' }),
             ...stepsFrom(url, slice),
           }}

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Visibility } from '#features/accounts/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Place } from '#plumbing/keyset.ts'
 import type { Precision } from './funding.ts'
-import { isListed } from './listed-queries.ts'
+import { isListed, isListedWith, isOneOf } from './listed-queries.ts'
 import type { Phase, State } from './project.ts'
 import {
   type FacetCount,
@@ -24,6 +25,7 @@ export type ListedProject = {
   dated_on: string
   partners_welcome_until: string | null
   excerpt: string | null
+  visibility: Visibility
   organisation: string | null
   organisation_slug: string | null
   partners: string[]
@@ -79,17 +81,25 @@ export const placeKey =
     id,
   ]
 
+type Page = {
+  sort: ProjectQuery['sort']
+  place: Place
+  limit: number
+  /** Ids of what is shown besides what everyone may find. */
+  besides?: string[]
+}
+
 /** Projects that fit, from a place on; read backwards when the place is the end of a page. One statement. */
 export async function listProjects(
   db: Db,
   filters: ProjectFilters,
-  { sort, place, limit }: { sort: ProjectQuery['sort']; place: Place; limit: number },
+  { sort, place, limit, besides = [] }: Page,
 ): Promise<ListedProject[]> {
   const { by, from } = ordered(sort, place)
   const { phase, state, region, type, area } = conditions(filters)
   const { rows } = await sql<ListedProject>`
     select project.id, project.slug, project.title, project.phase, project.state, project.starts_on, project.ends_on,
-      project.dated_on, project.partners_welcome_until, project.excerpt, project.organisation, project.organisation_slug,
+      project.dated_on, project.partners_welcome_until, project.excerpt, project.visibility, project.organisation, project.organisation_slug,
       array(
         select coalesce(organisation.name, project_partner.name_as_published)
         from project_partner left join organisation on organisation.id = project_partner.organisation_id
@@ -100,24 +110,24 @@ export async function listProjects(
         from project_funding where project_funding.project_id = project.id), '[]') as funding
     from (
       select project.id, project.slug, project.title, project.phase, project.state, project.starts_on, project.ends_on,
-        project.dated_on, project.partners_welcome_until, left(coalesce(project.problem, project.why, project.outcome), 400) as excerpt,
+        project.dated_on, project.partners_welcome_until, project.visibility, left(coalesce(project.problem, project.why, project.outcome), 400) as excerpt,
         coalesce(organisation.name, project.organisation_as_published) as organisation,
         organisation.slug as organisation_slug
       from project left join organisation on organisation.id = project.organisation_id
-      where ${isListed} and ${phase} and ${state} and ${region} and ${type} and ${area} and ${from}
+      where ${isListedWith(besides)} and ${phase} and ${state} and ${region} and ${type} and ${area} and ${from}
       order by ${by} limit ${limit}) as project
     order by ${by}`.execute(db)
   return rows
 }
 
-/** Projects that fit, with what they are counted by. */
-function fitting(filters: ProjectFilters): RawBuilder<unknown> {
+/** Projects among these that fit, with what they are counted by. */
+function fitting(among: RawBuilder<unknown>, filters: ProjectFilters): RawBuilder<unknown> {
   const { phase, state, region, type, area } = conditions(filters)
   return sql`
     select project.id, project.phase, project.state, organisation.region,
       coalesce(organisation.council_type, organisation.kind) as type
     from project left join organisation on organisation.id = project.organisation_id
-    where ${isListed} and ${phase} and ${state} and ${region} and ${type} and ${area}`
+    where ${among} and ${phase} and ${state} and ${region} and ${type} and ${area}`
 }
 
 const countAreas = (projects: RawBuilder<unknown>): RawBuilder<unknown> => sql`
@@ -132,21 +142,25 @@ function countValues(facet: FacetName, projects: RawBuilder<unknown>): RawBuilde
   return sql`select ${sql.lit(facet)}, ${value}, count(*) from ${projects} where ${value} is not null group by ${value}`
 }
 
-/** Counts of a facet as if nothing were chosen in it; where nothing else is, these are counted already. */
-function countOthers(facet: FacetName, filters: ProjectFilters): RawBuilder<unknown> {
+/** Counts of a facet as if nothing were chosen in it; where nothing else is, those of everyone are counted already. */
+function countOthers(
+  among: RawBuilder<unknown>,
+  facet: FacetName,
+  filters: ProjectFilters,
+): RawBuilder<unknown> {
   const others = { ...filters, [facet]: [] }
-  return isFiltered(others)
-    ? countValues(facet, sql`(${fitting(others)}) as fitting`)
+  return isFiltered(others) || among !== isListed
+    ? countValues(facet, sql`(${fitting(among, others)}) as fitting`)
     : sql`select facet, value, projects from project_count where facet = ${sql.lit(facet)}`
 }
 
-/** Counts for every facet, each under the choices of the others, and of the whole. */
-function facetCounts(filters: ProjectFilters): RawBuilder<FacetCount> {
+/** Counts of these projects for every facet, each under the choices of the others, and of the whole. */
+function facetCounts(among: RawBuilder<unknown>, filters: ProjectFilters): RawBuilder<FacetCount> {
   const counts = facetNames.map(facet =>
-    filters[facet].length > 0 ? countOthers(facet, filters) : countValues(facet, sql`fitting`),
+    filters[facet].length > 0 ? countOthers(among, facet, filters) : countValues(facet, sql`fitting`),
   )
   return sql`
-    with fitting as materialized (${fitting(filters)})
+    with fitting as materialized (${fitting(among, filters)})
     select 'all' as facet, '' as value, count(*) as projects from fitting
     union all ${sql.join(counts, sql` union all `)}`
 }
@@ -154,10 +168,21 @@ function facetCounts(filters: ProjectFilters): RawBuilder<FacetCount> {
 const everything: ProjectFilters = { phase: [], state: [], region: [], type: [], area: [] }
 
 /** Counts for the filter panel; those of the whole list were counted when it last changed. One statement. */
-export async function listFacetCounts(db: Db, filters: ProjectFilters): Promise<FacetCount[]> {
-  const counts = isFiltered(filters)
-    ? facetCounts(filters)
+export async function listFacetCounts(
+  db: Db,
+  filters: ProjectFilters,
+  besides: string[] = [],
+): Promise<FacetCount[]> {
+  const ofEveryone = isFiltered(filters)
+    ? facetCounts(isListed, filters)
     : sql`select facet, value, projects from project_count`
+  const counts =
+    besides.length === 0
+      ? ofEveryone
+      : sql`
+        select facet, value, sum(projects)::bigint as projects
+        from ((${ofEveryone}) union all (${facetCounts(isOneOf(besides), filters)})) as parts
+        group by facet, value`
   const { rows } = await sql<FacetCount>`
     select counts.facet, counts.value, counts.projects, service_area.label
     from (${counts}) as counts
@@ -170,6 +195,6 @@ export async function refreshProjectCounts(trx: Db): Promise<void> {
   await trx.deleteFrom('project_count').execute()
   await sql`
     insert into project_count (facet, value, projects)
-    select facet, value, projects from (${facetCounts(everything)}) as counts
+    select facet, value, projects from (${facetCounts(isListed, everything)}) as counts
     on conflict (facet, value) do update set projects = excluded.projects`.execute(trx)
 }

@@ -1,12 +1,12 @@
 import type { Slots } from '#plumbing/feature.ts'
-import { listProjectsToModerate } from './page-queries.ts'
+import { listProjectsWhoeverSees } from './page-queries.ts'
 import { isMeantFor } from './project-panels.ts'
 
 export const moderated: Slots['moderated'] = {
   kind: 'project',
   label: 'project',
   list: async (db, ids) =>
-    (await listProjectsToModerate(db, ids)).map(project => ({
+    (await listProjectsWhoeverSees(db, ids)).map(project => ({
       id: project.id,
       title: project.title,
       path: `/projects/${project.slug}`,

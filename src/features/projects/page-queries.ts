@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { Visibility } from '#features/accounts/index.ts'
 import type { Hidden } from '#features/moderation/index.ts'
 import { type NamedBody, type WorkAround, workAround } from '#features/related-work/index.ts'
+import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Funding } from './funding.ts'
-import { hiddenAs, isListed } from './listed-queries.ts'
+import { hiddenAs, isListed, isListedWith, listIdsShownTo } from './listed-queries.ts'
 import type { ProjectFacts, State } from './project.ts'
 import type { PartnerStanding, WrittenParts, WrittenUpdate } from './written-project.ts'
 
@@ -84,7 +86,7 @@ export async function listWholeProjects(db: Db, ids: string[]): Promise<Project[
 }
 
 /** Whole projects by id, whoever may see them. */
-export async function listProjectsToModerate(db: Db, ids: string[]): Promise<Project[]> {
+export async function listProjectsWhoeverSees(db: Db, ids: string[]): Promise<Project[]> {
   const { rows } = await sql<Project>`
     select ${columns} from ${tables} where project.id = any(${ids}::uuid[])`.execute(db)
   return rows
@@ -105,15 +107,18 @@ export type ProjectLine = {
   /** As exactly as it was published: a day, a month or a year. */
   dated: string | null
   organisation: string | null
+  visibility: Visibility
 }
 
-/** What an organisation leads or takes part in, newest first. */
+/** What an organisation leads or takes part in and this actor may see, newest first. */
 export async function listProjectsOfOrganisation(
   db: Db,
   organisationId: string,
+  actor: Actor,
 ): Promise<(ProjectLine & { leads: boolean })[]> {
+  const besides = await listIdsShownTo(db, actor)
   const { rows } = await sql<ProjectLine & { leads: boolean }>`
-    select project.title, project.slug, project.phase, work.dated, leads,
+    select project.title, project.slug, project.phase, project.visibility, work.dated, leads,
       coalesce(organisation.name, project.organisation_as_published) as organisation
     from (
       select id, bool_or(leads) as leads from (
@@ -125,20 +130,22 @@ export async function listProjectsOfOrganisation(
     join project on project.id = taken.id
     join work on work.id = project.id
     left join organisation on organisation.id = project.organisation_id
-    where ${isListed}
+    where ${isListedWith(besides)}
     order by project.dated_on desc, project.id desc`.execute(db)
   return rows
 }
 
-export async function listProjectsOfService(db: Db, serviceId: number): Promise<ProjectLine[]> {
+/** What is about a service and this actor may see, newest first. */
+export async function listProjectsOfService(db: Db, serviceId: number, actor: Actor): Promise<ProjectLine[]> {
+  const besides = await listIdsShownTo(db, actor)
   const { rows } = await sql<ProjectLine>`
-    select project.title, project.slug, project.phase, work.dated,
+    select project.title, project.slug, project.phase, project.visibility, work.dated,
       coalesce(organisation.name, project.organisation_as_published) as organisation
     from work_service
     join project on project.id = work_service.work_id
     join work on work.id = project.id
     left join organisation on organisation.id = project.organisation_id
-    where work_service.service_id = ${serviceId} and ${isListed}
+    where work_service.service_id = ${serviceId} and ${isListedWith(besides)}
     order by project.dated_on desc, project.id desc`.execute(db)
   return rows
 }

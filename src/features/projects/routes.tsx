@@ -10,6 +10,7 @@ import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { countOf } from '#ui/money.ts'
 import { listFacetCounts, listProjects, placeKey } from './list-queries.ts'
+import { listIdsShownTo } from './listed-queries.ts'
 import { projects, publicProjects } from './open-data.ts'
 import { findProject } from './page-queries.ts'
 import { sectionNames } from './project.ts'
@@ -25,12 +26,13 @@ const projectsInFile = 10_000
 const list = get(
   '/projects',
   { access: anyone, query: projectQuery, examples: ['/projects', '/projects?phase=alpha&sort=title'] },
-  async ({ db, site, query, url }) => {
+  async ({ db, site, actor, query, url }) => {
     const { sort } = query
     const place = placeOf(projectKeys[sort], query)
+    const besides = await listIdsShownTo(db, actor)
     const [read, counts] = await Promise.all([
-      listProjects(db, query, { sort, place, limit: projectsAtOnce + 1 }),
-      listFacetCounts(db, query),
+      listProjects(db, query, { sort, place, limit: projectsAtOnce + 1, besides }),
+      listFacetCounts(db, query, besides),
     ])
     const slice = sliceOf(read, projectsAtOnce, place, placeKey(sort))
     const to = (fields: Record<string, string | undefined>) =>
@@ -48,6 +50,7 @@ const list = get(
           facets={facetsOf(counts, query)}
           sort={sort}
           isFiltered={isFiltered(query)}
+          hasClosed={besides.length > 0}
           lists={site.slot('workLists')}
           actions={site.slot('projectActions')}
           hrefs={{

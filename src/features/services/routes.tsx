@@ -104,12 +104,12 @@ const areaRoute = get(
 const serviceRoute = get(
   '/services/:id',
   { access: anyone, params: z.object({ id }), examples: ['/services/524', '/services/3', '/services/35'] },
-  async ({ db, site, params }) => {
+  async ({ db, site, actor, params }) => {
     const service = await findService(db, params.id)
     const { areaId, subareaId } = service
     const records = []
     for (const { title, list } of site.slot('serviceRecords'))
-      records.push({ title, records: await list(db, service.id) })
+      records.push({ title, records: await list(db, service.id, actor) })
     const beside = subareaId === null ? [] : await listServicesOfArea(db, subareaId)
     return page({
       title: service.name,

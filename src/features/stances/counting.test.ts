@@ -8,6 +8,7 @@ import { insertSignedIn } from '#test/people.ts'
 import { insertProblem, trust } from '#test/published-problem.ts'
 import { handClock, testDatabase } from '#test/support.ts'
 import { confirmStance, takeStance, withdrawStance } from './actions.ts'
+import { listCountsHaving } from './count-queries.ts'
 import { figuresOf } from './figures.ts'
 import { listStances } from './queries.ts'
 import { endStances } from './reminder-actions.ts'
@@ -190,12 +191,15 @@ type Compared = Pick<World, 'db' | 'clock'> & { problemId: string; expected: num
 
 /** The totals are those of organisations with a word that counts, and no organisation has two. */
 async function compare({ db, clock, problemId, expected }: Compared) {
-  const standing = (await listStanding(db, inLondon(clock.now()).date, [problemId])).get(problemId) ?? []
+  const today = inLondon(clock.now()).date
+  const standing = (await listStanding(db, today, [problemId])).get(problemId) ?? []
   const figures = figuresOf(standing)
   const counted = sayings.map(says =>
     Number.parseInt(figures.find(({ filter }) => filter.says === says)?.says ?? '0', 10),
   )
   expect(counted).toEqual(expected)
+  const having = (await listCountsHaving(db, today)).get(problemId) ?? 0
+  expect(having).toBe(expected[sayings.indexOf('have-it')])
   expect(new Set(standing.map(({ organisation }) => organisation.id)).size).toBe(standing.length)
   const rows = await listStances(db, [problemId])
   expect(new Set(rows.map(({ organisationId }) => organisationId)).size).toBe(rows.length)

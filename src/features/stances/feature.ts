@@ -6,7 +6,7 @@ import { routes as ownRoutes } from './own-stance-routes.tsx'
 import { onProblem } from './panels.tsx'
 import { writtenStances } from './personal-data.ts'
 import { raiserHasIt, tellRaiser } from './reactions.ts'
-import { ofOrganisation, onProblems } from './records.ts'
+import { countOfHaving, ofOrganisation, onProblems } from './records.ts'
 import { routes } from './routes.tsx'
 import { askToConfirmStances } from './schedules.ts'
 
@@ -19,6 +19,7 @@ export default defineFeature({
   schedules: [askToConfirmStances],
   problemPanels: [onProblem],
   problemFigures: [onProblems],
+  problemCounts: [countOfHaving],
   organisationRecords: [ofOrganisation],
   mySections: [stancesToConfirm, stancesTaken],
   exports: [stanceTable],

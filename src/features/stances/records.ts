@@ -1,8 +1,9 @@
+import { visibilityTags } from '#features/accounts/index.ts'
 import { listProblemsById } from '#features/problems/index.ts'
-import { visitor } from '#plumbing/actor.ts'
 import { inLondon, systemClock } from '#plumbing/clock.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { londonDay } from '#ui/date.ts'
+import { listCountsHaving } from './count-queries.ts'
 import { figuresOf } from './figures.ts'
 import { saidOfOne } from './stance.ts'
 import { stancePath } from './stance-list.ts'
@@ -21,20 +22,27 @@ export const onProblems: Slots['problemFigures'] = {
   },
 }
 
-/** On an organisation's page: public problems on which it, or a council that became it, has said where it stands. */
+export const countOfHaving: Slots['problemCounts'] = {
+  load: (db, clock) => listCountsHaving(db, inLondon(clock.now()).date),
+}
+
+/**
+ * On an organisation's page: problems on which it, or a council that became it, has said where it stands; those that
+ * lists show to this reader.
+ */
 export const ofOrganisation: Slots['organisationRecords'] = {
   title: 'Where it stands on problems',
-  list: async (db, organisationId) => {
+  list: async (db, organisationId, actor) => {
     const stances = await listStandingOf(db, inLondon(systemClock.now()).date, organisationId)
     const problems = await listProblemsById(
       db,
-      visitor,
+      actor,
       stances.map(({ problemId }) => problemId),
     )
     return stances
       .flatMap(stance => {
         const problem = problems.get(stance.problemId)
-        if (!problem || problem.state === 'withdrawn') return []
+        if (!problem || problem.state === 'withdrawn' || problem.hidden) return []
         const { organisation, saidBy, says, confirmedAt } = stance
         return {
           title: problem.title,
@@ -46,6 +54,7 @@ export const ofOrganisation: Slots['organisationRecords'] = {
             saidBy.id !== organisation.id && `said by ${saidBy.name}`,
           ].filter(item => typeof item === 'string'),
           date: londonDay(confirmedAt),
+          tag: visibilityTags[problem.visibility],
         }
       })
       .toSorted((a, b) => (a.date < b.date ? 1 : -1))

@@ -1,3 +1,4 @@
+import { visibilityTags } from '#features/accounts/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { ResultRow } from '#ui/result-row.tsx'
 import { shortened } from '#ui/shortened.ts'
@@ -5,13 +6,15 @@ import type { ListedProblem } from '../list-queries.ts'
 import { costBandLabels, problemPath, stateWords } from '../problem.ts'
 
 export const ProblemCard = ({ problem }: { problem: ListedProblem & { figures: string[] } }) => {
-  const { slug, title, organisation, service, cost_band, state, published_at, happens, figures } = problem
+  const { slug, title, organisation, service, cost_band, state, published_at, happens, figures, visibility } =
+    problem
   return (
     <ResultRow
       title={title}
       href={problemPath(slug)}
       headingLevel={2}
       who={organisation}
+      tag={visibilityTags[visibility]}
       meta={[
         ...figures,
         service,

@@ -16,7 +16,7 @@ interface ProblemListPageProps {
   facets: Facet[]
   sort: Sort
   isFiltered: boolean
-  hrefs: { newest: string; title: string; previous?: string; next?: string }
+  hrefs: { newest: string; councils?: string; title: string; previous?: string; next?: string }
 }
 
 export const ProblemListPage = (props: ProblemListPageProps) => {
@@ -39,6 +39,9 @@ export const ProblemListPage = (props: ProblemListPageProps) => {
             <SortLinks
               choices={[
                 { label: 'Newest', href: hrefs.newest, isCurrent: sort === 'newest' },
+                ...(hrefs.councils
+                  ? [{ label: 'Most councils', href: hrefs.councils, isCurrent: sort === 'councils' }]
+                  : []),
                 { label: 'Title', href: hrefs.title, isCurrent: sort === 'title' },
               ]}
             />

@@ -12,12 +12,21 @@ export type ProjectListPageProps = {
   facets: FacetValues[]
   sort: 'newest' | 'title'
   isFiltered: boolean
+  /** Some are shown that not everyone sees: the file, which may go anywhere, is without them. */
+  hasClosed: boolean
   lists: WorkList[]
   actions: { label: string; href: string }[]
   hrefs: { newest: string; title: string; csv: string; previous?: string; next?: string }
 }
 
-export const ProjectListPage = ({ count, projects, sort, hrefs, ...list }: ProjectListPageProps) => (
+export const ProjectListPage = ({
+  count,
+  projects,
+  sort,
+  hasClosed,
+  hrefs,
+  ...list
+}: ProjectListPageProps) => (
   <WorkListPage
     counted={countOf(count, 'project')}
     lead="What councils plan, do and did, with partners, money and what came of it."
@@ -36,6 +45,7 @@ export const ProjectListPage = ({ count, projects, sort, hrefs, ...list }: Proje
     after={
       <p class="govuk-body">
         <Link href={hrefs.csv}>Download {list.isFiltered ? 'these projects' : 'all projects'} (CSV)</Link>
+        {hasClosed && ', without those that not everyone may see'}
       </p>
     }
     {...list}

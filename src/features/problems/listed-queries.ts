@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import { isSeenBy } from '#features/accounts/index.ts'
+import type { Actor } from '#plumbing/actor.ts'
+
+/**
+ * As `maySeeProblem` says of what is open or solved; what waits for a curator or was withheld is in no list. `problem` is
+ * in scope. For a visitor it is what everyone may find, as `isFindable` says.
+ */
+export const isListedFor = (actor: Actor) =>
+  sql<boolean>`problem.state in ('published', 'solved') and ${isSeenBy(
+    actor,
+    sql`problem.visibility`,
+    organisations => sql`problem.organisation_id = any(${organisations}) or problem.id in (
+      select problem_id from problem_reader where problem_reader.organisation_id = any(${organisations}))`,
+  )} and not exists (
+    select from moderation_hold where subject_kind = 'problem' and subject_id = problem.id)`
