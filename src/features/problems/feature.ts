@@ -9,7 +9,7 @@ import { writtenProblems } from './personal-data.ts'
 import { routes as publishingRoutes } from './publishing-routes.tsx'
 import { ofOrganisation, ofService } from './records.ts'
 import { routes } from './routes.tsx'
-import { searchable } from './searchable.ts'
+import { searchable, shownToSome } from './searchable.ts'
 import { sitemap } from './sitemap.ts'
 import { routes as stepRoutes } from './step-routes.tsx'
 
@@ -32,6 +32,7 @@ export default defineFeature({
     'problem.no-longer-shown-to',
   ],
   searchable: [searchable],
+  shownToSome: [shownToSome],
   check: [sameProblem],
   nextSteps: [publishAsProblem],
   organisationRecords: [ofOrganisation],

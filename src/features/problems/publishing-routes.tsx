@@ -31,7 +31,10 @@ const similar: Route[] = [
       unlisted: true,
       way: wayTo(problem),
       content: (
-        <SimilarPage problem={problem} similar={await listSimilar(context.db, context.site, problem)} />
+        <SimilarPage
+          problem={problem}
+          similar={await listSimilar(context.db, context.site, context.actor, problem)}
+        />
       ),
     })
   }),

@@ -3,6 +3,7 @@ import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
+import { listClosedIds } from './line-queries.ts'
 import {
   isFindable,
   isId,
@@ -96,6 +97,10 @@ export async function listProblemsById(
       .map(problem => [problem.id, problem]),
   )
 }
+
+/** What was published for some only, this actor among them, and lists show to them. */
+export const listShownTo = async (db: Db, actor: Actor): Promise<PublishedProblem[]> =>
+  (await listWholeProblems(db, await listClosedIds(db, actor))).filter(isPublished)
 
 /** Those of these ids that everyone may find. */
 export const listFindable = async (db: Db, ids: string[]): Promise<PublishedProblem[]> =>

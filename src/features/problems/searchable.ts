@@ -2,7 +2,7 @@ import { typeLabel } from '#features/organisations/index.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { londonDay } from '#ui/date.ts'
 import { costBandLabels, type PublishedProblem, problemPath, stateWords } from './problem.ts'
-import { listFindable } from './queries.ts'
+import { listFindable, listShownTo } from './queries.ts'
 
 /** All that a problem says in sentences. */
 export const textsOf = (problem: PublishedProblem): string[] =>
@@ -24,24 +24,38 @@ export const metaOf = ({ service, cost_band, state }: PublishedProblem): string[
     state === 'solved' ? stateWords.solved.toLowerCase() : null,
   ].filter(item => item !== null)
 
+/** Problems as they are searched, in this order. */
+export const documentsOf = (problems: PublishedProblem[]) =>
+  problems.map(problem => ({
+    id: problem.id,
+    url: problemPath(problem.slug),
+    title: problem.title,
+    summary: problem.happens,
+    text: [problem.organisation.name, problem.service, ...textsOf(problem)].filter(Boolean).join('\n'),
+    date: londonDay(problem.published_at),
+    facets: {
+      services: problem.service_id ? [problem.service_id] : [],
+      areas: problem.area_id ? [problem.area_id] : [],
+      organisations: [problem.organisation.id],
+      regions: problem.region ? [problem.region] : [],
+      organisationTypes: problem.organisation_type ? [typeLabel(problem.organisation_type)] : [],
+    },
+    meta: [problem.organisation.name, ...metaOf(problem)],
+  }))
+
 export const searchable: Slots['searchable'] = {
   kind: 'problem',
   label: { one: 'problem', many: 'problems' },
-  documents: async (db, ids) =>
-    (await listFindable(db, ids)).map(problem => ({
-      id: problem.id,
-      url: problemPath(problem.slug),
-      title: problem.title,
-      summary: problem.happens,
-      text: [problem.organisation.name, problem.service, ...textsOf(problem)].filter(Boolean).join('\n'),
-      date: londonDay(problem.published_at),
-      facets: {
-        services: problem.service_id ? [problem.service_id] : [],
-        areas: problem.area_id ? [problem.area_id] : [],
-        organisations: [problem.organisation.id],
-        regions: problem.region ? [problem.region] : [],
-        organisationTypes: problem.organisation_type ? [typeLabel(problem.organisation_type)] : [],
-      },
-      meta: [problem.organisation.name, ...metaOf(problem)],
-    })),
+  documents: async (db, ids) => documentsOf(await listFindable(db, ids)),
+}
+
+export const shownToSome: Slots['shownToSome'] = {
+  kind: 'problem',
+  list: async (db, actor) => {
+    const problems = await listShownTo(db, actor)
+    return documentsOf(problems).map((document, at) => ({
+      ...document,
+      visibility: problems[at]!.visibility,
+    }))
+  },
 }

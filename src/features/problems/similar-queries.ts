@@ -1,3 +1,4 @@
+import { visibilityTags } from '#features/accounts/index.ts'
 import {
   aroundMarks,
   type ClosenessLevel,
@@ -7,20 +8,24 @@ import {
   worthShowing,
 } from '#features/check/index.ts'
 import { explainWords, rankByText, sentencesOf } from '#features/search/index.ts'
+import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
 import type { Problem } from './problem.ts'
 import { wordsOf } from './problem-parts.ts'
+import type { ShownToSome } from './shown-to-some.ts'
 
 const limits = { hits: 60, shown: 5 }
 const comparedKinds = ['problem', 'project']
 
-/** Something public that is close to a draft, with the sentences of both that met. */
+/** Something published that is close to a draft, with the sentences of both that met. */
 export type Similar = {
   kind: string
   title: string
   url: string
   meta: string[]
+  /** Who alone may see it. */
+  tag?: string
   summary: string
   closeness: ClosenessLevel
   yours: Segment[]
@@ -38,13 +43,51 @@ async function listClose(db: Db, problem: Problem, kinds: string[]) {
       const closeness = closenessOf(hit.coverage, hit.terms.length, hit.score)
       return closeness ? [{ ...hit, closeness, isOfService: false }] : []
     })
-  return worthShowing(close).toSorted((a, b) => b.closeness - a.closeness || b.coverage - a.coverage)
+  return worthShowing(close).toSorted(closestFirst)
 }
 
-/** What others published that is close to a problem's words, closest first, each with why. */
-export async function listSimilar(db: Db, site: Site, problem: Problem): Promise<Similar[]> {
-  const close = await listClose(db, problem, comparedKinds)
-  const documents = await listDocuments(db, site, close.slice(0, limits.shown))
+type Near = { closeness: ClosenessLevel; coverage: number }
+
+const closestFirst = (a: Near, b: Near) => b.closeness - a.closeness || b.coverage - a.coverage
+
+/**
+ * What was published for some only, its writer among them, and is close to a draft. The search holds none of it, so the
+ * words are compared here: those of its title and summary alone, for scattered through a long text many would meet.
+ */
+async function listCloseOfSome(db: Db, site: Site, actor: Actor, problem: Problem) {
+  const lists = await Promise.all(
+    site
+      .slot('shownToSome')
+      .map(async ({ kind, list }) => (await list(db, actor)).map(document => ({ kind, document }))),
+  )
+  const others = lists.flat().filter(({ document }) => document.id !== problem.id)
+  if (others.length === 0) return []
+  const words = wordsOf(problem)
+  const texts = others.map(({ document: { title, summary } }) => [`${title}\n${summary}`])
+  const [whole, ...met] = await explainWords(db, [words], [[words], ...texts])
+  return others.flatMap(({ kind, document }, at) => {
+    const meeting = met[at]
+    if (!whole || !meeting) return []
+    const coverage = meeting.weight / whole.weight
+    const count = meeting.words.flatMap(word => word.split(' ')).length
+    const closeness = closenessOf(coverage, count, 0)
+    return closeness && closeness > 1 ? [{ kind, id: document.id, document, closeness, coverage }] : []
+  })
+}
+
+/** What others published for all, or for this actor among some, that is close to a problem's words, closest first, each with why. */
+export async function listSimilar(db: Db, site: Site, actor: Actor, problem: Problem): Promise<Similar[]> {
+  const ofSome = await listCloseOfSome(db, site, actor, problem)
+  const ofAll = (await listClose(db, problem, comparedKinds)).filter(
+    ({ closeness }) => closeness > 1 || ofSome.length === 0,
+  )
+  // What was public until just now may stand in the search for a moment yet.
+  const once = new Map([...ofAll, ...ofSome].map(near => [near.id, near]))
+  const close = [...once.values()].toSorted(closestFirst).slice(0, limits.shown)
+  const documents = new Map<string, Omit<ShownToSome, 'visibility'> & Partial<ShownToSome>>([
+    ...(await listDocuments(db, site, close)),
+    ...ofSome.map(({ id, document }) => [id, document] as const),
+  ])
   const found = close.flatMap(hit => {
     const document = documents.get(hit.id)
     if (!document) return []
@@ -56,7 +99,7 @@ export async function listSimilar(db: Db, site: Site, problem: Problem): Promise
     sentencesOf(wordsOf(problem)),
     found.map(({ own, remarks }) => [...own, ...remarks]),
   )
-  return found.map(({ kind, closeness, document: { title, url, meta, summary }, own }, at) => {
+  return found.map(({ kind, closeness, document: { title, url, meta, summary, visibility }, own }, at) => {
     const { yours = [], theirs = [] } = meetings[at] ?? {}
     const isByEditors = !own.includes(theirs.map(({ text }) => text).join(''))
     return {
@@ -65,6 +108,7 @@ export async function listSimilar(db: Db, site: Site, problem: Problem): Promise
       title,
       url,
       meta,
+      tag: visibility && visibilityTags[visibility],
       summary,
       yours: aroundMarks(withoutFullStop(yours)),
       theirs: withoutFullStop(theirs),

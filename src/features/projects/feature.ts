@@ -10,7 +10,7 @@ import { countProjects } from './reactions.ts'
 import { ofOrganisation, ofService } from './records.ts'
 import { routes } from './routes.tsx'
 import { moveOnWithTheDay } from './schedules.ts'
-import { searchable } from './searchable.ts'
+import { searchable, shownToSome } from './searchable.ts'
 import { seeds } from './seeds.ts'
 import { sitemap } from './sitemap.ts'
 
@@ -26,6 +26,7 @@ export default defineFeature({
   reactions: [countProjects],
   schedules: [moveOnWithTheDay],
   searchable: [searchable],
+  shownToSome: [shownToSome],
   check: [live, finished],
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],

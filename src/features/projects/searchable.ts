@@ -1,7 +1,9 @@
 import { typeLabel } from '#features/organisations/index.ts'
 import { listWorkContexts, sayPartners } from '#features/related-work/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
 import type { Slots } from '#plumbing/feature.ts'
-import { listWholeProjects, type Project } from './page-queries.ts'
+import { listIdsShownTo } from './listed-queries.ts'
+import { listProjectsWhoeverSees, listWholeProjects, type Project } from './page-queries.ts'
 import { phaseWords, sectionNames, stateWords } from './project.ts'
 import { sayMoney, sayWhen } from './views/project-words.ts'
 import { takesPart } from './written-project.ts'
@@ -29,49 +31,60 @@ export const metaOf = (project: Project): string[] =>
 
 export const summaryOf = (project: Project): string => project.problem ?? project.why ?? project.outcome ?? ''
 
+/** Projects as they are searched, in this order. */
+export async function documentsOf(db: Db, projects: Project[]) {
+  const contexts = await listWorkContexts(
+    db,
+    projects.map(({ id }) => id),
+  )
+  return projects.map(project => {
+    const { services, areas, sentences } = contexts.get(project.id)!
+    const partners = project.partners.filter(takesPart).map(({ name }) => name)
+    return {
+      id: project.id,
+      url: `/projects/${project.slug}`,
+      title: project.title,
+      summary: summaryOf(project),
+      text: [
+        project.organisation?.name,
+        project.organisation_as_published,
+        project.department,
+        ...partners,
+        ...textsOf(project),
+        ...project.funding.map(({ note }) => note),
+        ...project.tags,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+      remarks: sentences,
+      date: project.dated_on,
+      facets: {
+        services,
+        areas,
+        organisations: project.organisation_id ? [project.organisation_id] : [],
+        regions: project.region ? [project.region] : [],
+        organisationTypes: project.organisation_type ? [typeLabel(project.organisation_type)] : [],
+        phase: project.phase,
+        outcome: null,
+      },
+      meta: [project.organisation?.name ?? null, sayPartners(partners), ...metaOf(project)].filter(
+        item => item !== null,
+      ),
+    }
+  })
+}
+
 export const searchable: Slots['searchable'] = {
   kind: 'project',
   label: { one: 'project', many: 'projects' },
-  documents: async (db, ids) => {
-    const projects = await listWholeProjects(db, ids)
-    const contexts = await listWorkContexts(
-      db,
-      projects.map(({ id }) => id),
-    )
-    return projects.map(project => {
-      const { services, areas, sentences } = contexts.get(project.id)!
-      const partners = project.partners.filter(takesPart).map(({ name }) => name)
-      return {
-        id: project.id,
-        url: `/projects/${project.slug}`,
-        title: project.title,
-        summary: summaryOf(project),
-        text: [
-          project.organisation?.name,
-          project.organisation_as_published,
-          project.department,
-          ...partners,
-          ...textsOf(project),
-          ...project.funding.map(({ note }) => note),
-          ...project.tags,
-        ]
-          .filter(Boolean)
-          .join('\n'),
-        remarks: sentences,
-        date: project.dated_on,
-        facets: {
-          services,
-          areas,
-          organisations: project.organisation_id ? [project.organisation_id] : [],
-          regions: project.region ? [project.region] : [],
-          organisationTypes: project.organisation_type ? [typeLabel(project.organisation_type)] : [],
-          phase: project.phase,
-          outcome: null,
-        },
-        meta: [project.organisation?.name ?? null, sayPartners(partners), ...metaOf(project)].filter(
-          item => item !== null,
-        ),
-      }
-    })
+  documents: async (db, ids) => documentsOf(db, await listWholeProjects(db, ids)),
+}
+
+export const shownToSome: Slots['shownToSome'] = {
+  kind: 'project',
+  list: async (db, actor) => {
+    const projects = await listProjectsWhoeverSees(db, await listIdsShownTo(db, actor))
+    const documents = await documentsOf(db, projects)
+    return documents.map((document, at) => ({ ...document, visibility: projects[at]!.visibility }))
   },
 }

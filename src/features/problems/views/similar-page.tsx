@@ -18,6 +18,7 @@ const SimilarRow = ({ found }: { found: Similar }) => (
     closeness={found.closeness}
     who={found.kind === 'problem' ? 'Problem' : 'Project'}
     meta={found.meta}
+    tag={found.tag}
     why={
       found.yours.length > 0 && (
         <>
@@ -44,7 +45,7 @@ export const SimilarPage = ({ problem, similar }: SimilarPageProps) => (
       <span class="govuk-caption-l">{problem.title}</span>
       <h1 class="govuk-heading-l">Has someone said this already?</h1>
       {similar.length === 0 ? (
-        <EmptyState title="Nothing public is close to your words">
+        <EmptyState title="Nothing you may see is close to your words">
           <p class="govuk-body">You may be the first to write it down. Others will find it from here.</p>
         </EmptyState>
       ) : (
