@@ -49,6 +49,13 @@ const kinds: Kind[] = [
       filters: { region: ['London'], phase: ['alpha', 'beta'] },
     }),
   },
+  {
+    name: 'three words, a service',
+    of: random => ({
+      words: [1, 2, 3].map(() => soughtWord(random)).join(' '),
+      filters: { service: [`${Math.floor(random() * 900)}`] },
+    }),
+  },
   { name: 'a pasted paragraph of 60 words', of: random => ({ words: drawWords(random, 60), filters: {} }) },
   {
     name: 'the three commonest words',

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Cursor } from './cursor.ts'
 import type { Filters } from './document.ts'
-import { type Candidates, hasOneOfEach } from './ranking-queries.ts'
+import { type Candidates, hasOneOfEach, type Query } from './ranking-queries.ts'
 import { limits } from './reading.ts'
 
 /** Filters as the index has them: for each facet its keys. */
@@ -58,7 +58,7 @@ export async function judgeDocuments(
       where ${isCounted(groups)} and (not starts_with(key, 'organisation:') or key = any(${groups.flat()}::text[]))
       group by key
     ),
-    ${cutOut(candidates, slice)}
+    ${cutOut(foundOf(candidates), slice)}
     select slice.*, (select count(*) from judged) as judged,
       (select coalesce(json_object_agg(key, documents), '{}') from counted) as counts
     from slice`.execute(db)
@@ -72,12 +72,54 @@ export async function sliceFitting(db: Db, candidates: Candidates, slice: Slice)
     fitting as materialized (
       select document_id as id, sort_date, ${candidates.score} as score from candidate
     ),
-    ${cutOut(candidates, slice)}
+    ${cutOut(foundOf(candidates), slice)}
     select * from slice`.execute(db)
   return rows[0]!
 }
 
-function cutOut({ isWhole }: Candidates, { order, after, most }: Slice): RawBuilder<unknown> {
+/**
+ * The same the other way round: first what fits the filters, then how well each answers. All of it, with counts of the
+ * facets in which nothing is chosen; null where more documents fit than can be looked up.
+ */
+export async function sliceFiltered(
+  db: Db,
+  { terms, horizon }: Query,
+  groups: string[][],
+  slice: Slice,
+): Promise<(Fitting & Pick<Judged, 'counts'>) | null> {
+  const most = Math.floor(limits.lookups / Math.max(1, terms.length))
+  const isChosen = sql.join(
+    groups.map(group => sql`starts_with(key, ${facetOf(group)})`),
+    sql` or `,
+  )
+  // `keyed` stands alone, or the database would walk through all documents to find the first few.
+  const { rows } = await sql<Fitting & Pick<Judged, 'counts'> & { kept: number }>`
+    with term as (
+      select * from unnest(${terms.map(({ id }) => id)}::integer[], ${terms.map(({ weight }) => weight)}::integer[])
+        as t (id, weight)
+    ),
+    keyed as materialized (select id, sort_date, keys from search_document where ${hasOneOfEach(groups)}),
+    kept as materialized (select * from keyed where id <= ${horizon} limit ${most + 1}),
+    fitting as materialized (
+      select kept.id, sort_date, keys, sum(impact * weight)::bigint as score
+      from kept cross join term cross join lateral (
+        select impact from search_posting where document_id = kept.id and term_id = term.id offset 0) as posting
+      where (select count(*) from kept) <= ${most}
+      group by kept.id, sort_date, keys
+    ),
+    counted as (
+      select key, count(*) as documents from fitting cross join unnest(keys) as key
+      where not (${isChosen} or starts_with(key, 'organisation:')) group by key
+    ),
+    ${cutOut(sql`(select count(*) from fitting)`, slice)}
+    select slice.*, (select count(*) from kept) as kept,
+      (select coalesce(json_object_agg(key, documents), '{}') from counted) as counts
+    from slice`.execute(db)
+  const { kept, ...fitting } = rows[0]!
+  return kept <= most ? fitting : null
+}
+
+function cutOut(found: RawBuilder<number | null>, { order, after, most }: Slice): RawBuilder<unknown> {
   const by = order === 'best' ? sql`score desc, id` : sql`sort_date desc, id desc`
   return sql`
     slice as (
@@ -85,10 +127,13 @@ function cutOut({ isWhole }: Candidates, { order, after, most }: Slice): RawBuil
         coalesce(array_agg(score order by ${by}), '{}') as scores,
         coalesce(array_agg(sort_date order by ${by}), '{}') as dates,
         (select count(*) from fitting) as fitting,
-        ${isWhole ? sql`(select count(*) from found)` : sql`null::bigint`} as found
+        ${found} as found
       from (select id, score, sort_date from fitting where ${behind(order, after)} order by ${by} limit ${most}) as wanted
     )`
 }
+
+const foundOf = ({ isWhole }: Candidates) =>
+  isWhole ? sql<number>`(select count(*) from found)` : sql<null>`null::bigint`
 
 /** Behind the last result, or where it would stand if it has gone meanwhile. */
 function behind(order: Slice['order'], after: Slice['after']): RawBuilder<unknown> {
@@ -128,6 +173,12 @@ const isCounted = (groups: string[][]): RawBuilder<boolean> =>
         groups.map((group, n) => sql`when ${sql.lit(1 << n)} then starts_with(key, ${facetOf(group)})`),
         sql` `,
       )} else true end`
+
+/** The counts of the facets in which something is chosen. */
+export const chosenOf = (counts: Judged['counts'], groups: string[][]): Judged['counts'] =>
+  Object.fromEntries(
+    Object.entries(counts).filter(([key]) => groups.some(group => key.startsWith(facetOf(group)))),
+  )
 
 const facetOf = ([key]: string[]) => key!.slice(0, key!.indexOf(':') + 1)
 

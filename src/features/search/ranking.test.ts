@@ -15,7 +15,7 @@ import { handClock, testDatabase } from '#test/support.ts'
 import { explainWords } from './explain-queries.ts'
 import { rankDocuments, readQuery } from './ranking-queries.ts'
 import { indexForSearch } from './reactions.ts'
-import { planReading } from './reading.ts'
+import { limits, planReading } from './reading.ts'
 import { refreshStatistics } from './statistics-queries.ts'
 import { rankByText } from './text-queries.ts'
 
@@ -117,7 +117,7 @@ describe('bounds', () => {
       title: n % 100 === 99 ? 'Plain' : 'Common and shared',
       text: `common shared ${'filler '.repeat(n % 11)}`,
       date: `20${10 + (n % 7)}-01-01`,
-      facets: { phase: n % 100 === 99 ? 'beta' : 'alpha' },
+      facets: { phase: n % 100 === 99 ? 'beta' : 'alpha', regions: [n % 200 === 99 ? 'Wales' : 'London'] },
     }))
     for (let at = 0; at < texts.length; at += 500) await write(db, texts.slice(at, at + 500))
     await refreshStatistics(db, clock)
@@ -136,12 +136,39 @@ describe('bounds', () => {
       do {
         const found = await search(db, 'common shared', { filters, sort, after, limit: 7 })
         expect(found.total).toEqual({ count: 30, isExact: true })
+        expect(found.counts).toMatchObject({ 'region:Wales': 15, 'region:London': 15, 'phase:alpha': 1000 })
         seen.push(...idsOf(found))
         after = found.next
       } while (after)
       expect(new Set(seen).size).toBe(30)
       expect(seen.length).toBe(30)
     }
+  })
+
+  test('where more fit than can be looked up, they are found as deep as the lists of the words are read', async () => {
+    const db = await testDatabase()
+    await indexOf([], db)
+    const words = Array.from({ length: 40 }, (_, n) => `w${n}`).join(' ')
+    const texts = Array.from({ length: 2600 }, (_, n) => ({
+      id: `${n}`,
+      title: n % 13 === 12 ? 'Plain' : 'w0 w1 w2 w3',
+      text: words,
+      facets: { phase: n % 13 === 12 ? 'beta' : 'alpha' },
+    }))
+    for (let at = 0; at < texts.length; at += 500) await write(db, texts.slice(at, at + 500))
+    await refreshStatistics(db, clock)
+    const beta = texts.filter(({ facets }) => facets.phase === 'beta').map(({ id }) => id)
+    expect(beta.length).toBeGreaterThan(limits.lookups / 40)
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const found = await search(db, words, { filters: { phase: ['beta'] }, after, limit: 90 })
+      expect(found.total).toEqual({ count: 200, isExact: false })
+      seen.push(...idsOf(found))
+      after = found.next
+    } while (after)
+    expect(new Set(seen)).toEqual(new Set(beta))
+    expect(seen.length).toBe(200)
   })
 
   test('impacts follow when documents have become much longer, as if all had been written at once', async () => {

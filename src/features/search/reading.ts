@@ -22,6 +22,8 @@ export const limits = {
   results: 1000,
   /** Documents that fit filters among the best, more than a page: with these, none are sought further down. */
   enough: 30,
+  /** Times a word is looked up in a document, where few documents fit the filters. */
+  lookups: 6000,
 }
 
 // Lists may have grown since their lengths were last counted.

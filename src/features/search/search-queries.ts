@@ -4,6 +4,7 @@ import { asScore } from './bm25.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import type { Filters } from './document.ts'
 import {
+  chosenOf,
   countDocuments,
   type Fitting,
   groupsOf,
@@ -12,6 +13,7 @@ import {
   newestOf,
   type Place,
   type Slice,
+  sliceFiltered,
   sliceFitting,
 } from './facet-queries.ts'
 import { markWords, type Part, wordsToStem } from './marking.ts'
@@ -99,9 +101,14 @@ async function listBest(
   const { counts, found } = judged
   const isWhole = found !== null && found <= judged.judged
   if (isWhole || groups.length === 0 || judged.fitting >= limits.enough) {
-    const all = groups.length === 0 ? found : null
-    const total = { count: all ?? judged.fitting, isExact: isWhole || all !== null }
+    const unfiltered = groups.length === 0 ? found : null
+    const total = { count: unfiltered ?? judged.fitting, isExact: isWhole || unfiltered !== null }
     return { ...pageOf(judged, slice), total, counts, isWhole }
+  }
+  const all = await sliceFiltered(db, query, groups, slice)
+  if (all) {
+    const total = { count: all.fitting, isExact: true }
+    return { ...pageOf(all, slice), total, counts: { ...chosenOf(counts, groups), ...all.counts }, isWhole }
   }
   const deeper = await sliceFitting(db, candidatesOf(query, { groups }), slice)
   const total = { count: deeper.found ?? deeper.fitting, isExact: deeper.found !== null }

@@ -146,7 +146,7 @@ export const SearchPage = ({ address, found, facets, kinds }: SearchPageProps) =
         )}
         {!found.isWhole && (
           <p class="govuk-body-s">
-            The numbers beside the filters count the {address.q ? 'best' : 'newest'}{' '}
+            The numbers beside the filters may count the {address.q ? 'best' : 'newest'}{' '}
             {formatCount(limits.results)} only.
           </p>
         )}
