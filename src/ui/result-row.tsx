@@ -38,7 +38,7 @@ export const MetaLine = ({
   const shown = [who && <strong>{who}</strong>, ...items].filter(Boolean)
   return shown.length === 0 && !tag ? null : (
     <p class="app-meta">
-      {tag && [<Tag class="govuk-tag--grey">{tag}</Tag>, ' ']}
+      {tag && [<Tag>{tag}</Tag>, ' ']}
       {shown.map((item, index) => (index === 0 ? item : [' · ', item]))}
     </p>
   )

@@ -74,7 +74,7 @@ test('a list holds and counts of projects what each reader may open, and nothing
     expect(headers['cache-control']).toBe(
       name === 'visitor' ? 'public, max-age=0, must-revalidate' : 'no-store',
     )
-    const isTagged = /govuk-tag--grey">(Public sector|Partners) only</.test(body)
+    const isTagged = /govuk-tag">(Public sector|Partners) only</.test(body)
     expect([name, isTagged]).toEqual([name, open.length > 2])
     const file = (await browser.get('/projects.csv')).body
     expect(
