@@ -6,7 +6,6 @@ import { system } from './actor.ts'
 import { readConfig } from './config.ts'
 import type { Db } from './database/database.ts'
 import { createSite, type Feature } from './feature.ts'
-import { backOffSeconds } from './job-runs.ts'
 import {
   dueKey,
   enqueue,
@@ -206,14 +205,6 @@ describe('a job', () => {
   })
 })
 
-test('the wait between tries doubles from five seconds up to six hours, give or take a fifth', () => {
-  const seconds = Array.from({ length: 14 }, (_, n) => backOffSeconds(n + 1, 0.5))
-  expect(seconds.slice(0, 4)).toEqual([5, 10, 20, 40])
-  expect(seconds.slice(12)).toEqual([20_480, 21_600])
-  expect(backOffSeconds(1, 0)).toBeCloseTo(4)
-  expect(backOffSeconds(1, 1)).toBeCloseTo(6)
-})
-
 describe('a reaction', () => {
   const tell: Reaction = {
     name: 'tell',
@@ -276,6 +267,25 @@ describe('a reaction', () => {
     await happen(db, clock, '1')
     await run()
     expect(await effects(db)).toEqual(['told of 1', 'told of 2', 'told of 3'])
+  })
+
+  test('to what comes while a worker is at work waits until it looks again, and the jobs it puts in do not', async () => {
+    const tellOn: Reaction = {
+      ...tell,
+      run: async (trx, activities, { clock }) => {
+        for (const { subject } of activities) {
+          await enqueue(trx, clock, 'q', subject.id, `sent of ${subject.id}`)
+          if (subject.id === '1') await happen(trx, clock, '2')
+        }
+      },
+    }
+    const send = kind({ run: async (trx, [job]) => void (await have(trx, job!.payload)) })
+    const { db, clock, context } = await queueOf({ jobs: [send], reactions: [tellOn] })
+    await happen(db, clock, '1')
+    await runDue(context, { gathers: true })
+    expect(await effects(db)).toEqual(['sent of 1'])
+    await runDue(context, { gathers: true })
+    expect(await effects(db)).toEqual(['sent of 1', 'sent of 2'])
   })
 })
 

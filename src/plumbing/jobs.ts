@@ -115,8 +115,10 @@ export function jobKinds(site: Site): JobKind[] {
   ] as JobKind[]
 }
 
+type Filled = { taken: number; queues: string[] }
+
 /** Turns recorded activities into one job for each reaction; gives how many it took, and the queues that have these jobs. */
-async function fanOut({ db, site, clock }: JobContext): Promise<{ taken: number; queues: string[] }> {
+async function fanOut({ db, site, clock }: JobContext): Promise<Filled> {
   return db.transaction().execute(async trx => {
     const { rows } = await sql<{ id: string; kind: string; subject_kind: string; subject_id: string }>`
       with taken as (
@@ -177,25 +179,32 @@ async function lookAround({ db, clock }: JobContext): Promise<{ activitiesWait: 
   return rows[0]!
 }
 
-/** Does everything that is due now; returns how many activities and jobs it handled. `onProgress` hears the sum so far. */
-export async function runDue(
-  context: JobContext,
-  options: { onProgress?(handled: number): void; stopped?(): boolean } = {},
-) {
+type Running = {
+  /** Hears the sum so far. */
+  onProgress?(handled: number): void
+  stopped?(): boolean
+  /** Leaves activities that come meanwhile for the next time: reactions to many at once cost a fraction. */
+  gathers?: boolean
+}
+
+/** Does everything that is due now; returns how many activities and jobs it handled. */
+export async function runDue(context: JobContext, { onProgress, stopped, gathers }: Running = {}) {
   const kinds = jobKinds(context.site)
   let handled = 0
+  let isOpen = true
   for (;;) {
     const { activitiesWait, queues } = await lookAround(context)
-    const filled = activitiesWait ? await fanOut(context) : { taken: 0, queues: [] }
+    const filled: Filled = activitiesWait && isOpen ? await fanOut(context) : { taken: 0, queues: [] }
+    if (gathers) isOpen = filled.taken === fanOutAtOnce
     let round = filled.taken
     const due = new Set([...queues, ...filled.queues])
     for (const kind of kinds.filter(({ queue }) => due.has(queue))) {
-      if (options.stopped?.()) return handled
+      if (stopped?.()) return handled
       round += await runKind(kind, context)
     }
     handled += round
-    if (round > 0) options.onProgress?.(handled)
-    if (round === 0 || options.stopped?.()) return handled
+    if (round > 0) onProgress?.(handled)
+    if (round === 0 || stopped?.()) return handled
   }
 }
 
@@ -215,7 +224,7 @@ export function startWorker(context: JobContext, everyMilliseconds = 1000) {
     while (!stopping) {
       try {
         await putInDueRuns()
-        await runDue(context, { stopped: () => stopping })
+        await runDue(context, { stopped: () => stopping, gathers: true })
       } catch (error) {
         context.log.error({ err: error }, 'the worker could not reach the queue')
       }

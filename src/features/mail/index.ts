@@ -1,4 +1,4 @@
-export { queueMail } from './actions.ts'
+export { queueMail, queueMails } from './actions.ts'
 export type { Letter } from './letter.ts'
 export type { NewMail } from './mail.ts'
 export { deleteMailTo, listMailTo } from './queries.ts'

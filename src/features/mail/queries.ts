@@ -5,15 +5,15 @@ import type { Ending } from './mail.ts'
 
 type MailRow = { id: string; key: string; recipient: string; about: string; letter: Letter; created_at: Date }
 
-/** Returns whether it is a new one: a key that is known changes nothing. */
-export async function insertMail(trx: Db, { letter, ...row }: MailRow): Promise<boolean> {
-  const inserted = await trx
+/** Gives those that are new: a key that is known changes nothing. */
+export async function insertMails(trx: Db, mails: MailRow[]): Promise<Pick<MailRow, 'id' | 'key'>[]> {
+  if (mails.length === 0) return []
+  return trx
     .insertInto('mail')
-    .values({ ...row, letter: JSON.stringify(letter) })
+    .values(mails.map(({ letter, ...row }) => ({ ...row, letter: JSON.stringify(letter) })))
     .onConflict(conflict => conflict.column('key').doNothing())
-    .returning('id')
+    .returning(['id', 'key'])
     .execute()
-  return inserted.length > 0
 }
 
 /** Those of these mails that have not ended; what was forgotten is absent. */

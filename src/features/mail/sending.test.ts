@@ -1,66 +1,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { createTransport } from 'nodemailer'
-import pino from 'pino'
 import PostalMime from 'postal-mime'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { readConfig } from '#plumbing/config.ts'
-import { createSite } from '#plumbing/feature.ts'
-import { listDeadJobs, retryDeadJobs, runDue } from '#plumbing/jobs.ts'
+import { listDeadJobs, retryDeadJobs } from '#plumbing/jobs.ts'
 import { naughtyStrings } from '#test/attacks/naughty-strings.ts'
 import { type Behaviour, mailSink } from '#test/mail-sink.ts'
-import { handClock, testDatabase } from '#test/support.ts'
-import feature from './feature.ts'
-import { type Letter, type NewMail, queueMail } from './index.ts'
-
-const letter = (parts: Partial<Letter> = {}): Letter => ({
-  subject: 'Leeds answered your question',
-  parts: [
-    { paragraph: 'Leeds City Council answered.' },
-    { action: { label: 'Read it', href: '/problems/missed-bins?answer=1' } },
-  ],
-  why: 'You get this because you follow this problem.',
-  ...parts,
-})
-
-async function postOffice(settings: Record<string, string> = {}) {
-  const db = await testDatabase()
-  const clock = handClock()
-  const lines: string[] = []
-  const log = pino({ level: 'debug' }, { write: line => lines.push(line) })
-  const config = readConfig({
-    BASE_URL: 'https://pipeline.example',
-    MAIL_FROM: 'Pipeline <pipeline@council.example>',
-    ...settings,
-  })
-  const drain = () => runDue({ db, clock, config, log, site: createSite([feature]) })
-  const queue = (parts: Partial<NewMail> = {}) =>
-    db.transaction().execute(trx =>
-      queueMail(trx, clock, {
-        key: 'k',
-        to: 'jo.smith@leeds.example',
-        about: 'answer',
-        letter: letter(),
-        ...parts,
-      }),
-    )
-  const mails = () => db.selectFrom('mail').selectAll().orderBy('id').execute()
-  const job = () =>
-    db.selectFrom('job').selectAll().where('queue', '=', 'send-mail').executeTakeFirstOrThrow()
-  /** As long as a job is tried again: twelve tries, and then some. */
-  const drainForDays = async () => {
-    for (let n = 0; n < 15; n++) {
-      await drain()
-      clock.forward(86_400_000)
-    }
-  }
-  return { db, clock, lines, drain, drainForDays, queue, mails, job }
-}
-
-async function officeWithServer(behaviour: Behaviour = {}, query = '') {
-  const sink = await mailSink(behaviour)
-  return { ...(await postOffice({ SMTP_URL: sink.url + query })), sink }
-}
+import { letter, officeWithServer, postOffice } from '#test/post-office.ts'
+import { queueMail } from './index.ts'
 
 describe('a mail', () => {
   test('arrives as text and as HTML with absolute links, and the row says what the server answered', async () => {
@@ -115,18 +62,6 @@ describe('a mail', () => {
     await queue()
     await drain()
     expect(sink.received).toHaveLength(1)
-  })
-
-  test('shares its connection with the others that are due, and each arrives once', async () => {
-    const { queue, drain, mails, sink } = await officeWithServer()
-    const keys = Array.from({ length: 30 }, (_, n) => `k${n}`)
-    for (const key of keys) await queue({ key, to: `${key}@leeds.example` })
-    await drain()
-    expect(sink.received.flatMap(({ to }) => to).sort()).toEqual(
-      keys.map(key => `${key}@leeds.example`).sort(),
-    )
-    expect(sink.connections()).toBeLessThan(10)
-    expect((await mails()).every(({ state }) => state === 'sent')).toBe(true)
   })
 
   test('is not sent when the act that queued it is taken back', async () => {
@@ -198,24 +133,6 @@ describe('a server', () => {
     expect(await job()).toMatchObject({ attempts: 1, done_at: expect.any(Date) })
     expect(sink.connections()).toBe(1)
     expect(lines.join()).not.toMatch(/jo\.smith|answered/)
-  })
-
-  test('that refuses one of several takes the others', async () => {
-    const { queue, drain, mails } = await officeWithServer({
-      recipient: '550 5.1.1 no such user',
-      refuses: ['gone@leeds.example'],
-    })
-    for (const name of ['ann', 'gone', 'jo', 'kim', 'lee', 'max'])
-      await queue({ key: name, to: `${name}@leeds.example` })
-    await drain()
-    expect((await mails()).map(({ recipient, state }) => `${recipient} ${state}`)).toEqual([
-      'ann@leeds.example sent',
-      'gone@leeds.example refused',
-      'jo@leeds.example sent',
-      'kim@leeds.example sent',
-      'lee@leeds.example sent',
-      'max@leeds.example sent',
-    ])
   })
 
   test('that never takes it is given up after twelve tries, until the operator has it tried again', async () => {

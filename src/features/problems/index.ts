@@ -3,6 +3,7 @@ export {
   costBandLabels,
   costBands,
   maySeeProblem,
+  type Problem,
   type PublishedProblem,
   problemPath,
   stateWords as problemStateWords,

@@ -249,12 +249,14 @@ export const findRaised = (db: Db, problemId: string) =>
     .orderBy('version.number')
     .executeTakeFirst()
 
-/** The stance that an activity recorded on its problem is about. */
-export async function findStanceOfActivity(db: Db, activityId: string): Promise<string | undefined> {
-  const activity = await db
+/** The stances that activities recorded on their problems are about. */
+export async function listStancesOfActivities(db: Db, activityIds: string[]): Promise<string[]> {
+  if (activityIds.length === 0) return []
+  const activities = await db
     .selectFrom('activity')
     .select('detail')
-    .where('id', '=', activityId)
-    .executeTakeFirst()
-  return (activity?.detail as { stanceId?: string } | undefined)?.stanceId
+    .where('id', 'in', activityIds)
+    .orderBy('id')
+    .execute()
+  return activities.flatMap(({ detail }) => (detail as { stanceId?: string }).stanceId ?? [])
 }

@@ -1,7 +1,7 @@
 import type { Reaction } from '#plumbing/jobs.ts'
 import { takeForRaiser } from './actions.ts'
-import { findRaised, findStanceOfActivity } from './queries.ts'
-import { tellOwner } from './reminder-actions.ts'
+import { findRaised, listStancesOfActivities } from './queries.ts'
+import { tellOwners } from './reminder-actions.ts'
 
 /** Whoever raises a problem has it. */
 export const raiserHasIt: Reaction = {
@@ -21,10 +21,14 @@ const released = ['moderation.released', 'moderation.restored']
 export const tellRaiser: Reaction = {
   name: 'tellRaiserOfStance',
   to: kind => kind === 'stance.taken' || released.includes(kind),
+  batch: 50,
   run: async (trx, activities, { clock }) => {
-    for (const { id, kind, subject } of activities) {
-      const stanceId = kind === 'stance.taken' ? await findStanceOfActivity(trx, id) : subject.id
-      if (stanceId) await tellOwner(trx, clock, stanceId)
-    }
+    const taken = activities.filter(({ kind }) => kind === 'stance.taken')
+    const ofTaken = await listStancesOfActivities(
+      trx,
+      taken.map(({ id }) => id),
+    )
+    const shownNow = activities.filter(({ kind }) => released.includes(kind)).map(({ subject }) => subject.id)
+    await tellOwners(trx, clock, [...ofTaken, ...shownNow])
   },
 }

@@ -1,7 +1,12 @@
 import { listSpokespeople } from '#features/accounts/index.ts'
-import { type Letter, queueMail } from '#features/mail/index.ts'
+import { type Letter, type NewMail, queueMails } from '#features/mail/index.ts'
 import type { OrganisationFacts } from '#features/organisations/index.ts'
-import { listProblemsById } from '#features/problems/index.ts'
+import {
+  listWholeProblems,
+  maySeeProblem,
+  type Problem,
+  type PublishedProblem,
+} from '#features/problems/index.ts'
 import type { Person } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -10,7 +15,7 @@ import { expireStances } from './actions.ts'
 import { endedLetter, endsSoonLetter, newStanceLetter } from './letters.ts'
 import { listEnding, listStancesById, markReminded, type Stance } from './queries.ts'
 import { daysAfter, remindDays } from './stance.ts'
-import { findOwnStanding, listStanding } from './standing-queries.ts'
+import { findOwnStanding, listPresent, listStanding } from './standing-queries.ts'
 
 /** Sees what any member of the organisation may see, and does nothing. */
 const someoneOf = ({ id, kind }: OrganisationFacts): Person => ({
@@ -23,11 +28,9 @@ const someoneOf = ({ id, kind }: OrganisationFacts): Person => ({
   duties: [],
 })
 
-/** The problem, if it is open and shown to this organisation. */
-async function findShown(db: Db, organisation: OrganisationFacts, problemId: string) {
-  const problem = (await listProblemsById(db, someoneOf(organisation), [problemId])).get(problemId)
-  return problem?.state === 'published' ? problem : undefined
-}
+/** Whether a problem is open and shown to this organisation. */
+const isShown = (problem: Problem, organisation: OrganisationFacts): problem is PublishedProblem =>
+  problem.state === 'published' && maySeeProblem(someoneOf(organisation), problem)
 
 type Ending = { name: string; letterOn: typeof endedLetter }
 
@@ -45,23 +48,21 @@ async function askToConfirm(
     organisationId,
     problemId,
   )
-  const problem = standing?.id === id ? await findShown(trx, present, problemId) : undefined
-  if (!problem) return
+  const [problem] = standing?.id === id ? await listWholeProblems(trx, [problemId]) : []
+  if (!problem || !isShown(problem, present)) return
   const ending = { organisation: present.name, says, confirmedOn: londonDay(confirmedAt), endsOn }
   const key = `stance ${id} ${name} ${endsOn}`
-  await writeTo(trx, clock, [organisationId, present.id], { key, letter: letterOn(problem, ending) })
+  const letter = letterOn(problem, ending)
+  await queueMails(trx, clock, await mailsTo(trx, [organisationId, present.id], { key, letter }))
 }
 
 /** One mail to each who speaks for one of these organisations. */
-async function writeTo(
-  trx: Db,
-  clock: Clock,
-  organisationIds: string[],
-  { key, letter }: { key: string; letter: Letter },
-) {
+async function mailsTo(db: Db, organisationIds: string[], { key, letter }: { key: string; letter: Letter }) {
+  const mails: NewMail[] = []
   for (const organisationId of new Set(organisationIds))
-    for (const { personId, email } of await listSpokespeople(trx, organisationId))
-      await queueMail(trx, clock, { key: `${key} to ${personId}`, to: email, about: 'stance', letter })
+    for (const { personId, email } of await listSpokespeople(db, organisationId))
+      mails.push({ key: `${key} to ${personId}`, to: email, about: 'stance', letter })
+  return mails
 }
 
 /** Asks about what ends within a month, once. */
@@ -80,21 +81,31 @@ export async function endStances(trx: Db, clock: Clock): Promise<void> {
   for (const stance of ended) await askToConfirm(trx, clock, stance, { name: 'ended', letterOn: endedLetter })
 }
 
-/** Tells those who raised a problem that another organisation has said where it stands, once everyone may see that. */
-export async function tellOwner(trx: Db, clock: Clock, stanceId: string): Promise<void> {
-  const [stance] = await listStancesById(trx, [stanceId])
-  if (!stance) return
+/** Tells those who raised problems that others have said where they stand, once everyone may see that. */
+export async function tellOwners(trx: Db, clock: Clock, stanceIds: string[]): Promise<void> {
   const today = inLondon(clock.now()).date
-  const shown = (await listStanding(trx, today, [stance.problemId])).get(stance.problemId)
-  const standing = shown?.find(({ id }) => id === stanceId)
-  if (!standing) return
-  const { organisation, says, problemId } = standing
-  const problem = await findShown(trx, organisation, problemId)
-  if (!problem) return
-  const { present: owner } = await findOwnStanding(trx, today, problem.organisation.id, problemId)
-  if (owner.id === organisation.id) return
-  await writeTo(trx, clock, [problem.organisation.id, owner.id], {
-    key: `stance ${stanceId} taken`,
-    letter: newStanceLetter(problem, { organisation, says, owner: problem.organisation.name }),
+  const problemIds = [...new Set((await listStancesById(trx, stanceIds)).map(({ problemId }) => problemId))]
+  const shown = [...(await listStanding(trx, today, problemIds)).values()].flat()
+  const standing = new Map(shown.map(stance => [stance.id, stance]))
+  const problems = new Map((await listWholeProblems(trx, problemIds)).map(problem => [problem.id, problem]))
+  const told = [...new Set(stanceIds)].flatMap(id => {
+    const stance = standing.get(id)
+    const problem = stance && problems.get(stance.problemId)
+    return problem && isShown(problem, stance.organisation) ? [{ stance, problem }] : []
   })
+  const owners = await listPresent(
+    trx,
+    today,
+    told.map(({ problem }) => problem.organisation.id),
+  )
+  const mails: NewMail[] = []
+  for (const { stance, problem } of told) {
+    const { id, organisation, says } = stance
+    const owner = owners.get(problem.organisation.id)!
+    if (owner.id === organisation.id) continue
+    const letter = newStanceLetter(problem, { organisation, says, owner: problem.organisation.name })
+    const to = [problem.organisation.id, owner.id]
+    mails.push(...(await mailsTo(trx, to, { key: `stance ${id} taken`, letter })))
+  }
+  await queueMails(trx, clock, mails)
 }

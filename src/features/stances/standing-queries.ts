@@ -83,6 +83,18 @@ async function listSpeakingAsOne(db: Db, today: string, organisationId: string) 
   return { present, organisationIds: [present, ...predecessorsOf(present, steps, today)], steps }
 }
 
+/** Who speaks for each of these organisations today. */
+export async function listPresent(
+  db: Db,
+  today: string,
+  organisationIds: string[],
+): Promise<Map<string, OrganisationFacts>> {
+  const steps = await listWholeSteps(db, today)
+  const presents = new Map(organisationIds.map(id => [id, presentOf(id, steps, today)]))
+  const organisations = await listOrganisationsById(db, [...presents.values()])
+  return new Map([...presents].map(([id, present]) => [id, organisations.get(present)!]))
+}
+
 /** What stands for the organisation of today that speaks for this one, on any problem. */
 export async function listStandingOf(
   db: Db,
