@@ -168,7 +168,7 @@ test('line ends that people write into names and titles end no line of a mail’
   const other = await app.signedIn({ of: 'adur-district-council', role: 'lead' })
   const asks = [
     await other.post(`${world.problem}/stances`, { says: 'have-it', seen: '0' }),
-    await other.post(`${world.project}/partners`, { message: ending }),
+    await other.post(`${world.project}/partners`, { message: ending, seen: 'yes' }),
     await send({ as: 'curator', path: `${world.moderationCase}/letter` }, { letter: ending }),
     await send(
       { as: 'lead', path: '/organisation-additions/new' },

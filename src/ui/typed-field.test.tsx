@@ -20,3 +20,10 @@ test('asks what was meant, under the same name, when the words were not clear', 
   expect(html).toContain('None of these')
   expect(html).not.toContain('type="text"')
 })
+
+test('keeps what was typed behind the choice, so that it stands until one is chosen', () => {
+  const html = renderToString(<TypedField {...service} suggestions={['Litter bins']} />)
+  expect(html.indexOf('type="hidden" name="service" value="bins"')).toBeGreaterThan(
+    html.lastIndexOf('type="radio"'),
+  )
+})

@@ -22,18 +22,22 @@ export const TypedField = (props: TypedFieldProps) => {
   const { name, label, hint, error, value, options, suggestions = [], unknown, autocomplete = 'off' } = props
   const listId = `${name}-options`
   return suggestions.length > 0 ? (
-    <Radios
-      name={name}
-      class="govuk-radios--small"
-      hint={`${unknown ? `${unknown} ` : ''}Did you mean one of these?`}
-      error={error}
-      fieldset={{ legend: label }}
-      items={[
-        ...suggestions.map(suggestion => ({ value: suggestion, label: suggestion })),
-        { divider: 'or' },
-        { value: '', label: 'None of these' },
-      ]}
-    />
+    <>
+      <Radios
+        name={name}
+        class="govuk-radios--small"
+        hint={`${unknown ? `${unknown} ` : ''}Did you mean one of these?`}
+        error={error}
+        fieldset={{ legend: label }}
+        items={[
+          ...suggestions.map(suggestion => ({ value: suggestion, label: suggestion })),
+          { divider: 'or' },
+          { value: '', label: 'None of these' },
+        ]}
+      />
+      {/* Of several values the first counts: so what was typed stands until one of these is chosen. */}
+      <input type="hidden" name={name} value={value} />
+    </>
   ) : (
     <>
       <Input

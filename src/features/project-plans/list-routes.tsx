@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Finding } from '#features/moderation/index.ts'
 import { type OrganisationName, resolveOrganisationTyped } from '#features/organisations/index.ts'
 import { listProblemsById, resolveProblemSlug } from '#features/problems/index.ts'
 import { linkKinds, type ProjectLink } from '#features/projects/index.ts'
@@ -12,14 +13,17 @@ import {
   refuseForm,
   requiredChoice,
   requiredText,
+  tick,
 } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { webAddress } from '#plumbing/web-address.ts'
+import { fieldIn } from '#ui/form.tsx'
 import { changeLinks, linksAtMost, setProblem } from './list-actions.ts'
 import { endPartnership, namePartner } from './partner-actions.ts'
 import { type Plan, planPath } from './plan.ts'
-import { wordLimits } from './plan-parts.ts'
+import { onwards, type Step, wordLimits } from './plan-parts.ts'
+import { screenMessage } from './screened-texts.ts'
 import { findOwn, planExample, planParams, wayTo } from './step-routes.tsx'
 import { LinksPage, PartnersPage, ProblemsPage } from './views/list-pages.tsx'
 
@@ -30,6 +34,17 @@ const sent = <Value,>(form: { value?: Value }): Value => {
   if (!form.value) throw failure('absent', '')
   return form.value
 }
+
+/** The button that leads on also adds what stands in the box, so that nothing typed is lost. */
+const leadsOn = ({ typed }: FormState) => typed.next === 'onwards'
+
+/** Whether it was pressed with nothing in the box. */
+const onlyLeadsOn = (form: FormState, ...box: string[]) =>
+  leadsOn(form) && box.every(field => !fieldIn(form, field).value?.trim())
+
+/** Where one goes when something was added, or there was nothing to add. */
+const after = (plan: Plan, step: Step, form: FormState) =>
+  redirect(leadsOn(form) ? onwards(plan, step) : `${planPath(plan.id)}/${step}`)
 
 async function problemsPage(db: Db, actor: Speaker, plan: Plan, form: FormState) {
   const problems = await listProblemsById(db, actor, plan.problemIds)
@@ -56,8 +71,9 @@ const problems: Route[] = [
       form: z.object({ problem: requiredText('Write the address of a problem', wordLimits.address) }),
     },
     async context => {
-      const { db, clock, actor, form, params } = context
+      const { db, clock, actor, form } = context
       const plan = await findOwn(context)
+      if (onlyLeadsOn(form, 'problem')) return after(plan, 'problems', form)
       if (!form.value) return problemsPage(db, actor, plan, form)
       const found = await resolveProblemSlug(db, actor, slugIn(form.value.problem))
       if (!found) {
@@ -65,7 +81,7 @@ const problems: Route[] = [
         return problemsPage(db, actor, plan, refuseForm(form.typed, 'problem', message))
       }
       await setProblem(db, clock, actor, { planId: plan.id, problemId: found.id, isAddressed: true })
-      return redirect(`${planPath(params.id)}/problems`)
+      return after(plan, 'problems', form)
     },
   ),
   post(
@@ -79,13 +95,16 @@ const problems: Route[] = [
   ),
 ]
 
-const partnersPage = (plan: Plan, form: FormState, suggestions?: OrganisationName[]) =>
+type Refusal = { suggestions?: OrganisationName[]; findings?: Finding[] }
+
+const partnersPage = (plan: Plan, form: FormState, { suggestions, findings = [] }: Refusal = {}) =>
   page({
     title: `Partners: ${plan.said.title}`,
     unlisted: true,
+    status: findings.length > 0 ? 422 : undefined,
     errors: form.errors,
     way: wayTo(plan),
-    content: <PartnersPage plan={plan} form={form} suggestions={suggestions} />,
+    content: <PartnersPage plan={plan} form={form} suggestions={suggestions} findings={findings} />,
   })
 
 const partners: Route[] = [
@@ -98,29 +117,31 @@ const partners: Route[] = [
       ...shared,
       form: z.object({
         organisation: requiredText('Write the name of an organisation', wordLimits.line),
-        message: optionalText(1000),
+        message: optionalText(wordLimits.message),
+        /** What looks personal was shown, and the writer stands by it. */
+        seen: tick,
       }),
     },
     async context => {
       const { db, clock, actor, form } = context
       const plan = await findOwn(context)
+      if (onlyLeadsOn(form, 'organisation', 'message')) return after(plan, 'partners', form)
       if (!form.value) return partnersPage(plan, form)
+      const { message: words, seen } = form.value
       const { match, suggestions } = await resolveOrganisationTyped(db, form.value.organisation)
       if (!match) {
         const message =
           suggestions.length > 0 ? 'Choose the one you mean' : 'Write its name as it is known here'
-        return partnersPage(plan, refuseForm(form.typed, 'organisation', message), suggestions)
+        return partnersPage(plan, refuseForm(form.typed, 'organisation', message), { suggestions })
       }
       if (match.id === plan.organisation.id) {
         const message = `${match.name} leads this project: name the others who take part`
         return partnersPage(plan, refuseForm(form.typed, 'organisation', message))
       }
-      await namePartner(db, clock, actor, {
-        planId: plan.id,
-        organisation: match,
-        message: form.value.message,
-      })
-      return redirect(`${planPath(plan.id)}/partners`)
+      const findings = seen ? [] : screenMessage(words)
+      if (findings.length > 0) return partnersPage(plan, form, { findings })
+      await namePartner(db, clock, actor, { planId: plan.id, organisation: match, message: words })
+      return after(plan, 'partners', form)
     },
   ),
   post('/plans/:id/partners/removal', { ...shared, form: z.object({ partner: z.guid() }) }, async context => {
@@ -156,6 +177,7 @@ const links: Route[] = [
   post('/plans/:id/links', { ...shared, form: linkForm }, async context => {
     const { db, clock, actor, form } = context
     const plan = await findOwn(context)
+    if (onlyLeadsOn(form, 'label', 'url')) return after(plan, 'links', form)
     if (!form.value) return linksPage(plan, form)
     const link: ProjectLink = form.value
     const others = plan.said.links.filter(({ url }) => url !== link.url)
@@ -165,7 +187,7 @@ const links: Route[] = [
       planId: plan.id,
       change: links => [...links.filter(({ url }) => url !== link.url), link],
     })
-    return redirect(`${planPath(plan.id)}/links`)
+    return after(plan, 'links', form)
   }),
   post(
     '/plans/:id/links/removal',

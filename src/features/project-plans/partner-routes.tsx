@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import type { Finding } from '#features/moderation/index.ts'
 import { findProject, mayRead, welcomesPartners } from '#features/projects/index.ts'
 import { type Speaker, speakers } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm, optionalText, requiredChoice } from '#plumbing/form.ts'
+import { type FormState, freshForm, optionalText, requiredChoice, tick } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
@@ -13,7 +14,9 @@ import { decideOnPartner, endPartnership, offerToJoin } from './partner-actions.
 import { findPartner } from './partner-queries.ts'
 import { maySeeRequest, obstacleToDeciding, obstacleToOffering, requestPath } from './partnership.ts'
 import { projectPath } from './plan.ts'
+import { wordLimits } from './plan-parts.ts'
 import { findPlan, findPlanOfSlug } from './queries.ts'
+import { screenMessage } from './screened-texts.ts'
 import { OfferPage, RequestPage } from './views/partner-pages.tsx'
 
 const requestParams = z.object({ id: z.guid() })
@@ -86,11 +89,12 @@ async function findJoinable({ db, clock, actor, params }: OnProject) {
   return { plan, slug: plan.slug, obstacle: obstacleToOffering(actor, plan, isWelcome) }
 }
 
-async function offerPage(context: OnProject, form: FormState) {
+async function offerPage(context: OnProject, form: FormState, findings: Finding[] = []) {
   const { plan, slug, obstacle } = await findJoinable(context)
   return page({
     title: `Ask to join: ${plan.said.title}`,
     unlisted: true,
+    status: findings.length > 0 ? 422 : undefined,
     errors: form.errors,
     way: <BackLink href={projectPath(slug)}>Back to the project</BackLink>,
     content: (
@@ -100,6 +104,7 @@ async function offerPage(context: OnProject, form: FormState) {
         organisation={context.actor.actingFor.name}
         obstacle={obstacle}
         form={form}
+        findings={findings}
       />
     ),
   })
@@ -113,12 +118,19 @@ const offering: Route[] = [
   ),
   post(
     '/projects/:slug/partners',
-    { access: speakers, params: slugParams, form: z.object({ message: optionalText(1000) }) },
+    {
+      access: speakers,
+      params: slugParams,
+      /** `seen`: what looks personal was shown, and the writer stands by it. */
+      form: z.object({ message: optionalText(wordLimits.message), seen: tick }),
+    },
     async context => {
       const { db, clock, actor, form } = context
       if (!form.value) return offerPage(context, form)
       const { plan, slug, obstacle } = await findJoinable(context)
       if (obstacle) throw failure('conflict', obstacle)
+      const findings = form.value.seen ? [] : screenMessage(form.value.message)
+      if (findings.length > 0) return offerPage(context, form, findings)
       await offerToJoin(db, clock, actor, { planId: plan.id, message: form.value.message })
       return redirect(projectPath(slug))
     },

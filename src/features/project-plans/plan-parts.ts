@@ -76,7 +76,7 @@ export const parts: Record<PartName, Part> = {
   outcome: { title: 'What came of it', columns: ['outcome', 'learned'], ask: 'Say what came of it' },
 }
 
-export const wordLimits = { title: 120, line: 200, words: 4000, note: 300, address: 500 }
+export const wordLimits = { title: 120, line: 200, words: 4000, note: 300, message: 1000, address: 500 }
 const tagsAtMost = 10
 
 const tags = optionalText(wordLimits.line).transform(text => [

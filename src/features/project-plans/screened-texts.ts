@@ -1,4 +1,4 @@
-import type { ScreenedText } from '#features/moderation/index.ts'
+import { type Finding, type ScreenedText, screenTexts } from '#features/moderation/index.ts'
 import { type Plan, planPath } from './plan.ts'
 import { type PartName, partNames, parts } from './plan-parts.ts'
 
@@ -10,6 +10,10 @@ export const textsToScreen = (plan: Plan): ScreenedText[] =>
     text: wordsIn(plan, part),
     href: `${planPath(plan.id)}/parts/${part}`,
   }))
+
+/** What in a line to another organisation may not be for it. */
+export const screenMessage = (text: string | null): Finding[] =>
+  text === null ? [] : screenTexts([{ field: 'message', label: 'Your message', text }])
 
 const isChosen = ['phase', 'starts_on', 'ends_on', 'partners_welcome_until', 'budget', 'visibility']
 

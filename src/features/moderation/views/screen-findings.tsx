@@ -2,14 +2,31 @@ import { InsetText } from '#ui/govuk/text.tsx'
 import { Link } from '#ui/link.tsx'
 import { type Finding, findingLabels } from '../screen.ts'
 
-/** Warns before something is published, and blocks nothing; there is nothing where nothing was found. */
-export const ScreenFindings = ({ findings }: { findings: Finding[] }) =>
+const before = {
+  publishing: {
+    heading: 'Look again before you publish',
+    says: 'If they may be public, publish all the same.',
+  },
+  sending: {
+    heading: 'Look again before you send it',
+    says: 'If whoever gets them may have them, send them all the same.',
+  },
+}
+
+interface ScreenFindingsProps {
+  findings: Finding[]
+  /** What the words wait for: everyone to read them, or one organisation. */
+  till?: keyof typeof before
+}
+
+/** Warns before words leave an organisation, and blocks nothing; there is nothing where nothing was found. */
+export const ScreenFindings = ({ findings, till = 'publishing' }: ScreenFindingsProps) =>
   findings.length === 0 ? null : (
     <InsetText>
-      <h2 class="govuk-heading-m">Look again before you publish</h2>
+      <h2 class="govuk-heading-m">{before[till].heading}</h2>
       <p class="govuk-body">
-        These words may tell something about a person, or something that a supplier gave in confidence. If
-        they may be public, publish all the same.
+        These words may tell something about a person, or something that a supplier gave in confidence.{' '}
+        {before[till].says}
       </p>
       {[...Map.groupBy(findings, ({ field }) => field).values()].map(ofField => {
         const { label, href } = ofField[0]!

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
 import { OrganisationField, OrganisationLink, type OrganisationName } from '#features/organisations/index.ts'
 import { ProblemLink } from '#features/problems/index.ts'
 import { type LinkKind, linkKindLabels, linkKinds } from '#features/projects/index.ts'
@@ -7,11 +8,22 @@ import { ButtonForm, choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
 import { Input } from '#ui/govuk/input.tsx'
-import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
+import { Paragraphs } from '#ui/paragraphs.tsx'
+import { Quoted } from '#ui/section.tsx'
+import { Words } from '#ui/step-form.tsx'
 import { isOpenPartner, type Plan, partnerStateWords, planPath } from '../plan.ts'
-import { onwards, type Step, wordLimits } from '../plan-parts.ts'
+import { type Step, wordLimits } from '../plan-parts.ts'
+
+interface ListRow {
+  name: ComponentChildren
+  spoken: string
+  fields: Record<string, string>
+  note?: string
+  /** What was written along with it. */
+  words?: string | null
+}
 
 interface ListPageProps {
   plan: Plan
@@ -19,12 +31,14 @@ interface ListPageProps {
   heading: string
   says: ComponentChildren
   /** What is on the list already. */
-  rows: { name: ComponentChildren; spoken: string; fields: Record<string, string>; note?: string }[]
+  rows: ListRow[]
+  /** What the writer should look at before it is added; sent again it is added all the same. */
+  warning?: ComponentChildren
   children: ComponentChildren
 }
 
-/** A page that adds to a list and takes away from it, and leads on. */
-const ListPage = ({ plan, step, heading, says, rows, children }: ListPageProps) => (
+/** A page that adds to a list and takes away from it, and leads on; what stands in the box then is added too. */
+const ListPage = ({ plan, step, heading, says, rows, warning, children }: ListPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{plan.said.title}</span>
@@ -32,12 +46,17 @@ const ListPage = ({ plan, step, heading, says, rows, children }: ListPageProps) 
       <p class="govuk-body">{says}</p>
       {rows.length > 0 && (
         <ul class="govuk-list">
-          {rows.map(({ name, spoken, fields, note }) => (
+          {rows.map(({ name, spoken, fields, note, words }) => (
             <li class="app-row">
               <p class="govuk-body">
                 {name}
                 {note && ` (${note})`}
               </p>
+              {words && (
+                <Quoted>
+                  <Paragraphs text={words} />
+                </Quoted>
+              )}
               <ButtonForm action={`${planPath(plan.id)}/${step}/removal`} fields={fields} look="secondary">
                 Take away<span class="govuk-visually-hidden"> {spoken}</span>
               </ButtonForm>
@@ -45,8 +64,17 @@ const ListPage = ({ plan, step, heading, says, rows, children }: ListPageProps) 
           ))}
         </ul>
       )}
-      <PostForm action={`${planPath(plan.id)}/${step}`}>{children}</PostForm>
-      <Button href={onwards(plan, step)}>{plan.state === 'draft' ? 'Go on' : 'Done'}</Button>
+      {warning}
+      <PostForm action={`${planPath(plan.id)}/${step}`}>
+        {warning && <input type="hidden" name="seen" value="yes" />}
+        {children}
+        <Button class="govuk-button--secondary">{warning ? 'Add it all the same' : 'Add it'}</Button>
+        <div>
+          <Button name="next" value="onwards">
+            {plan.state === 'draft' ? 'Go on' : 'Done'}
+          </Button>
+        </div>
+      </PostForm>
     </Column>
   </Row>
 )
@@ -85,7 +113,6 @@ export const ProblemsPage = ({ plan, form, problems }: ProblemsPageProps) => (
       autocomplete="off"
       spellcheck={false}
     />
-    <Button class="govuk-button--secondary">Add it</Button>
   </ListPage>
 )
 
@@ -93,9 +120,11 @@ interface PartnersPageProps {
   plan: Plan
   form: FormState
   suggestions?: OrganisationName[]
+  /** What in the message may not be for the partner. */
+  findings: Finding[]
 }
 
-export const PartnersPage = ({ plan, form, suggestions }: PartnersPageProps) => (
+export const PartnersPage = ({ plan, form, suggestions, findings }: PartnersPageProps) => (
   <ListPage
     plan={plan}
     step="partners"
@@ -110,21 +139,23 @@ export const PartnersPage = ({ plan, form, suggestions }: PartnersPageProps) => 
       spoken: partner.organisation.name,
       fields: { partner: partner.id },
       note: partnerStateWords(partner),
+      words: partner.state === 'confirmed' ? null : partner.message,
     }))}
+    warning={findings.length > 0 && <ScreenFindings findings={findings} till="sending" />}
   >
     <OrganisationField
       {...fieldIn(form, 'organisation')}
       label="Name of an organisation"
       suggestions={suggestions}
     />
-    <Textarea
-      {...fieldIn(form, 'message')}
-      label="A line to its leads (optional)"
-      labelClass="govuk-label--s"
-      hint="Sent with the question. Nobody else sees it."
+    <Words
+      form={form}
+      name="message"
+      label="A line to them (optional)"
+      hint="Sent with the question. Only your organisation and theirs read it."
       rows={3}
+      most={wordLimits.message}
     />
-    <Button class="govuk-button--secondary">Add it</Button>
   </ListPage>
 )
 
@@ -175,7 +206,6 @@ export const LinksPage = ({ plan, form }: { plan: Plan; form: FormState }) => {
         autocomplete="off"
         spellcheck={false}
       />
-      <Button class="govuk-button--secondary">Add it</Button>
     </ListPage>
   )
 }

@@ -1,19 +1,21 @@
+import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
 import { phaseWords } from '#features/projects/index.ts'
 import { isLeadOf, type Speaker } from '#plumbing/actor.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate, formatDateRange, londonDay } from '#ui/date.ts'
-import { ButtonForm, fieldIn, PostForm } from '#ui/form.tsx'
+import { ButtonForm, PostForm } from '#ui/form.tsx'
 import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
-import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { Quoted } from '#ui/section.tsx'
+import { Words } from '#ui/step-form.tsx'
 import { requestPath } from '../partnership.ts'
 import { type Partner, type Plan, planPath, projectPath } from '../plan.ts'
+import { wordLimits } from '../plan-parts.ts'
 
 type OnRequest = { plan: Plan; partner: Partner }
 
@@ -129,10 +131,12 @@ interface OfferPageProps {
   organisation: string
   obstacle: string | null
   form: FormState
+  /** What in the message may not be for the owner. */
+  findings: Finding[]
 }
 
 /** Asking to join a project in one's organisation's name. */
-export const OfferPage = ({ plan, slug, organisation, obstacle, form }: OfferPageProps) => (
+export const OfferPage = ({ plan, slug, organisation, obstacle, form, findings }: OfferPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{plan.said.title}</span>
@@ -145,14 +149,17 @@ export const OfferPage = ({ plan, slug, organisation, obstacle, form }: OfferPag
             You ask for {organisation}. {plan.organisation.name} is told by mail, and answers here. Until it
             confirms, nobody else sees that you asked.
           </p>
-          <Textarea
-            {...fieldIn(form, 'message')}
-            label={`What you would bring, or want to know (optional)`}
-            labelClass="govuk-label--s"
-            hint={`Only ${plan.organisation.name} sees this.`}
+          <ScreenFindings findings={findings} till="sending" />
+          {findings.length > 0 && <input type="hidden" name="seen" value="yes" />}
+          <Words
+            form={form}
+            name="message"
+            label="What you would bring, or want to know (optional)"
+            hint={`Only ${organisation} and ${plan.organisation.name} read this.`}
             rows={5}
+            most={wordLimits.message}
           />
-          <Button>Ask to join</Button>
+          <Button>{findings.length > 0 ? 'Ask all the same' : 'Ask to join'}</Button>
         </PostForm>
       )}
     </Column>

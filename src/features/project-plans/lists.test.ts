@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { beginPlan, type Officer, publishPlan, subjectsTo } from '#test/planning.ts'
+import { raiseProblem } from '#test/raised-problems.ts'
+import { testApp } from '#test/support.ts'
+
+const adur = 'Adur District Council'
+const onwards = { next: 'onwards' }
+
+/** What a page's form would send if nothing was touched: its hidden fields and boxes, in their order. */
+const fieldsOf = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(`<input[^>]* name="${name}"[^>]*>`, 'g'))]
+    .map(([input]) => input)
+    .filter(input => !input.includes('type="radio"'))
+    .map(input => / value="([^"]*)"/.exec(input)?.[1] ?? '')
+
+async function given() {
+  const app = await testApp()
+  const officer = await app.signedIn({ of: 'leeds-city-council' })
+  return { app, officer, path: await beginPlan(officer) }
+}
+
+const wayOf = async (answer: ReturnType<Officer['post']>) => {
+  const { statusCode, headers } = await answer
+  return [statusCode, headers.location]
+}
+
+describe('going on from a list of a project', () => {
+  test('adds what was typed and not added yet', async () => {
+    const { app, officer, path } = await given()
+    const problem = await raiseProblem(officer)
+    const steps = [
+      ['problems', { problem }, 'parts/why'],
+      ['partners', { organisation: adur, message: 'Test it with us.' }, 'parts/team'],
+      ['links', { kind: 'code', label: 'Our code', url: 'https://example.org/bins' }, 'parts/service'],
+    ] as const
+    for (const [step, typed, next] of steps)
+      expect(await wayOf(officer.post(`${path}/${step}`, { ...typed, ...onwards }))).toEqual([
+        303,
+        `${path}/${next}`,
+      ])
+    expect((await officer.get(`${path}/problems`)).body).toContain(`href="${problem}"`)
+    expect((await officer.get(`${path}/partners`)).body).toContain('/organisations/adur-district-council')
+    expect((await officer.get(`${path}/links`)).body).toContain('https://example.org/bins')
+    expect(await subjectsTo(app, officer.email)).toEqual([])
+  })
+
+  test('leads on when nothing was typed, and keeps adding on the page', async () => {
+    const { officer, path } = await given()
+    const empty = { problem: ' ', organisation: '', message: '', kind: 'code', label: '', url: '' }
+    expect(await wayOf(officer.post(`${path}/problems`, { ...empty, ...onwards }))).toEqual([
+      303,
+      `${path}/parts/why`,
+    ])
+    expect(await wayOf(officer.post(`${path}/partners`, { ...empty, ...onwards }))).toEqual([
+      303,
+      `${path}/parts/team`,
+    ])
+    expect(await wayOf(officer.post(`${path}/links`, { ...empty, ...onwards }))).toEqual([
+      303,
+      `${path}/parts/service`,
+    ])
+    expect((await officer.post(`${path}/problems`, empty)).statusCode).toBe(422)
+    expect(await wayOf(officer.post(`${path}/partners`, { organisation: adur }))).toEqual([
+      303,
+      `${path}/partners`,
+    ])
+  })
+
+  test('stops where what was typed is nothing known, and shows it again', async () => {
+    const { officer, path } = await given()
+    const tries = [
+      ['problems', { problem: 'no-such-problem' }, 'No problem has this address', 'no-such-problem'],
+      ['partners', { organisation: 'Xyzzyx' }, 'Write its name as it is known here', 'value="Xyzzyx"'],
+      ['partners', { message: 'Test it with us.' }, 'Write the name of an organisation', 'Test it with us.'],
+      ['links', { url: 'example' }, 'Write an address that begins with https://', 'value="example"'],
+      ['links', { label: 'Our code' }, 'Write its address', 'value="Our code"'],
+    ] as const
+    for (const [step, typed, message, kept] of tries) {
+      const { statusCode, body } = await officer.post(`${path}/${step}`, { ...typed, ...onwards })
+      expect([step, statusCode]).toEqual([step, 422])
+      expect(body).toContain(message)
+      expect(body).toContain(kept)
+    }
+  })
+
+  test('asks again while none of the names that come near was chosen, and goes on when it is none of them', async () => {
+    const { officer, path } = await given()
+    const unclear = await officer.post(`${path}/partners`, { organisation: 'Adur Distict', ...onwards })
+    expect(unclear.statusCode).toBe(422)
+    expect(unclear.body).toContain(`type="radio" value="${adur}"`)
+    const untouched = fieldsOf(unclear.body, 'organisation')
+    expect(untouched).toEqual(['Adur Distict'])
+    const again = await officer.post(`${path}/partners`, { organisation: untouched, ...onwards })
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toContain('Choose the one you mean')
+    const chosen = { organisation: [adur, ...untouched], ...onwards }
+    expect(await wayOf(officer.post(`${path}/partners`, chosen))).toEqual([303, `${path}/parts/team`])
+    const none = { organisation: ['', ...untouched], ...onwards }
+    expect(await wayOf(officer.post(`${path}/partners`, none))).toEqual([303, `${path}/parts/team`])
+  })
+
+  test('of a published project leads back to its parts', async () => {
+    const { app, officer } = await given()
+    const { path } = await publishPlan(app, officer)
+    const link = { kind: 'code', label: 'Our code', url: 'https://example.org/bins' }
+    expect((await officer.get(`${path}/links`)).body).toMatch(/name="next"[^>]*>\s*Done/)
+    expect(await wayOf(officer.post(`${path}/links`, { ...link, ...onwards }))).toEqual([303, path])
+    expect(await wayOf(officer.post(`${path}/links`, { label: '', url: '', ...onwards }))).toEqual([
+      303,
+      path,
+    ])
+    expect((await officer.get(`${path}/links`)).body).toContain('https://example.org/bins')
+  })
+})
