@@ -3,7 +3,8 @@ export type Clock = { now(): Date }
 
 export const systemClock: Clock = { now: () => new Date() }
 
-const londonParts = new Intl.DateTimeFormat('en-CA', {
+// '2026-11-21, 14:05' in that country's order.
+const london = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
   year: 'numeric',
   month: '2-digit',
@@ -15,6 +16,6 @@ const londonParts = new Intl.DateTimeFormat('en-CA', {
 
 /** The date ('YYYY-MM-DD') and time ('HH:MM') on the clocks in London at that instant. */
 export function inLondon(instant: Date): { date: string; time: string } {
-  const part = Object.fromEntries(londonParts.formatToParts(instant).map(({ type, value }) => [type, value]))
-  return { date: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` }
+  const [date, time] = london.format(instant).split(', ') as [string, string]
+  return { date, time }
 }
