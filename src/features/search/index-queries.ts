@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -18,7 +19,7 @@ const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
 
 function rowOf(kind: string, document: SearchDocument) {
   const { id, url, title, summary, text, remarks = [], date, meta } = document
-  return {
+  const row = {
     kind,
     subject_id: storable(id),
     url: storable(url),
@@ -31,6 +32,7 @@ function rowOf(kind: string, document: SearchDocument) {
     plain_title: plainText(title.slice(0, longestText / 10)),
     plain_text: plainText([summary, text, ...remarks].join('\n').slice(0, longestText)),
   }
+  return { ...row, hash: createHash('sha256').update(JSON.stringify(row)).digest('base64url') }
 }
 
 /** Writes documents of one kind without their postings; returns their numbers. Their earlier postings are gone. */
@@ -43,7 +45,8 @@ export async function upsertDocuments(db: Db, clock: Clock, kind: string, docume
       select given.*, setweight(to_tsvector('english', plain_title), 'A') as in_title,
         to_tsvector('english', plain_text) as in_text
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (kind text, subject_id text, url text,
-        title text, summary text, text text, meta jsonb, keys jsonb, dated date, plain_title text, plain_text text)
+        title text, summary text, text text, meta jsonb, keys jsonb, dated date, plain_title text, plain_text text,
+        hash text)
     ),
     document as (
       insert into search_document (kind, subject_id, keys, dated, indexed_at)
@@ -52,14 +55,15 @@ export async function upsertDocuments(db: Db, clock: Clock, kind: string, docume
         indexed_at = excluded.indexed_at
       returning id, subject_id
     )
-    insert into search_text (document_id, url, title, summary, text, meta, words, title_length, text_length)
+    insert into search_text (document_id, url, title, summary, text, meta, words, title_length, text_length,
+      hash)
     select document.id, url, title, summary, text, meta, in_title || in_text,
       (select coalesce(sum(cardinality(positions)), 0) from unnest(in_title)),
-      (select coalesce(sum(cardinality(positions)), 0) from unnest(in_text))
+      (select coalesce(sum(cardinality(positions)), 0) from unnest(in_text)), hash
     from document join given using (subject_id) order by document.id
     on conflict (document_id) do update set url = excluded.url, title = excluded.title, summary = excluded.summary,
       text = excluded.text, meta = excluded.meta, words = excluded.words, title_length = excluded.title_length,
-      text_length = excluded.text_length
+      text_length = excluded.text_length, hash = excluded.hash
     returning document_id as id, xmax = 0 as "isNew"`.execute(db)
   await deletePostings(
     db,
@@ -89,11 +93,34 @@ export async function indexDocuments(db: Db, clock: Clock, kind: string, documen
   await countChanges(db, clock, ids.length)
 }
 
-/** Writes the documents of these subjects anew; a subject that shows none any more leaves the index. */
-export async function reindexSubjects(db: Db, clock: Clock, { kind, documents }: Searchable, ids: string[]) {
+/** Subject → hash of what the index holds of it. Nobody else writes these until the transaction ends. */
+async function lockHashes(db: Db, kind: string, ids: string[]): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ id: string; hash: string | null }>`
+    select subject_id as id, hash from search_document join search_text on document_id = search_document.id
+    where kind = ${kind} and subject_id = any(${ids}::text[]) order by subject_id for update`.execute(db)
+  return new Map(rows.map(({ id, hash }) => [id, hash]))
+}
+
+/** The documents of these subjects; a subject that shows none any more leaves the index. */
+async function presentDocuments(db: Db, { kind, documents }: Searchable, ids: string[]) {
   const found = await documents(db, ids)
   const present = new Set(found.map(({ id }) => id))
   const gone = ids.filter(id => !present.has(id))
   await deleteDocuments(db, kind, gone)
-  await indexDocuments(db, clock, kind, found)
+  return found
+}
+
+/** Writes the documents of these subjects anew. */
+export async function reindexSubjects(db: Db, clock: Clock, searchable: Searchable, ids: string[]) {
+  await indexDocuments(db, clock, searchable.kind, await presentDocuments(db, searchable, ids))
+}
+
+/** As {@link reindexSubjects}, where the index does not say the same already. */
+export async function followSubjects(db: Db, clock: Clock, searchable: Searchable, ids: string[]) {
+  const { kind } = searchable
+  // Locked before they are read, or of two workers the one that read first could be the last to write.
+  const hashes = await lockHashes(db, kind, ids)
+  const found = await presentDocuments(db, searchable, ids)
+  const changed = found.filter(document => hashes.get(document.id) !== rowOf(kind, document).hash)
+  await indexDocuments(db, clock, kind, changed)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Db } from '#plumbing/database/database.ts'
 import { createSite } from '#plumbing/feature.ts'
 import type { JobContext } from '#plumbing/jobs.ts'
 import {
@@ -223,16 +224,51 @@ describe('a text', () => {
 })
 
 describe('the reaction', () => {
-  test('writes what happened to and takes out what is gone', async () => {
-    const db = await indexOf([{ id: 'gone', title: 'Bins' }])
+  /** As when something happened to these, and they are now as they are written. */
+  async function happen(db: Db, ids: string[], documents: Written[], time = clock) {
     const searchable = {
       kind: 'project',
       label: { one: 'project', many: 'projects' },
-      documents: async () => [documentOf({ id: 'new', title: 'Boxes' })],
+      documents: async () => documents.map(documentOf),
     }
-    const activities = ['gone', 'new', 'new'].map(id => ({ id, kind: 'x', subject: { kind: 'project', id } }))
-    const context = { db, clock, site: createSite([{ name: 'it', searchable: [searchable] }]) }
+    const activities = ids.map(id => ({ id, kind: 'x', subject: { kind: 'project', id } }))
+    const context = { db, clock: time, site: createSite([{ name: 'it', searchable: [searchable] }]) }
     await indexForSearch.run(db, activities, context as unknown as JobContext)
+  }
+
+  test('writes what happened to and takes out what is gone', async () => {
+    const db = await indexOf([{ id: 'gone', title: 'Bins' }])
+    await happen(db, ['gone', 'new', 'new'], [{ id: 'new', title: 'Boxes' }])
     expect(idsOf(await search(db, ''))).toEqual(['new'])
+  })
+
+  const bins: Written = { id: 'bins', title: 'Bins', summary: 'Of a street.', remarks: ['Carts.'] }
+  const later = handClock()
+  later.forward(1000)
+  const isWrittenAnew = async (db: Db) =>
+    (
+      await db.selectFrom('search_document').select('indexed_at').executeTakeFirstOrThrow()
+    ).indexed_at.getTime() === later.now().getTime()
+
+  test('leaves a document alone that says what it said', async () => {
+    const db = await indexOf([bins])
+    await happen(db, ['bins'], [bins], later)
+    expect(await isWrittenAnew(db)).toBe(false)
+    expect(idsOf(await search(db, 'carts'))).toEqual(['bins'])
+  })
+
+  test.each<[string, Partial<Written>]>([
+    ['title', { title: 'Boxes' }],
+    ['summary', { summary: 'Of two streets.' }],
+    ['text', { text: 'Every week.' }],
+    ['remarks', { remarks: ['Lorries.'] }],
+    ['address', { url: '/things/boxes' }],
+    ['date', { date: '2026-01-01' }],
+    ['line of bits', { meta: ['Leeds'] }],
+    ['facets', { facets: { phase: 'alpha' } }],
+  ])('writes a document anew whose %s changed', async (_, change) => {
+    const db = await indexOf([bins])
+    await happen(db, ['bins'], [{ ...bins, ...change }], later)
+    expect(await isWrittenAnew(db)).toBe(true)
   })
 })

@@ -44,6 +44,7 @@ export type SearchTextTable = {
   words: string
   title_length: number
   text_length: number
+  hash: string | null
 }
 
 declare module '#plumbing/database/database.ts' {
