@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { listSteps } from '#features/organisations/index.ts'
 import { type Person, people } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -11,7 +10,7 @@ import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { addressCodeForm, addressForm, restsOnAddress } from './address.ts'
 import { confirmAddress, requestAddressChange } from './address-actions.ts'
 import { findLatestChange } from './address-queries.ts'
-import { profileForm, successorsBy } from './membership.ts'
+import { profileForm } from './membership.ts'
 import { listMembershipsOf, type MembershipRow } from './membership-queries.ts'
 import { typedProfile } from './person.ts'
 import { findPerson } from './person-queries.ts'
@@ -20,6 +19,7 @@ import { endSession } from './session-actions.ts'
 import { listSessions } from './session-queries.ts'
 import { secondsToNextMail } from './sign-in-actions.ts'
 import { listOnlyWaysIn } from './sign-in-way-queries.ts'
+import { listSuccessors } from './successor-queries.ts'
 import { AccountPage, type Moving } from './views/account-page.tsx'
 import { AddressCodePage, AddressPage } from './views/address-pages.tsx'
 import { ProfilePage } from './views/profile-page.tsx'
@@ -54,9 +54,9 @@ async function listMoves({ db, clock }: Pick<RouteContext, 'db' | 'clock'>, memb
   const moves: Moving[] = []
   for (const { id, organisation_id, status } of memberships) {
     if (status !== 'former') continue
-    const steps = await listSteps(db, organisation_id, 'to')
-    const became = successorsBy(steps, inLondon(clock.now()).date).map(({ organisation }) => organisation)
-    moves.push({ membershipId: id, became })
+    const { organisations, isWhole } = await listSuccessors(db, organisation_id, inLondon(clock.now()).date)
+    const isNew = (to: string) => memberships.every(other => other.organisation_id !== to)
+    moves.push({ membershipId: id, became: organisations.filter(to => isWhole || isNew(to.id)) })
   }
   return moves
 }

@@ -1,7 +1,6 @@
 import {
   listOrganisationsById,
   listOrganisationsOfDomain,
-  listSteps,
   type OrganisationName,
 } from '#features/organisations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
@@ -12,7 +11,7 @@ import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { secondsToWait } from '#plumbing/rate-limit.ts'
 import { membershipRequestLetter } from './letters.ts'
-import { actingIn, type Ground, isWholeOf, requestLimit, successorsBy } from './membership.ts'
+import { actingIn, type Ground, requestLimit } from './membership.ts'
 import { tellDeciders } from './membership-mail-actions.ts'
 import {
   findPresent,
@@ -23,6 +22,8 @@ import {
 } from './membership-queries.ts'
 import { domainOf } from './person.ts'
 import { findPerson } from './person-queries.ts'
+import { moveActingFor } from './session-queries.ts'
+import { listSuccessors } from './successor-queries.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -125,7 +126,8 @@ async function request(
 
 /**
  * Takes a membership along to what the organisation became. Where all of it became one other, that is as good as
- * before; otherwise the new organisation is asked, and the old place stays. Who leads there is for the new one to say.
+ * before; otherwise, and where the person was turned away there, the new organisation is asked, and the old place
+ * stays. Who leads there is for the new one to say. Done a second time it changes nothing.
  */
 export function moveMembership(
   db: Db,
@@ -135,19 +137,24 @@ export function moveMembership(
 ): Promise<Joined> {
   return db.transaction().execute(async trx => {
     const membership = await lockMembership(trx, membershipId)
-    if (membership.person_id !== actor.id || membership.state !== 'confirmed') throw failure('absent', '')
-    const steps = await listSteps(trx, membership.organisation_id, 'to')
-    const successors = successorsBy(steps, inLondon(clock.now()).date)
-    const successor = successors.find(({ organisation }) => organisation.id === toId)?.organisation
-    if (membership.status !== 'former' || !successor) throw failure('absent', '')
-    if (!isWholeOf(successors)) {
-      const present = await findPresent(trx, actor.id, toId)
-      if (present) return present.state === 'confirmed' ? 'confirmed' : 'requested'
+    const from = { id: membership.organisation_id, name: membership.organisation }
+    if (membership.person_id !== actor.id || membership.status !== 'former') throw failure('absent', '')
+    const { organisations, isWhole } = await listSuccessors(trx, from.id, inLondon(clock.now()).date)
+    const successor = organisations.find(({ id }) => id === toId)
+    if (!successor) throw failure('absent', '')
+    const present = await findPresent(trx, actor.id, toId)
+    if (membership.state !== 'confirmed') {
+      if (membership.state === 'ended' && present?.state === 'confirmed') return 'confirmed'
+      throw failure('absent', '')
+    }
+    const isIn = present?.state === 'confirmed'
+    if (!isWhole || (!isIn && (await wasTurnedAway(trx, actor.id, toId)))) {
+      if (present) return isIn ? 'confirmed' : 'requested'
       return request(trx, clock, actor, successor, domainOf(membership.email ?? ''))
     }
-    const from = { id: membership.organisation_id, name: membership.organisation }
     await updateMembership(trx, membershipId, {
       state: 'ended',
+      lead_asked_at: null,
       ended_at: clock.now(),
       ended_by: actor.id,
     })
@@ -158,6 +165,7 @@ export function moveMembership(
       detail: { organisationId: from.id, toId },
     })
     await confirm(trx, clock, actor, successor, membership.ground)
+    await moveActingFor(trx, actor.id, { fromId: from.id, toId })
     return 'confirmed'
   })
 }

@@ -270,66 +270,6 @@ test('the page of an organisation leads to who speaks for it', async () => {
   expect((await app.get('/organisations/no-such-council/people')).statusCode).toBe(404)
 })
 
-test('who spoke for a council that became one other moves along at once', async () => {
-  const app = await testApp()
-  const officer = await app.signedIn({ of: 'allerdale-borough-council', role: 'lead' })
-  const cumberland = await app.db
-    .selectFrom('organisation')
-    .select('id')
-    .where('slug', '=', 'cumberland-council')
-    .executeTakeFirstOrThrow()
-  expect((await officer.get('/account')).body).toContain('Move to Cumberland Council')
-  const path = await pathOf(app, officer)
-  await officer.post(`${path}/successor`, { organisation: officer.organisationId! })
-  expect((await membershipOf(app, officer)).state).toBe('confirmed')
-  await officer.post(`${path}/successor`, { organisation: cumberland.id })
-  expect(await membershipOf(app, officer)).toMatchObject({
-    organisation_id: cumberland.id,
-    state: 'confirmed',
-    role: 'member',
-  })
-  expect((await officer.get('/account')).body).not.toContain('Allerdale')
-})
-
-test('where a council was divided, the new one is asked and the old place stays', async () => {
-  const app = await testApp()
-  const divided = await app.db
-    .selectFrom('organisation_succession as step')
-    .innerJoin('organisation as old', 'old.id', 'step.from_id')
-    .select(['old.slug', 'step.to_id'])
-    .where('old.status', '=', 'former')
-    .where('part', '!=', 'whole')
-    .orderBy('old.slug')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const officer = await app.signedIn({ of: divided.slug })
-  const path = await pathOf(app, officer)
-  expect((await officer.post(`${path}/successor`, { organisation: divided.to_id })).headers.location).toBe(
-    '/welcome/asked?next=%2Faccount',
-  )
-  const places = await app.db
-    .selectFrom('membership')
-    .select(['organisation_id', 'state'])
-    .where('person_id', '=', officer.personId)
-    .execute()
-  expect(places).toContainEqual({ organisation_id: divided.to_id, state: 'requested' })
-  expect(places).toContainEqual({ organisation_id: officer.organisationId, state: 'confirmed' })
-})
-
-test('a council that only will become another is not left yet', async () => {
-  const app = await testApp()
-  const officer = await app.signedIn({ of: 'surrey-county-council' })
-  expect((await officer.get('/account')).body).not.toContain('Move to')
-  const step = await app.db
-    .selectFrom('organisation_succession')
-    .select('to_id')
-    .where('from_id', '=', officer.organisationId!)
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const answer = await officer.post(`${await pathOf(app, officer)}/successor`, { organisation: step.to_id })
-  expect(answer.statusCode).toBe(404)
-})
-
 test('what is recorded for good holds neither names nor addresses', async () => {
   const app = await testApp()
   const lead = await app.signedIn({ of, role: 'lead', name: 'Leading Officer' })

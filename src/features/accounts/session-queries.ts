@@ -92,6 +92,19 @@ export const deleteSession = (db: Db, personId: string, id: string) =>
 export const markActingFor = (db: Db, keyHash: string, organisationId: string) =>
   db.updateTable('session').set({ acting_for: organisationId }).where('key_hash', '=', keyHash).execute()
 
+/** Whoever spoke for the one organisation speaks for the other, in each of their browsers. */
+export const moveActingFor = (
+  trx: Db,
+  personId: string,
+  { fromId, toId }: { fromId: string; toId: string },
+) =>
+  trx
+    .updateTable('session')
+    .set({ acting_for: toId })
+    .where('person_id', '=', personId)
+    .where('acting_for', '=', fromId)
+    .execute()
+
 export const deleteEndedSessions = (db: Db, now: Date) =>
   db.deleteFrom('session').where('ends_at', '<', now).execute()
 
