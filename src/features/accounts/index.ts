@@ -1,3 +1,5 @@
+export { type CuratorStanding, decidingOn, type Matter, standingTowards } from './curators.ts'
+export { listCurators } from './membership-queries.ts'
 export { listPeople, listSpokespeople, type Spokesperson } from './people-queries.ts'
 export { domainOf, keptEmail, officerName, type PersonName, roleLabels, safePath } from './person.ts'
 export { isSeenBy } from './seen-queries.ts'

@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
+import type { Curator } from './curators.ts'
 import type { MembershipTable } from './tables.ts'
 
 /** Returns whether it is new: whoever is in, or waits, already is left as they are. */
@@ -102,22 +103,25 @@ export async function wasTurnedAway(db: Db, personId: string, organisationId: st
   return last !== undefined && (last.state === 'refused' || ![null, personId].includes(last.ended_by))
 }
 
-export type Addressee = { personId: string; email: string }
-
-const asAddressees = (rows: { personId: string; email: string | null }[]): Addressee[] =>
-  rows.flatMap(({ personId, email }) => (email === null ? [] : [{ personId, email }]))
-
-/** Curators who can act, to write to them. */
-export async function listCurators(db: Db): Promise<Addressee[]> {
+/** Curators who can act. */
+export async function listCurators(db: Db): Promise<Curator[]> {
   const rows = await db
     .selectFrom('person_duty')
     .innerJoin('person', 'person.id', 'person_duty.person_id')
-    .select(['person.id as personId', 'person.email'])
+    .leftJoin('membership', join =>
+      join.onRef('membership.person_id', '=', 'person.id').on('membership.state', '=', 'confirmed'),
+    )
+    .select(['person.id as personId', 'person.email', 'membership.organisation_id'])
     .where('duty', '=', 'curator')
     .where('person.suspended_at', 'is', null)
+    .where('person.email', 'is not', null)
     .orderBy('person.id')
     .execute()
-  return asAddressees(rows)
+  return [...Map.groupBy(rows, ({ personId }) => personId)].map(([personId, own]) => ({
+    personId,
+    email: own[0]!.email!,
+    organisationIds: own.flatMap(({ organisation_id }) => organisation_id ?? []),
+  }))
 }
 
 /** What waits for a curator: requests in organisations that have no lead to decide them, the oldest first. */

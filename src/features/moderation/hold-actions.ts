@@ -1,10 +1,10 @@
+import { decidingOn, listCurators } from '#features/accounts/index.ts'
 import { queueMail } from '#features/mail/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { insertAct } from './act-queries.ts'
-import { listCurators } from './curator-queries.ts'
 import { hiddenOf, isTrusted, markHeld } from './hold-queries.ts'
 import { heldLetter } from './letters.ts'
 import { casePath, type Subject } from './moderation.ts'
@@ -30,9 +30,10 @@ export async function holdFirstPost(
   if (!(await markHeld(trx, subject, clock.now()))) return true
   const actId = await insertAct(trx, clock, { subject, act: 'held', words: null, personId: actor.id })
   await recordActivity(trx, clock, { kind: 'moderation.held', subject, actor, detail: {} })
-  for (const { id, email } of await listCurators(trx))
+  const matter = { organisationId: actor.actingFor.id, askedBy: null }
+  for (const { personId, email } of decidingOn(await listCurators(trx), matter))
     await queueMail(trx, clock, {
-      key: `moderation ${actId} to ${id}`,
+      key: `moderation ${actId} to ${personId}`,
       to: email,
       about: 'moderation',
       letter: heldLetter({ organisation: actor.actingFor.name, isFirst: !hidden, path: casePath(subject) }),

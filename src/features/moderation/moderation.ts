@@ -1,3 +1,4 @@
+import type { Matter } from '#features/accounts/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { ModeratedThing } from './moderated.ts'
 
@@ -28,6 +29,12 @@ export type Case = {
   thing: ModeratedThing | null
   organisation: OrganisationName | null
 }
+
+/** What decides which curators decide: whose thing it is. */
+export const matterOf = ({ thing }: Case): Matter => ({
+  organisationId: thing?.organisationId ?? null,
+  askedBy: null,
+})
 
 /** How a thing stands: whether it is shown, and how many reports nobody has answered. */
 export type Standing = { thing: object | null; hidden: Hidden | undefined; openReports: number }

@@ -1,12 +1,12 @@
+import { decidingOn, listCurators } from '#features/accounts/index.ts'
 import { queueMail } from '#features/mail/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
-import { listCurators } from './curator-queries.ts'
 import { reportedLetter } from './letters.ts'
-import { casePath, type Subject } from './moderation.ts'
+import { type Case, casePath, matterOf } from './moderation.ts'
 import { type Report, type ReportReason, reasonLabels } from './report.ts'
 import { hasOpenReports, insertReport } from './report-queries.ts'
 
@@ -16,14 +16,15 @@ declare module '#plumbing/activity.ts' {
   }
 }
 
-/** Takes in a report of a thing; curators hear of the first that is open. `label` is what a thing of this kind is called. */
+/** Takes in a report of a thing; curators hear of the first that is open. */
 export const reportThing = (
   db: Db,
   clock: Clock,
   actor: Actor,
-  { subject, label, report }: { subject: Subject; label: string; report: Report },
+  { about, report }: { about: Case; report: Report },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
+    const { subject, label } = about
     const isGathered = await hasOpenReports(trx, subject)
     const id = newId()
     await insertReport(trx, {
@@ -42,10 +43,10 @@ export const reportThing = (
     })
     if (isGathered) return
     const letter = reportedLetter({ label, reason: reasonLabels[report.reason], path: casePath(subject) })
-    for (const curator of await listCurators(trx))
+    for (const { personId, email } of decidingOn(await listCurators(trx), matterOf(about)))
       await queueMail(trx, clock, {
-        key: `report ${id} to ${curator.id}`,
-        to: curator.email,
+        key: `report ${id} to ${personId}`,
+        to: email,
         about: 'moderation',
         letter,
       })

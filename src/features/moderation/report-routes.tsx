@@ -66,8 +66,7 @@ export const routes: Route[] = [
           `Many reports came from your network. Keep what you wrote and send it again in ${Math.ceil(wait / 60)} minutes`,
         ),
       )
-    const { subject, label } = reportable.about
-    await reportThing(db, clock, actor, { subject, label, report: form.value })
+    await reportThing(db, clock, actor, { about: reportable.about, report: form.value })
     return redirect('/report/thanks')
   }),
 

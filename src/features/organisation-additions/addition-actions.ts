@@ -12,6 +12,7 @@ import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import type { AddedKind } from './addition.ts'
 import { insertAddition, lockWaitingAddition, markAddition } from './addition-queries.ts'
+import { tellCurators } from './curator-mail-actions.ts'
 import { decidedLetter } from './letters.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -40,6 +41,7 @@ export const askForOrganisation = (
       actor,
       detail: {},
     })
+    await tellCurators(trx, clock, { what: 'organisation', id, askedBy: actor.id })
   })
 
 /** Lists the organisation, or refuses it, and tells who asked. */

@@ -1,5 +1,24 @@
 import type { Letter } from '#features/mail/index.ts'
 import { organisationPath } from '#features/organisations/index.ts'
+import { additionsPath } from './addition.ts'
+
+/** Tells curators that something waits for them. It quotes nothing of what they are to judge. */
+export const waitingLetter = (what: 'organisation' | 'tie'): Letter => ({
+  subject:
+    what === 'organisation'
+      ? 'An organisation that was added waits for you'
+      : 'A tie between organisations waits for you',
+  parts: [
+    {
+      paragraph:
+        what === 'organisation'
+          ? 'Somebody added an organisation that was missing on Pipeline. Nobody else sees it until a curator has confirmed it.'
+          : 'Somebody said what two organisations have to do with each other. Nobody else sees it until a curator has confirmed it.',
+    },
+    { action: { label: 'Look at it and decide', href: additionsPath } },
+  ],
+  why: 'You get this because you are a curator of Pipeline.',
+})
 
 /** Tells who added an organisation what a curator decided; `listed` is null when it was refused. */
 export const decidedLetter = (name: string, listed: { slug: string } | null): Letter => ({

@@ -45,19 +45,59 @@ test('an organisation that an officer adds is seen by nobody until a curator con
   expect(shown.body).not.toContain('Two councils own it')
   expect((await get('/organisations')).body).toContain(company.name)
   expect(await found('Ridgeway Shared Services')).toContain(page)
-  const mails = await db.selectFrom('mail').select(['recipient', 'letter']).execute()
+  const mails = await db
+    .selectFrom('mail')
+    .select(['recipient', 'letter'])
+    .where('recipient', '=', officer.email)
+    .execute()
   expect(mails).toMatchObject([
     { recipient: 'robin@leeds.gov.uk', letter: { subject: `${company.name} is on Pipeline now` } },
   ])
 })
 
+test('curators who can act hear once of what waits for them, why, and where; refused forms tell nobody', async () => {
+  const { db, officer, curator, signedIn, add, drain } = await given()
+  const second = await signedIn({ duties: ['curator', 'operator'] })
+  await signedIn({ duties: ['curator'], isSuspended: true })
+  await signedIn({ duties: ['operator'] })
+  await add({ name: '' })
+  await add()
+  await officer.post(ties, { way: 'has', other: 'Adur District Council', ground: 'A page.' })
+  await officer.post(ties, { way: 'has', other: 'Adur District Council', ground: 'Again.' })
+  await drain()
+  const mails = await db.selectFrom('mail').select(['recipient', 'letter']).orderBy('id').execute()
+  const subjects = mails.map(({ recipient, letter }) => [recipient, (letter as { subject: string }).subject])
+  const added = 'An organisation that was added waits for you'
+  const tied = 'A tie between organisations waits for you'
+  expect(new Set(subjects.map(String))).toEqual(
+    new Set(
+      [
+        [curator.email, added],
+        [curator.email, tied],
+        [second.email, added],
+        [second.email, tied],
+      ].map(String),
+    ),
+  )
+  expect(mails).toHaveLength(4)
+  for (const { letter } of mails) {
+    expect(letter).toMatchObject({ why: 'You get this because you are a curator of Pipeline.' })
+    expect(JSON.stringify(letter)).toContain('"href":"/organisation-additions"')
+    expect(JSON.stringify(letter)).not.toMatch(/Ridgeway|Adur|robin/)
+  }
+})
+
 test('one that is refused stays unseen, and who added it is told', async () => {
-  const { db, get, curator, add, decide } = await given()
+  const { db, get, officer, curator, add, decide } = await given()
   await add()
   await decide('refuse')
   expect((await get(page)).statusCode).toBe(404)
   expect((await curator.get('/organisation-additions')).body).toContain('Nothing waits for you')
-  const { letter } = await db.selectFrom('mail').select('letter').executeTakeFirstOrThrow()
+  const { letter } = await db
+    .selectFrom('mail')
+    .select('letter')
+    .where('recipient', '=', officer.email)
+    .executeTakeFirstOrThrow()
   expect(letter).toMatchObject({ subject: `${company.name} was not added to Pipeline` })
 })
 

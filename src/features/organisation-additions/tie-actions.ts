@@ -6,6 +6,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { insertTie, lockTie, markTie } from './addition-queries.ts'
+import { tellCurators } from './curator-mail-actions.ts'
 
 type Verb = 'asked' | 'confirmed' | 'refused' | 'ended'
 
@@ -45,8 +46,10 @@ export const sayTie = (
       asked_by: actor.id,
       asked_at: clock.now(),
     })
-    if (isNew) await record(trx, clock, actor, 'asked', id)
-    return isNew
+    if (!isNew) return false
+    await record(trx, clock, actor, 'asked', id)
+    await tellCurators(trx, clock, { what: 'tie', id, askedBy: actor.id })
+    return true
   })
 
 /** Confirms or refuses what waits, or ends what stands. */

@@ -10,6 +10,7 @@ import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
+import { fieldIn } from '#ui/form.tsx'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { additionsPath, decisionForm, maySayTies, tieForm, tieFrom, tiesPath } from './addition.ts'
 import { listTiesOf } from './addition-queries.ts'
@@ -23,10 +24,8 @@ type Asked = Pick<RouteContext<unknown, { slug: string }, unknown, Person>, 'db'
 
 async function tiesPage({ db, actor, params }: Asked, form: FormState, isSent = false) {
   const organisation = await findOrganisation(db, params.slug)
-  const { suggestions = [] } = await resolveOrganisationTyped(
-    db,
-    String(form.typed.other ?? '').slice(0, 200),
-  )
+  const typed = fieldIn(form, 'other').value ?? ''
+  const { suggestions = [] } = await resolveOrganisationTyped(db, typed.slice(0, 200))
   return page({
     title: `Owners and groups of ${organisation.name}`,
     unlisted: true,
