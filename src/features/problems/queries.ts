@@ -1,4 +1,4 @@
-import { listHidden } from '#features/moderation/index.ts'
+import { sql } from 'kysely'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -26,44 +26,41 @@ const wholeProblems = (db: Db) =>
     .select(['closed_at', 'closing_note', 'problem.organisation_id', 'organisation.region'])
     .select(['organisation.name as organisation_name', 'organisation.slug as organisation_slug'])
     .select(({ fn }) => fn.coalesce('organisation.council_type', 'organisation.kind').as('organisation_type'))
+    .leftJoin('moderation_hold as hold', join =>
+      join.on('hold.subject_kind', '=', 'problem').onRef('hold.subject_id', '=', 'problem.id'),
+    )
+    .select(['hold.state as hidden', 'hold.reason', 'hold.since'])
+    .select(
+      sql<OrganisationName[] | null>`(
+        select jsonb_agg(jsonb_build_object('id', reader.id, 'name', reader.name, 'slug', reader.slug)
+          order by reader.name, reader.id)
+        from problem_reader join organisation as reader on reader.id = problem_reader.organisation_id
+        where problem_reader.problem_id = problem.id)`.as('readers'),
+    )
 
 type WholeRow = Awaited<ReturnType<ReturnType<typeof wholeProblems>['execute']>>[number]
 
-async function listReaders(db: Db, ids: string[]) {
-  const rows = await db
-    .selectFrom('problem_reader')
-    .innerJoin('organisation', 'organisation.id', 'problem_reader.organisation_id')
-    .select(['problem_id', 'organisation.id', 'organisation.name', 'organisation.slug'])
-    .where('problem_id', 'in', ids)
-    .orderBy('organisation.name')
-    .orderBy('organisation.id')
-    .execute()
-  return Map.groupBy(rows, ({ problem_id }) => problem_id)
-}
-
-async function completed(db: Db, rows: WholeRow[]): Promise<Problem[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const hidden = await listHidden(db, 'problem', ids)
-  const readers = await listReaders(db, ids)
-  return rows.map(({ organisation_id, organisation_name, organisation_slug, ...row }) => ({
+function problemFrom({ readers, hidden, reason, since, ...found }: WholeRow): Problem {
+  const { organisation_id, organisation_name, organisation_slug, ...row } = found
+  return {
     ...row,
     organisation: { id: organisation_id, name: organisation_name, slug: organisation_slug },
-    hidden: hidden.get(row.id) ?? null,
-    readers: (readers.get(row.id) ?? []).map(({ id, name, slug }): OrganisationName => ({ id, name, slug })),
-  }))
+    hidden: hidden && since && { state: hidden, reason, since },
+    readers: readers ?? [],
+  }
 }
 
 /** Whole problems by id, whoever may see them; ids that are none are absent. */
 export async function listWholeProblems(db: Db, ids: string[]): Promise<Problem[]> {
   if (ids.length === 0) return []
-  return completed(db, await wholeProblems(db).where('problem.id', 'in', ids).execute())
+  return (await wholeProblems(db).where('problem.id', 'in', ids).execute()).map(problemFrom)
 }
 
 /** A problem by its slug, or by its id as its organisation's drafts are addressed; undefined when there is none. */
 export async function findByRef(db: Db, ref: string): Promise<Problem | undefined> {
   const column = isId(ref) ? 'problem.id' : 'problem.slug'
-  return (await completed(db, await wholeProblems(db).where(column, '=', ref).execute()))[0]
+  const row = await wholeProblems(db).where(column, '=', ref).executeTakeFirst()
+  return row && problemFrom(row)
 }
 
 /** A published problem that this actor may see, by its slug; undefined for everything else. */
