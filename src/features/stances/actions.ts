@@ -1,25 +1,21 @@
 import { holdFirstPost } from '#features/moderation/index.ts'
-import { listProblemsById } from '#features/problems/index.ts'
+import type { OrganisationFacts } from '#features/organisations/index.ts'
+import { findProblem, type PublishedProblem } from '#features/problems/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import { type Actor, type Speaker, system } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
-import {
-  insertOrLockStance,
-  insertVersion,
-  lockStances,
-  markConfirmed,
-  markExpired,
-  markWithdrawn,
-  type Stance,
-} from './queries.ts'
+import { asConfirmed, insertOrLockStance, insertVersion, lockStances, type Stance } from './queries.ts'
 import { type Act, endsOn, type Saying, type Word } from './stance.ts'
 import { findOwnStanding, type OwnStanding } from './standing-queries.ts'
 
+/** What was spoken of, and the organisation of today that it is said for. */
+export type Spoken = { problem: PublishedProblem; present: OrganisationFacts }
+
 /** `isHeld`: it waits for a curator before others see it. 'stale': a colleague wrote since the writer looked. */
-export type Saved = { isHeld: boolean } | 'stale'
+export type Saved = (Spoken & { isHeld: boolean }) | 'stale'
 
 type Detail = { stanceId: string; organisationId: string; says: Saying }
 
@@ -39,25 +35,26 @@ type Writing = {
   word: Word
   /** The officer who said it. */
   by: string | null
+  mark: Parameters<typeof insertVersion>[2]
 }
 
-/** Writes the next version of a stance, and records it on the problem: what is shown of that follows. Gives its number. */
+/** Writes the next version of a stance, and records it on the problem: what is shown of that follows. */
 async function writeVersion(
   trx: Db,
   clock: Clock,
   actor: Actor,
-  { stance, act, word, by }: Writing,
-): Promise<number> {
+  { stance, act, word, by, mark }: Writing,
+): Promise<void> {
   const { id, problemId, organisationId } = stance
   const number = stance.number + 1
-  await insertVersion(trx, { stanceId: id, number, act, word, writtenBy: by, writtenAt: clock.now() })
+  const version = { stanceId: id, number, act, word, writtenBy: by, writtenAt: clock.now() }
+  await insertVersion(trx, version, mark)
   await recordActivity(trx, clock, {
     kind: `stance.${act}`,
     subject: { kind: 'problem', id: problemId },
     actor,
     detail: { stanceId: id, organisationId, says: word.says },
   })
-  return number
 }
 
 type Held = Awaited<ReturnType<typeof insertOrLockStance>>
@@ -76,11 +73,12 @@ async function writeWord(
   trx: Db,
   clock: Clock,
   actor: Actor,
-  { stance, act, ...said }: Writing & { stance: Held },
+  { stance, act, ...said }: Omit<Writing, 'mark'> & { stance: Held },
 ) {
   const isTaken = stance.number === 0 || stance.withdrawnAt !== null
-  const number = await writeVersion(trx, clock, actor, { stance, act: isTaken ? 'taken' : act, ...said })
-  await markConfirmed(trx, stance.id, { number, confirmedBy: said.by, ...yearFrom(clock) })
+  const { confirmedAt, endsOn } = yearFrom(clock)
+  const mark = asConfirmed(confirmedAt, said.by, endsOn)
+  await writeVersion(trx, clock, actor, { stance, act: isTaken ? 'taken' : act, mark, ...said })
 }
 
 /** Lets an officer say it for their organisation; its first post waits for a curator. */
@@ -88,17 +86,18 @@ async function speak(
   trx: Db,
   clock: Clock,
   actor: Speaker,
-  said: { stance: Held; act: Act; word: Word },
+  { problem, present, ...said }: Spoken & { stance: Held; act: Act; word: Word },
 ): Promise<Saved> {
   await writeWord(trx, clock, actor, { ...said, by: actor.id })
-  return { isHeld: await holdFirstPost(trx, clock, actor, { kind: 'stance', id: said.stance.id }) }
+  const isHeld = await holdFirstPost(trx, clock, actor, { kind: 'stance', id: said.stance.id })
+  return { problem, present, isHeld }
 }
 
-async function requireOpenProblem(trx: Db, actor: Speaker, problemId: string): Promise<void> {
-  const problem = (await listProblemsById(trx, actor, [problemId])).get(problemId)
-  if (!problem) throw failure('absent', '')
+async function findOpenProblem(trx: Db, actor: Speaker, ref: string): Promise<PublishedProblem> {
+  const problem = await findProblem(trx, actor, ref)
   if (problem.state === 'withdrawn')
     throw failure('conflict', 'This problem was withdrawn. What organisations said of it can still be read.')
+  return problem
 }
 
 /** The council that took over from the actor's and has said where it stands, if there is one: then only its officers can. */
@@ -116,58 +115,48 @@ async function findSpeakable(trx: Db, clock: Clock, { actingFor }: Speaker, prob
   return standing
 }
 
-/** `seen` is the number of the version of their own stance that the writer had before them, 0 for none. */
-type Given = { problemId: string; seen: number }
+/** `ref` is the slug of a problem, or its id. `seen` is the number of the version of their own stance that the writer had before them, 0 for none. */
+type Given = { ref: string; seen: number }
 
 /** Says where the actor's organisation stands, in place of what it said before. */
 export const takeStance = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { problemId, seen, word }: Given & { word: Word },
+  { ref, seen, word }: Given & { word: Word },
 ): Promise<Saved> =>
   db.transaction().execute(async trx => {
-    await requireOpenProblem(trx, actor, problemId)
-    const stance = await holdStance(trx, clock, problemId, actor.actingFor.id)
+    const problem = await findOpenProblem(trx, actor, ref)
+    const stance = await holdStance(trx, clock, problem.id, actor.actingFor.id)
     if (stance.number > 0 && stance.number !== seen) return 'stale'
-    await findSpeakable(trx, clock, actor, problemId)
-    return speak(trx, clock, actor, { stance, act: 'changed', word })
+    const { present } = await findSpeakable(trx, clock, actor, problem.id)
+    return speak(trx, clock, actor, { problem, present, stance, act: 'changed', word })
   })
 
 /** Says again what stands for the actor's organisation; a successor makes its own of what it took over. */
-export const confirmStance = (
-  db: Db,
-  clock: Clock,
-  actor: Speaker,
-  { problemId, seen }: Given,
-): Promise<Saved> =>
+export const confirmStance = (db: Db, clock: Clock, actor: Speaker, { ref, seen }: Given): Promise<Saved> =>
   db.transaction().execute(async trx => {
-    await requireOpenProblem(trx, actor, problemId)
-    const stance = await holdStance(trx, clock, problemId, actor.actingFor.id)
-    const { standing } = await findSpeakable(trx, clock, actor, problemId)
+    const problem = await findOpenProblem(trx, actor, ref)
+    const stance = await holdStance(trx, clock, problem.id, actor.actingFor.id)
+    const { standing, present } = await findSpeakable(trx, clock, actor, problem.id)
     if (!standing) throw failure('absent', '')
     if (stance.number > 0 && stance.number !== seen) return 'stale'
-    return speak(trx, clock, actor, { stance, act: 'confirmed', word: standing })
+    return speak(trx, clock, actor, { problem, present, stance, act: 'confirmed', word: standing })
   })
 
 /** Takes back what the actor's organisation said, and what stands for it from councils it took over from. */
-export const withdrawStance = (db: Db, clock: Clock, actor: Speaker, problemId: string): Promise<void> =>
+export const withdrawStance = (db: Db, clock: Clock, actor: Speaker, ref: string): Promise<Spoken> =>
   db.transaction().execute(async trx => {
-    if (!(await listProblemsById(trx, actor, [problemId])).has(problemId)) throw failure('absent', '')
-    const { own, ids, present } = await findSpeakable(trx, clock, actor, problemId)
+    const problem = await findProblem(trx, actor, ref)
+    const { own, ids, present } = await findSpeakable(trx, clock, actor, problem.id)
     const isPresent = present.id === actor.actingFor.id
     const stances = await lockStances(trx, isPresent ? ids : own ? [own.id] : [])
     const standing = stances.filter(({ withdrawnAt }) => withdrawnAt === null)
     if (standing.length === 0) throw failure('absent', '')
-    for (const stance of standing) {
-      const number = await writeVersion(trx, clock, actor, {
-        stance,
-        act: 'withdrawn',
-        word: stance,
-        by: actor.id,
-      })
-      await markWithdrawn(trx, stance.id, number, clock.now())
-    }
+    const mark = { withdrawn_at: clock.now() }
+    for (const stance of standing)
+      await writeVersion(trx, clock, actor, { stance, act: 'withdrawn', word: stance, by: actor.id, mark })
+    return { problem, present }
   })
 
 type Raised = { problemId: string; organisationId: string; cost: Word['cost']; by: string | null }
@@ -192,9 +181,8 @@ export async function expireStances(trx: Db, clock: Clock, ids: string[]): Promi
   const ended = (await lockStances(trx, ids)).filter(
     ({ endsOn, withdrawnAt }) => withdrawnAt === null && endsOn <= today,
   )
-  for (const stance of ended) {
-    const number = await writeVersion(trx, clock, system, { stance, act: 'expired', word: stance, by: null })
-    await markExpired(trx, stance.id, number, clock.now())
-  }
+  const mark = { expired_at: clock.now() }
+  for (const stance of ended)
+    await writeVersion(trx, clock, system, { stance, act: 'expired', word: stance, by: null, mark })
   return ended
 }

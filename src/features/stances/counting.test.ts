@@ -140,13 +140,15 @@ async function follow({ db, clock, officers }: World, problemId: string, happeni
     const seen = await seenBy(council)
     const spokenFor = expected.isSpokenFor(council)
     if (act === 'take') {
-      const taken = await outcomeOf(takeStance(db, clock, officer, { problemId, seen, word: wordOf(says) }))
+      const taken = await outcomeOf(
+        takeStance(db, clock, officer, { ref: problemId, seen, word: wordOf(says) }),
+      )
       expect(taken).toBe(spokenFor ? 'conflict' : 'done')
       if (taken === 'done') expected.say(council, says)
     }
     if (act === 'take twice at once') {
       const both = officers[council]!.map(one =>
-        outcomeOf(takeStance(db, clock, one, { problemId, seen, word: wordOf('have-it') })),
+        outcomeOf(takeStance(db, clock, one, { ref: problemId, seen, word: wordOf('have-it') })),
       )
       expect((await Promise.all(both)).sort()).toEqual(
         spokenFor ? ['conflict', 'conflict'] : ['done', 'stale'],
@@ -155,7 +157,7 @@ async function follow({ db, clock, officers }: World, problemId: string, happeni
     }
     if (act === 'confirm') {
       const standing = expected.standingFor(council)
-      const confirmed = await outcomeOf(confirmStance(db, clock, officer, { problemId, seen }))
+      const confirmed = await outcomeOf(confirmStance(db, clock, officer, { ref: problemId, seen }))
       expect(confirmed).toBe(spokenFor ? 'conflict' : standing ? 'done' : 'absent')
       if (confirmed === 'done') expected.say(council, standing!.says)
     }

@@ -10,7 +10,7 @@ import { get, post, type Route, type RouteContext } from '#plumbing/http/route.t
 import { slugParams } from '#plumbing/slug.ts'
 import { londonDay } from '#ui/date.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { confirmStance, type Saved, spokenFor, takeStance, withdrawStance } from './actions.ts'
+import { confirmStance, type Spoken, spokenFor, takeStance, withdrawStance } from './actions.ts'
 import type { Word } from './stance.ts'
 import { stanceForm, typedFrom } from './stance-form.ts'
 import { stancePath } from './stance-list.ts'
@@ -97,12 +97,7 @@ async function formPage(context: Context, form?: FormState, word?: Word) {
 }
 
 /** To what the organisation now says, where its officers see whether it waits for a curator. */
-async function toOwn(context: Context) {
-  const { problem, found } = await load(context)
-  return redirect(stancePath(problem.slug, found.present.slug))
-}
-
-const isStale = (saved: Saved) => saved === 'stale'
+const toOwn = ({ problem, present }: Spoken) => redirect(stancePath(problem.slug, present.slug))
 
 export const routes: Route[] = [
   get(
@@ -129,33 +124,29 @@ export const routes: Route[] = [
       const { word, seen, isScreened } = form.value
       if (!isScreened && screenTexts(textsOf(word)).length > 0)
         return formPage(context, freshForm(form.typed), word)
-      const problem = await findProblem(db, actor, context.params.slug)
-      const saved = await takeStance(db, clock, actor, { problemId: problem.id, word, seen })
-      if (isStale(saved)) return formPage(context, refuseForm(form.typed, 'says', changed))
-      return toOwn(context)
+      const saved = await takeStance(db, clock, actor, { ref: context.params.slug, word, seen })
+      if (saved === 'stale') return formPage(context, refuseForm(form.typed, 'says', changed))
+      return toOwn(saved)
     },
   ),
 
   post(
     '/problems/:slug/stance/confirmation',
     { access: speakers, perMinute, params, form: z.object({ seen: z.coerce.number().int().catch(0) }) },
-    async context => {
-      const { db, clock, actor, form } = context
-      const problem = await findProblem(db, actor, context.params.slug)
-      const saved = await confirmStance(db, clock, actor, { problemId: problem.id, seen: form.value!.seen })
-      if (isStale(saved))
+    async ({ db, clock, actor, form, params }) => {
+      const saved = await confirmStance(db, clock, actor, { ref: params.slug, seen: form.value!.seen })
+      if (saved === 'stale')
         throw failure(
           'conflict',
           'A colleague changed what your organisation says meanwhile. Go back and load the page again to see it.',
         )
-      return toOwn(context)
+      return toOwn(saved)
     },
   ),
 
-  post('/problems/:slug/stance/withdrawal', { access: speakers, perMinute, params }, async context => {
-    const { db, clock, actor } = context
-    const problem = await findProblem(db, actor, context.params.slug)
-    await withdrawStance(db, clock, actor, problem.id)
-    return toOwn(context)
-  }),
+  post(
+    '/problems/:slug/stance/withdrawal',
+    { access: speakers, perMinute, params },
+    async ({ db, clock, actor, params }) => toOwn(await withdrawStance(db, clock, actor, params.slug)),
+  ),
 ]

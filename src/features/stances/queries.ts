@@ -1,7 +1,9 @@
+import type { Updateable } from 'kysely'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Act, Offer, Word } from './stance.ts'
 import type { WholeStep } from './successors.ts'
+import type { StanceTable } from './tables.ts'
 
 /** What one organisation says of one problem. Days are 'YYYY-MM-DD'. */
 export type Stance = Word & {
@@ -70,7 +72,7 @@ export const listWholeSteps = (db: Db, today: string): Promise<WholeStep[]> =>
     .execute()
 
 /** Makes the row of an organisation's stance, with no version yet, unless there is one; nobody else writes it until the transaction ends. */
-export async function insertOrLockStance(
+export const insertOrLockStance = (
   trx: Db,
   {
     id,
@@ -79,8 +81,8 @@ export async function insertOrLockStance(
     confirmedAt,
     endsOn,
   }: Omit<Stance, keyof Word | 'number' | 'confirmedBy' | 'withdrawnAt'>,
-) {
-  await trx
+) =>
+  trx
     .insertInto('stance')
     .values({
       id,
@@ -90,17 +92,15 @@ export async function insertOrLockStance(
       confirmed_at: confirmedAt,
       ends_on: endsOn,
     })
-    .onConflict(conflict => conflict.columns(['problem_id', 'organisation_id']).doNothing())
-    .execute()
-  return trx
-    .selectFrom('stance')
-    .select(['id', 'problem_id as problemId', 'organisation_id as organisationId', 'number'])
-    .select('withdrawn_at as withdrawnAt')
-    .where('problem_id', '=', problemId)
-    .where('organisation_id', '=', organisationId)
-    .forUpdate()
+    // Changes nothing, and so gives the row that is there, locked, as it is once others have let go of it.
+    .onConflict(conflict =>
+      conflict
+        .columns(['problem_id', 'organisation_id'])
+        .doUpdateSet(({ ref }) => ({ problem_id: ref('excluded.problem_id') })),
+    )
+    .returning(['id', 'problem_id as problemId', 'organisation_id as organisationId', 'number'])
+    .returning('withdrawn_at as withdrawnAt')
     .executeTakeFirstOrThrow()
-}
 
 type NewVersion = {
   stanceId: string
@@ -111,17 +111,34 @@ type NewVersion = {
   writtenAt: Date
 }
 
-export const insertVersion = (trx: Db, { stanceId, number, act, word, writtenBy, writtenAt }: NewVersion) =>
+/** What an act changes on the stance beside its number. */
+type Mark = Updateable<
+  Pick<
+    StanceTable,
+    'confirmed_at' | 'confirmed_by' | 'ends_on' | 'reminded_at' | 'expired_at' | 'withdrawn_at'
+  >
+>
+
+/** Writes a version, and that it is the one that stands. */
+export const insertVersion = (
+  trx: Db,
+  { stanceId, number, act, word, writtenBy, writtenAt }: NewVersion,
+  mark: Mark,
+) =>
   trx
-    .insertInto('stance_version')
-    .values({
-      stance_id: stanceId,
-      number,
-      act,
-      ...wordColumns(word),
-      written_by: writtenBy,
-      written_at: writtenAt,
-    })
+    .with('written', db =>
+      db.insertInto('stance_version').values({
+        stance_id: stanceId,
+        number,
+        act,
+        ...wordColumns(word),
+        written_by: writtenBy,
+        written_at: writtenAt,
+      }),
+    )
+    .updateTable('stance')
+    .set({ number, ...mark })
+    .where('id', '=', stanceId)
     .execute()
 
 const wordColumns = ({ says, affected, size, cost, urgency, offers, story, note }: Word) => ({
@@ -135,33 +152,15 @@ const wordColumns = ({ says, affected, size, cost, urgency, offers, story, note 
   note,
 })
 
-type Confirmation = { number: number; confirmedAt: Date; confirmedBy: string | null; endsOn: string }
-
 /** Counts from now, for a year; whatever was asked or found before is past. */
-export const markConfirmed = (
-  trx: Db,
-  id: string,
-  { number, confirmedAt, confirmedBy, endsOn }: Confirmation,
-) =>
-  trx
-    .updateTable('stance')
-    .set({
-      number,
-      confirmed_at: confirmedAt,
-      confirmed_by: confirmedBy,
-      ends_on: endsOn,
-      reminded_at: null,
-      expired_at: null,
-      withdrawn_at: null,
-    })
-    .where('id', '=', id)
-    .execute()
-
-export const markWithdrawn = (trx: Db, id: string, number: number, now: Date) =>
-  trx.updateTable('stance').set({ number, withdrawn_at: now }).where('id', '=', id).execute()
-
-export const markExpired = (trx: Db, id: string, number: number, now: Date) =>
-  trx.updateTable('stance').set({ number, expired_at: now }).where('id', '=', id).execute()
+export const asConfirmed = (confirmedAt: Date, confirmedBy: string | null, endsOn: string): Mark => ({
+  confirmed_at: confirmedAt,
+  confirmed_by: confirmedBy,
+  ends_on: endsOn,
+  reminded_at: null,
+  expired_at: null,
+  withdrawn_at: null,
+})
 
 export async function markReminded(trx: Db, ids: string[], now: Date): Promise<void> {
   if (ids.length > 0)

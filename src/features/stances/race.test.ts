@@ -61,7 +61,7 @@ async function council(open: Engine['open'], officers: number) {
   const speakers: Speaker[] = []
   for (let count = 0; count < officers; count++) speakers.push(await speakerOf(db))
   const take = (actor: Speaker, seen: number) =>
-    takeStance(db, clock, actor, { problemId, seen, word: { ...word, offers: [] } })
+    takeStance(db, clock, actor, { ref: problemId, seen, word: { ...word, offers: [] } })
   const withdraw = (actor: Speaker) => withdrawStance(db, clock, actor, problemId)
   return { db, problemId, speakers, take, withdraw }
 }
