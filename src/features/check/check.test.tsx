@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testApp } from '#test/support.ts'
-import { type AnswerGroup, closenessOf, headline, worthShowing } from './check.ts'
+import { type AnswerGroup, closenessOf, headline, withoutRepeats, worthShowing } from './check.ts'
 import { longestProblem, readQuestion } from './check-form.ts'
 import { noteAsMarkdown } from './note-markdown.ts'
 
@@ -148,6 +148,7 @@ const group = (closeness: 1 | 3, more = 0): AnswerGroup => ({
       ownWords: [],
       editorsNotes: [],
       services: [],
+      same: [],
       source: { name: 'A source', asOf: '2026-11-21' },
       closeness,
       reason: { yours: [], theirs: [], isByEditors: false, facts: [] },
@@ -187,6 +188,12 @@ const found = (closeness: 1 | 2 | 3, score: number, isOfService = false) => ({
 test('what is loosely related is shown only when nothing is closer', () => {
   expect(worthShowing([found(1, 9), found(2, 9)])).toEqual([found(2, 9)])
   expect(worthShowing([found(1, 9)])).toEqual([found(1, 9)])
+})
+
+test('work that two sources tell of is one row', () => {
+  const told = (id: string, same: string[]) => ({ row: { id, same } })
+  const rows = [told('page', ['award']), told('other', []), told('award', ['page'])]
+  expect(withoutRepeats(rows)).toEqual([rows[0], rows[1]])
 })
 
 test('a long text that met by scattered words is left out, unless it is about the service that was named', () => {

@@ -72,6 +72,8 @@ export type CheckRow = {
   editorsNotes: string[]
   /** Ids of the services it is about. */
   services: number[]
+  /** Ids of records that tell of the same work from another source. */
+  same: string[]
   source: { name: string; url?: string; asOf: string }
   follow?: { label: string; href: string }[]
 }
@@ -135,6 +137,10 @@ export function worthShowing<Row extends Found>(rows: Row[]): Row[] {
   const isAnyClose = meant.some(({ closeness }) => closeness > 1)
   return meant.filter(({ closeness }) => closeness > 1 || !isAnyClose)
 }
+
+/** Of records that tell of the same work, the first. */
+export const withoutRepeats = <Row extends { row: Pick<CheckRow, 'id' | 'same'> }>(rows: Row[]): Row[] =>
+  rows.filter(({ row }, at) => !rows.slice(0, at).some(({ row: { id } }) => row.same.includes(id)))
 
 export type AnswerRow = CheckRow & { closeness: ClosenessLevel; reason: Reason }
 

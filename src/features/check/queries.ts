@@ -18,6 +18,7 @@ import {
   closenessOf,
   type GroupName,
   groupNames,
+  withoutRepeats,
   worthShowing,
 } from './check.ts'
 import type { Question } from './check-form.ts'
@@ -97,7 +98,7 @@ async function composeGroups(
 ): Promise<AnswerGroup[]> {
   const close = worthShowing(candidates)
   const chosen = groupNames
-    .map(name => ({ name, all: close.filter(({ group }) => group === name) }))
+    .map(name => ({ name, all: withoutRepeats(close.filter(({ group }) => group === name)) }))
     .filter(({ all }) => all.length > 0)
   const shown = chosen.flatMap(({ all }) => all.slice(0, limits.rowsOfGroup))
   const sentences = shown.map(({ row }) => ({

@@ -11,7 +11,7 @@ export const bids: Slots['check'] = {
     const applications = await listWholeApplications(db, ids)
     const contexts = await listWorkContexts(db, ids)
     return applications.map(bid => {
-      const { services, sentences } = contexts.get(bid.id)!
+      const { services, sentences, same } = contexts.get(bid.id)!
       const { organisation, organisation_id, organisation_type, round, problem_summary } = bid
       const slug = organisation?.slug
       return {
@@ -29,6 +29,7 @@ export const bids: Slots['check'] = {
         ownWords: [bid.title, problem_summary ?? ''],
         editorsNotes: sentences,
         services,
+        same,
         source: { name: bid.source_name, url: bid.source_url ?? undefined, asOf: bid.source_as_of },
         follow: bid.source_url ? [{ label: 'Read the bid', href: bid.source_url }] : [],
       }

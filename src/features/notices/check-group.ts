@@ -13,7 +13,7 @@ export const notices: Slots['check'] = {
     const found = await listWholeNotices(db, ids)
     const contexts = await listWorkContexts(db, ids)
     return found.map(notice => {
-      const { services, sentences } = contexts.get(notice.id)!
+      const { services, sentences, same } = contexts.get(notice.id)!
       const { buyer, buyer_type, organisation_id, published_on, amount_pounds } = notice
       return {
         id: notice.id,
@@ -30,6 +30,7 @@ export const notices: Slots['check'] = {
         ownWords: [notice.title],
         editorsNotes: sentences,
         services,
+        same,
         source: { name: notice.source_name, url: notice.source_url ?? undefined, asOf: notice.source_as_of },
         follow: notice.source_url ? [{ label: 'Read the notice', href: notice.source_url }] : [],
       }

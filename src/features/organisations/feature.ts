@@ -22,7 +22,7 @@ export default defineFeature({
     {
       order: 10,
       load: async db => ({
-        figure: countOf(await countCouncils(db), 'council'),
+        figure: countOf(await countCouncils(db), 'council', 'councils and combined authorities'),
         says: 'each with its page, what it published and councils like it',
         href: '/councils',
       }),

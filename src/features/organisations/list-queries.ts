@@ -72,14 +72,13 @@ export const listOtherBodies = (db: Db): Promise<(OrganisationName & { kind: Org
     .orderBy('id')
     .execute()
 
-/** How many councils of today there are, without combined authorities and the Greater London Authority. */
+/** How many councils of today there are, combined authorities and the Greater London Authority included. */
 export async function countCouncils(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('organisation')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('kind', '=', 'council')
     .where('status', '=', 'current')
-    .where('tier', '!=', 'strategic')
     .executeTakeFirstOrThrow()
   return count
 }

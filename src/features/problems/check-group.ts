@@ -31,6 +31,7 @@ export const sameProblem: Slots['check'] = {
       ownWords: [problem.title, ...textsOf(problem)],
       editorsNotes: [],
       services: problem.service_id ? [problem.service_id] : [],
+      same: [],
       source: {
         name: `published by ${problem.organisation.name}`,
         asOf: londonDay(problem.changed_at),

@@ -16,7 +16,7 @@ async function rowsOf(db: Db, projects: Project[]) {
     projects.map(({ id }) => id),
   )
   return projects.map(project => {
-    const { services, sentences } = contexts.get(project.id)!
+    const { services, sentences, same } = contexts.get(project.id)!
     const { organisation, organisation_id, organisation_type, funding, sources } = project
     const notes = funding.flatMap(({ note }) => note ?? [])
     const slug = organisation?.slug
@@ -41,6 +41,7 @@ async function rowsOf(db: Db, projects: Project[]) {
       ownWords: [project.title, ...textsOf(project)],
       editorsNotes: [...notes, ...sentences],
       services,
+      same,
       source: { name: source.name, url: source.url ?? undefined, asOf: source.as_of },
       follow: funding.length > 0 && source.url ? [{ label: 'See what was published', href: source.url }] : [],
     }

@@ -8,7 +8,7 @@ export const recordsFigure: Slots['homeFigures'] = {
   load: async db => ({
     figure: `${(await countWork(db)).toLocaleString('en-GB')} projects, bids and notices`,
     says: 'with what came of them, refusals included',
-    href: '/projects',
+    href: '/search?kind=project&kind=fund-application&kind=notice',
   }),
 }
 

@@ -108,13 +108,19 @@ export type WorkContext = {
   areas: number[]
   /** Why it has to do with those services and with other records, in the editors' words: each a sentence. */
   sentences: string[]
+  /** Records of the same work in other sources. */
+  same: string[]
 }
 
 /** Record id → what the editors say of it. A record of which they say nothing has empty lists. */
 export async function listWorkContexts(db: Db, ids: string[]): Promise<Map<string, WorkContext>> {
   const { rows } = await sql<WorkContext & { id: string }>`
     select w.id, coalesce(t.services, '{}') as services, coalesce(t.areas, '{}') as areas,
-      coalesce(t.sentences, '{}') || coalesce(r.sentences, '{}') as sentences
+      coalesce(t.sentences, '{}') || coalesce(r.sentences, '{}') as sentences,
+      array(
+        select to_id from work_relation where from_id = w.id and relation = 'same work'
+        union all
+        select from_id from work_relation where to_id = w.id and relation = 'same work') as same
     from unnest(${ids}::uuid[]) as w (id)
     left join lateral (
       select array_agg(service_id) as services,

@@ -4,6 +4,7 @@ import { plainText, tokensOf } from './plain-words.ts'
 describe('plain words', () => {
   test.each([
     ['e-payments', 'payments epayments'],
+    ['re-key what is re-usable', 'key rekey what is usable reusable'],
     ['COVID-19', 'covid 19 covid19'],
     ['anti-social behaviour', 'anti social antisocial behavior'],
     ['GOV.UK Pay', 'gov uk govuk pay'],

@@ -46,9 +46,14 @@ function workedOut(word: string): string {
   const parts = word.replace(ending, '').split(betweenParts).map(folded).filter(Boolean)
   if (parts.length < 2) return parts.join('')
   const joined = parts.length < 4 && parts.some(part => /\p{L}/u.test(part)) ? [parts.join('')] : []
-  const whole = parts.filter(part => part.length > 1 || joined.length === 0)
+  const whole = parts.filter((part, at) => joined.length === 0 || isWord(part, at === parts.length - 1))
   return [...whole, ...joined.filter(part => part.length <= longestWord)].join(' ')
 }
+
+// What stands before a hyphen and is no word: 're-key' and 're-usable' have nothing in common.
+const prefixes = new Set(['co', 'de', 'ex', 'mis', 'non', 'pre', 're', 'sub', 'un'])
+
+const isWord = (part: string, isLast: boolean) => part.length > 1 && (isLast || !prefixes.has(part))
 
 /** One spelling for what English writes in two ways, and the singular of plurals that a stemmer does not know. */
 function folded(part: string): string {
