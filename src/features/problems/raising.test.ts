@@ -138,7 +138,12 @@ describe('a step', () => {
     const id = /value="(\d+)"[^>]*>\s*<label[^>]*>Household waste collection</.exec(unclear.body)![1]!
     await officer.post(at, { service: id })
     expect((await officer.get(`${path}/publication`)).body).toContain('Household waste collection')
-    expect((await officer.post(at, { service: 'other', other: 'qwfpgj' })).statusCode).toBe(422)
+    for (const other of ['', 'qwfpgj', 'flying pigs']) {
+      const unknown = await officer.post(at, { service: 'other', other })
+      expect(unknown.statusCode).toBe(422)
+      expect(unknown.body).toMatch(/Household waste collection/)
+      expect(unknown.body).toMatch(new RegExp(`name="other" value${other && `="${other}"`} `))
+    }
     expect((await officer.post(at, { service: '999999999' })).statusCode).toBe(422)
     await officer.post(at, { service: 'none' })
     expect((await officer.get(`${path}/publication`)).body).not.toContain('Household waste collection')

@@ -8,6 +8,7 @@ import {
   worthShowing,
 } from '#features/check/index.ts'
 import { explainWords, rankByText, sentencesOf } from '#features/search/index.ts'
+import { everydayServices } from '#features/services/index.ts'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
@@ -127,9 +128,12 @@ async function listDocuments(db: Db, site: Site, hits: { kind: string; id: strin
   return new Map(found.flat().map(document => [document.id, document]))
 }
 
-const suggested = { works: 10, ofWorks: 3, byName: 3 }
+const suggested = { works: 10, ofWorks: 3, byName: 3, meant: 2 }
 
-/** Ids of the services that a problem is likely about: those of what is close to its words, then those that speak of them. */
+/**
+ * Ids of the services that a problem is likely about: those its everyday words mean, those of what is close to it, then
+ * those that speak of its words.
+ */
 export async function suggestServices(db: Db, site: Site, problem: Problem): Promise<number[]> {
   const kinds = [...new Set(site.slot('check').map(({ kind }) => kind))]
   const works = (await listClose(db, problem, kinds)).slice(0, suggested.works)
@@ -141,5 +145,9 @@ export async function suggestServices(db: Db, site: Site, problem: Problem): Pro
   }
   const ofWorks = [...weights].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id)
   const byName = await rankByText(db, wordsOf(problem), { kinds: ['service'], limit: suggested.byName })
-  return [...ofWorks.slice(0, suggested.ofWorks), ...byName.map(({ id }) => Number(id))]
+  return [
+    ...everydayServices(wordsOf(problem)).slice(0, suggested.meant),
+    ...ofWorks.slice(0, suggested.ofWorks),
+    ...byName.map(({ id }) => Number(id)),
+  ]
 }

@@ -109,11 +109,11 @@ async function servicePage(
   context: Pick<RouteContext, 'db' | 'site'>,
   problem: Problem,
   form: FormState,
-  near?: ServiceName[],
+  near: ServiceName[] = [],
 ) {
-  const suggested = near ? [] : await suggestServices(context.db, context.site, problem)
-  const ids = new Set([problem.service_id, ...suggested].filter(id => id !== null))
-  const services = await listServicesById(context.db, [...ids])
+  const suggested = await suggestServices(context.db, context.site, problem)
+  const ids = [...near.map(({ id }) => id), problem.service_id, ...suggested].filter(id => id !== null)
+  const services = await listServicesById(context.db, ids)
   return page({
     title: `${parts.service.title}: ${problem.title}`,
     unlisted: true,
@@ -121,7 +121,7 @@ async function servicePage(
     way: wayTo(problem),
     content: (
       <ProblemStepForm problem={problem} action={`${ownPath(problem)}/parts/service`} form={form}>
-        <ServiceChoice form={form} suggestions={near ?? [...ids].flatMap(id => services.get(id) ?? [])} />
+        <ServiceChoice form={form} suggestions={[...new Set(ids)].flatMap(id => services.get(id) ?? [])} />
       </ProblemStepForm>
     ),
   })

@@ -1,3 +1,4 @@
+export { everydayServices } from './everyday-words.ts'
 export { listServicesById } from './queries.ts'
 export { resolveService } from './resolve.ts'
 export { type ServiceName, workOfAreaPath } from './service.ts'

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '#test/support.ts'
+import { everydayServices } from './everyday-words.ts'
+import { listServicesById } from './queries.ts'
 import { listServicesByWords, resolveService } from './resolve.ts'
 
 test('a service is understood by its name in any letter case, and by its number', async () => {
@@ -15,6 +17,32 @@ test('other words bring the services that have them, a misspelt one those that a
   expect(words.suggestions?.map(({ name }) => name)).toContain('Graffiti removal')
   const misspelt = await resolveService(db, 'homelesness')
   expect(misspelt.suggestions?.[0]?.name).toMatch(/homeless/i)
+})
+
+test('a service is offered by what people call it, though its entry in the list has other words', async () => {
+  const db = await testDatabase()
+  for (const [typed, meant] of [
+    ['bins', 'Household waste collection'],
+    ['Rubbish!', 'Household waste collection'],
+    ['pot holes', 'Road maintenance'],
+    ['blue badge', 'Disabled parking permits'],
+    ['FOI', 'Freedom of Information'],
+  ] as const) {
+    const { suggestions } = await resolveService(db, typed)
+    expect([typed, suggestions?.map(({ name }) => name)]).toEqual([typed, expect.arrayContaining([meant])])
+    expect(suggestions?.length).toBeLessThanOrEqual(6)
+  }
+  expect((await resolveService(db, 'cabins')).suggestions?.map(({ id }) => id)).not.toContain(524)
+})
+
+test('everyday words lead only to services that the list has', async () => {
+  const db = await testDatabase()
+  const every =
+    'bins, recycling centre, potholes, street lights, rats, blue badge, parking ticket, lollipop, meals on wheels, care home, home care, council house, EHCP, DFG, planning permission, FOI, GDPR, mould'
+  const ids = everydayServices(every)
+  expect(ids.length).toBeGreaterThan(18)
+  const services = await listServicesById(db, ids)
+  expect([...services.values()].filter(({ status }) => status === 'live')).toHaveLength(ids.length)
 })
 
 test('nothing typed, or nothing near, suggests nothing', async () => {

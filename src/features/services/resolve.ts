@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
+import { everydayServices } from './everyday-words.ts'
+import { listServicesById } from './queries.ts'
 import type { ServiceName } from './service.ts'
 
 export type ResolvedService =
@@ -48,6 +50,10 @@ export async function resolveService(db: Db, typed: string): Promise<ResolvedSer
   const [only, second] = live.length > 0 ? live : exact
   if (only && !second) return { match: only }
   if (only) return { suggestions: exact }
+  const meant = await listServicesById(db, everydayServices(text))
   const found = await listServicesByWords(db, text, suggestionsAtMost)
-  return { suggestions: found.map(({ id, name, status }) => ({ id, name, status })) }
+  const near = new Map(
+    [...meant.values(), ...found].map(({ id, name, status }) => [id, { id, name, status }]),
+  )
+  return { suggestions: [...near.values()].slice(0, suggestionsAtMost) }
 }
