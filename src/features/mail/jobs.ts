@@ -58,10 +58,12 @@ const connectTo = (url: string) =>
 type Transport = ReturnType<typeof connectTo>
 
 /** Hands one mail to the server. Throws, with nobody's address in it, when it is worth trying again. */
-async function sendBy(transport: Transport, message: ReturnType<typeof messageOf>): Promise<Ending> {
+async function sendBy(
+  transport: Transport,
+  message: ReturnType<typeof messageOf> & { signal: AbortSignal },
+): Promise<Ending> {
   try {
-    const withEnd = { ...message, signal: AbortSignal.timeout(wholeMilliseconds) }
-    const { response } = await transport.sendMail(withEnd)
+    const { response } = await transport.sendMail(message)
     return { state: 'sent', answer: asAnswer(response) }
   } catch (error) {
     const trouble = error as Trouble
@@ -77,6 +79,7 @@ export const sendMail: JobKind<{ id: string }> = {
   batch,
   reach: (jobs, { db, clock, config, log }) => {
     const transport = config.SMTP_URL ? connectTo(config.SMTP_URL) : undefined
+    const signal = AbortSignal.timeout(wholeMilliseconds)
     const waiting = listWaitingMail(
       db,
       jobs.map(({ payload }) => payload.id),
@@ -85,7 +88,7 @@ export const sendMail: JobKind<{ id: string }> = {
       const mail = (await waiting).find(mail => mail.id === id)
       if (!mail) return async () => {}
       const ending: Ending = transport
-        ? await sendBy(transport, messageOf(mail, config))
+        ? await sendBy(transport, { ...messageOf(mail, config), signal })
         : { state: 'kept', answer: null }
       const forget = ending.state === 'sent' && letsSomeoneIn(mail.letter)
       return async (trx: Db) => {
