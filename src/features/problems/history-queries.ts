@@ -10,6 +10,8 @@ export type Version = {
   note: string | null
   made_at: Date
   organisation: string
+  /** Who made it; nobody once they have erased themselves. */
+  person_id: string | null
   said: ProblemParts
   /** What the version before said; none before the first. */
   before: ProblemParts | null
@@ -30,7 +32,7 @@ export async function listVersions(
         .onRef('earlier.problem_id', '=', 'version.problem_id')
         .on(({ eb, ref }) => eb('earlier.number', '=', eb(ref('version.number'), '-', 1))),
     )
-    .select(['version.number', 'version.act', 'version.note', 'version.made_at'])
+    .select(['version.number', 'version.act', 'version.note', 'version.made_at', 'version.person_id'])
     .select(['organisation.name as organisation', 'version.said', 'earlier.said as before'])
     .where('version.problem_id', '=', problemId)
   if (after) query = query.where('version.number', '<', Number(after[0]))

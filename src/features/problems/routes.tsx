@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listPeople } from '#features/accounts/index.ts'
 import { anyone, isMemberOf } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
@@ -133,6 +134,10 @@ const history = get(
     const read = await listVersions(db, problem.id, place, versionsAtOnce + 1)
     const slice = sliceOf(read, versionsAtOnce, place, ({ number }) => [number])
     const services = await listServicesIn(db, slice.rows)
+    const officers = await listPeople(
+      db,
+      slice.rows.flatMap(({ person_id }) => person_id ?? []),
+    )
     return page({
       title: `History: ${problem.title}`,
       unlisted: !isFindable(problem),
@@ -142,6 +147,7 @@ const history = get(
           problem={problem}
           entries={slice.rows.map(version => ({
             ...version,
+            officer: officers.get(version.person_id ?? ''),
             differences: differencesIn(version.before, version.said, services),
           }))}
           hrefs={stepsFrom(url, slice)}

@@ -38,6 +38,18 @@ test('each change after publication is a version, with its words marked and said
   expect((await get(page)).body).toContain('See all 2 versions')
 })
 
+test('the history names who made a version only where they show their profile', async () => {
+  const { signedIn, db, clock, get } = await withProblem()
+  await trust(db, clock, 'adur-district-council')
+  const officer = await signedIn({ of: 'adur-district-council', name: 'Robin Ashdown' })
+  const page = await raiseProblem(officer)
+  const told = async () => (await get(`${page}/history`)).body
+  expect(await told()).toContain('by an officer')
+  expect(await told()).not.toContain('Robin Ashdown')
+  await db.updateTable('person').set({ is_shown: true }).where('id', '=', officer.personId).execute()
+  expect(await told()).toMatch(/by <a[^>]*>Robin Ashdown</)
+})
+
 test('a change is told for links, bands, services and who may see it in the words of the page', async () => {
   const { officer, page, get } = await withProblem()
   await officer.post(`${page}/parts/cost`, { cost_band: 'over-1m', cost: '', version: '1' })

@@ -1,3 +1,4 @@
+import { OfficerName, type PersonName } from '#features/accounts/index.ts'
 import { formatMoment } from '#ui/date.ts'
 import { type Difference, Differences, DifferencesLegend } from '#ui/differences.tsx'
 import { KeysetPagination } from '#ui/filter.tsx'
@@ -19,6 +20,7 @@ export type HistoryEntry = {
   number: number
   act: keyof typeof actWords
   organisation: string
+  officer: PersonName | undefined
   made_at: Date
   note: string | null
   differences: Difference[]
@@ -42,7 +44,10 @@ export const HistoryPage = ({ problem, entries, hrefs }: HistoryPageProps) => (
           <SectionHeading>
             Version {entry.number}: {actWords[entry.act]}
           </SectionHeading>
-          <MetaLine who={entry.organisation} items={[formatMoment(entry.made_at)]} />
+          <MetaLine
+            who={entry.organisation}
+            items={[formatMoment(entry.made_at), ['by ', <OfficerName person={entry.officer} />]]}
+          />
           {entry.note && <p class="govuk-body">{entry.note}</p>}
           {entry.number === 1 ? (
             <Details summary="What it said then">
