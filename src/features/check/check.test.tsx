@@ -16,6 +16,15 @@ describe('the answer', () => {
     expect(body).toMatch(/<mark class="app-mark">missed/)
   })
 
+  test('shows those who took part among those it is felt by', async () => {
+    const { get } = await testApp()
+    const { body } = await get(answerPath('Discovery into improving digital collaboration between councils'))
+    const felt = body.slice(body.indexOf('As a list'))
+    const partners = [...body.matchAll(/with ([A-Z][^<,]+)(?:,|<)/g)].map(([, name]) => name!)
+    expect(partners.length).toBeGreaterThan(0)
+    for (const name of partners) expect(felt).toContain(`>${name}</a>`)
+  })
+
   test('finds a refused bid about homelessness and says that it was not funded', async () => {
     const { get } = await testApp()
     const { body } = await get(answerPath('Families at risk of homelessness come to us too late'))

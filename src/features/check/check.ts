@@ -59,8 +59,8 @@ export type CheckRow = {
   url: string
   title: string
   organisation?: { id: string; name: string; slug: string; type?: string }
-  /** Names of the others who took part. */
-  with: string[]
+  /** The others who took part; without an id where the source's name is none that is known. */
+  with: { id: string | null; name: string }[]
   /** Short facts for the line under the title. */
   meta: string[]
   /** What came of it, in the words that were published. */

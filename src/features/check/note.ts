@@ -26,7 +26,10 @@ export type Note = {
 }
 
 function entryOf(row: AnswerRow, baseUrl: string): NoteEntry {
-  const who = [row.organisation?.name, row.with.length > 0 && `with ${row.with.join(', ')}`]
+  const who = [
+    row.organisation?.name,
+    row.with.length > 0 && `with ${row.with.map(({ name }) => name).join(', ')}`,
+  ]
     .filter(Boolean)
     .join(' ')
   return {

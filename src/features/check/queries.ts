@@ -130,12 +130,12 @@ async function composeGroups(
   }))
 }
 
-/** Organisations of the answer, each at its closest. */
+/** Organisations of the answer, those that took part too, each at its closest. */
 async function listPlaces(db: Db, found: AnswerGroup[]): Promise<Answer['places']> {
   const closest = new Map<string, ClosenessLevel>()
-  for (const { organisation, closeness } of found.flatMap(({ rows }) => rows)) {
-    if (organisation && closeness > (closest.get(organisation.id) ?? 0))
-      closest.set(organisation.id, closeness)
+  for (const { organisation, with: others, closeness } of found.flatMap(({ rows }) => rows)) {
+    for (const id of [organisation?.id, ...others.map(other => other.id)])
+      if (id && closeness > (closest.get(id) ?? 0)) closest.set(id, closeness)
   }
   const organisations = await listOrganisationsById(db, [...closest.keys()])
   return [...organisations.values()]

@@ -22,7 +22,7 @@ export const bids: Slots['check'] = {
           organisation_id && slug
             ? { id: organisation_id, name: organisation!.name, slug, type: organisation_type ?? undefined }
             : undefined,
-        with: bid.partners.map(({ name }) => name),
+        with: bid.partners.map(({ organisation_id, name }) => ({ id: organisation_id, name })),
         meta: [kindWords[bid.kind].toLowerCase(), ...(round ? [sayRound(round).toLowerCase()] : [])],
         outcome: bid.outcome,
         text: problem_summary ?? '',

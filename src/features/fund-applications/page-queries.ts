@@ -8,7 +8,7 @@ export type Application = Selectable<FundApplicationTable> & {
   organisation: NamedBody | null
   organisation_type: string | null
   region: string | null
-  partners: NamedBody[]
+  partners: (NamedBody & { organisation_id: string | null })[]
 }
 
 const wholeApplication = sql`
@@ -19,7 +19,7 @@ const wholeApplication = sql`
     coalesce((
       select jsonb_agg(jsonb_build_object(
         'name', coalesce(partner.name, name_as_published), 'slug', partner.slug,
-        'name_as_published', name_as_published) order by position)
+        'name_as_published', name_as_published, 'organisation_id', organisation_id) order by position)
       from fund_application_partner left join organisation as partner on partner.id = organisation_id
       where fund_application_id = fund_application.id), '[]') as partners
   from fund_application left join organisation on organisation.id = fund_application.organisation_id`

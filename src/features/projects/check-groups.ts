@@ -29,7 +29,9 @@ async function rowsOf(db: Db, projects: Project[]) {
         organisation_id && slug
           ? { id: organisation_id, name: organisation!.name, slug, type: organisation_type ?? undefined }
           : undefined,
-      with: project.partners.filter(takesPart).map(({ name }) => name),
+      with: project.partners
+        .filter(takesPart)
+        .map(({ organisation_id, name }) => ({ id: organisation_id, name })),
       meta: [
         ...metaOf(project).filter(item => item !== stateWords[project.state].toLowerCase()),
         ...(isAhead(project) && project.partners_welcome_until

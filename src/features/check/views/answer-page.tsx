@@ -30,9 +30,9 @@ const Why = ({ reason: { yours, theirs, isByEditors, facts } }: { reason: Reason
 
 const namedPartners = 3
 
-function sayWith(partners: string[]): string | false {
+function sayWith(partners: AnswerRow['with']): string | false {
   if (partners.length > namedPartners) return `with ${partners.length} partners`
-  return partners.length > 0 && `with ${partners.join(', ')}`
+  return partners.length > 0 && `with ${partners.map(({ name }) => name).join(', ')}`
 }
 
 export const FoundRow = ({ row }: { row: AnswerRow }) => (
