@@ -8,7 +8,7 @@ import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { discardDraft, markCompared, nameReader, removeReader } from './draft-actions.ts'
-import { ownPath, type Problem, problemPath } from './problem.ts'
+import { ownPath, type Problem, type ProblemState, problemPath } from './problem.ts'
 import { missingParts } from './problem-parts.ts'
 import { publishProblem, solveProblem, withdrawProblem } from './publishing-actions.ts'
 import { textsToScreen } from './screened-texts.ts'
@@ -87,19 +87,22 @@ const closings = {
   withdrawal: {
     title: 'Withdraw this problem',
     form: z.object({ note: requiredText('Write why it is withdrawn', 1000) }),
+    from: ['published', 'solved'],
     View: WithdrawPage,
     close: withdrawProblem,
   },
   solution: {
     title: 'Mark this problem as solved',
     form: z.object({ note: requiredText('Write how it was solved', 4000) }),
+    from: ['published'],
     View: SolvePage,
     close: solveProblem,
   },
-}
+} as const
 
 const closing = (to: keyof typeof closings): Route[] => {
-  const { title, form: shape, View, close } = closings[to]
+  const { title, form: shape, View, close, ...closing } = closings[to]
+  const from: readonly ProblemState[] = closing.from
   const path = `/problems/:slug/${to}`
   const closingPage = (problem: Problem, form: FormState) =>
     page({
@@ -112,7 +115,7 @@ const closing = (to: keyof typeof closings): Route[] => {
   return [
     get(path, { ...shared, examples: exampleOf(to) }, async context => {
       const problem = await findOwn(context)
-      if (problem.state === 'draft' || problem.closed_at) return redirect(ownPath(problem))
+      if (!from.includes(problem.state)) return redirect(ownPath(problem))
       return closingPage(problem, freshForm())
     }),
     post(path, { ...shared, form: shape }, async context => {

@@ -201,6 +201,21 @@ describe('a published problem', () => {
     expect((await activities()).slice(-2)).toEqual(['problem.solved', 'problem.reopened'])
   })
 
+  test('that is solved can be withdrawn still, and a withdrawn one can only be published again', async () => {
+    const { officer, get } = await withOfficer()
+    const page = await raiseProblem(officer)
+    await officer.post(`${page}/solution`, { note: 'Crews press a button now.' })
+    expect((await officer.get(page)).body).toContain(`href="${page}/withdrawal"`)
+    expect((await officer.get(`${page}/solution`)).headers.location).toBe(page)
+    expect((await officer.get(`${page}/withdrawal`)).body).toContain('Why it is withdrawn')
+    await officer.post(`${page}/withdrawal`, { note: 'It was never ours.' })
+    const { body } = await get(page)
+    expect(body).toContain('Withdrawn on 21 November 2026')
+    expect(body).toContain('It was never ours.')
+    expect((await officer.get(`${page}/withdrawal`)).headers.location).toBe(page)
+    expect((await officer.get(page)).body).not.toContain(`href="${page}/withdrawal"`)
+  })
+
   test('is changed, closed and opened by its own organisation only', async () => {
     const { officer, signedIn, get, post } = await withOfficer()
     const page = await raiseProblem(officer)
