@@ -108,6 +108,19 @@ describe('a draft', () => {
 })
 
 describe('a step', () => {
+  test('refuses a title that is too long and gives it back whole: nothing that was typed is cut', async () => {
+    const { signedIn } = await testApp()
+    const officer = await signedIn({ of: 'leeds-city-council' })
+    const { body } = await officer.get('/problems/new')
+    expect(body).toContain('Up to 120 characters.')
+    expect(body).not.toMatch(/name="title"[^>]*maxlength/)
+    const title = 'Nobody sees why a bin was missed. '.repeat(9).trim()
+    const refused = await officer.post('/problems', { ...words, title })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('href="#title">Shorten it to 120 characters or fewer')
+    expect(refused.body).toContain(title)
+  })
+
   test('takes web addresses one on each line, and nothing else', async () => {
     const { signedIn } = await testApp()
     const officer = await signedIn({ of: 'leeds-city-council' })

@@ -23,8 +23,7 @@ const WhatHappens: StepFields = ({ form }) => (
       {...fieldIn(form, 'title')}
       label="Title"
       labelClass="govuk-label--s"
-      hint="What goes wrong, in a few words that others would use too. Not the name of a product."
-      maxlength={wordLimits.title}
+      hint={`What goes wrong, in a few words that others would use too. Not the name of a product. Up to ${wordLimits.title} characters.`}
       spellcheck
     />
     <Words
