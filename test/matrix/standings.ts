@@ -14,6 +14,7 @@ export const standings = {
   member: { of: home },
   lead: { of: home, role: 'lead' },
   curator: { duties: ['curator'] },
+  'own curator': { of: home, duties: ['curator'] },
   operator: { duties: ['operator'] },
   'suspended member': { of: home, isSuspended: true },
 } satisfies Record<string, Standing | null>
@@ -47,10 +48,12 @@ const accounts: StandingName[] = [
   'member',
   'lead',
   'curator',
+  'own curator',
   'operator',
 ]
 const visitors: StandingName[] = ['signed out', 'suspended member']
-const own: StandingName[] = ['member', 'lead']
+const own: StandingName[] = ['member', 'lead', 'own curator']
+const curators: StandingName[] = ['curator', 'own curator']
 const others: StandingName[] = ['member elsewhere', 'lead elsewhere']
 
 /** Who gets in. Where a policy invites, a visitor is led to sign in; for all others there is nothing there. */
@@ -62,16 +65,17 @@ export const policies = {
   'own speakers': { in: own, invites: true },
   'own speakers and curators': { in: [...own, 'curator'], invites: true },
   'speakers elsewhere': { in: others, invites: true },
-  'own lead and curators': { in: ['lead', 'curator'], invites: true },
-  'own lead, others see it': { in: ['lead'], refused: ['member', ...others], invites: true },
+  'own lead and curators': { in: ['lead', ...curators], invites: true },
+  'own lead, others see it': { in: ['lead'], refused: ['member', 'own curator', ...others], invites: true },
   'own lead and speakers elsewhere': { in: ['lead', ...others], invites: true },
   'nobody but the person whose it is': { in: [], invites: true },
   'nobody: there is no such part': { in: [], invites: true },
   'readers of the public sector': { in: [...own, ...others, 'curator'] },
   'own readers and curators': { in: [...own, 'curator'] },
   'own readers': { in: own },
-  curators: { in: ['curator'] },
-  'curators and operators': { in: ['curator', 'operator'] },
+  curators: { in: curators },
+  'curators elsewhere': { in: ['curator'], refused: ['own curator'] },
+  'curators and operators': { in: [...curators, 'operator'] },
   nobody: { in: [] },
 } satisfies Record<string, Policy>
 

@@ -4,13 +4,13 @@ import { newId } from '#plumbing/id.ts'
 import type { Place } from '#plumbing/keyset.ts'
 import type { Act, Subject } from './moderation.ts'
 
-type NewAct = { subject: Subject; act: Act; words: string | null; personId: string }
+type NewAct = { subject: Subject; act: Act; words: string | null; personId: string; isOwn?: boolean }
 
 /** Writes into the log what was done; returns the id of its row. */
 export async function insertAct(
   trx: Db,
   clock: Clock,
-  { subject, act, words, personId }: NewAct,
+  { subject, act, words, personId, isOwn = false }: NewAct,
 ): Promise<string> {
   const id = newId()
   await trx
@@ -22,6 +22,7 @@ export async function insertAct(
       act,
       words,
       person_id: personId,
+      is_own: isOwn,
       acted_at: clock.now(),
     })
     .execute()
@@ -38,6 +39,7 @@ const actsWithNames = (db: Db) =>
       'subject_id',
       'act',
       'words',
+      'is_own',
       'acted_at',
       'person.name',
       'person.email',
@@ -71,7 +73,7 @@ export function listActs(db: Db, limit: number, { after, before }: Place): Promi
 export const listActsBy = (db: Db, personId: string) =>
   db
     .selectFrom('moderation_act')
-    .select(['subject_kind', 'subject_id', 'act', 'words', 'acted_at'])
+    .select(['subject_kind', 'subject_id', 'act', 'words', 'is_own', 'acted_at'])
     .where('person_id', '=', personId)
     .orderBy('id')
     .execute()

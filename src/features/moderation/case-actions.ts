@@ -1,4 +1,4 @@
-import { listSpokespeople } from '#features/accounts/index.ts'
+import { listCurators, listSpokespeople, standingTowards } from '#features/accounts/index.ts'
 import { type Letter, queueMail } from '#features/mail/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Person } from '#plumbing/actor.ts'
@@ -15,7 +15,7 @@ import {
   toldLetter,
   withheldLetter,
 } from './letters.ts'
-import { type Act, type Case, reportPath } from './moderation.ts'
+import { type Act, anotherDecides, type Case, matterOf, reportPath } from './moderation.ts'
 import { markAnswered } from './report-queries.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -34,7 +34,7 @@ export const tooLate = () =>
 
 type Done = { trx: Db; clock: Clock; case: Case; actId: string }
 
-/** One act of a curator: `work` does it, and the log and the record say so. */
+/** One act of a curator whose matter it is: `work` does it, and the log and the record say so. */
 const act = (
   db: Db,
   clock: Clock,
@@ -45,7 +45,10 @@ const act = (
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     const { subject } = about
-    const actId = await insertAct(trx, clock, { subject, act: did, words, personId: actor.id })
+    const standing = standingTowards(await listCurators(trx), actor.id, matterOf(about))
+    if (standing === 'another-decides') throw failure('forbidden', anotherDecides)
+    const isOwn = standing === 'own-without-other'
+    const actId = await insertAct(trx, clock, { subject, act: did, words, personId: actor.id, isOwn })
     await work({ trx, clock, case: about, actId })
     await recordActivity(trx, clock, { kind: `moderation.${did}`, subject, actor, detail: {} })
   })

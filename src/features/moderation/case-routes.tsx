@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listSpokespeople } from '#features/accounts/index.ts'
+import { listCurators, listSpokespeople, standingTowards } from '#features/accounts/index.ts'
 import { curators, type Person } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, requiredText } from '#plumbing/form.ts'
@@ -11,7 +11,15 @@ import { listActs, listActsOn } from './act-queries.ts'
 import { dismiss, release, restore, tooLate, withhold, writeToOwner } from './case-actions.ts'
 import { countModeration, findCase, listCases, listWaiting } from './case-queries.ts'
 import { hiddenOf } from './hold-queries.ts'
-import { type Act, type Case, casePath, decisionsOn, type Subject } from './moderation.ts'
+import {
+  type Act,
+  anotherDecides,
+  type Case,
+  casePath,
+  decisionsOn,
+  matterOf,
+  type Subject,
+} from './moderation.ts'
 import { listReportsOf } from './report-queries.ts'
 import { CasePage } from './views/case-page.tsx'
 import { LogPage } from './views/log-page.tsx'
@@ -37,18 +45,23 @@ type Reached = Pick<RouteContext<unknown, Subject>, 'site' | 'db' | 'params'> & 
 /** A case as it stands. Nothing is there for curators of what they may not see, unless it was held or reported. */
 async function findWhole({ site, db, actor, params: subject }: Reached) {
   const about = await findCase(db, site, subject)
-  const [hidden, reports, acts] = await Promise.all([
+  const [hidden, reports, acts, curators] = await Promise.all([
     hiddenOf(db, subject),
     listReportsOf(db, subject),
     listActsOn(db, subject),
+    listCurators(db),
   ])
   if (acts.length + reports.length === 0 && !about.thing?.isSeenBy(actor)) throw failure('absent', '')
   const openReports = reports.filter(({ answered_by }) => answered_by === null).length
-  return { about, hidden, reports, acts, decisions: decisionsOn({ thing: about.thing, hidden, openReports }) }
+  const decisions = decisionsOn({ thing: about.thing, hidden, openReports })
+  const standing = standingTowards(curators, actor.id, matterOf(about))
+  return { about, hidden, reports, acts, decisions, standing }
 }
 
 async function casePage(context: Reached, form: FormState) {
   const found = await findWhole(context)
+  if (form.errors.length > 0 && found.standing === 'another-decides')
+    throw failure('forbidden', anotherDecides)
   const { title, organisation } = found.about
   return page({
     title,
@@ -65,25 +78,37 @@ async function casePage(context: Reached, form: FormState) {
   })
 }
 
-/** The case of an act, if it can still be decided so. */
+/** The case of an act, if this curator decides and it can still be decided so. */
 async function findToDecide(context: Reached, act: Act): Promise<Case> {
-  const { about, decisions } = await findWhole(context)
+  const { about, decisions, standing } = await findWhole(context)
+  if (standing === 'another-decides') throw failure('forbidden', anotherDecides)
   if (!decisions.includes(act)) throw tooLate()
   return about
 }
 
 export const routes: Route[] = [
-  get('/moderation', { access: curators, examples: ['/moderation'] }, async ({ site, db }) => {
+  get('/moderation', { access: curators, examples: ['/moderation'] }, async ({ site, db, actor }) => {
     const waiting = await listWaiting(db, waitingShown)
     const cases = await listCases(
       db,
       site,
       waiting.map(({ subject }) => subject),
     )
+    const all = await listCurators(db)
+    const standings = cases.map(
+      about => [about.subject.id, standingTowards(all, actor.id, matterOf(about))] as const,
+    )
     return page({
       title: 'Moderation',
       unlisted: true,
-      content: <QueuePage waiting={waiting} cases={cases} counts={await countModeration(db)} />,
+      content: (
+        <QueuePage
+          waiting={waiting}
+          cases={cases}
+          standings={new Map(standings)}
+          counts={await countModeration(db)}
+        />
+      ),
     })
   }),
 

@@ -1,3 +1,4 @@
+import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Hidden, Subject } from './moderation.ts'
@@ -25,6 +26,10 @@ export const isTrusted = async (db: Db, organisationId: string): Promise<boolean
     .select('organisation_id')
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst()) !== undefined
+
+/** Whether what someone publishes now for their organisation waits for a curator, to say so beforehand. */
+export const willBeHeld = async (db: Db, { actingFor }: Speaker): Promise<boolean> =>
+  !(await isTrusted(db, actingFor.id))
 
 export const insertTrust = (trx: Db, clock: Clock, organisationId: string) =>
   trx

@@ -30,6 +30,9 @@ export type Case = {
   organisation: OrganisationName | null
 }
 
+/** Why a curator does nothing about a thing of their own organisation. */
+export const anotherDecides = 'Another curator decides on your own organisation’s posts.'
+
 /** What decides which curators decide: whose thing it is. */
 export const matterOf = ({ thing }: Case): Matter => ({
   organisationId: thing?.organisationId ?? null,

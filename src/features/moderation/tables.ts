@@ -1,5 +1,5 @@
 // Written by `npm run types` from the migrations: change those instead.
-
+import type { Generated } from 'kysely'
 
 export type ModerationActTable = {
   id: string
@@ -9,6 +9,7 @@ export type ModerationActTable = {
   words: string | null
   person_id: string
   acted_at: Date
+  is_own: Generated<boolean>
 }
 
 export type ModerationHoldTable = {

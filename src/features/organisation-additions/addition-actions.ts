@@ -12,13 +12,13 @@ import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import type { AddedKind } from './addition.ts'
 import { insertAddition, lockWaitingAddition, markAddition } from './addition-queries.ts'
-import { tellCurators } from './curator-mail-actions.ts'
+import { decidesOnOwn, tellCurators } from './curator-actions.ts'
 import { decidedLetter } from './letters.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
     'organisation-addition.asked': Record<string, never>
-    'organisation-addition.decided': { isConfirmed: boolean }
+    'organisation-addition.decided': { isConfirmed: boolean; isOwn: boolean }
   }
 }
 
@@ -54,7 +54,8 @@ export const decideAddition = (
   db.transaction().execute(async trx => {
     const addition = await lockWaitingAddition(trx, id)
     if (!addition) throw failure('conflict', 'Somebody has decided this already.')
-    const { name, email } = addition
+    const { name, email, asked_by } = addition
+    const isOwn = await decidesOnOwn(trx, actor, asked_by)
     if (isConfirmed && (await resolveOrganisations(trx, [name])).has(name))
       throw failure('conflict', `${name} has been listed meanwhile. Refuse this one.`)
     const organisationId = isConfirmed ? await addOrganisation(trx, clock, actor, addition) : null
@@ -68,7 +69,7 @@ export const decideAddition = (
       kind: 'organisation-addition.decided',
       subject: { kind: 'organisation-addition', id },
       actor,
-      detail: { isConfirmed },
+      detail: { isConfirmed, isOwn },
     })
     if (email === null) return
     const listed = organisationId && (await listOrganisationsById(trx, [organisationId])).get(organisationId)

@@ -9,7 +9,7 @@ export const insertAddition = (trx: Db, addition: Insertable<OrganisationAdditio
 export const listWaitingAdditions = (db: Db) =>
   db
     .selectFrom('organisation_addition')
-    .select(['id', 'name', 'kind', 'website', 'ground', 'asked_at'])
+    .select(['id', 'name', 'kind', 'website', 'ground', 'asked_at', 'asked_by'])
     .where('state', '=', 'waiting')
     .orderBy('asked_at')
     .orderBy('id')
@@ -22,7 +22,7 @@ export const lockWaitingAddition = (trx: Db, id: string) =>
   trx
     .selectFrom('organisation_addition')
     .leftJoin('person', 'person.id', 'organisation_addition.asked_by')
-    .select(['organisation_addition.name', 'kind', 'website', 'person.email'])
+    .select(['organisation_addition.name', 'kind', 'website', 'asked_by', 'person.email'])
     .where('organisation_addition.id', '=', id)
     .where('state', '=', 'waiting')
     .forUpdate('organisation_addition')
@@ -52,7 +52,8 @@ const ties = (db: Db) =>
     .selectFrom('organisation_tie as tie')
     .innerJoin('organisation as body', 'body.id', 'tie.body_id')
     .innerJoin('organisation as member', 'member.id', 'tie.member_id')
-    .select(['tie.id', 'tie.kind', 'tie.ground', 'tie.state', 'tie.asked_at', 'tie.body_id', 'tie.member_id'])
+    .select(['tie.id', 'tie.kind', 'tie.ground', 'tie.state', 'tie.asked_at', 'tie.asked_by'])
+    .select(['tie.body_id', 'tie.member_id'])
     .select(['body.name as body', 'body.slug as body_slug'])
     .select(['member.name as member', 'member.slug as member_slug'])
     .orderBy('tie.asked_at')
@@ -74,7 +75,7 @@ export const listTiesOf = (db: Db, organisationId: string) =>
 export const lockTie = (trx: Db, id: string, state: OrganisationTieTable['state']) =>
   trx
     .selectFrom('organisation_tie')
-    .select(['id', 'kind', 'body_id', 'member_id'])
+    .select(['id', 'kind', 'body_id', 'member_id', 'asked_by'])
     .where('id', '=', id)
     .where('state', '=', state)
     .forUpdate()

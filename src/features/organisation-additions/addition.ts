@@ -75,6 +75,9 @@ export const tieSentence = (tie: { kind: Tie['kind']; body: string; member: stri
 /** Who may say what organisations have to do with each other, for curators to confirm. */
 export const maySayTies = (actor: Actor) => isSpeaker(actor) || hasDuty(actor, 'curator')
 
+/** Why a curator does not decide on what they asked for. */
+export const anotherDecides = 'Another curator decides on what you asked for yourself.'
+
 export const newAdditionPath = '/organisation-additions/new'
 export const additionsPath = '/organisation-additions'
 export const tiesPath = (slug: string) => `/organisations/${slug}/ties`

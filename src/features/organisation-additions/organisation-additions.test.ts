@@ -184,3 +184,44 @@ test('what a person added is theirs to take along, and stays without them', asyn
   expect(await personalData.export(db, officer.personId)).toEqual([])
   expect(await db.selectFrom('organisation_addition').select('name').execute()).toHaveLength(1)
 })
+
+test('a curator leaves what they asked for to another, and decides on it where there is none; the record says so', async () => {
+  const { db, curator, signedIn, clock } = await given()
+  const asking = await signedIn({ of: 'leeds-city-council', duties: ['curator'] })
+  await asking.post('/organisation-additions/new', company)
+  await asking.post(ties, { way: 'has', other: 'Adur District Council', ground: 'A page.' })
+  const waiting = async (by: typeof curator) => {
+    const { body } = await by.get('/organisation-additions')
+    return [...body.matchAll(/ action="(\/organisation-(?:additions|ties)\/[^"]+\/decision)"/g)].map(
+      ([, action]) => action!,
+    )
+  }
+  const refusal = 'Another curator decides on what you asked for yourself.'
+  expect(await waiting(asking)).toEqual([])
+  expect((await asking.get('/organisation-additions')).body).toContain(refusal)
+  const [addition, , tie] = await waiting(curator)
+  for (const action of [addition!, tie!])
+    for (const decision of ['confirm', 'refuse']) {
+      const refused = await asking.post(action, { decision })
+      expect(refused.statusCode).toBe(403)
+      expect(refused.body).toContain(refusal)
+    }
+  const mails = await db.selectFrom('mail').select('recipient').execute()
+  expect(mails.map(({ recipient }) => recipient)).toEqual([curator.email, curator.email])
+
+  expect((await curator.post(addition!, { decision: 'confirm' })).statusCode).toBe(303)
+  const { personId } = curator
+  await db.updateTable('person').set({ suspended_at: clock.now() }).where('id', '=', personId).execute()
+  expect((await asking.get('/organisation-additions')).body).toContain('because there is no other curator')
+  expect((await asking.post(tie!, { decision: 'refuse' })).statusCode).toBe(303)
+  const acts = await db
+    .selectFrom('activity')
+    .select(['kind', 'detail'])
+    .where('kind', 'in', ['organisation-addition.decided', 'organisation-tie.refused'])
+    .orderBy('id')
+    .execute()
+  expect(acts).toEqual([
+    { kind: 'organisation-addition.decided', detail: { isConfirmed: true, isOwn: false } },
+    { kind: 'organisation-tie.refused', detail: { isOwn: true } },
+  ])
+})

@@ -9,6 +9,7 @@ import { get, post, type Route } from '#plumbing/http/route.ts'
 import { additionForm, additionsPath, decisionForm, newAdditionPath } from './addition.ts'
 import { askForOrganisation, decideAddition } from './addition-actions.ts'
 import { listWaitingAdditions, listWaitingTies } from './addition-queries.ts'
+import { listStandings } from './curator-actions.ts'
 import { NewOrganisationPage, SentPage } from './views/new-organisation-page.tsx'
 import { QueuePage } from './views/queue-page.tsx'
 
@@ -47,13 +48,17 @@ export const routes: Route[] = [
     page({ title: 'A curator will look at it', unlisted: true, content: <SentPage /> }),
   ),
 
-  get(additionsPath, { access: curators, examples: [additionsPath] }, async ({ db }) =>
-    page({
+  get(additionsPath, { access: curators, examples: [additionsPath] }, async ({ db, actor }) => {
+    const additions = await listWaitingAdditions(db)
+    const ties = await listWaitingTies(db)
+    const askers = [...additions, ...ties].map(({ asked_by }) => asked_by)
+    const standings = await listStandings(db, actor, askers)
+    return page({
       title: 'Organisations that people added',
       unlisted: true,
-      content: <QueuePage additions={await listWaitingAdditions(db)} ties={await listWaitingTies(db)} />,
-    }),
-  ),
+      content: <QueuePage additions={additions} ties={ties} standings={standings} />,
+    })
+  }),
 
   post(
     '/organisation-additions/:id/decision',

@@ -6,25 +6,32 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { insertTie, lockTie, markTie } from './addition-queries.ts'
-import { tellCurators } from './curator-mail-actions.ts'
+import { decidesOnOwn, tellCurators } from './curator-actions.ts'
 
+/** `isOwn`: the curator decided on what they had asked for, as there was no other. */
+type TieDetail = { isOwn?: boolean }
 type Verb = 'asked' | 'confirmed' | 'refused' | 'ended'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
-    'organisation-tie.asked': Record<string, never>
-    'organisation-tie.confirmed': Record<string, never>
-    'organisation-tie.refused': Record<string, never>
-    'organisation-tie.ended': Record<string, never>
+    'organisation-tie.asked': TieDetail
+    'organisation-tie.confirmed': TieDetail
+    'organisation-tie.refused': TieDetail
+    'organisation-tie.ended': TieDetail
   }
 }
 
-const record = (trx: Db, clock: Clock, actor: Person, verb: Verb, id: string) =>
+const record = (
+  trx: Db,
+  clock: Clock,
+  actor: Person,
+  { verb, id, ...detail }: { verb: Verb; id: string } & TieDetail,
+) =>
   recordActivity(trx, clock, {
     kind: `organisation-tie.${verb}`,
     subject: { kind: 'organisation-tie', id },
     actor,
-    detail: {},
+    detail,
   })
 
 /** Says what two organisations have to do with each other; it waits for a curator. False when that is known. */
@@ -47,7 +54,7 @@ export const sayTie = (
       asked_at: clock.now(),
     })
     if (!isNew) return false
-    await record(trx, clock, actor, 'asked', id)
+    await record(trx, clock, actor, { verb: 'asked', id })
     await tellCurators(trx, clock, { what: 'tie', id, askedBy: actor.id })
     return true
   })
@@ -62,9 +69,10 @@ export const decideTie = (
   db.transaction().execute(async trx => {
     const found = await lockTie(trx, id, state === 'ended' ? 'confirmed' : 'waiting')
     if (!found) throw failure('conflict', 'Somebody has decided this already.')
+    const own = state === 'ended' ? {} : { isOwn: await decidesOnOwn(trx, actor, found.asked_by) }
     const tie: Tie = { kind: found.kind, bodyId: found.body_id, memberId: found.member_id }
     if (state === 'confirmed') await tieOrganisations(trx, clock, actor, tie)
     if (state === 'ended') await untieOrganisations(trx, clock, actor, tie)
     await markTie(trx, id, { state, decided_by: actor.id, decided_at: clock.now() })
-    await record(trx, clock, actor, state, id)
+    await record(trx, clock, actor, { verb: state, id, ...own })
   })

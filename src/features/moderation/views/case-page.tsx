@@ -1,10 +1,12 @@
+import type { CuratorStanding } from '#features/accounts/index.ts'
 import type { FormState } from '#plumbing/form.ts'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import type { ActRow } from '../act-queries.ts'
-import { type Act, actLabels, type Case, type Hidden } from '../moderation.ts'
+import { type Act, actLabels, anotherDecides, type Case, type Hidden } from '../moderation.ts'
 import type { ReportRow } from '../report-queries.ts'
 import { ActLine } from './act-line.tsx'
 import { Decisions } from './decisions.tsx'
@@ -15,6 +17,7 @@ export type CasePageProps = {
   about: Case
   hidden: Hidden | undefined
   decisions: Act[]
+  standing: CuratorStanding
   reports: ReportRow[]
   acts: ActRow[]
   /** How many speak for its organisation and would get a letter. */
@@ -26,7 +29,7 @@ const stateWords = { held: 'not shown yet', withheld: 'withheld' }
 
 /** All about one thing that was held or reported, and what a curator may decide. */
 export const CasePage = (props: CasePageProps) => {
-  const { about, hidden, reports, acts } = props
+  const { about, hidden, reports, acts, standing } = props
   const { label, title, thing, organisation } = about
   return (
     <Row>
@@ -42,8 +45,20 @@ export const CasePage = (props: CasePageProps) => {
           </p>
         )}
         {hidden && <WithheldNotice {...hidden} />}
-        {reports.length > 0 && <Reports reports={reports} />}
-        <Decisions {...props} />
+        {standing === 'another-decides' ? (
+          <InsetText>{anotherDecides} Who reported it, and what they wrote, is for them to read.</InsetText>
+        ) : (
+          <>
+            {reports.length > 0 && <Reports reports={reports} />}
+            {standing === 'own-without-other' && (
+              <InsetText>
+                This is of your own organisation. You decide because there is no other curator, and the log
+                says so.
+              </InsetText>
+            )}
+            <Decisions {...props} />
+          </>
+        )}
         {acts.length > 0 && (
           <section>
             <SectionHeading>What was done so far</SectionHeading>

@@ -1,3 +1,4 @@
+import type { CuratorStanding } from '#features/accounts/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -6,18 +7,20 @@ import { countOf } from '#ui/money.ts'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
 import type { ModerationCounts, WaitingSubject } from '../case-queries.ts'
-import { type Case, casePath } from '../moderation.ts'
+import { anotherDecides, type Case, casePath } from '../moderation.ts'
 import { factsOf } from './reporting-page.tsx'
 
 type QueuePageProps = {
   waiting: WaitingSubject[]
   /** What waits, as it is now. */
   cases: Case[]
+  /** How whoever looks at it stands to each, by the thing's id. */
+  standings: Map<string, CuratorStanding>
   counts: ModerationCounts
 }
 
 /** What waits for a curator, the longest waiting first. */
-export const QueuePage = ({ waiting, cases, counts }: QueuePageProps) => {
+export const QueuePage = ({ waiting, cases, standings, counts }: QueuePageProps) => {
   const byId = new Map(cases.map(each => [each.subject.id, each]))
   return (
     <Row>
@@ -32,6 +35,7 @@ export const QueuePage = ({ waiting, cases, counts }: QueuePageProps) => {
         ) : (
           <p class="govuk-body-l">The longest waiting stands first.</p>
         )}
+        {[...standings.values()].includes('another-decides') && <p class="govuk-body">{anotherDecides}</p>}
         {waiting.map(({ subject, since, reports }) => {
           const about = byId.get(subject.id)
           return (
@@ -45,6 +49,7 @@ export const QueuePage = ({ waiting, cases, counts }: QueuePageProps) => {
                   about.label,
                   reports === 0 ? 'not shown yet' : countOf(reports, 'report'),
                   `since ${formatDate(londonDay(since))}`,
+                  standings.get(subject.id) === 'another-decides' && 'another curator decides',
                 ]}
               />
             )

@@ -1,3 +1,4 @@
+import type { CuratorStanding } from '#features/accounts/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { ButtonForm } from '#ui/form.tsx'
@@ -5,22 +6,39 @@ import { ButtonGroup } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState, Quoted, SectionHeading } from '#ui/section.tsx'
-import { kindWords, tieSentence } from '../addition.ts'
+import { anotherDecides, kindWords, tieSentence } from '../addition.ts'
 import type { TieRow, WaitingAddition } from '../addition-queries.ts'
 
-const Decision = ({ action }: { action: string }) => (
-  <ButtonGroup>
-    <ButtonForm action={action} fields={{ decision: 'confirm' }}>
-      Confirm
-    </ButtonForm>
-    <ButtonForm action={action} fields={{ decision: 'refuse' }} look="secondary">
-      Refuse
-    </ButtonForm>
-  </ButtonGroup>
-)
+const Decision = ({ action, standing }: { action: string; standing: CuratorStanding | undefined }) =>
+  standing === 'another-decides' ? (
+    <p class="govuk-body">{anotherDecides}</p>
+  ) : (
+    <>
+      {standing === 'own-without-other' && (
+        <p class="govuk-body">
+          You asked for this yourself. You decide because there is no other curator, and the record says so.
+        </p>
+      )}
+      <ButtonGroup>
+        <ButtonForm action={action} fields={{ decision: 'confirm' }}>
+          Confirm
+        </ButtonForm>
+        <ButtonForm action={action} fields={{ decision: 'refuse' }} look="secondary">
+          Refuse
+        </ButtonForm>
+      </ButtonGroup>
+    </>
+  )
+
+interface QueuePageProps {
+  additions: WaitingAddition[]
+  ties: TieRow[]
+  /** How whoever looks at it stands to what somebody asked for, by who asked. */
+  standings: Map<string | null, CuratorStanding>
+}
 
 /** What people added and said of organisations, for curators. */
-export const QueuePage = ({ additions, ties }: { additions: WaitingAddition[]; ties: TieRow[] }) => (
+export const QueuePage = ({ additions, ties, standings }: QueuePageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Organisations that people added</h1>
@@ -29,7 +47,7 @@ export const QueuePage = ({ additions, ties }: { additions: WaitingAddition[]; t
           <p class="govuk-body">New organisations, and what they have to do with each other, come here.</p>
         </EmptyState>
       )}
-      {additions.map(({ id, name, kind, website, ground, asked_at }) => (
+      {additions.map(({ id, name, kind, website, ground, asked_at, asked_by }) => (
         <section>
           <SectionHeading lead={`${kindWords[kind].label}, added ${formatDate(londonDay(asked_at))}`}>
             {name}
@@ -42,7 +60,7 @@ export const QueuePage = ({ additions, ties }: { additions: WaitingAddition[]; t
             </p>
           )}
           <Quoted>{ground}</Quoted>
-          <Decision action={`/organisation-additions/${id}/decision`} />
+          <Decision action={`/organisation-additions/${id}/decision`} standing={standings.get(asked_by)} />
         </section>
       ))}
       {ties.map(tie => (
@@ -55,7 +73,7 @@ export const QueuePage = ({ additions, ties }: { additions: WaitingAddition[]; t
             <OrganisationLink name={tie.body} slug={tie.body_slug} />
           </p>
           <Quoted>{tie.ground}</Quoted>
-          <Decision action={`/organisation-ties/${tie.id}/decision`} />
+          <Decision action={`/organisation-ties/${tie.id}/decision`} standing={standings.get(tie.asked_by)} />
         </section>
       ))}
     </Column>
