@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { beginPlan, neededParts, publishPlan, saveParts, trust } from '#test/planning.ts'
 import { testApp } from '#test/support.ts'
 
+const readFirst = 'A curator reads this before anyone else sees it'
+
 describe('planning a project', () => {
   test('goes from a title to a page in the list, the search and the files', async () => {
     const app = await testApp()
@@ -131,6 +133,7 @@ describe('planning a project', () => {
     const curator = await app.signedIn({ duties: ['curator'] })
     const path = await beginPlan(officer)
     await saveParts(officer, path, neededParts)
+    expect((await officer.get(`${path}/publication`)).body).toContain(readFirst)
     const address = String((await officer.post(`${path}/publication`)).headers.location)
     await app.drain()
     expect((await officer.get(address)).body).toContain('waits for a curator')
@@ -139,6 +142,10 @@ describe('planning a project', () => {
     expect((await app.get('/projects')).body).toContain('>43 projects</h1>')
     expect((await app.get('/search?q=crews+missed+bins')).body).not.toContain(address)
     expect((await officer.get('/my')).body).toContain('waits for a curator')
+    await trust(app, officer)
+    const next = await beginPlan(officer)
+    await saveParts(officer, next, neededParts)
+    expect((await officer.get(`${next}/publication`)).body).not.toContain(readFirst)
   })
 
   test('begins from a problem, and stands on its page', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { screenTexts } from '#features/moderation/index.ts'
+import { screenTexts, willBeHeld } from '#features/moderation/index.ts'
 import { listProblemsById } from '#features/problems/index.ts'
 import { listServicesById } from '#features/services/index.ts'
 import { type Speaker, speakers } from '#plumbing/actor.ts'
@@ -38,6 +38,7 @@ async function reviewPage(db: Db, actor: Speaker, plan: Plan) {
         problems={[...problems.values()]}
         service={(service_id && services.get(service_id)?.name) || null}
         findings={screenTexts(textsToScreen(plan))}
+        isHeld={await willBeHeld(db, actor)}
       />
     ),
   })

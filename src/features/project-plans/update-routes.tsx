@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { listPeople } from '#features/accounts/index.ts'
-import { type Finding, listHidden, screenTexts } from '#features/moderation/index.ts'
+import { type Finding, listHidden, screenTexts, willBeHeld } from '#features/moderation/index.ts'
 import { findProject, mayRead } from '#features/projects/index.ts'
-import { type Actor, anyone, hasDuty, isMemberOf, speakers } from '#plumbing/actor.ts'
+import { type Actor, anyone, hasDuty, isMemberOf, type Speaker, speakers } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -47,17 +47,34 @@ async function findShownUpdate(db: Db, actor: Actor, { slug, id }: { slug: strin
   return { plan, update, hidden }
 }
 
-type FormPage = { plan: PublishedPlan; form: FormState; update?: Update; findings?: Finding[] }
+type FormPage = {
+  db: Db
+  actor: Speaker
+  plan: PublishedPlan
+  form: FormState
+  update?: Update
+  findings?: Finding[]
+}
 
-const formPage = ({ plan, form, update, findings = [] }: FormPage) =>
-  page({
+async function formPage({ db, actor, plan, form, update, findings = [] }: FormPage) {
+  return page({
     title: `${update ? 'Change an update' : 'Write an update'}: ${plan.said.title}`,
     unlisted: true,
     errors: form.errors,
     status: findings.length > 0 ? 422 : undefined,
     way: <BackLink href={projectPath(plan.slug)}>Back to the project</BackLink>,
-    content: <UpdateFormPage plan={plan} form={form} update={update} findings={findings} />,
+    content: (
+      <UpdateFormPage
+        plan={plan}
+        form={form}
+        update={update}
+        findings={findings}
+        organisation={actor.actingFor.name}
+        isHeld={!update && (await willBeHeld(db, actor))}
+      />
+    ),
   })
+}
 
 const screened = (text: string) => screenTexts([{ field: 'text', label: 'Your update', text }])
 
@@ -68,7 +85,12 @@ const writing: Route[] = [
     async ({ db, clock, actor, params }) => {
       const plan = await findWritten(db, actor, params.slug)
       if (!mayWriteUpdates(actor, plan)) throw failure('absent', '')
-      return formPage({ plan, form: freshForm({ said_on: formatDate(inLondon(clock.now()).date) }) })
+      return formPage({
+        db,
+        actor,
+        plan,
+        form: freshForm({ said_on: formatDate(inLondon(clock.now()).date) }),
+      })
     },
   ),
   post(
@@ -77,10 +99,10 @@ const writing: Route[] = [
     async ({ db, clock, actor, params, form }) => {
       const plan = await findWritten(db, actor, params.slug)
       if (!mayWriteUpdates(actor, plan)) throw failure('absent', '')
-      if (!form.value) return formPage({ plan, form })
+      if (!form.value) return formPage({ db, actor, plan, form })
       const { text, said_on, seen } = form.value
       const findings = seen ? [] : screened(text)
-      if (findings.length > 0) return formPage({ plan, form, findings })
+      if (findings.length > 0) return formPage({ db, actor, plan, form, findings })
       const saidOn = said_on ?? inLondon(clock.now()).date
       const { id, isHeld } = await writeUpdate(db, clock, actor, { planId: plan.id, text, saidOn })
       return redirect(isHeld ? updatePath(plan.slug, id) : `${projectPath(plan.slug)}#updates`)
@@ -127,7 +149,7 @@ const changing: Route[] = [
     async ({ db, actor, params }) => {
       const { plan, update } = await findOwnUpdate(db, actor, params)
       const form = freshForm({ text: update.text, said_on: formatDate(update.said_on) })
-      return formPage({ plan, update, form })
+      return formPage({ db, actor, plan, update, form })
     },
   ),
   post(
@@ -135,10 +157,10 @@ const changing: Route[] = [
     { access: speakers, params: updateParams, form: updateForm },
     async ({ db, clock, actor, params, form }) => {
       const { plan, update } = await findOwnUpdate(db, actor, params)
-      if (!form.value) return formPage({ plan, update, form })
+      if (!form.value) return formPage({ db, actor, plan, update, form })
       const { text, said_on, seen } = form.value
       const findings = seen ? [] : screened(text)
-      if (findings.length > 0) return formPage({ plan, update, form, findings })
+      if (findings.length > 0) return formPage({ db, actor, plan, update, form, findings })
       const saidOn = said_on ?? update.said_on
       await rewriteUpdate(db, clock, actor, { id: update.id, text, saidOn })
       return redirect(updatePath(plan.slug, update.id))

@@ -57,6 +57,9 @@ test('the first update of a partner waits for a curator, like every first post',
   const { address } = await publishPlan(app, owner, { partners: ['Adur District Council'] })
   const request = /\/partner-requests\/[0-9a-f-]{36}/.exec((await partner.get('/my')).body)![0]
   await partner.post(`${request}/decision`, { answer: 'confirm' })
+  const readFirst = 'A curator reads this before anyone else sees it'
+  expect((await partner.get(`${address}/updates/new`)).body).toContain(readFirst)
+  expect((await owner.get(`${address}/updates/new`)).body).not.toContain(readFirst)
   const sent = await partner.post(`${address}/updates`, { text: 'We tried it.' })
   const update = String(sent.headers.location)
   expect((await app.get(address)).body).not.toContain('We tried it.')

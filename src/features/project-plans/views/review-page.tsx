@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { visibilityLabels } from '#features/accounts/index.ts'
-import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
+import { type Finding, HeldFirst, ScreenFindings } from '#features/moderation/index.ts'
 import { phaseWords } from '#features/projects/index.ts'
 import { formatDate, formatDateRange } from '#ui/date.ts'
 import { PostForm } from '#ui/form.tsx'
@@ -67,10 +67,12 @@ interface ReviewPageProps {
   problems: { title: string }[]
   service: string | null
   findings: Finding[]
+  /** It waits for a curator once it is sent. */
+  isHeld: boolean
 }
 
 /** All of a draft at once, with what is missing and what may not be for everyone, and the button that publishes it. */
-export const ReviewPage = ({ plan, problems, service, findings }: ReviewPageProps) => {
+export const ReviewPage = ({ plan, problems, service, findings, isHeld }: ReviewPageProps) => {
   const path = planPath(plan.id)
   const missing = missingParts(plan.said)
   const row = (key: string, step: Step, value: ComponentChildren): SummaryRow => ({
@@ -113,6 +115,7 @@ export const ReviewPage = ({ plan, problems, service, findings }: ReviewPageProp
               withdraw it later, and its history shows each change. Partners are asked when you publish.
             </p>
             <FreedomOfInformation />
+            <HeldFirst isHeld={isHeld} organisation={plan.organisation.name} />
             <Button preventDoubleClick>Publish</Button>
           </PostForm>
         )}

@@ -1,4 +1,4 @@
-import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
+import { type Finding, HeldFirst, ScreenFindings } from '#features/moderation/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
@@ -15,10 +15,21 @@ interface UpdateFormPageProps {
   /** The one that is changed. */
   update?: Update
   findings: Finding[]
+  /** For which the writer writes. */
+  organisation: string
+  /** It waits for a curator once it is sent. */
+  isHeld: boolean
 }
 
 /** Writing a dated note on a project, or saying it in other words. */
-export const UpdateFormPage = ({ plan, form, update, findings }: UpdateFormPageProps) => {
+export const UpdateFormPage = ({
+  plan,
+  form,
+  update,
+  findings,
+  organisation,
+  isHeld,
+}: UpdateFormPageProps) => {
   return (
     <Row>
       <Column share="two-thirds">
@@ -44,6 +55,7 @@ export const UpdateFormPage = ({ plan, form, update, findings }: UpdateFormPageP
             autocomplete="off"
           />
           {findings.length > 0 && <input type="hidden" name="seen" value="yes" />}
+          <HeldFirst isHeld={isHeld} organisation={organisation} />
           <Button preventDoubleClick>
             {findings.length > 0 ? 'Publish it all the same' : update ? 'Publish the change' : 'Publish'}
           </Button>
