@@ -174,5 +174,9 @@ const widening = ['partners', 'public-sector', 'public'] as const
 export const isNarrower = (before: ProblemParts['visibility'], after: ProblemParts['visibility']) =>
   before !== null && after !== null && widening.indexOf(after) < widening.indexOf(before)
 
+/** For whom it can be published, or shown from now on. */
+export const visibilitiesFrom = (before: ProblemParts['visibility']) =>
+  visibilities.filter(after => !isNarrower(before, after))
+
 /** The problem's own words, with which others are compared. */
 export const wordsOf = ({ title, happens }: Problem) => `${title}\n${happens}`

@@ -78,7 +78,7 @@ function stepPage(problem: Problem, part: WrittenPart, form: FormState, status?:
         form={form}
         heading={heading}
       >
-        <Fields form={form} />
+        <Fields form={form} problem={problem} />
       </ProblemStepForm>
     ),
   })

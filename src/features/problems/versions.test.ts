@@ -87,6 +87,23 @@ test('two who change it at once do not overwrite each other: the second keeps wh
   expect((await get(page)).body).toContain('Everyone.')
 })
 
+test('it is offered to be shown to more people only, and to nobody else once everyone sees it', async () => {
+  const { signedIn, db, clock } = await withProblem()
+  await trust(db, clock, 'adur-district-council')
+  const officer = await signedIn({ of: 'adur-district-council' })
+  const page = await raiseProblem(officer, { visibility: { visibility: 'public-sector' } })
+  const offered = async () => {
+    const { body } = await officer.get(`${page}/parts/visibility`)
+    return [...body.matchAll(/name="visibility"[^>]*value="([^"]+)"/g)].map(([, value]) => value)
+  }
+  expect(await offered()).toEqual(['public', 'public-sector'])
+  const link = `href="${page}/parts/visibility"`
+  expect((await officer.get(page)).body).toContain(link)
+  await officer.post(`${page}/parts/visibility`, { visibility: 'public', version: '1' })
+  expect(await offered()).toEqual(['public'])
+  expect((await officer.get(page)).body).not.toContain(link)
+})
+
 test('it can be shown to more people later, and never to fewer', async () => {
   const { officer, page, get } = await withProblem()
   const fewer = await officer.post(`${page}/parts/visibility`, { visibility: 'partners', version: '1' })

@@ -1,17 +1,19 @@
-import { visibilities, visibilityLabels } from '#features/accounts/index.ts'
+import type { ComponentChildren } from 'preact'
+import { type Visibility, visibilityLabels } from '#features/accounts/index.ts'
+import type { FormState } from '#plumbing/form.ts'
 import { choiceIn, fieldIn } from '#ui/form.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
 import { Input } from '#ui/govuk/input.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Words as AnyWords, type StepFields } from '#ui/step-form.tsx'
-import { costBandLabels, costBands } from '../problem.ts'
-import { type PartName, wordLimits } from '../problem-parts.ts'
+import { costBandLabels, costBands, type Problem } from '../problem.ts'
+import { type PartName, visibilitiesFrom, wordLimits } from '../problem-parts.ts'
 
 const Words = (props: Omit<Parameters<typeof AnyWords>[0], 'most'>) => (
   <AnyWords {...props} most={wordLimits.words} />
 )
 
-const visibilityHints: Record<(typeof visibilities)[number], string> = {
+const visibilityHints: Record<Visibility, string> = {
   public: 'On the open web, in search engines and in the open data. Most councils find each other this way.',
   'public-sector': 'People who are signed in as members of a council or another public body.',
   partners: 'You name them next. Nobody else finds it.',
@@ -109,7 +111,8 @@ const Outcome: StepFields = ({ form }) => (
   />
 )
 
-const WhoMaySee: StepFields = ({ form }) => {
+const WhoMaySee = ({ form, problem }: { form: FormState; problem?: Problem }) => {
+  const from = problem && problem.state !== 'draft' ? problem.visibility : null
   const { field, isChosen } = choiceIn(form, 'visibility')
   return (
     <Radios
@@ -119,8 +122,12 @@ const WhoMaySee: StepFields = ({ form }) => {
         legendClass: 'govuk-fieldset__legend--l',
         legendIsPageHeading: true,
       }}
-      hint="You can show it to more people later, and its history with it; never to fewer. Those who keep Pipeline in order can see everything that is published."
-      items={visibilities.map(value => ({
+      hint={
+        from
+          ? 'Whoever sees it now goes on seeing it. To show it to fewer, withdraw it. Its history is shown with it.'
+          : 'You can show it to more people later, and its history with it; never to fewer. Those who keep Pipeline in order can see everything that is published.'
+      }
+      items={visibilitiesFrom(from).map(value => ({
         value,
         label: value === 'partners' ? 'Only organisations that you name' : visibilityLabels[value],
         hint: visibilityHints[value],
@@ -130,8 +137,14 @@ const WhoMaySee: StepFields = ({ form }) => {
   )
 }
 
+type PartFields = {
+  heading?: string
+  /** A published problem is asked otherwise than a draft. */
+  Fields: (props: { form: FormState; problem?: Problem }) => ComponentChildren
+}
+
 /** The fields of each step, and the question where no label of theirs asks it. */
-export const partFields: Record<Exclude<PartName, 'service'>, { heading?: string; Fields: StepFields }> = {
+export const partFields: Record<Exclude<PartName, 'service'>, PartFields> = {
   'what-happens': { heading: 'What is the problem?', Fields: WhatHappens },
   affected: { Fields: Affected },
   evidence: { heading: 'How do you know?', Fields: Evidence },

@@ -13,7 +13,7 @@ import { Paragraphs } from '#ui/paragraphs.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
 import { costBandLabels, type PublishedProblem, problemPath, stateWords } from '../problem.ts'
-import { partNames, parts } from '../problem-parts.ts'
+import { type PartName, partNames, parts, visibilitiesFrom } from '../problem-parts.ts'
 
 export type Panel = { title: string; content: ComponentChildren; side?: boolean }
 
@@ -165,6 +165,9 @@ const sayWhoSees = ({ visibility, organisation, readers }: PublishedProblem) =>
     ? `Only ${[organisation, ...readers].map(({ name }) => name).join(', ')}`
     : visibilityLabels[visibility]
 
+const canChange = (problem: PublishedProblem) => (part: PartName) =>
+  part !== 'visibility' || visibilitiesFrom(problem.visibility).length > 1
+
 const OwnActs = ({ problem }: OfProblem) => {
   const path = problemPath(problem.slug)
   const isWithdrawn = problem.state === 'withdrawn'
@@ -174,7 +177,7 @@ const OwnActs = ({ problem }: OfProblem) => {
         <>
           <p class="govuk-body">Change what it says; each change is shown in its history.</p>
           <ul class="govuk-list">
-            {partNames.map(part => (
+            {partNames.filter(canChange(problem)).map(part => (
               <li key={part}>
                 <Link href={`${path}/parts/${part}`}>{parts[part].title}</Link>
               </li>
