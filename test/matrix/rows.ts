@@ -140,7 +140,7 @@ export const rows: Record<string, PolicyName | Cases> = {
   'POST /plans/:id/stop': to('own speakers', 'plan', 'planDraft'),
   'GET /plans/:id/withdrawal': to('own speakers', 'plan', 'planDraft'),
   'POST /plans/:id/withdrawal': to('own speakers', 'plan', 'planDraft'),
-  'GET /plans/new': 'speakers',
+  'GET /plans/new': 'accounts',
   'GET /privacy': 'everyone',
   'GET /problems': 'everyone',
   'POST /problems': 'speakers',

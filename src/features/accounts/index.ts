@@ -1,5 +1,5 @@
 export { type CuratorStanding, decidingOn, type Matter, standingTowards } from './curators.ts'
-export { listCurators } from './membership-queries.ts'
+export { listCurators, listMembershipsOf } from './membership-queries.ts'
 export { listPeople, listSpokespeople, type Spokesperson } from './people-queries.ts'
 export { domainOf, keptEmail, officerName, type PersonName, roleLabels, safePath } from './person.ts'
 export { isSeenBy } from './seen-queries.ts'
@@ -7,6 +7,7 @@ export { deleteMailSessions } from './session-queries.ts'
 export { type Browser, startSession } from './sign-in-actions.ts'
 export type { SignInWay } from './sign-in-ways.ts'
 export { confirmBySignOn } from './trusted-membership-actions.ts'
+export { ForWhomPage } from './views/for-whom-page.tsx'
 export { OfficerName } from './views/officer-name.tsx'
 export {
   maySee,

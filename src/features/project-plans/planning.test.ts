@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { beginPlan, neededParts, publishPlan, saveParts, trust } from '#test/planning.ts'
+import { type App, beginPlan, neededParts, publishPlan, saveParts, trust } from '#test/planning.ts'
 import { testApp } from '#test/support.ts'
 
 const readFirst = 'A curator reads this before anyone else sees it'
@@ -161,6 +161,20 @@ describe('planning a project', () => {
     expect((await app.get(`/problems/${slug}`)).body).toContain(`href="${address}"`)
   })
 
+  test('asks who speaks for no organisation for whom they speak, and leads back with what was typed', async () => {
+    const { db, clock, signedIn } = await testApp()
+    const newcomer = await signedIn({ email: 'robin@leeds.gov.uk' })
+    const address = '/plans/new?problem=Bins+are+missed'
+    const asked = await newcomer.get(address)
+    expect(asked.statusCode).toBe(200)
+    expect(asked.body).toContain('For whom do you speak?')
+    expect(asked.body).toContain(`href="/welcome?next=${encodeURIComponent(address)}"`)
+    await insertMembership(db, clock.now(), newcomer.personId)
+    const waiting = await newcomer.get(address)
+    expect(waiting.body).toContain('You have asked to speak for Adur District Council')
+    expect(waiting.body).not.toContain('/welcome?next')
+  })
+
   test('takes over what was typed on the check page', async () => {
     const { get, signedIn } = await testApp()
     const officer = await signedIn({ of: 'leeds-city-council' })
@@ -170,6 +184,26 @@ describe('planning a project', () => {
     expect(started.body).toContain('Bins are missed every week')
   })
 })
+
+async function insertMembership(db: App['db'], requested_at: Date, person_id: string) {
+  const { id } = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('slug', '=', 'adur-district-council')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('membership')
+    .values({
+      id: '019aa111-0000-7000-8000-000000000003',
+      person_id,
+      organisation_id: id,
+      role: 'member',
+      state: 'requested',
+      ground: 'word',
+      requested_at,
+    })
+    .execute()
+}
 
 async function insertProblem(
   { db, clock }: Awaited<ReturnType<typeof testApp>>,

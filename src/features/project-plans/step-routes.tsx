@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { ForWhomPage, listMembershipsOf } from '#features/accounts/index.ts'
 import { type Finding, screenTexts } from '#features/moderation/index.ts'
 import { resolveProblemSlug } from '#features/problems/index.ts'
 import { listServicesById, resolveService, ServiceField, type ServiceName } from '#features/services/index.ts'
-import { type Speaker, speakers } from '#plumbing/actor.ts'
+import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
@@ -227,8 +228,21 @@ const newPage = (form: FormState) =>
 const begin: Route[] = [
   get(
     '/plans/new',
-    { access: speakers, query: newQuery, examples: ['/plans/new', '/plans/new?addresses=missed-bins'] },
-    async ({ query }) => newPage(freshForm(query)),
+    { access: people, query: newQuery, examples: ['/plans/new', '/plans/new?addresses=missed-bins'] },
+    async ({ db, actor, query, url }) =>
+      isSpeaker(actor)
+        ? newPage(freshForm(query))
+        : page({
+            title: 'For whom do you speak?',
+            unlisted: true,
+            content: (
+              <ForWhomPage
+                says="A project is published by an organisation"
+                next={url.pathname + url.search}
+                memberships={await listMembershipsOf(db, actor.id)}
+              />
+            ),
+          }),
   ),
   post('/plans', { access: speakers, form: startForm }, async ({ db, clock, actor, form }) => {
     if (!form.value) return newPage(form)
