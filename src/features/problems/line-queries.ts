@@ -63,6 +63,23 @@ export const listOwn = (db: Db, organisationId: string) =>
     .orderBy('id')
     .execute()
 
+/** What of these organisations waits for a curator, the latest first: in no list, but told to their members. */
+export const listWaiting = (db: Db, organisationIds: string[]) =>
+  db
+    .selectFrom('problem')
+    .innerJoin('moderation_hold as hold', join =>
+      join
+        .on('hold.subject_kind', '=', 'problem')
+        .on('hold.state', '=', 'held')
+        .onRef('hold.subject_id', '=', 'problem.id'),
+    )
+    .select(['problem.id', 'slug', 'title'])
+    .where('organisation_id', 'in', organisationIds)
+    .where('problem.state', 'in', ['published', 'solved'])
+    .orderBy('published_at', 'desc')
+    .orderBy('problem.id')
+    .execute()
+
 /** What a person wrote in their organisation's name: problems they began, and versions they made. */
 export async function listWrittenBy(db: Db, personId: string) {
   const begun = await db

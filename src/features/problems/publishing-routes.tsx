@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { screenTexts } from '#features/moderation/index.ts'
+import { screenTexts, willBeHeld } from '#features/moderation/index.ts'
 import { type OrganisationName, resolveOrganisationTyped } from '#features/organisations/index.ts'
-import { speakers } from '#plumbing/actor.ts'
+import { type Speaker, speakers } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, refuseForm, requiredText } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
@@ -44,24 +45,33 @@ const similar: Route[] = [
   }),
 ]
 
-const reviewPage = (problem: Problem) =>
+const reviewPage = async (db: Db, actor: Speaker, problem: Problem) =>
   page({
     title: `Check what you wrote: ${problem.title}`,
     unlisted: true,
     way: wayTo(problem),
-    content: <ReviewPage problem={problem} findings={screenTexts(textsToScreen(problem))} />,
+    content: (
+      <ReviewPage
+        problem={problem}
+        findings={screenTexts(textsToScreen(problem))}
+        isHeld={await willBeHeld(db, actor)}
+      />
+    ),
   })
 
 const publishing: Route[] = [
   get('/problems/:slug/publication', { ...shared, examples: exampleOf('publication') }, async context => {
     const problem = await findOwn(context)
-    return problem.state === 'draft' ? reviewPage(problem) : redirect(ownPath(problem))
+    return problem.state === 'draft'
+      ? reviewPage(context.db, context.actor, problem)
+      : redirect(ownPath(problem))
   }),
   post('/problems/:slug/publication', shared, async context => {
     const { db, clock, actor, params } = context
     const problem = await findOwn(context)
     const isReady = missingParts(problem).length === 0 && problem.compared_at !== null
-    if (problem.state === 'draft' && !isReady) return { ...reviewPage(problem), status: 422 }
+    if (problem.state === 'draft' && !isReady)
+      return { ...(await reviewPage(db, actor, problem)), status: 422 }
     return redirect(problemPath(await publishProblem(db, clock, actor, params.slug)))
   }),
 ]

@@ -167,6 +167,31 @@ describe('a problem is read by whom it was published for', () => {
   })
 })
 
+test('who publishes first is told before that a curator reads it, and sees in the list that it waits', async () => {
+  const clock = handClock()
+  const { signedIn, get, db, drain } = await testApp({ clock })
+  const officer = await signedIn({ of: 'adur-district-council' })
+  const path = await draftProblem(officer)
+  await officer.post(`${path}/comparison`)
+  const told = 'A curator reads this before anyone else sees it'
+  expect((await officer.get(`${path}/publication`)).body).toContain(told)
+  await officer.post(`${path}/publication`)
+  await drain()
+  const list = (await officer.get('/problems')).body
+  expect(list).toContain('This waits for a curator')
+  expect(list).toContain('href="/problems/nobody-sees-why-a-bin-was-missed"')
+  expect(list).not.toContain('Nobody has raised a problem yet')
+  const trusted = await signedIn({ of: 'leeds-city-council' })
+  for (const other of [{ get }, trusted])
+    expect((await other.get('/problems')).body).not.toContain('nobody-sees-why')
+  await trust(db, clock, 'leeds-city-council')
+  const second = await draftProblem(trusted)
+  await trusted.post(`${second}/comparison`)
+  const review = (await trusted.get(`${second}/publication`)).body
+  expect(review).toContain('You publish this for Leeds City Council')
+  expect(review).not.toContain(told)
+})
+
 describe('a published problem', () => {
   test('that is withdrawn keeps its address and says so, with the reason, and leaves search and lists', async () => {
     const { officer, get, drain, activities } = await withOfficer()

@@ -10,6 +10,7 @@ import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { differencesIn } from './differences.ts'
 import { listCouncilCounts, listFigures } from './figure-queries.ts'
 import { listServicesIn, listVersions } from './history-queries.ts'
+import { listWaiting } from './line-queries.ts'
 import { listFacetCounts, listProblems, placeKey } from './list-queries.ts'
 import {
   isFindable,
@@ -49,9 +50,11 @@ const list = get(
     const { sort } = query
     const place = placeOf(problemKeys[sort], query)
     const councils = sort === 'councils' ? await listCouncilCounts({ db, site, clock }) : undefined
-    const [read, counts] = await Promise.all([
+    const own = actor.kind === 'person' ? actor.memberships.map(({ organisationId }) => organisationId) : []
+    const [read, counts, waiting] = await Promise.all([
       listProblems(db, actor, query, { sort, councils, place, limit: problemsAtOnce + 1 }),
       listFacetCounts(db, actor, query),
+      own.length > 0 ? listWaiting(db, own) : [],
     ])
     const slice = sliceOf(read, problemsAtOnce, place, placeKey(sort))
     const ids = slice.rows.map(({ id }) => id)
@@ -69,6 +72,7 @@ const list = get(
             ...row,
             figures: figures.get(row.id) ?? [],
           }))}
+          waiting={waiting}
           facets={facetsOf(counts, query)}
           sort={sort}
           isFiltered={isFiltered(query)}

@@ -1,18 +1,24 @@
 import { type Facet, FilterLink, FilterPanel, KeysetPagination, SortLinks } from '#ui/filter.tsx'
 import { Button } from '#ui/govuk/button.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
 import { EmptyState } from '#ui/section.tsx'
 import type { ListedProblem } from '../list-queries.ts'
+import { ownPath } from '../problem.ts'
 import type { ProblemQuery } from '../problem-list.ts'
 import { ProblemCard } from './problem-card.tsx'
 
 type Sort = ProblemQuery['sort']
 
+type Waiting = { id: string; slug: string | null; title: string }
+
 interface ProblemListPageProps {
   count: number
   problems: (ListedProblem & { figures: string[] })[]
+  /** Those of the reader's organisations that a curator has not read yet. */
+  waiting: Waiting[]
   facets: Facet[]
   sort: Sort
   isFiltered: boolean
@@ -20,7 +26,7 @@ interface ProblemListPageProps {
 }
 
 export const ProblemListPage = (props: ProblemListPageProps) => {
-  const { count, problems, facets, sort, isFiltered, hrefs } = props
+  const { count, problems, waiting, facets, sort, isFiltered, hrefs } = props
   return (
     <Row>
       <Column share="two-thirds">
@@ -33,6 +39,7 @@ export const ProblemListPage = (props: ProblemListPageProps) => {
           <Link href="/projects">projects</Link>.
         </p>
         <Button href="/problems/new">Raise a problem</Button>
+        {waiting.length > 0 && <WaitingProblems problems={waiting} />}
         <FilterLink facets={facets} />
         {problems.length > 0 ? (
           <>
@@ -51,7 +58,7 @@ export const ProblemListPage = (props: ProblemListPageProps) => {
             <KeysetPagination previousHref={hrefs.previous} nextHref={hrefs.next} />
           </>
         ) : (
-          <NoProblems isFiltered={isFiltered} />
+          (isFiltered || waiting.length === 0) && <NoProblems isFiltered={isFiltered} />
         )}
       </Column>
       <Column share="one-third">
@@ -65,6 +72,23 @@ export const ProblemListPage = (props: ProblemListPageProps) => {
     </Row>
   )
 }
+
+const WaitingProblems = ({ problems }: { problems: Waiting[] }) => (
+  <InsetText>
+    <p class="govuk-body">
+      {problems.length === 1
+        ? 'This waits for a curator. Until then only your organisation sees it:'
+        : 'These wait for a curator. Until then only your organisation sees them:'}
+    </p>
+    <ul class="govuk-list">
+      {problems.map(problem => (
+        <li key={problem.id}>
+          <Link href={ownPath(problem)}>{problem.title}</Link>
+        </li>
+      ))}
+    </ul>
+  </InsetText>
+)
 
 const NoProblems = ({ isFiltered }: { isFiltered: boolean }) =>
   isFiltered ? (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { visibilityLabels } from '#features/accounts/index.ts'
-import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
+import { type Finding, HeldFirst, ScreenFindings } from '#features/moderation/index.ts'
 import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
@@ -47,10 +47,12 @@ const saidIn: Record<PartName, (problem: Problem) => ComponentChildren> = {
 interface ReviewPageProps {
   problem: Problem
   findings: Finding[]
+  /** It will wait for a curator. */
+  isHeld: boolean
 }
 
 /** All of a draft at once, with what is missing and what may not be for everyone, and the button that publishes it. */
-export const ReviewPage = ({ problem, findings }: ReviewPageProps) => {
+export const ReviewPage = ({ problem, findings, isHeld }: ReviewPageProps) => {
   const path = ownPath(problem)
   const missing = missingParts(problem)
   return (
@@ -77,6 +79,7 @@ export const ReviewPage = ({ problem, findings }: ReviewPageProps) => {
               withdraw or close it later, and its history shows each change.
             </p>
             <FreedomOfInformation />
+            <HeldFirst isHeld={isHeld} organisation={problem.organisation.name} />
             <Button preventDoubleClick>Publish</Button>
           </PostForm>
         )}
