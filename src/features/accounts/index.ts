@@ -1,7 +1,15 @@
 export { type CuratorStanding, decidingOn, type Matter, standingTowards } from './curators.ts'
 export { listCurators, listMembershipsOf } from './membership-queries.ts'
 export { listPeople, listSpokespeople, type Spokesperson } from './people-queries.ts'
-export { domainOf, keptEmail, officerName, type PersonName, roleLabels, safePath } from './person.ts'
+export {
+  domainOf,
+  keptEmail,
+  membershipPath,
+  officerName,
+  type PersonName,
+  roleLabels,
+  safePath,
+} from './person.ts'
 export { isSeenBy } from './seen-queries.ts'
 export { deleteMailSessions } from './session-queries.ts'
 export { type Browser, startSession } from './sign-in-actions.ts'

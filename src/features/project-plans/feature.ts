@@ -3,7 +3,7 @@ import { planFromCheck } from './check-steps.ts'
 import { routes as historyRoutes } from './history-routes.tsx'
 import { routes as listRoutes } from './list-routes.tsx'
 import { moderatedUpdates } from './moderated.ts'
-import { draftPlans, publishedPlans, waitingPartners } from './my-page.ts'
+import { draftPlans, publishedPlans, waitingForLead, waitingPartners } from './my-page.ts'
 import { onProject, projectsOfProblem } from './panels.tsx'
 import { routes as partnerRoutes } from './partner-routes.tsx'
 import { writtenProjects } from './personal-data.ts'
@@ -38,7 +38,7 @@ export default defineFeature({
   projectPanels: [onProject],
   problemPanels: [projectsOfProblem],
   nextSteps: [planFromCheck],
-  mySections: [waitingPartners, draftPlans, publishedPlans],
+  mySections: [waitingPartners, waitingForLead, draftPlans, publishedPlans],
   moderated: [moderatedUpdates],
   personalData: [writtenProjects],
   activities: [

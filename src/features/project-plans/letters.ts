@@ -11,15 +11,27 @@ const asSpeaker = (organisation: string) => `You get this because you speak for 
 const asOwner = (organisation: string) =>
   `You get this because you speak for ${organisation}, whose project this is.`
 
-/** To an organisation that was asked to take part. */
-export const askedLetter = ({ plan, partner }: Between): Letter => ({
+/** To an organisation that was asked to take part; where nobody leads it yet, with how to change that. */
+export const askedLetter = ({ plan, partner, hasLead }: Between & { hasLead: boolean }): Letter => ({
   subject: `${plan.organisation.name} names ${partner.name} as a partner`,
   parts: [
     {
       paragraph: `${plan.organisation.name} has published the project “${plan.said.title}” and names ${partner.name} as a partner. Until you confirm it, the page says that you were asked.`,
     },
     ...quoted(partner.message),
-    { action: { label: 'Confirm or decline', href: requestPath(partner.id) } },
+    ...(hasLead
+      ? []
+      : [
+          {
+            paragraph: `A lead of ${partner.name} confirms or declines it, and nobody leads ${partner.name} on Pipeline yet. On the page of the request you can ask to be a lead; a curator decides about that.`,
+          },
+        ]),
+    {
+      action: {
+        label: hasLead ? 'Confirm or decline' : 'Look at the request',
+        href: requestPath(partner.id),
+      },
+    },
   ],
   why: asSpeaker(partner.name),
 })

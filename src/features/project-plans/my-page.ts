@@ -1,5 +1,7 @@
-import { visibilityLabels } from '#features/accounts/index.ts'
+import { listSpokespeople, visibilityLabels } from '#features/accounts/index.ts'
 import { listHidden } from '#features/moderation/index.ts'
+import { isLeadOf, type Speaker } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { listWaiting } from './partner-queries.ts'
@@ -7,21 +9,46 @@ import { requestPath } from './partnership.ts'
 import { isPublished, type PlanParts, planPath, projectPath } from './plan.ts'
 import { listPlansOfOrganisation } from './queries.ts'
 
+type Waiting = Awaited<ReturnType<typeof listWaiting>>[number]
+
+const waitingRow = ({ id, began_with, said, owner_name, partner_name, asked_at }: Waiting) => ({
+  title:
+    began_with === 'owner'
+      ? `${owner_name} names you as a partner in “${(said as PlanParts).title}”`
+      : `${partner_name} asks to join “${(said as PlanParts).title}”`,
+  href: requestPath(id),
+  meta: [`since ${formatDate(londonDay(asked_at))}`],
+})
+
+/** To take part is for leads to answer, to let others join for everyone. */
+async function listWaitingFor(db: Db, actor: Speaker, whom: 'them' | 'a lead') {
+  const { id } = actor.actingFor
+  const isLead = isLeadOf(actor, id)
+  return (await listWaiting(db, id)).filter(
+    ({ began_with }) => (isLead || began_with === 'partner') === (whom === 'them'),
+  )
+}
+
 export const waitingPartners: Slots['mySections'] = {
   order: 5,
   load: async (db, _clock, actor) => ({
     title: 'Waits for your decision',
-    rows: (await listWaiting(db, actor.actingFor.id)).map(
-      ({ id, began_with, said, owner_name, partner_name, asked_at }) => ({
-        title:
-          began_with === 'owner'
-            ? `${owner_name} names you as a partner in “${(said as PlanParts).title}”`
-            : `${partner_name} asks to join “${(said as PlanParts).title}”`,
-        href: requestPath(id),
-        meta: [`since ${formatDate(londonDay(asked_at))}`],
-      }),
-    ),
+    rows: (await listWaitingFor(db, actor, 'them')).map(waitingRow),
   }),
+}
+
+export const waitingForLead: Slots['mySections'] = {
+  order: 6,
+  load: async (db, _clock, actor) => {
+    const { id, name } = actor.actingFor
+    const waiting = await listWaitingFor(db, actor, 'a lead')
+    const hasLead = (await listSpokespeople(db, id)).some(({ role }) => role === 'lead')
+    const how = hasLead ? [] : ['nobody leads your organisation here yet: open this to ask to be a lead']
+    return {
+      title: `Waits for a lead of ${name}`,
+      rows: waiting.map(waitingRow).map(row => ({ ...row, meta: [...row.meta, ...how] })),
+    }
+  },
 }
 
 export const draftPlans: Slots['mySections'] = {

@@ -35,10 +35,13 @@ declare module '#plumbing/activity.ts' {
   }
 }
 
+type Telling = { organisationId: string; key: string; letterFor(hasLead: boolean): Letter }
+
 /** Writes to those who decide for an organisation: its leads, or where it has none whoever speaks for it. */
-async function tell(trx: Db, clock: Clock, organisationId: string, key: string, letter: Letter) {
+async function tell(trx: Db, clock: Clock, { organisationId, key, letterFor }: Telling) {
   const spokespeople = await listSpokespeople(trx, organisationId)
   const leads = spokespeople.filter(({ role }) => role === 'lead')
+  const letter = letterFor(leads.length > 0)
   for (const { personId, email } of leads.length > 0 ? leads : spokespeople)
     await queueMail(trx, clock, { key: `${key} ${personId}`, to: email, about: 'project partners', letter })
 }
@@ -57,8 +60,12 @@ async function ask(trx: Db, clock: Clock, actor: Actor, plan: Plan, row: Partner
     actor,
     detail: { organisationId: row.organisation_id },
   })
-  const letter = askedLetter({ plan, partner: { ...row, name: partner.organisation.name } })
-  await tell(trx, clock, row.organisation_id, happening('asked', row), letter)
+  const { name } = partner.organisation
+  await tell(trx, clock, {
+    organisationId: row.organisation_id,
+    key: happening('asked', row),
+    letterFor: hasLead => askedLetter({ plan, partner: { ...row, name }, hasLead }),
+  })
 }
 
 /** Asks everyone whom a draft named; part of the act by which others come to see it. */
@@ -142,7 +149,11 @@ export const offerToJoin = (
       detail: { organisationId: organisation.id },
     })
     const letter = offeredLetter({ plan, partner: { id, name: organisation.name, message } })
-    await tell(trx, clock, plan.organisation.id, happening('offered', { ...row, id }), letter)
+    await tell(trx, clock, {
+      organisationId: plan.organisation.id,
+      key: happening('offered', { ...row, id }),
+      letterFor: () => letter,
+    })
     return true
   })
 
@@ -176,7 +187,11 @@ export const decideOnPartner = (db: Db, clock: Clock, actor: Speaker, { partnerI
       slug: plan.slug!,
       to,
     })
-    await tell(trx, clock, told.id, happening('answered', partner), letter)
+    await tell(trx, clock, {
+      organisationId: told.id,
+      key: happening('answered', partner),
+      letterFor: () => letter,
+    })
     await showProject(trx, clock, plan.id)
   })
 
@@ -210,13 +225,11 @@ export const endPartnership = (db: Db, clock: Clock, actor: Speaker, partnerId: 
         slug: plan.slug!,
         to,
       })
-      await tell(
-        trx,
-        clock,
-        isOwners ? organisation.id : plan.organisation.id,
-        happening('ended', partner),
-        letter,
-      )
+      await tell(trx, clock, {
+        organisationId: isOwners ? organisation.id : plan.organisation.id,
+        key: happening('ended', partner),
+        letterFor: () => letter,
+      })
     }
     await showProject(trx, clock, plan.id)
   })

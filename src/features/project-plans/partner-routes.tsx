@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listMembershipsOf, listSpokespeople } from '#features/accounts/index.ts'
 import type { Finding } from '#features/moderation/index.ts'
 import { findProject, mayRead, welcomesPartners } from '#features/projects/index.ts'
 import { type Speaker, speakers } from '#plumbing/actor.ts'
@@ -12,7 +13,13 @@ import { slugParams } from '#plumbing/slug.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { decideOnPartner, endPartnership, offerToJoin } from './partner-actions.ts'
 import { findPartner } from './partner-queries.ts'
-import { maySeeRequest, obstacleToDeciding, obstacleToOffering, requestPath } from './partnership.ts'
+import {
+  maySeeRequest,
+  obstacleToDeciding,
+  obstacleToOffering,
+  requestPath,
+  waitsForLead,
+} from './partnership.ts'
 import { projectPath } from './plan.ts'
 import { wordLimits } from './plan-parts.ts'
 import { findPlan, findPlanOfSlug } from './queries.ts'
@@ -31,6 +38,16 @@ async function findRequest(db: Db, actor: Speaker, id: string) {
   return { plan, partner }
 }
 
+/** Whether anyone leads the organisation that someone acts for, and how they themselves stand to it. */
+async function findLeading(db: Db, { id: personId, actingFor: { id } }: Speaker) {
+  const spokespeople = await listSpokespeople(db, id)
+  const memberships = await listMembershipsOf(db, personId)
+  return {
+    hasLead: spokespeople.some(({ role }) => role === 'lead'),
+    membership: memberships.find(({ organisation_id }) => organisation_id === id)!,
+  }
+}
+
 const requests: Route[] = [
   get(
     '/partner-requests/:id',
@@ -45,6 +62,7 @@ const requests: Route[] = [
             plan={plan}
             partner={partner}
             obstacle={obstacleToDeciding(actor, plan, partner)}
+            leading={waitsForLead(actor, partner) ? await findLeading(db, actor) : null}
             actor={actor}
           />
         ),

@@ -28,7 +28,10 @@ test('a partner is asked when the project is published, and named as confirmed o
   const request = requestIn(mine)
   expect((await stranger.get(request)).statusCode).toBe(404)
   expect((await stranger.post(`${request}/decision`, { answer: 'confirm' })).statusCode).toBe(404)
-  expect((await member.get(request)).body).toContain('A lead of Adur District Council answers this')
+  const seen = (await member.get(request)).body
+  expect(seen).toContain('A lead of Adur District Council answers this')
+  expect(seen).not.toContain('Ask to be a lead')
+  expect((await member.get('/my')).body).toContain('Waits for a lead of Adur District Council')
   expect((await member.post(`${request}/decision`, { answer: 'confirm' })).statusCode).toBe(403)
   expect((await owner.post(`${request}/decision`, { answer: 'confirm' })).statusCode).toBe(403)
   expect((await app.get(request)).statusCode).toBe(303)
@@ -54,6 +57,41 @@ test('the owner hears the answer, and a decline takes the name away', async () =
     'Adur District Council does not take part in “Fewer missed bins”',
   ])
   expect((await app.get(address)).body).not.toContain(adur)
+})
+
+test('where nobody leads the organisation that was asked, mail, own page and request lead to asking for it', async () => {
+  const app = await testApp()
+  const owner = await app.signedIn({ of: 'leeds-city-council' })
+  const member = await app.signedIn({ of: 'adur-district-council' })
+  await publishPlan(app, owner, { partners: [adur] })
+  const letters = await app.db
+    .selectFrom('mail')
+    .select('letter')
+    .where('recipient', '=', member.email)
+    .execute()
+  const letter = JSON.stringify(letters)
+  expect(letter).toContain('nobody leads Adur District Council on Pipeline yet')
+  expect(letter).not.toContain('Confirm or decline')
+  const mine = (await member.get('/my')).body
+  expect(mine).toContain('Waits for a lead of Adur District Council')
+  expect(mine).toContain('nobody leads your organisation here yet')
+  expect(mine).not.toContain('Waits for your decision')
+
+  const request = requestIn(mine)
+  const { body } = await member.get(request)
+  const asking = /\/memberships\/[0-9a-f-]{36}\/lead-request/.exec(body)![0]
+  expect(body).toContain('Ask to be a lead')
+  await member.post(asking)
+  expect((await member.get(request)).body).toContain(
+    'You asked to be a lead of Adur District Council on 21 Nov',
+  )
+  await app.db
+    .updateTable('membership')
+    .set({ role: 'lead' })
+    .where('person_id', '=', member.personId)
+    .execute()
+  expect((await member.get('/my')).body).toContain('Waits for your decision')
+  expect((await member.get(request)).body).toContain('value="confirm"')
 })
 
 test('another organisation offers to join, seen by the owner alone until it confirms', async () => {

@@ -12,6 +12,10 @@ export const decider = (plan: Plan, { began_with, organisation }: Partner) =>
 export const maySeeRequest = (actor: Actor, plan: Plan, { organisation }: Partner) =>
   isMemberOf(actor, plan.organisation.id) || isMemberOf(actor, organisation.id)
 
+/** Whether it is their organisation's to answer, and they may not, as they do not lead it. */
+export const waitsForLead = (actor: Speaker, { state, began_with, organisation: { id } }: Partner) =>
+  state === 'waiting' && began_with === 'owner' && actor.actingFor.id === id && !isLeadOf(actor, id)
+
 /** Why someone cannot answer a request in their organisation's name; null when they can. */
 export function obstacleToDeciding(actor: Speaker, plan: Plan, partner: Partner): string | null {
   const { id, name } = decider(plan, partner)

@@ -1,3 +1,4 @@
+import { membershipPath } from '#features/accounts/index.ts'
 import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
 import { phaseWords } from '#features/projects/index.ts'
@@ -23,10 +24,14 @@ interface RequestPageProps extends OnRequest {
   actor: Speaker
   /** Why this actor cannot answer it. */
   obstacle: string | null
+  leading: Leading | null
 }
 
+/** Whether anyone leads the reader's organisation, where they cannot answer as they do not lead it. */
+type Leading = { hasLead: boolean; membership: { id: string; lead_asked_at: Date | null } }
+
 /** One organisation's part in a project: the question, its answer, and its end. */
-export const RequestPage = ({ plan, partner, actor, obstacle }: RequestPageProps) => (
+export const RequestPage = ({ plan, partner, actor, obstacle, leading }: RequestPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{plan.said.title}</span>
@@ -42,7 +47,9 @@ export const RequestPage = ({ plan, partner, actor, obstacle }: RequestPageProps
           </Quoted>
         </>
       )}
-      {partner.state === 'waiting' ? (
+      {leading ? (
+        <LeadAnswers partner={partner} {...leading} />
+      ) : partner.state === 'waiting' ? (
         <Answer plan={plan} partner={partner} obstacle={obstacle} />
       ) : (
         <Answered plan={plan} partner={partner} actor={actor} />
@@ -102,6 +109,33 @@ const Answer = ({ plan, partner, obstacle }: OnRequest & { obstacle: string | nu
       </p>
     </PostForm>
   )
+
+/** That a lead answers, and where there is none how the reader becomes one. */
+const LeadAnswers = ({ partner, hasLead, membership }: Leading & Pick<OnRequest, 'partner'>) => {
+  const { name, slug } = partner.organisation
+  if (membership.lead_asked_at)
+    return (
+      <InsetText>
+        You asked to be a lead of {name} on {formatDate(londonDay(membership.lead_asked_at))}. When that is
+        confirmed, you can answer here.
+      </InsetText>
+    )
+  if (hasLead)
+    return (
+      <InsetText>
+        A lead of {name} answers this. <Link href={`/organisations/${slug}/people`}>See who leads it</Link>
+      </InsetText>
+    )
+  return (
+    <>
+      <p class="govuk-body">
+        A lead of {name} answers this, and nobody leads {name} here yet. Ask to be a lead: a curator decides
+        about that, and you can then answer.
+      </p>
+      <ButtonForm action={`${membershipPath(membership.id)}/lead-request`}>Ask to be a lead</ButtonForm>
+    </>
+  )
+}
 
 const Answered = ({ plan, partner, actor }: OnRequest & { actor: Speaker }) => {
   const { id } = actor.actingFor
