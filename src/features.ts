@@ -12,6 +12,7 @@ import operations from './features/operations/feature.ts'
 import organisationAdditions from './features/organisation-additions/feature.ts'
 import organisations from './features/organisations/feature.ts'
 import privacy from './features/privacy/feature.ts'
+import problemCoach from './features/problem-coach/feature.ts'
 import problems from './features/problems/feature.ts'
 import projectPlans from './features/project-plans/feature.ts'
 import projects from './features/projects/feature.ts'
@@ -36,6 +37,7 @@ export const site = createSite([
   organisationAdditions,
   organisations,
   privacy,
+  problemCoach,
   problems,
   projectPlans,
   projects,
