@@ -1,5 +1,6 @@
 import { listSpokespeople, visibilityLabels } from '#features/accounts/index.ts'
 import { listHidden } from '#features/moderation/index.ts'
+import { listProjectsOfOrganisation, phaseWords } from '#features/projects/index.ts'
 import { isLeadOf, type Speaker } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Slots } from '#plumbing/feature.ts'
@@ -67,6 +68,20 @@ export const draftPlans: Slots['mySections'] = {
 
 const hiddenWords = { held: 'waits for a curator', withheld: 'withheld by a curator' }
 
+type TakenPartIn = Awaited<ReturnType<typeof listProjectsOfOrganisation>>[number]
+
+/** A project that others wrote here, or that was taken in from elsewhere. */
+const takenPartIn = ({ title, slug, leads, organisation, phase, dated }: TakenPartIn) => ({
+  title,
+  href: projectPath(slug),
+  meta: [
+    leads ? 'leads it' : `takes part in a project of ${organisation ?? 'someone not known'}`,
+    phase && phaseWords[phase].toLowerCase(),
+    dated && formatDate(dated),
+  ].filter(item => typeof item === 'string'),
+})
+
+/** What one's organisation wrote here first, then what else it leads or takes part in. */
 export const publishedPlans: Slots['mySections'] = {
   order: 35,
   load: async (db, _clock, actor) => {
@@ -76,21 +91,26 @@ export const publishedPlans: Slots['mySections'] = {
       'project',
       plans.map(({ id }) => id),
     )
+    const { id: organisationId, name } = actor.actingFor
+    const others = (await listProjectsOfOrganisation(db, organisationId, actor)).filter(
+      ({ slug }) => !plans.some(plan => plan.slug === slug),
+    )
+    const written = plans.map(({ id, slug, said, state, published_at }) => {
+      const why = hidden.get(id)
+      return {
+        title: said.title,
+        href: projectPath(slug),
+        meta: [
+          state === 'withdrawn' && 'withdrawn',
+          why && hiddenWords[why.state],
+          said.visibility && said.visibility !== 'public' && visibilityLabels[said.visibility],
+          published_at && `published on ${formatDate(londonDay(published_at))}`,
+        ].filter(item => typeof item === 'string'),
+      }
+    })
     return {
-      title: `Projects of ${actor.actingFor.name}`,
-      rows: plans.map(({ id, slug, said, state, published_at }) => {
-        const why = hidden.get(id)
-        return {
-          title: said.title,
-          href: projectPath(slug),
-          meta: [
-            state === 'withdrawn' && 'withdrawn',
-            why && hiddenWords[why.state],
-            said.visibility && said.visibility !== 'public' && visibilityLabels[said.visibility],
-            published_at && `published on ${formatDate(londonDay(published_at))}`,
-          ].filter(item => typeof item === 'string'),
-        }
-      }),
+      title: `Projects of ${name}`,
+      rows: [...written, ...others.map(takenPartIn)],
       empty: {
         says: 'Show what you plan before money is spent, and find partners for it.',
         label: 'Plan a project',

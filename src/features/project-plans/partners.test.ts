@@ -42,8 +42,22 @@ test('a partner is asked when the project is published, and named as confirmed o
   expect((await app.get('/projects')).body).toContain(`with ${adur}`)
   expect((await app.get('/organisations/adur-district-council')).body).toContain(address)
   expect((await app.get('/search?q=fewer+missed+bins+adur')).body).toContain(`with ${adur}`)
-  expect((await lead.get('/my')).body).not.toContain('Waits for your decision')
+  const own = (await lead.get('/my')).body
+  expect(own).not.toContain('Waits for your decision')
+  expect(own).toContain(`href="${address}"`)
+  expect(own).toContain('takes part in a project of Leeds City Council')
   expect((await lead.post(`${request}/decision`, { answer: 'decline' })).statusCode).toBe(409)
+})
+
+test('one’s own page lists older projects too, that the organisation led or took part in', async () => {
+  const app = await testApp()
+  const officer = await app.signedIn({ of: 'leeds-city-council' })
+  const { body } = await app.get('/organisations/leeds-city-council')
+  const listed = [...new Set(body.match(/\/projects\/[a-z0-9-]+/g))]
+  expect(listed).toHaveLength(4)
+  const mine = (await officer.get('/my')).body
+  expect(listed.filter(address => !mine.includes(`href="${address}"`))).toEqual([])
+  expect([mine.split('leads it').length, mine.split('takes part in a project of').length]).toEqual([2, 4])
 })
 
 test('the owner hears the answer, and a decline takes the name away', async () => {

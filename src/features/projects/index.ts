@@ -1,5 +1,5 @@
 export { roundName } from './funding.ts'
-export { type FoundProject, findProject } from './page-queries.ts'
+export { type FoundProject, findProject, listProjectsOfOrganisation } from './page-queries.ts'
 export {
   nothingSaid,
   type Phase,
