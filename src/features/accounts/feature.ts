@@ -20,6 +20,7 @@ const activities: ActivityKind[] = [
   'person.signed-in',
   'person.signed-out',
   'person.given-duty',
+  'person.taken-duty',
   'person.changed',
   'person.address-requested',
   'person.address-changed',

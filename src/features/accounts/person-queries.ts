@@ -39,6 +39,30 @@ export const insertDuty = (trx: Db, personId: string, duty: Duty, now: Date) =>
     .onConflict(conflict => conflict.doNothing())
     .execute()
 
+/** Returns whether they had it. */
+export async function deleteDuty(trx: Db, personId: string, duty: Duty): Promise<boolean> {
+  const deleted = await trx
+    .deleteFrom('person_duty')
+    .where('person_id', '=', personId)
+    .where('duty', '=', duty)
+    .returning('person_id')
+    .execute()
+  return deleted.length > 0
+}
+
+/** How many accounts that can act have a duty; locked, so that two do not each think that the other stays. */
+export async function countLockedWithDuty(trx: Db, duty: Duty): Promise<number> {
+  const rows = await trx
+    .selectFrom('person_duty')
+    .innerJoin('person', 'person.id', 'person_duty.person_id')
+    .select(['person.id', 'person.suspended_at'])
+    .where('duty', '=', duty)
+    .orderBy('person.id')
+    .forUpdate('person_duty')
+    .execute()
+  return rows.filter(({ suspended_at }) => suspended_at === null).length
+}
+
 export const findPersonByEmail = (db: Db, email: string) =>
   db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
 
