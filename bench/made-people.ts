@@ -74,7 +74,7 @@ async function raise(db: Db, officer: Officer, { id, name, description }: MadeFr
   } as const
   await savePart(db, systemClock, actor, { ref, said, version: 0, note: null })
   await markCompared(db, systemClock, actor, ref)
-  return publishProblem(db, systemClock, actor, ref)
+  return publishProblem(db, systemClock, actor, { site, ref })
 }
 
 /** Adds officers of as many councils, signed in, and problems of theirs through the actions people use, reactions and all. */

@@ -4,6 +4,7 @@ import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
+import type { Site, Slots } from '#plumbing/feature.ts'
 import { slugOf } from '#plumbing/slug.ts'
 import { lockOwn } from './draft-actions.ts'
 import { freeSlug, type Problem } from './problem.ts'
@@ -51,11 +52,18 @@ async function act(
   await recordActivity(trx, clock, { kind: `problem.${act}`, subject, actor, detail: { version } })
 }
 
+type Publishing = { site: Site; ref: string }
+
 /** Publishes a draft under an address of its title, or again what was closed. Its slug. */
-export async function publishProblem(db: Db, clock: Clock, actor: Speaker, ref: string): Promise<string> {
+export async function publishProblem(
+  db: Db,
+  clock: Clock,
+  actor: Speaker,
+  publishing: Publishing,
+): Promise<string> {
   for (;;) {
     try {
-      return await publishOnce(db, clock, actor, ref)
+      return await publishOnce(db, clock, actor, publishing)
     } catch (error) {
       // Another problem of this title took the address in the same moment: the next is free.
       if (!isTaken(error)) throw error
@@ -66,7 +74,7 @@ export async function publishProblem(db: Db, clock: Clock, actor: Speaker, ref: 
 const isTaken = (error: unknown) =>
   error instanceof Error && 'constraint' in error && error.constraint === 'problem_slug_key'
 
-const publishOnce = (db: Db, clock: Clock, actor: Speaker, ref: string): Promise<string> =>
+const publishOnce = (db: Db, clock: Clock, actor: Speaker, { site, ref }: Publishing): Promise<string> =>
   db.transaction().execute(async trx => {
     const problem = await lockOwn(trx, actor, ref)
     if (problem.state === 'published') return problem.slug!
@@ -82,16 +90,18 @@ const publishOnce = (db: Db, clock: Clock, actor: Speaker, ref: string): Promise
     const change = { state: 'published', slug, published_at: clock.now() } as const
     await act(trx, clock, actor, { problem, act: 'published', note: null, ...change })
     await holdFirstPost(trx, clock, actor, { kind: 'problem', id: problem.id })
+    for (const { write } of site.slot('withPublication')) await write(trx, clock, actor, problem)
     return slug
   })
 
 type Closing = { ref: string; note: string }
+type Also = readonly Slots['withSolution'][]
 
 const close = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { ref, note, as }: Closing & { as: 'withdrawn' | 'solved' },
+  { ref, note, as, and = [] }: Closing & { as: 'withdrawn' | 'solved'; and?: Also },
 ) =>
   db.transaction().execute(async trx => {
     const problem = await lockOwn(trx, actor, ref)
@@ -100,12 +110,13 @@ const close = (
       throw failure('conflict', 'Only what is published can be closed.')
     const change = { state: as, closed_at: clock.now(), closing_note: note }
     await act(trx, clock, actor, { problem, act: as, note, ...change })
+    for (const { write } of and) await write(trx, clock, actor, { problem, how: note })
   })
 
 /** Takes a problem out of lists and search; its page stays, and says why. */
 export const withdrawProblem = (db: Db, clock: Clock, actor: Speaker, closing: Closing) =>
   close(db, clock, actor, { ...closing, as: 'withdrawn' })
 
-/** Says that and how a problem was solved. */
-export const solveProblem = (db: Db, clock: Clock, actor: Speaker, closing: Closing) =>
+/** Says that and how a problem was solved, and what else its organisation let be written. */
+export const solveProblem = (db: Db, clock: Clock, actor: Speaker, closing: Closing & { and: Also }) =>
   close(db, clock, actor, { ...closing, as: 'solved' })

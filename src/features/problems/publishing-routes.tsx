@@ -4,7 +4,8 @@ import { type OrganisationName, resolveOrganisationTyped } from '#features/organ
 import { type Speaker, speakers } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm, refuseForm, requiredText } from '#plumbing/form.ts'
+import type { Site, Slots } from '#plumbing/feature.ts'
+import { type FormState, freshForm, refuseForm, requiredText, tick } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
@@ -67,12 +68,12 @@ const publishing: Route[] = [
       : redirect(ownPath(problem))
   }),
   post('/problems/:slug/publication', shared, async context => {
-    const { db, clock, actor, params } = context
+    const { db, site, clock, actor, params } = context
     const problem = await findOwn(context)
     const isReady = missingParts(problem).length === 0 && problem.compared_at !== null
     if (problem.state === 'draft' && !isReady)
       return { ...(await reviewPage(db, actor, problem)), status: 422 }
-    return redirect(problemPath(await publishProblem(db, clock, actor, params.slug)))
+    return redirect(problemPath(await publishProblem(db, clock, actor, { site, ref: params.slug })))
   }),
 ]
 
@@ -93,46 +94,68 @@ const discarding: Route[] = [
   }),
 ]
 
-const closings = {
+type Closing = {
+  title: string
+  mostWords: number
+  missing: string
+  from: ProblemState[]
+  View: typeof SolvePage
+  /** What can be written with it. */
+  with(site: Site): Slots['withSolution'][]
+  close: typeof solveProblem
+}
+
+const closings: Record<'withdrawal' | 'solution', Closing> = {
   withdrawal: {
     title: 'Withdraw this problem',
-    form: z.object({ note: requiredText('Write why it is withdrawn', 1000) }),
+    missing: 'Write why it is withdrawn',
+    mostWords: 1000,
     from: ['published', 'solved'],
     View: WithdrawPage,
+    with: () => [],
     close: withdrawProblem,
   },
   solution: {
     title: 'Mark this problem as solved',
-    form: z.object({ note: requiredText('Write how it was solved', 4000) }),
+    missing: 'Write how it was solved',
+    mostWords: 4000,
     from: ['published'],
     View: SolvePage,
+    with: site => site.slot('withSolution'),
     close: solveProblem,
   },
-} as const
+}
 
 const closing = (to: keyof typeof closings): Route[] => {
-  const { title, form: shape, View, close, ...closing } = closings[to]
-  const from: readonly ProblemState[] = closing.from
+  const { title, missing, mostWords, from, View, close, ...closing } = closings[to]
   const path = `/problems/:slug/${to}`
-  const closingPage = (problem: Problem, form: FormState) =>
+  const shape = z.object({ note: requiredText(missing, mostWords), also: tick })
+  const closingPage = (site: Site, problem: Problem, form: FormState) =>
     page({
       title: `${title}: ${problem.title}`,
       unlisted: true,
       errors: form.errors,
       way: wayTo(problem),
-      content: <View problem={problem} form={form} />,
+      content: (
+        <View
+          problem={problem}
+          form={form}
+          also={closing.with(site).map(({ label }) => label(problem.organisation.name))}
+        />
+      ),
     })
   return [
     get(path, { ...shared, examples: exampleOf(to) }, async context => {
       const problem = await findOwn(context)
       if (!from.includes(problem.state)) return redirect(ownPath(problem))
-      return closingPage(problem, freshForm())
+      return closingPage(context.site, problem, freshForm({ also: 'yes' }))
     }),
     post(path, { ...shared, form: shape }, async context => {
-      const { db, clock, actor, params, form } = context
+      const { db, site, clock, actor, params, form } = context
       const problem = await findOwn(context)
-      if (!form.value) return closingPage(problem, form)
-      await close(db, clock, actor, { ref: params.slug, note: form.value.note })
+      if (!form.value) return closingPage(site, problem, form)
+      const { note, also } = form.value
+      await close(db, clock, actor, { ref: params.slug, note, and: also ? closing.with(site) : [] })
       return redirect(ownPath(problem))
     }),
   ]

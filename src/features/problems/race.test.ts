@@ -7,6 +7,7 @@ import { newId } from '#plumbing/id.ts'
 import { insertSignedIn } from '#test/people.ts'
 import { trust } from '#test/published-problem.ts'
 import { handClock } from '#test/support.ts'
+import { site } from '../../features.ts'
 import { beginDraft, markCompared, savePart } from './draft-actions.ts'
 import { publishProblem } from './publishing-actions.ts'
 import { findByRef } from './queries.ts'
@@ -60,21 +61,21 @@ describe.each(engines)('on the $name engine', ({ open }) => {
   test('problems of one title that are published at once each have an address of their own', async () => {
     const { db, officer } = await councilOn(open)
     const drafts = await Promise.all([1, 2, 3, 4].map(() => readyDraft(db, officer)))
-    const slugs = await Promise.all(drafts.map(ref => publishProblem(db, clock, officer, ref)))
+    const slugs = await Promise.all(drafts.map(ref => publishProblem(db, clock, officer, { site, ref })))
     expect(slugs.sort()).toEqual(['missed-bins', 'missed-bins-2', 'missed-bins-3', 'missed-bins-4'])
   }, 30_000)
 
   test('published by several at once it is published once', async () => {
     const { db, officer } = await councilOn(open)
     const ref = await readyDraft(db, officer)
-    await Promise.all([1, 2, 3, 4].map(() => publishProblem(db, clock, officer, ref)))
+    await Promise.all([1, 2, 3, 4].map(() => publishProblem(db, clock, officer, { site, ref })))
     expect((await findByRef(db, ref))!.version).toBe(1)
   }, 30_000)
 
   test('of changes that are sent at once for one version one is kept, and the others are told', async () => {
     const { db, officer } = await councilOn(open)
     const ref = await readyDraft(db, officer)
-    await publishProblem(db, clock, officer, ref)
+    await publishProblem(db, clock, officer, { site, ref })
     const tries = ['A form', 'A call', 'A list', 'A map']
     const outcomes = await Promise.all(
       tries.map(tried => savePart(db, clock, officer, { ref, said: { tried }, version: 1, note: null })),

@@ -1,6 +1,6 @@
 import { holdFirstPost } from '#features/moderation/index.ts'
 import type { OrganisationFacts } from '#features/organisations/index.ts'
-import { findProblem, type PublishedProblem } from '#features/problems/index.ts'
+import { findProblem, type Problem, type PublishedProblem } from '#features/problems/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import { type Actor, type Speaker, system } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
@@ -8,7 +8,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { asConfirmed, insertOrLockStance, insertVersion, lockStances, type Stance } from './queries.ts'
-import { type Act, endsOn, type Saying, type Word } from './stance.ts'
+import { type Act, endsOn, type Saying, storyFrom, type Word } from './stance.ts'
 import { findOwnStanding, type OwnStanding } from './standing-queries.ts'
 
 /** What was spoken of, and the organisation of today that it is said for. */
@@ -159,20 +159,31 @@ export const withdrawStance = (db: Db, clock: Clock, actor: Speaker, ref: string
     return { problem, present }
   })
 
-type Raised = { problemId: string; organisationId: string; cost: Word['cost']; by: string | null }
+const nothing = { affected: null, size: null, cost: null, urgency: null, offers: [], story: null, note: null }
 
-/** An organisation that raises a problem has it; nothing changes where it has said something already. */
-export async function takeForRaiser(trx: Db, clock: Clock, raised: Raised): Promise<void> {
-  const { problemId, organisationId, cost, by } = raised
-  const stance = await holdStance(trx, clock, problemId, organisationId)
+/** Who raises a problem has it; nothing changes where their organisation has said something already. */
+export async function takeForRaiser(trx: Db, clock: Clock, actor: Speaker, problem: Problem): Promise<void> {
+  const stance = await holdStance(trx, clock, problem.id, actor.actingFor.id)
   if (stance.number > 0) return
-  const nothing = { affected: null, size: null, urgency: null, offers: [], story: null, note: null }
-  await writeWord(trx, clock, system, {
-    stance,
-    act: 'taken',
-    word: { says: 'have-it', cost, ...nothing },
-    by,
-  })
+  const word: Word = { ...nothing, says: 'have-it', cost: problem.cost_band }
+  await writeWord(trx, clock, actor, { stance, act: 'taken', word, by: actor.id })
+}
+
+/** Who solved the problem they raised fixed it; nothing changes where that was said already, or a successor speaks. */
+export async function fixForRaiser(
+  trx: Db,
+  clock: Clock,
+  actor: Speaker,
+  { problem, how }: { problem: Problem; how: string },
+): Promise<void> {
+  const find = () => findOwnStanding(trx, inLondon(clock.now()).date, actor.actingFor.id, problem.id)
+  if (spokenFor(await find(), actor.actingFor.id)) return
+  const stance = await holdStance(trx, clock, problem.id, actor.actingFor.id)
+  const { standing } = await find()
+  if (standing?.id === stance.id && standing.says === 'fixed-it') return
+  const word: Word = { ...(standing ?? nothing), says: 'fixed-it', urgency: null, story: storyFrom(how) }
+  await writeWord(trx, clock, actor, { stance, act: 'changed', word, by: actor.id })
+  await holdFirstPost(trx, clock, actor, { kind: 'stance', id: stance.id })
 }
 
 /** Finds that these stances have ended; gives those that nobody confirmed or withdrew meanwhile. */

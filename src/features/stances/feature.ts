@@ -5,7 +5,8 @@ import { stanceTable } from './open-data.ts'
 import { routes as ownRoutes } from './own-stance-routes.tsx'
 import { onProblem } from './panels.tsx'
 import { writtenStances } from './personal-data.ts'
-import { raiserHasIt, tellRaiser } from './reactions.ts'
+import { raiserFixedIt, raiserHasIt } from './raiser.ts'
+import { tellRaiser } from './reactions.ts'
 import { countOfHaving, ofOrganisation, onProblems } from './records.ts'
 import { routes } from './routes.tsx'
 import { askToConfirmStances } from './schedules.ts'
@@ -15,7 +16,9 @@ export default defineFeature({
   dependsOn: ['accounts', 'mail', 'moderation', 'organisations', 'problems'],
   routes: [...routes, ...ownRoutes],
   activities: ['stance.taken', 'stance.changed', 'stance.confirmed', 'stance.withdrawn', 'stance.expired'],
-  reactions: [raiserHasIt, tellRaiser],
+  reactions: [tellRaiser],
+  withPublication: [raiserHasIt],
+  withSolution: [raiserFixedIt],
   schedules: [askToConfirmStances],
   problemPanels: [onProblem],
   problemFigures: [onProblems],

@@ -235,19 +235,6 @@ export async function forgetWriter(trx: Db, personId: string): Promise<void> {
     .execute()
 }
 
-/** Whose problem it is, what it costs them and who published it; undefined when it is no longer open. */
-export const findRaised = (db: Db, problemId: string) =>
-  db
-    .selectFrom('problem')
-    .innerJoin('problem_version as version', join =>
-      join.onRef('version.problem_id', '=', 'problem.id').on('version.act', '=', 'published'),
-    )
-    .select(['problem.organisation_id as organisationId', 'cost_band as cost', 'version.person_id as by'])
-    .where('problem.id', '=', problemId)
-    .where('problem.state', '=', 'published')
-    .orderBy('version.number')
-    .executeTakeFirst()
-
 /** The stances that activities recorded on their problems are about. */
 export async function listStancesOfActivities(db: Db, activityIds: string[]): Promise<string[]> {
   if (activityIds.length === 0) return []

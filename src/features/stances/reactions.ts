@@ -1,19 +1,6 @@
 import type { Reaction } from '#plumbing/jobs.ts'
-import { takeForRaiser } from './actions.ts'
-import { findRaised, listStancesOfActivities } from './queries.ts'
+import { listStancesOfActivities } from './queries.ts'
 import { tellOwners } from './reminder-actions.ts'
-
-/** Whoever raises a problem has it. */
-export const raiserHasIt: Reaction = {
-  name: 'takeStanceOfRaiser',
-  to: kind => kind === 'problem.published',
-  run: async (trx, activities, { clock }) => {
-    for (const { subject } of activities) {
-      const raised = await findRaised(trx, subject.id)
-      if (raised) await takeForRaiser(trx, clock, { problemId: subject.id, ...raised })
-    }
-  },
-}
 
 const released = ['moderation.released', 'moderation.restored']
 

@@ -8,9 +8,9 @@ import {
   type Typed,
   tick,
 } from '#plumbing/form.ts'
-import { offers, type Saying, sayings, sizes, urgencies, type Word } from './stance.ts'
+import { mostOfStory, offers, type Saying, sayings, sizes, urgencies, type Word } from './stance.ts'
 
-const mostWords = { affected: 200, story: 1000, note: 1000 }
+const mostWords = { affected: 200, story: mostOfStory, note: 1000 }
 
 /** What more is asked of those who say this; of others it makes no sense. */
 const hasSize = (says: Saying) => says !== 'do-not-have-it'

@@ -86,6 +86,12 @@ export type Word = {
   note: string | null
 }
 
+export const mostOfStory = 1000
+
+/** A story from what was told at length, as long as it may be: its end is left out, and that is marked. */
+export const storyFrom = (told: string) =>
+  told.length <= mostOfStory ? told : `${told.slice(0, told.lastIndexOf(' ', mostOfStory - 2))} …`
+
 /** What was done to a stance; each act leaves a version of it. */
 export type Act = 'taken' | 'changed' | 'confirmed' | 'withdrawn' | 'expired'
 

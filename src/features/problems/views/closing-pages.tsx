@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { FormState } from '#plumbing/form.ts'
-import { ButtonForm, fieldIn, PostForm } from '#ui/form.tsx'
+import { ButtonForm, choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
+import { Checkboxes } from '#ui/govuk/choices.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
@@ -10,6 +11,8 @@ import { ownPath, type Problem } from '../problem.ts'
 interface ClosingPageProps {
   problem: Problem
   form: FormState
+  /** What else is said with it unless the tick is taken away. */
+  also: string[]
   /** The last part of the address. */
   to: 'withdrawal' | 'solution'
   heading: string
@@ -19,7 +22,14 @@ interface ClosingPageProps {
   button: string
 }
 
-const ClosingPage = ({ problem, form, to, heading, says, label, hint, button }: ClosingPageProps) => (
+const Also = ({ form, labels }: { form: FormState; labels: string[] }) => {
+  const { field, isChosen } = choiceIn(form, 'also')
+  return (
+    <Checkboxes {...field} items={[{ value: 'yes', label: labels.join(' '), checked: isChosen('yes') }]} />
+  )
+}
+
+const ClosingPage = ({ problem, form, also, to, heading, says, label, hint, button }: ClosingPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{problem.title}</span>
@@ -27,13 +37,14 @@ const ClosingPage = ({ problem, form, to, heading, says, label, hint, button }: 
       <p class="govuk-body">{says}</p>
       <PostForm action={`${ownPath(problem)}/${to}`}>
         <Textarea {...fieldIn(form, 'note')} label={label} labelClass="govuk-label--s" hint={hint} rows={5} />
+        {also.length > 0 && <Also form={form} labels={also} />}
         <Button class={to === 'withdrawal' ? 'govuk-button--warning' : undefined}>{button}</Button>
       </PostForm>
     </Column>
   </Row>
 )
 
-type OnProblem = { problem: Problem; form: FormState }
+type OnProblem = Pick<ClosingPageProps, 'problem' | 'form' | 'also'>
 
 export const WithdrawPage = (props: OnProblem) => (
   <ClosingPage
