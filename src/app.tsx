@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Page } from '#plumbing/http/answer.ts'
+import { doneIn } from '#plumbing/http/done.ts'
 import { createServer, type ServerParts } from '#plumbing/http/server.ts'
 import { FormErrors, FormToken } from '#ui/form.tsx'
+import { NotificationBanner } from '#ui/govuk/notification-banner.tsx'
 import { Document, type Place } from '#ui/layout.tsx'
 import { errorPage } from './error-page.tsx'
 import type { NavigationItem } from './navigation.ts'
@@ -23,12 +25,20 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     errorPage,
     renderPage: (page, { url, actor, formToken }) =>
       `<!doctype html>${renderToString(
-        <FormToken.Provider value={formToken}>{inDocument(page, url, actor, frame)}</FormToken.Provider>,
+        <FormToken.Provider value={formToken}>
+          {inDocument(page, url, actor, { ...frame, done: doneIn(site, url)?.says })}
+        </FormToken.Provider>,
       )}`,
   })
 }
 
-type Frame = { baseUrl: string; navigation: NavigationItem[]; footer: NavigationItem[] }
+type Frame = {
+  baseUrl: string
+  navigation: NavigationItem[]
+  footer: NavigationItem[]
+  /** What the page says was just done. */
+  done?: string
+}
 
 const placesFrom = (url: URL, items: NavigationItem[]): Place[] =>
   items.map(({ label, href }) => ({
@@ -49,7 +59,7 @@ const cornerFor = (actor: Actor): NavigationItem[] =>
       ]
     : [{ label: 'Sign in', href: '/sign-in', order: 10 }]
 
-function inDocument(page: Page, url: URL, actor: Actor, { baseUrl, navigation, footer }: Frame) {
+function inDocument(page: Page, url: URL, actor: Actor, { baseUrl, navigation, footer, done }: Frame) {
   const { title, content, hero, way, description, canonical, unlisted, errors = [] } = page
   return (
     <Document
@@ -64,6 +74,11 @@ function inDocument(page: Page, url: URL, actor: Actor, { baseUrl, navigation, f
       way={way}
     >
       {errors.length > 0 && <FormErrors errors={errors} />}
+      {done && (
+        <NotificationBanner isSuccess title="Done">
+          {done}
+        </NotificationBanner>
+      )}
       {content}
     </Document>
   )

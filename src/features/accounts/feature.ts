@@ -2,6 +2,7 @@ import type { ActivityKind } from '#plumbing/activity.ts'
 import { defineFeature } from '#plumbing/feature.ts'
 import { makeOperator } from './account-commands.ts'
 import { routes as accountRoutes } from './account-routes.tsx'
+import { done } from './done.ts'
 import { identity } from './identity.ts'
 import { routes as membershipRoutes } from './membership-routes.tsx'
 import { askingSection, links } from './my-page.ts'
@@ -49,6 +50,7 @@ export default defineFeature({
     ...speaksForRoutes,
     ...peopleRoutes,
   ],
+  done,
   identity: [identity],
   commands: [makeOperator],
   schedules: [forgetOldSignIns],

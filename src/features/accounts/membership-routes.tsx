@@ -64,7 +64,10 @@ const sayThatLast = ({ typed }: FormState, { role }: MembershipRow, field: 'know
   refuseForm({ role, ...typed }, field, 'Tick that you know that there is then no lead')
 
 const wayBack = (actor: Person, { person_id, slug }: MembershipRow) =>
-  redirect(person_id === actor.id ? '/account' : organisationPeoplePath(slug))
+  person_id === actor.id ? '/account' : organisationPeoplePath(slug)
+
+const doneByEnding = ({ membership, isOwn }: { membership: MembershipRow; isOwn: boolean }) =>
+  !isOwn ? 'membership-ended' : membership.state === 'requested' ? 'request-taken-back' : 'organisation-left'
 
 export const routes: Route[] = [
   get(
@@ -81,8 +84,10 @@ export const routes: Route[] = [
     { access: people, params, form: decisionForm },
     async ({ db, clock, actor, params: { id }, form }) => {
       if (!form.value) throw failure('invalid', 'Go back, and press one of the two buttons.')
-      const { slug } = await decide(db, clock, actor, { membershipId: id, ...form.value })
-      return redirect(organisationPeoplePath(slug))
+      const { decision } = form.value
+      const { slug, state } = await decide(db, clock, actor, { membershipId: id, decision })
+      const done = `${state === 'requested' ? 'membership' : 'lead'}-${decision === 'confirm' ? 'confirmed' : 'refused'}`
+      return redirect(organisationPeoplePath(slug), { done })
     },
   ),
 
@@ -95,7 +100,7 @@ export const routes: Route[] = [
       const changed = await changeRole(db, clock, actor, { membershipId: id, ...form.value })
       if (changed === 'last-lead')
         return membershipPage(db, actor, found, sayThatLast(form, found.membership, 'knows'))
-      return wayBack(actor, found.membership)
+      return redirect(wayBack(actor, found.membership))
     },
   ),
 
@@ -107,7 +112,7 @@ export const routes: Route[] = [
       const ended = await endMembership(db, clock, actor, { membershipId: id, knows: form.value!.knowsEnd })
       if (ended === 'last-lead')
         return membershipPage(db, actor, found, sayThatLast(form, found.membership, 'knowsEnd'))
-      return wayBack(actor, found.membership)
+      return redirect(wayBack(actor, found.membership), { done: doneByEnding(found) })
     },
   ),
 

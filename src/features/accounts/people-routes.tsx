@@ -85,7 +85,7 @@ export const routes: Route[] = [
     async ({ db, clock, actor, params: { id }, form }) => {
       if (!form.value) return keptPersonPage(db, actor, id, form)
       await setSuspension(db, clock, actor, { personId: id, reason: form.value.reason })
-      return redirect(personPath(id))
+      return redirect(personPath(id), { done: 'person-suspended' })
     },
   ),
 
@@ -94,7 +94,7 @@ export const routes: Route[] = [
     { access: keepers, params },
     async ({ db, clock, actor, params: { id } }) => {
       await setSuspension(db, clock, actor, { personId: id, reason: null })
-      return redirect(personPath(id))
+      return redirect(personPath(id), { done: 'person-readmitted' })
     },
   ),
 ]

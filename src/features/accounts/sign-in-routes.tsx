@@ -140,12 +140,12 @@ export const routes: Route[] = [
 
   post('/sign-out', { access: people }, async ({ db, clock, actor, browser }) => {
     await signOut(db, clock, actor, { key: browser.key, everywhere: false })
-    return redirect('/', { browserKey: null })
+    return redirect('/sign-in', { browserKey: null, done: 'signed-out' })
   }),
 
   post('/sign-out/everywhere', { access: people }, async ({ db, clock, actor, browser }) => {
     await signOut(db, clock, actor, { key: browser.key, everywhere: true })
-    return redirect('/', { browserKey: null })
+    return redirect('/sign-in', { browserKey: null, done: 'signed-out-everywhere' })
   }),
 ]
 

@@ -175,7 +175,9 @@ test('signing out everywhere ends every session of the person, and of nobody els
   const second = await asked(app)
   await second.browser.post(second.link)
   const other = await app.signedIn()
-  await second.browser.post('/sign-out/everywhere')
+  const out = await second.browser.post('/sign-out/everywhere')
+  const after = await second.browser.get(String(out.headers.location))
+  expect(after.body).toContain('You are signed out, here and everywhere else.')
   expect([await isSignedIn(first.browser), await isSignedIn(other)]).toEqual([false, true])
 })
 

@@ -26,6 +26,8 @@ export type Redirect = {
   status: 301 | 303
   /** The key this browser is known by from now on; null forgets it. */
   browserKey?: string | null
+  /** What was done, for the top of the page one is led to: a key of the slot `done`. */
+  done?: string
 }
 export type Download = {
   kind: 'download'
@@ -41,7 +43,7 @@ export type Answer = Page | Redirect | Download
 export const page = (parts: Omit<Page, 'kind'>): Page => ({ kind: 'page', ...parts })
 
 /** To another page of this site, after a form was taken in. `to` is a path. */
-export const redirect = (to: string, parts: Pick<Redirect, 'browserKey'> = {}): Redirect => ({
+export const redirect = (to: string, parts: Pick<Redirect, 'browserKey' | 'done'> = {}): Redirect => ({
   kind: 'redirect',
   to,
   status: 303,

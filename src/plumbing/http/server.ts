@@ -25,6 +25,7 @@ import { addRoute, addressOf, browserKeyOf, identify } from './add-route.ts'
 import type { Answer, Page, Redirect } from './answer.ts'
 import { browserCookie, formTokenOf } from './browser-key.ts'
 import { addCompression } from './compression.ts'
+import { withDone } from './done.ts'
 import './identity.ts'
 import { securityHeaders } from './security-headers.ts'
 import { refuseUnreadable } from './unreadable.ts'
@@ -92,7 +93,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (answer.kind === 'redirect') {
       if (answer.browserKey === null) reply.clearCookie(cookie.name, cookie.options)
       if (answer.browserKey) reply.setCookie(cookie.name, answer.browserKey, cookie.options)
-      return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status)
+      const to = answer.done ? withDone(site, answer.to, answer.done) : answer.to
+      return reply.header('cache-control', 'no-store').redirect(to, answer.status)
     }
     if (answer.unlisted) reply.header('x-robots-tag', 'noindex')
     const actor = request.actor ?? visitor
