@@ -15,6 +15,8 @@ import { type ServerProcess, startServer, startWorker } from './server-process.t
 import { sessionSecret, signIn } from './signed-in.ts'
 import { pageRows, pagesHead, publishingTable } from './table.ts'
 
+// `npm run bench -- publishing` measures that alone.
+const isPublishingAlone = process.argv.includes('publishing')
 const projects = 5000
 const rounds = 3
 const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
@@ -117,11 +119,13 @@ try {
   for (const page of [...pages, formsOf(people, cookies)])
     await checkSameContent(page, ours.origin, usual.origin)
 
-  console.log(pagesHead)
-  for (const page of pages) {
-    say(`measuring: ${page.name}`)
-    const figures = await measure(page, ours, usual, clusterPid, rounds)
-    console.log(pageRows(page.name, figures))
+  if (!isPublishingAlone) {
+    console.log(pagesHead)
+    for (const page of pages) {
+      say(`measuring: ${page.name}`)
+      const figures = await measure(page, ours, usual, clusterPid, rounds)
+      console.log(pageRows(page.name, figures))
+    }
   }
   say('measuring: publishing')
   const measured = await connected(url, client => {
@@ -141,7 +145,7 @@ try {
   console.log(publishingTable(measured))
   for (const stop of stops.splice(0, 2)) await stop()
 
-  for (const program of ['search-scale', 'search-ranking']) {
+  for (const program of isPublishingAlone ? [] : ['search-scale', 'search-ranking']) {
     say(`measuring: ${program}`)
     execFileSync(process.execPath, [inRoot('bench', `${program}.ts`)], {
       env: { ...process.env, BENCH_DATABASE_URL: url },
