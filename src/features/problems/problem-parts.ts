@@ -102,12 +102,6 @@ export const partForms = {
   visibility: z.object({ visibility: requiredChoice(visibilities, 'Choose who may see it') }),
 }
 
-/** The service is one that was suggested, another by its name, or none. */
-export const serviceForm = z.object({
-  service: requiredText('Choose a service, or say that none fits', 20),
-  other: optionalText(200),
-})
-
 /** What every step also carries: what changed, for the history, and the version that was looked at. */
 export const stepFields = {
   note: optionalText(longest.note),
@@ -179,4 +173,4 @@ export const visibilitiesFrom = (before: ProblemParts['visibility']) =>
   visibilities.filter(after => !isNarrower(before, after))
 
 /** The problem's own words, with which others are compared. */
-export const wordsOf = ({ title, happens }: Problem) => `${title}\n${happens}`
+export const wordsOf = ({ title, happens }: Pick<Problem, 'title' | 'happens'>) => `${title}\n${happens}`

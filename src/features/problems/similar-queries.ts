@@ -35,8 +35,11 @@ export type Similar = {
   isByEditors: boolean
 }
 
+/** Words to compare with others, and whose they are. */
+type Written = Pick<Problem, 'id' | 'title' | 'happens'>
+
 /** What is public of these kinds and close to a problem's words, as close as on the check page, closest first. */
-async function listClose(db: Db, problem: Problem, kinds: string[]) {
+async function listClose(db: Db, problem: Written, kinds: string[]) {
   const hits = await rankByText(db, wordsOf(problem), { kinds, limit: limits.hits })
   const close = hits
     .filter(({ id }) => id !== problem.id)
@@ -134,7 +137,7 @@ const suggested = { works: 10, ofWorks: 3, byName: 3, meant: 2 }
  * Ids of the services that a problem is likely about: those its everyday words mean, those of what is close to it, then
  * those that speak of its words.
  */
-export async function suggestServices(db: Db, site: Site, problem: Problem): Promise<number[]> {
+export async function suggestServices(db: Db, site: Site, problem: Written): Promise<number[]> {
   const kinds = [...new Set(site.slot('check').map(({ kind }) => kind))]
   const works = (await listClose(db, problem, kinds)).slice(0, suggested.works)
   const documents = await listDocuments(db, site, works)

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { listServicesById, resolveService, type ServiceName } from '#features/services/index.ts'
+import {
+  listServicesById,
+  resolveService,
+  resolveServiceChoice,
+  ServiceChoice,
+  type ServiceName,
+  serviceChoiceForm,
+} from '#features/services/index.ts'
 import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
@@ -8,20 +15,11 @@ import { slugParams } from '#plumbing/slug.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { beginDraft, savePart } from './draft-actions.ts'
 import { ownPath, type Problem, type ProblemParts, requireOwn } from './problem.ts'
-import {
-  type PartName,
-  partAfter,
-  partForms,
-  parts,
-  serviceForm,
-  stepFields,
-  typedFrom,
-} from './problem-parts.ts'
+import { type PartName, partAfter, partForms, parts, stepFields, typedFrom } from './problem-parts.ts'
 import { findByRef } from './queries.ts'
 import { suggestServices } from './similar-queries.ts'
 import { NoOrganisationPage } from './views/no-organisation-page.tsx'
 import { partFields } from './views/part-fields.tsx'
-import { ServiceChoice } from './views/service-choice.tsx'
 import { ProblemStepForm } from './views/step-form.tsx'
 
 type OfProblem = Pick<RouteContext<unknown, { slug: string }, unknown, Speaker>, 'db' | 'actor' | 'params'>
@@ -141,28 +139,18 @@ const askService = get(
 
 const keepService = post(
   servicePath,
-  { ...sharedService, form: serviceForm.extend(stepFields) },
+  { ...sharedService, form: serviceChoiceForm.extend(stepFields) },
   async context => {
     const { db, form } = context
     const problem = await findOwn(context)
     if (!form.value) return servicePage(context, problem, form)
     const { service, other, ...step } = form.value
-    const meant = service === 'other' ? (other ?? '') : service
-    const resolved = service === 'none' ? { match: null } : await resolveService(db, meant)
-    if (resolved.match === undefined) {
-      const near = resolved.suggestions
-      const message =
-        near.length > 0
-          ? 'Choose the service you mean, or say that none fits'
-          : 'Write the name of a service, or say that none fits'
-      return servicePage(
-        context,
-        problem,
-        refuseForm(form.typed, near.length > 0 ? 'service' : 'other', message),
-        near,
-      )
+    const { match, refusal } = await resolveServiceChoice(db, { service, other })
+    if (refusal) {
+      const { field, message, near } = refusal
+      return servicePage(context, problem, refuseForm(form.typed, field, message), near)
     }
-    const said = { service_id: resolved.match?.id ?? null }
+    const said = { service_id: match?.id ?? null }
     const kept = await keep({ ...context, part: 'service', said, step })
     return typeof kept === 'string'
       ? servicePage(context, problem, refuseForm(form.typed, 'service', kept))

@@ -37,7 +37,7 @@ test('a list holds and counts of projects what each reader may open, and nothing
       const { address } = await publishPlan(app, owner, {
         parts: {
           visibility: { visibility },
-          service: { service: 'Household waste collection' },
+          service: { service: 'other', other: 'Household waste collection' },
         },
         partners,
       })

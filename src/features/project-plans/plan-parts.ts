@@ -121,8 +121,6 @@ export const partForms = {
   outcome: z.object({ outcome: words, learned: words }),
 }
 
-export const serviceForm = z.object({ service: optionalText(wordLimits.line) })
-
 /** The first step: with what stands in the address that led there. */
 export const startForm = z.object({ title, problem: words, addresses: optionalText(120) })
 

@@ -46,7 +46,7 @@ describe('planning a project', () => {
       'prior-work': { prior_work: 'A spreadsheet.' },
       market: { early_market_engagement: 'Two suppliers.' },
       more: { additional_info: 'Nothing before May.', tags: 'waste, bins,  waste' },
-      service: { service: 'Household waste collection' },
+      service: { service: 'other', other: 'Household waste collection' },
       outcome: { outcome: 'Half as many calls.', learned: 'Ask crews first.' },
     }
     const { path, address } = await publishPlan(app, officer, { parts })
@@ -115,6 +115,22 @@ describe('planning a project', () => {
     })
     expect(links.statusCode).toBe(422)
     expect(links.body).toContain('begins with https://')
+  })
+
+  test('keeps on offering the services its words speak of, and a box to write another, when one is not known', async () => {
+    const { signedIn } = await testApp()
+    const officer = await signedIn({ of: 'leeds-city-council' })
+    const path = await beginPlan(officer, { title: 'Fewer missed bins' })
+    const household = 'name="service" type="radio" value="524"'
+    expect((await officer.get(`${path}/parts/service`)).body).toContain(household)
+    for (const other of ['', 'flying pigs']) {
+      const { statusCode, body } = await officer.post(`${path}/parts/service`, { service: 'other', other })
+      expect(statusCode).toBe(422)
+      expect(body).toContain(household)
+      expect(body).toMatch(new RegExp(`name="other"[^>]*${other && `value="${other}"`}`))
+    }
+    await officer.post(`${path}/parts/service`, { service: '524' })
+    expect((await officer.get(`${path}/parts/service`)).body).toMatch(/value="524" checked/)
   })
 
   test('warns of what looks personal, and publishes all the same', async () => {

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { ForWhomPage, listMembershipsOf } from '#features/accounts/index.ts'
 import { type Finding, screenTexts } from '#features/moderation/index.ts'
-import { resolveProblemSlug } from '#features/problems/index.ts'
-import { listServicesById, resolveService, ServiceField, type ServiceName } from '#features/services/index.ts'
+import { resolveProblemSlug, suggestServices } from '#features/problems/index.ts'
+import {
+  listServicesById,
+  resolveServiceChoice,
+  ServiceChoice,
+  type ServiceName,
+  serviceChoiceForm,
+} from '#features/services/index.ts'
 import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
-import { fieldIn } from '#ui/form.tsx'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { type Plan, type PlanParts, planPath, projectPath, requireOwn } from './plan.ts'
 import { beginPlan, savePlan } from './plan-actions.ts'
@@ -17,7 +22,6 @@ import {
   partForms,
   parts,
   type Step,
-  serviceForm,
   startForm,
   stepFields,
   typedFrom,
@@ -143,31 +147,33 @@ function stepRoutes(part: WrittenPart, shape: z.ZodObject): Route[] {
   ]
 }
 
-type ServicePage = { plan: Plan; form: FormState; suggestions?: ServiceName[]; status?: number }
+type ServicePage = { plan: Plan; form: FormState; near?: ServiceName[]; status?: number }
 
-const servicePage = ({ plan, form, suggestions, status }: ServicePage) =>
-  page({
-    title: `${parts.service.title}: ${plan.said.title}`,
+async function servicePage(
+  { db, site }: Pick<RouteContext, 'db' | 'site'>,
+  { plan, form, near = [], status }: ServicePage,
+) {
+  const { id, said } = plan
+  const suggested = await suggestServices(db, site, {
+    id,
+    title: said.title,
+    happens: [said.problem, said.why].filter(Boolean).join('\n'),
+  })
+  const ids = [...near.map(({ id }) => id), said.service_id, ...suggested].filter(id => id !== null)
+  const services = await listServicesById(db, ids)
+  return page({
+    title: `${parts.service.title}: ${said.title}`,
     unlisted: true,
     status,
     errors: form.errors,
     way: wayTo(plan),
     content: (
-      <PlanStepForm
-        plan={plan}
-        action={`${planPath(plan.id)}/parts/service`}
-        form={form}
-        heading="Which service is it about?"
-      >
-        <ServiceField
-          {...fieldIn(form, 'service')}
-          label="Service (optional)"
-          hint="Its name or number in the Local Government Services List"
-          suggestions={suggestions}
-        />
+      <PlanStepForm plan={plan} action={`${planPath(plan.id)}/parts/service`} form={form}>
+        <ServiceChoice form={form} suggestions={[...new Set(ids)].flatMap(id => services.get(id) ?? [])} />
       </PlanStepForm>
     ),
   })
+}
 
 const service: Route[] = [
   get(
@@ -175,32 +181,27 @@ const service: Route[] = [
     { access: speakers, params: planParams, examples: planExample('/parts/service') },
     async context => {
       const plan = await findOwn(context)
-      const id = plan.said.service_id
-      const named = await listServicesById(context.db, id === null ? [] : [id])
-      return servicePage({ plan, form: freshForm({ service: (id && named.get(id)?.name) || '' }) })
+      const { service_id } = plan.said
+      return servicePage(context, { plan, form: freshForm({ service: service_id?.toString() }) })
     },
   ),
   post(
     '/plans/:id/parts/service',
-    { access: speakers, params: planParams, form: serviceForm.extend(stepFields) },
+    { access: speakers, params: planParams, form: serviceChoiceForm.extend(stepFields) },
     async context => {
       const { db, form } = context
       const plan = await findOwn(context)
-      if (!form.value) return servicePage({ plan, form })
-      const { service, ...values } = form.value
-      const { match, suggestions } =
-        service === null ? { match: null, suggestions: [] } : await resolveService(db, service)
-      if (match === undefined) {
-        const message =
-          suggestions.length > 0
-            ? 'Choose the service you mean, or none of them'
-            : 'Write the name of a service as the list has it, or leave it empty'
-        return servicePage({ plan, form: refuseForm(form.typed, 'service', message), suggestions })
+      if (!form.value) return servicePage(context, { plan, form })
+      const { service, other, ...values } = form.value
+      const { match, refusal } = await resolveServiceChoice(db, { service, other })
+      if (refusal) {
+        const { field, message, near } = refusal
+        return servicePage(context, { plan, form: refuseForm(form.typed, field, message), near })
       }
       const said = { service_id: match?.id ?? null }
       const kept = await keep({ ...context, step: 'parts/service', said, values })
       return typeof kept === 'string'
-        ? servicePage({ plan, form: refuseForm(form.typed, 'service', kept), status: 409 })
+        ? servicePage(context, { plan, form: refuseForm(form.typed, 'service', kept), status: 409 })
         : kept
     },
   ),

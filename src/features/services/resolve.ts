@@ -3,6 +3,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { everydayServices } from './everyday-words.ts'
 import { listServicesById } from './queries.ts'
 import type { ServiceName } from './service.ts'
+import type { TypedServiceChoice } from './service-choice.ts'
 
 export type ResolvedService =
   | { match: ServiceName; suggestions?: undefined }
@@ -56,4 +57,23 @@ export async function resolveService(db: Db, typed: string): Promise<ResolvedSer
     [...meant.values(), ...found].map(({ id, name, status }) => [id, { id, name, status }]),
   )
   return { suggestions: [...near.values()].slice(0, suggestionsAtMost) }
+}
+
+export type ResolvedServiceChoice =
+  | { match: ServiceName | null; refusal?: undefined }
+  | { match?: undefined; refusal: { field: 'service' | 'other'; message: string; near: ServiceName[] } }
+
+/** What was meant in a `ServiceChoice`: null where no service fits; else what to say beside which field, with what comes near. */
+export async function resolveServiceChoice(
+  db: Db,
+  { service, other }: TypedServiceChoice,
+): Promise<ResolvedServiceChoice> {
+  if (service === 'none') return { match: null }
+  const { match, suggestions: near } = await resolveService(db, service === 'other' ? (other ?? '') : service)
+  if (match) return { match }
+  const refusal =
+    near.length > 0
+      ? ({ field: 'service', message: 'Choose the service you mean, or say that none fits' } as const)
+      : ({ field: 'other', message: 'Write the name of a service, or say that none fits' } as const)
+  return { refusal: { ...refusal, near } }
 }

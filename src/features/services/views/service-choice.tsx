@@ -1,8 +1,8 @@
-import type { ServiceName } from '#features/services/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { choiceIn, fieldIn } from '#ui/form.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
 import { Input } from '#ui/govuk/input.tsx'
+import type { ServiceName } from '../service.ts'
 
 interface ServiceChoiceProps {
   form: FormState
@@ -10,7 +10,7 @@ interface ServiceChoiceProps {
   suggestions: ServiceName[]
 }
 
-/** The service a problem is about: one of those suggested, another by its name, or none. */
+/** The service something is about: one of those suggested, another by its name, or none. */
 export const ServiceChoice = ({ form, suggestions }: ServiceChoiceProps) => {
   const { field, isChosen } = choiceIn(form, 'service')
   return (
