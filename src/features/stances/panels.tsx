@@ -1,3 +1,4 @@
+import { listHidden } from '#features/moderation/index.ts'
 import { isSpeaker } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Slots } from '#plumbing/feature.ts'
@@ -15,12 +16,14 @@ export const onProblem: Slots['problemPanels'] = {
     const found = isSpeaker(actor)
       ? await findOwnStanding(db, today, actor.actingFor.id, problem.id)
       : undefined
+    const hidden = await listHidden(db, 'stance', found?.standing ? [found.standing.id] : [])
     const own: OwnStance | null = found?.standing
       ? {
           organisation: found.present,
           says: found.standing.says,
           confirmedOn: londonDay(found.standing.confirmedAt),
           isLive: found.standing.isLive,
+          hidden: hidden.get(found.standing.id)?.state ?? null,
         }
       : null
     return {
