@@ -6,7 +6,7 @@ import { routes as ownRoutes } from './own-stance-routes.tsx'
 import { onProblem } from './panels.tsx'
 import { writtenStances } from './personal-data.ts'
 import { raiserFixedIt, raiserHasIt } from './raiser.ts'
-import { tellRaiser } from './reactions.ts'
+import { tellHolders, tellRaiser } from './reactions.ts'
 import { countOfHaving, ofOrganisation, onProblems } from './records.ts'
 import { routes } from './routes.tsx'
 import { askToConfirmStances } from './schedules.ts'
@@ -16,7 +16,7 @@ export default defineFeature({
   dependsOn: ['accounts', 'mail', 'moderation', 'organisations', 'problems'],
   routes: [...routes, ...ownRoutes],
   activities: ['stance.taken', 'stance.changed', 'stance.confirmed', 'stance.withdrawn', 'stance.expired'],
-  reactions: [tellRaiser],
+  reactions: [tellRaiser, tellHolders],
   withPublication: [raiserHasIt],
   withSolution: [raiserFixedIt],
   schedules: [askToConfirmStances],

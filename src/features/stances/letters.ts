@@ -1,4 +1,5 @@
 import type { Letter } from '#features/mail/index.ts'
+import { problemPath } from '#features/problems/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { type Saying, saidOfOne } from './stance.ts'
 import { ownStancePath, stancePath } from './stance-list.ts'
@@ -20,6 +21,40 @@ export const newStanceLetter = (
   ],
   why: `You get this because you speak for ${owner}, which raised “${problem.title}”. There is one such mail for each organisation.`,
 })
+
+type Closing = { as: 'withdrawn' | 'solved'; organisation: string; says: Saying; owner: string }
+
+const closedWords = {
+  withdrawn: {
+    subject: 'Withdrawn',
+    happened: 'has withdrawn this problem',
+    after:
+      'Its page stays at its address and says why. What organisations said of it can be read, and is not counted.',
+    action: 'Read why',
+  },
+  solved: {
+    subject: 'Solved',
+    happened: 'has solved this problem',
+    after: 'What it did may help you. If you have fixed it too, say so: others plan by it.',
+    action: 'See how it was solved',
+  },
+}
+
+/** To those who speak for an organisation that has a problem or had it, when the one that raised it closes it. */
+export function closedLetter(problem: OfProblem, { as, organisation, says, owner }: Closing): Letter {
+  const { subject, happened, after, action } = closedWords[as]
+  return {
+    subject: `${subject}: ${problem.title}`,
+    parts: [
+      {
+        paragraph: `${owner} ${happened}: “${problem.title}”. You had said that ${organisation} ${saidOfOne[says]}.`,
+      },
+      { paragraph: after },
+      { action: { label: action, href: problemPath(problem.slug) } },
+    ],
+    why: `You get this because you speak for ${organisation}, which said where it stands on this problem.`,
+  }
+}
 
 type Ending = { organisation: string; says: Saying; confirmedOn: string; endsOn: string }
 

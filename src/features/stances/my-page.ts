@@ -1,4 +1,4 @@
-import { listProblemsById } from '#features/problems/index.ts'
+import { listProblemsById, type PublishedProblem } from '#features/problems/index.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -9,7 +9,7 @@ import { ownStancePath, stancePath } from './stance-list.ts'
 import { sayOffers } from './stance-words.ts'
 import { listStandingOf } from './standing-queries.ts'
 
-/** What stands for the actor's organisation on problems that are open, each with its problem. */
+/** What stands for the actor's organisation, each with its problem. */
 async function listOwn(db: Db, clock: Clock, actor: Speaker) {
   const stances = await listStandingOf(db, inLondon(clock.now()).date, actor.actingFor.id)
   const problems = await listProblemsById(
@@ -20,7 +20,7 @@ async function listOwn(db: Db, clock: Clock, actor: Speaker) {
   return stances.flatMap(stance => {
     const problem = problems.get(stance.problemId)
     const isOurs = [stance.organisation.id, stance.saidBy.id].includes(actor.actingFor.id)
-    return isOurs && problem?.state === 'published' ? [{ stance, problem }] : []
+    return isOurs && problem ? [{ stance, problem }] : []
   })
 }
 
@@ -32,7 +32,7 @@ export const stancesToConfirm: Slots['mySections'] = {
     return {
       title: 'Stances to confirm',
       rows: (await listOwn(db, clock, actor))
-        .filter(({ stance }) => stance.endsOn <= soon)
+        .filter(({ stance, problem }) => problem.state === 'published' && stance.endsOn <= soon)
         .map(({ stance: { says, isLive, endsOn, confirmedAt }, problem }) => ({
           title: problem.title,
           href: ownStancePath(problem.slug),
@@ -47,6 +47,11 @@ export const stancesToConfirm: Slots['mySections'] = {
   },
 }
 
+const closedWords: Partial<Record<PublishedProblem['state'], string>> = {
+  withdrawn: 'the problem was withdrawn',
+  solved: 'the problem was solved where it was raised',
+}
+
 /** All that stands for the organisation. */
 export const stancesTaken: Slots['mySections'] = {
   order: 35,
@@ -59,6 +64,7 @@ export const stancesTaken: Slots['mySections'] = {
         saidOfOne[stance.says],
         sayOffers(stance),
         `confirmed on ${formatDate(londonDay(stance.confirmedAt))}`,
+        closedWords[problem.state] ?? null,
       ].filter(item => item !== null),
     })),
   }),

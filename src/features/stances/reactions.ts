@@ -1,4 +1,5 @@
 import type { Reaction } from '#plumbing/jobs.ts'
+import { isClosing, tellOfClosing } from './closing-actions.ts'
 import { listStancesOfActivities } from './queries.ts'
 import { tellOwners } from './reminder-actions.ts'
 
@@ -18,4 +19,11 @@ export const tellRaiser: Reaction = {
     const shownNow = activities.filter(({ kind }) => released.includes(kind)).map(({ subject }) => subject.id)
     await tellOwners(trx, clock, [...ofTaken, ...shownNow])
   },
+}
+
+/** The mail to those who have a problem that its owner withdraws or marks as solved. */
+export const tellHolders: Reaction = {
+  name: 'tellHoldersOfClosing',
+  to: isClosing,
+  run: (trx, activities, { clock }) => tellOfClosing(trx, clock, activities),
 }

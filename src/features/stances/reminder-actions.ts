@@ -18,7 +18,7 @@ import { daysAfter, remindDays } from './stance.ts'
 import { findOwnStanding, listPresent, listStanding } from './standing-queries.ts'
 
 /** Sees what any member of the organisation may see, and does nothing. */
-const someoneOf = ({ id, kind }: OrganisationFacts): Person => ({
+export const someoneOf = ({ id, kind }: OrganisationFacts): Person => ({
   kind: 'person',
   id: '',
   memberships: [
@@ -57,7 +57,11 @@ async function askToConfirm(
 }
 
 /** One mail to each who speaks for one of these organisations. */
-async function mailsTo(db: Db, organisationIds: string[], { key, letter }: { key: string; letter: Letter }) {
+export async function mailsTo(
+  db: Db,
+  organisationIds: string[],
+  { key, letter }: { key: string; letter: Letter },
+) {
   const mails: NewMail[] = []
   for (const organisationId of new Set(organisationIds))
     for (const { personId, email } of await listSpokespeople(db, organisationId))

@@ -76,6 +76,7 @@ const Where = ({ stances }: { stances: StandingStance[] }) => {
 /** The list behind every figure: each organisation once, with where it stands. */
 export const StanceListPage = (props: StanceListPageProps) => {
   const { problem, query, standing, withdrawn, officers } = props
+  const isOpen = problem.state !== 'withdrawn'
   const figures = figuresOf(standing)
   const shown = standing.filter(stance => isAsked(query, stance))
   const rowOf = (stance: StandingStance) => (
@@ -91,9 +92,11 @@ export const StanceListPage = (props: StanceListPageProps) => {
         </span>
         <h1 class="govuk-heading-l">Who has this problem</h1>
         <p class="govuk-body">
-          Each organisation speaks for itself, once. What nobody confirmed for a year is not counted.
+          {isOpen
+            ? 'Each organisation speaks for itself, once. What nobody confirmed for a year is not counted.'
+            : 'This problem was withdrawn, and nobody is counted any more. This is what organisations said of it.'}
         </p>
-        {figures.length > 0 && <Figures slug={problem.slug} figures={figures} query={query} />}
+        {isOpen && figures.length > 0 && <Figures slug={problem.slug} figures={figures} query={query} />}
         {counted.map(rowOf)}
         {shown.length === 0 && (
           <EmptyState title={standing.length === 0 ? 'Nobody has said where they stand' : 'None at present'}>
@@ -128,7 +131,7 @@ export const StanceListPage = (props: StanceListPageProps) => {
         )}
       </Column>
       <Column share="one-third">
-        {problem.state !== 'withdrawn' && (
+        {isOpen && (
           <Aside title="And yours?">
             <OwnStanceButton slug={problem.slug} />
           </Aside>
