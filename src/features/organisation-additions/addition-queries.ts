@@ -52,10 +52,11 @@ const ties = (db: Db) =>
     .selectFrom('organisation_tie as tie')
     .innerJoin('organisation as body', 'body.id', 'tie.body_id')
     .innerJoin('organisation as member', 'member.id', 'tie.member_id')
+    .leftJoin('organisation as sayer', 'sayer.id', 'tie.said_for')
     .select(['tie.id', 'tie.kind', 'tie.ground', 'tie.state', 'tie.asked_at', 'tie.asked_by'])
     .select(['tie.body_id', 'tie.member_id'])
     .select(['body.name as body', 'body.slug as body_slug'])
-    .select(['member.name as member', 'member.slug as member_slug'])
+    .select(['member.name as member', 'member.slug as member_slug', 'sayer.name as said_by'])
     .orderBy('tie.asked_at')
     .orderBy('tie.id')
 
@@ -74,11 +75,12 @@ export const listTiesOf = (db: Db, organisationId: string) =>
 
 export const lockTie = (trx: Db, id: string, state: OrganisationTieTable['state']) =>
   trx
-    .selectFrom('organisation_tie')
-    .select(['id', 'kind', 'body_id', 'member_id', 'asked_by'])
-    .where('id', '=', id)
-    .where('state', '=', state)
-    .forUpdate()
+    .selectFrom('organisation_tie as tie')
+    .leftJoin('organisation as sayer', 'sayer.id', 'tie.said_for')
+    .select(['tie.kind', 'body_id', 'member_id', 'asked_by', 'asked_at', 'sayer.name as said_by'])
+    .where('tie.id', '=', id)
+    .where('tie.state', '=', state)
+    .forUpdate('tie')
     .executeTakeFirst()
 
 export const markTie = (trx: Db, id: string, decided: Decided & Pick<OrganisationTieTable, 'state'>) =>

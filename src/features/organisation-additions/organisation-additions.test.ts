@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testApp } from '#test/support.ts'
+import { handClock, testApp } from '#test/support.ts'
 import { personalData } from './personal-data.ts'
 
 const company = {
@@ -14,7 +14,8 @@ const ties = '/organisations/leeds-city-council/ties'
 
 /** The site with an officer and a curator, and what they do. */
 async function given() {
-  const app = await testApp()
+  const clock = handClock()
+  const app = await testApp({ clock })
   const officer = await app.signedIn({ of: 'leeds-city-council', email: 'robin@leeds.gov.uk' })
   const curator = await app.signedIn({ duties: ['curator'] })
   const decide = async (decision: 'confirm' | 'refuse') => {
@@ -28,7 +29,7 @@ async function given() {
     await app.drain()
     return (await app.get(`/search?q=${encodeURIComponent(words)}`)).body
   }
-  return { ...app, officer, curator, decide, add, found }
+  return { ...app, clock, officer, curator, decide, add, found }
 }
 
 test('an organisation that an officer adds is seen by nobody until a curator confirms it, and then found', async () => {
@@ -128,14 +129,22 @@ test('a decision is made once', async () => {
 })
 
 test('who owns a company is shown on both pages and found, from when a curator confirms it until it ends', async () => {
-  const { get, officer, curator, add, decide, found } = await given()
+  const { get, clock, officer, curator, add, decide, found } = await given()
   await add()
   await decide('confirm')
   const said = { way: 'owns', other: company.name, ground: 'https://leeds.example/companies' }
   expect((await officer.post(ties, said)).statusCode).toBe(303)
   expect((await get(page)).body).not.toContain('Owned by')
+  expect((await curator.get('/organisation-additions')).body).toContain(
+    '21 November 2026 by Leeds City Council',
+  )
+  clock.forward(3 * 86_400_000)
   await decide('confirm')
   expect((await get(page)).body).toMatch(/Owned by[\s\S]*Leeds City Council/)
+  const source = 'Leeds City Council on Pipeline, confirmed by its curators, 21 November 2026'
+  for (const place of [page, '/organisations/leeds-city-council'])
+    expect((await get(place)).body).toContain(source)
+  expect((await officer.get(ties)).body).toMatch(/Source: Leeds City Council[\s\S]*21 November 2026/)
   expect((await get('/organisations/leeds-city-council')).body).toMatch(/Owner of[\s\S]*Ridgeway/)
   expect(await found('company owned by Leeds City Council Ridgeway')).toContain(page)
   expect((await officer.post(ties, said)).body).toContain('known already')
@@ -152,6 +161,15 @@ test('a network shows who is in it, and each member that it is', async () => {
   await decide('confirm')
   expect((await get('/organisations/northern-digital-group')).body).toMatch(/Who is in it[\s\S]*Leeds/)
   expect((await get('/organisations/leeds-city-council')).body).toMatch(/Takes part in[\s\S]*Northern/)
+})
+
+test('a tie that a curator said in nobody’s name has the curators for its source', async () => {
+  const { get, curator, decide } = await given()
+  await curator.post(ties, { way: 'has', other: 'Adur District Council', ground: 'A page.' })
+  await decide('confirm')
+  expect((await get('/organisations/leeds-city-council')).body).toContain(
+    'Source: Pipeline’s curators, 21 November 2026',
+  )
 })
 
 test('an organisation is not tied to itself, nor to one that is not here', async () => {

@@ -26,6 +26,7 @@ export type OrganisationTieTable = {
   asked_at: Date
   decided_by: string | null
   decided_at: Date | null
+  said_for: string | null
 }
 
 declare module '#plumbing/database/database.ts' {

@@ -51,6 +51,7 @@ export const sayTie = (
       ground,
       state: 'waiting',
       asked_by: actor.id,
+      said_for: actor.actingFor?.id ?? null,
       asked_at: clock.now(),
     })
     if (!isNew) return false
@@ -71,7 +72,8 @@ export const decideTie = (
     if (!found) throw failure('conflict', 'Somebody has decided this already.')
     const own = state === 'ended' ? {} : { isOwn: await decidesOnOwn(trx, actor, found.asked_by) }
     const tie: Tie = { kind: found.kind, bodyId: found.body_id, memberId: found.member_id }
-    if (state === 'confirmed') await tieOrganisations(trx, clock, actor, tie)
+    const said = { by: found.said_by, at: found.asked_at }
+    if (state === 'confirmed') await tieOrganisations(trx, clock, actor, { ...tie, said })
     if (state === 'ended') await untieOrganisations(trx, clock, actor, tie)
     await markTie(trx, id, { state, decided_by: actor.id, decided_at: clock.now() })
     await record(trx, clock, actor, { verb: state, id, ...own })

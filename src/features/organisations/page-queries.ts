@@ -73,6 +73,9 @@ export async function listSteps(db: Db, organisationId: string, towards: 'to' | 
 export type Membership = OrganisationName & {
   kind: OrganisationMemberTable['kind']
   gssCode: string | null
+  source: string
+  /** As 'YYYY-MM-DD'. */
+  sourceAsOf: string
 }
 
 /**
@@ -90,7 +93,8 @@ export async function listMemberships(
     .selectFrom('organisation_member as membership')
     .innerJoin('organisation', 'organisation.id', `membership.${other}`)
     .select(['organisation.id', 'organisation.name', 'organisation.slug', 'membership.kind'])
-    .select('organisation.gss_code as gssCode')
+    .select(['organisation.gss_code as gssCode', 'membership.source'])
+    .select('membership.source_as_of as sourceAsOf')
     .where(`membership.${own}`, '=', organisationId)
     .orderBy('organisation.short_name')
     .execute()

@@ -35,21 +35,28 @@ export async function addOrganisation(
 /** `memberId` owns `bodyId`, or is in the group that `bodyId` is. */
 export type Tie = { kind: 'owner' | 'group'; memberId: string; bodyId: string }
 
+/** Who said it (the name of an organisation, or null for the curators themselves) and when. */
+export type Said = { by: string | null; at: Date }
+
 /** Ties two organisations; both pages and the search show it. */
-export async function tieOrganisations(trx: Db, clock: Clock, actor: Actor, tie: Tie): Promise<void> {
-  const by = context(clock, actor)
+export async function tieOrganisations(
+  trx: Db,
+  clock: Clock,
+  actor: Actor,
+  { said, ...tie }: Tie & { said: Said },
+): Promise<void> {
   await trx
     .insertInto('organisation_member')
     .values({
       body_id: tie.bodyId,
       member_id: tie.memberId,
       kind: tie.kind,
-      source: by.source.name,
-      source_as_of: by.source.asOf,
+      source: said.by ? `${said.by} on Pipeline, confirmed by its curators` : 'Pipeline’s curators',
+      source_as_of: inLondon(said.at).date,
     })
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  await recordChanges(trx, by, [tie.bodyId, tie.memberId], 'ties')
+  await recordChanges(trx, context(clock, actor), [tie.bodyId, tie.memberId], 'ties')
 }
 
 /** Ends a tie that was made here. */

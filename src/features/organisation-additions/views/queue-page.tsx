@@ -65,7 +65,9 @@ export const QueuePage = ({ additions, ties, standings }: QueuePageProps) => (
       ))}
       {ties.map(tie => (
         <section>
-          <SectionHeading lead={`Said ${formatDate(londonDay(tie.asked_at))}`}>
+          <SectionHeading
+            lead={`Said ${formatDate(londonDay(tie.asked_at))}${tie.said_by ? ` by ${tie.said_by}` : ''}`}
+          >
             {tieSentence(tie)}
           </SectionHeading>
           <p class="govuk-body">

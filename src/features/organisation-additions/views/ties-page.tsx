@@ -1,11 +1,13 @@
 import { OrganisationField, type OrganisationName } from '#features/organisations/index.ts'
 import type { FormState } from '#plumbing/form.ts'
+import { londonDay } from '#ui/date.ts'
 import { ButtonForm, choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
+import { SourceLine } from '#ui/section.tsx'
 import { tieSentence, tiesPath, ways, wayWords } from '../addition.ts'
 import type { TieRow } from '../addition-queries.ts'
 
@@ -32,7 +34,8 @@ export const TiesPage = ({ organisation, form, suggestions, ties, mayEnd, isSent
         <h1 class="govuk-heading-l">Owners and groups</h1>
         {ties.map(tie => (
           <>
-            <p class="govuk-body">{tieSentence(tie)}.</p>
+            <p class="govuk-body govuk-!-margin-bottom-1">{tieSentence(tie)}.</p>
+            <SourceLine name={tie.said_by ?? 'Pipeline’s curators'} date={londonDay(tie.asked_at)} />
             {mayEnd && (
               <ButtonForm action={`/organisation-ties/${tie.id}/ending`} look="secondary">
                 This is no longer so

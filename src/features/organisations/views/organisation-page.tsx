@@ -16,6 +16,7 @@ import { OrganisationFactList } from './organisation-fact-list.tsx'
 import { OrganisationNames } from './organisation-names-list.tsx'
 import { PublishedRecords } from './published-records.tsx'
 import { Reorganisation } from './reorganisation.tsx'
+import { Sources } from './sources.tsx'
 
 export type OrganisationPageProps = {
   organisation: FoundOrganisation
@@ -147,6 +148,7 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
             organisations.length > 0 && (
               <Part title={title}>
                 <OrganisationNames organisations={organisations} />
+                <Sources from={organisations} known={organisation.source} />
               </Part>
             ),
         )}

@@ -4,6 +4,7 @@ import { Tag } from '#ui/govuk/text.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import type { FoundOrganisation, Step } from '../page-queries.ts'
 import { OrganisationLink } from './organisation-link.tsx'
+import { Sources } from './sources.tsx'
 
 type Props = { organisation: FoundOrganisation; became: Step[]; madeFrom: Step[] }
 
@@ -26,19 +27,6 @@ const Part = ({ step, steps }: { step: Step; steps: Step[] }) =>
 
 const isSame = (steps: Step[]) =>
   new Set(steps.map(({ date, certainty }) => `${date} ${certainty}`)).size === 1
-
-/** Each source once, with its date; not again what stands at the end of the page. */
-const Sources = ({ steps, known }: { steps: Step[]; known: string }) => {
-  const sources = steps.filter(({ source }) => source !== known)
-  return sources.length === 0 ? null : (
-    <p class="app-source">
-      Source:{' '}
-      {[...new Set(sources.map(({ source, sourceAsOf }) => `${source}, ${formatDate(sourceAsOf)}`))].join(
-        '; ',
-      )}
-    </p>
-  )
-}
 
 type StepsProps = { title: string; steps: Step[]; known: string; children?: ComponentChildren }
 
@@ -63,7 +51,7 @@ const Steps = ({ title, steps, known, children }: StepsProps) => {
           </li>
         ))}
       </ul>
-      <Sources steps={steps} known={known} />
+      <Sources from={steps} known={known} />
     </section>
   )
 }
