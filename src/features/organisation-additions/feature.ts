@@ -23,6 +23,7 @@ export default defineFeature({
   organisationPlaces: [
     ({ name, slug }) => ({ label: `Say who owns ${name}, or what it is in`, href: tiesPath(slug) }),
   ],
+  organisationListPlaces: [{ label: 'Add an organisation that is missing', href: newAdditionPath }],
   myLinks: [
     { label: 'Add an organisation', href: newAdditionPath, for: 'all' },
     { label: 'Organisations that people added', href: additionsPath, for: 'curator' },

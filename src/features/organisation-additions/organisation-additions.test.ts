@@ -172,6 +172,18 @@ test('a tie that a curator said in nobody’s name has the curators for its sour
   )
 })
 
+test('where organisations are listed, and where none is found, one can be added: by those who sign in', async () => {
+  const { get, officer } = await given()
+  const link =
+    '<a href="/organisation-additions/new" class="govuk-link">Add an organisation that is missing</a>'
+  for (const place of ['/organisations', '/councils?q=xyzzy']) expect((await get(place)).body).toContain(link)
+  expect((await get('/councils?q=leeds')).body).not.toContain(link)
+  expect((await get('/organisation-additions/new')).headers.location).toBe(
+    '/sign-in?next=%2Forganisation-additions%2Fnew',
+  )
+  expect((await officer.get('/organisation-additions/new')).statusCode).toBe(200)
+})
+
 test('an organisation is not tied to itself, nor to one that is not here', async () => {
   const { officer } = await given()
   const to = (other: string) => officer.post(ties, { way: 'owns', other, ground: 'A page.' })

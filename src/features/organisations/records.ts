@@ -13,9 +13,13 @@ export type OrganisationRecords = {
 /** A page about an organisation that another feature has, e.g. who speaks for it. */
 export type OrganisationPlace = (organisation: OrganisationName) => { label: string; href: string }
 
+/** What another feature lets people do where organisations are listed, e.g. add one. */
+export type OrganisationListPlace = { label: string; href: string }
+
 declare module '#plumbing/feature.ts' {
   interface Slots {
     organisationRecords: OrganisationRecords
     organisationPlaces: OrganisationPlace
+    organisationListPlaces: OrganisationListPlace
   }
 }

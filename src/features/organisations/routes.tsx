@@ -45,7 +45,7 @@ const councilsRoute = get(
       '/councils?q=xyzzy',
     ],
   },
-  async ({ db, query }) => {
+  async ({ db, site, query }) => {
     const { found, facets } = await listFiltered(db, query)
     const { shown, before, after } = pageOf(found, query)
     const at = (place: Pick<CouncilQuery, 'after' | 'before'>) =>
@@ -65,6 +65,7 @@ const councilsRoute = get(
           previousHref={before && at({ before })}
           nextHref={after && at({ after })}
           source={register}
+          places={site.slot('organisationListPlaces')}
         />
       ),
     })
@@ -94,14 +95,16 @@ const councilsFileRoute = get(
 const otherBodiesRoute = get(
   '/organisations',
   { access: anyone, examples: ['/organisations'] },
-  async ({ db }) =>
+  async ({ db, site }) =>
     page({
       title: 'Other organisations',
       description: 'Public bodies, networks and suppliers named in what councils published.',
       way: (
         <Breadcrumbs items={[{ label: 'Councils', href: '/councils' }, { label: 'Other organisations' }]} />
       ),
-      content: <OtherBodiesPage bodies={await listOtherBodies(db)} />,
+      content: (
+        <OtherBodiesPage bodies={await listOtherBodies(db)} places={site.slot('organisationListPlaces')} />
+      ),
     }),
 )
 

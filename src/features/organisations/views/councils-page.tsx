@@ -16,6 +16,8 @@ import {
   type ListedCouncil,
 } from '../council-list.ts'
 import { organisationPath, statusLabels, typeLabel } from '../organisation.ts'
+import type { OrganisationListPlace } from '../records.ts'
+import { ListPlaces } from './list-places.tsx'
 
 export type CouncilsPageProps = {
   query: CouncilQuery
@@ -25,6 +27,8 @@ export type CouncilsPageProps = {
   previousHref?: string
   nextHref?: string
   source: { name: string; asOf: string }
+  /** What other features let people do where nothing was found. */
+  places: OrganisationListPlace[]
 }
 
 const facetTitles: Record<(typeof facetNames)[number], string> = {
@@ -72,7 +76,7 @@ const CouncilRow = ({ council }: { council: ListedCouncil }) => (
   </li>
 )
 
-const Nothing = ({ query }: { query: CouncilQuery }) => (
+const Nothing = ({ query, places }: Pick<CouncilsPageProps, 'query' | 'places'>) => (
   <EmptyState title={query.q ? `No council is called “${query.q}” here` : 'No council fits these filters'}>
     <p class="govuk-body">
       {query.status.length > 0 && query.status.length < 3 && (
@@ -86,6 +90,7 @@ const Nothing = ({ query }: { query: CouncilQuery }) => (
       <Link href="/councils">See all councils</Link>. Suppliers, networks and other public bodies are{' '}
       <Link href="/organisations">on their own page</Link>.
     </p>
+    <ListPlaces places={places} />
   </EmptyState>
 )
 
@@ -114,7 +119,7 @@ export const CouncilsPage = (props: CouncilsPageProps) => {
         <Column share="one-half">
           <NameSearch query={query} />
           {found.length === 0 ? (
-            <Nothing query={query} />
+            <Nothing query={query} places={props.places} />
           ) : (
             <ul class="govuk-list">
               {shown.map(council => (
