@@ -87,15 +87,23 @@ export const withoutLeadLetter = ({ organisation }: { organisation: Named }): Le
 
 export type MembershipNews = 'confirmed' | 'refused' | 'ended' | 'made-lead' | 'made-member' | 'not-lead'
 
-const news: Record<MembershipNews, { subject(name: string): string; says(name: string): string }> = {
+type Words = { subject(name: string): string; says(name: string, whom: Deciders): string }
+
+const ifMistaken = (whom: Deciders) =>
+  whom === 'leads'
+    ? 'If you think that is a mistake, talk to your colleagues who lead there.'
+    : 'Nobody leads there on Pipeline yet, so a curator of Pipeline decided. If you think that is a mistake, write to the people who run Pipeline.'
+
+const refusals: MembershipNews[] = ['refused', 'not-lead']
+
+const news: Record<MembershipNews, Words> = {
   confirmed: {
     subject: name => `You may speak for ${name}`,
     says: name => `You can now publish for ${name} on Pipeline.`,
   },
   refused: {
     subject: name => `${name} did not confirm you`,
-    says: name =>
-      `You asked to speak for ${name}. The answer was no. If you think that is a mistake, talk to your colleagues who lead there.`,
+    says: (name, whom) => `You asked to speak for ${name}. The answer was no. ${ifMistaken(whom)}`,
   },
   ended: {
     subject: name => `You no longer speak for ${name}`,
@@ -112,21 +120,27 @@ const news: Record<MembershipNews, { subject(name: string): string; says(name: s
   },
   'not-lead': {
     subject: name => `You stay a member of ${name}`,
-    says: name => `You asked to be a lead of ${name}. The answer was no; you still speak for it as before.`,
+    says: (name, whom) =>
+      `You asked to be a lead of ${name}. The answer was no; you still speak for it as before. ${ifMistaken(whom)}`,
   },
 }
 
-/** To a person: what was decided about their place in an organisation. */
+/** To a person: what was decided about their place in an organisation, where `whom` decides. */
 export const membershipLetter = ({
   organisation,
   what,
+  whom,
 }: {
   organisation: Named
   what: MembershipNews
+  whom: Deciders
 }): Letter => ({
   subject: news[what].subject(organisation.name),
   parts: [
-    { paragraph: news[what].says(organisation.name) },
+    { paragraph: news[what].says(organisation.name, whom) },
+    ...(whom === 'curators' && refusals.includes(what)
+      ? [{ action: { label: 'Who runs Pipeline, and how to write to them', href: '/privacy' } }]
+      : []),
     { action: { label: 'Open your account', href: '/account' } },
   ],
   why: 'You get this because it was decided about you. It is never sent for anything else.',

@@ -51,14 +51,15 @@ export async function tellMember(
   trx: Db,
   clock: Clock,
   actor: Person,
-  { id, person_id, email, organisation, slug }: MembershipRow,
+  { id, person_id, email, organisation_id, organisation, slug }: MembershipRow,
   what: MembershipNews,
 ) {
   if (person_id === actor.id || email === null) return
+  const { whom } = await findDeciders(trx, organisation_id)
   await queueMail(trx, clock, {
     key: `membership ${what} ${id} at ${clock.now().toISOString()}`,
     to: email,
     about: 'membership',
-    letter: membershipLetter({ organisation: { name: organisation, slug }, what }),
+    letter: membershipLetter({ organisation: { name: organisation, slug }, what, whom }),
   })
 }

@@ -126,6 +126,24 @@ test('a lead refuses: then they do not, and hear of it; deciding twice is told',
   expect(await speaks(person)).toBe(false)
 })
 
+test('who is refused is told whom to turn to: those who lead there, or those who run the site', async () => {
+  const app = await testApp()
+  const curator = await app.signedIn({ duties: ['curator'] })
+  const refuse = async (person: Someone) => {
+    await curator.post(`${await pathOf(app, person)}/decision`, { decision: 'refuse' })
+    const mail = app.db.selectFrom('mail').select('letter').where('recipient', '=', person.email)
+    return JSON.stringify(await mail.executeTakeFirstOrThrow())
+  }
+  const first = await refuse(await asker(app, 'First Officer'))
+  expect(first).toContain('write to the people who run Pipeline')
+  expect(first).toContain('"href":"/privacy"')
+  expect(first).not.toContain('colleagues who lead there')
+  await app.signedIn({ of, role: 'lead' })
+  const second = await refuse(await asker(app, 'Second Officer'))
+  expect(second).toContain('talk to your colleagues who lead there')
+  expect(second).not.toContain('/privacy')
+})
+
 test('a request is taken back by who made it, and by nobody else', async () => {
   const app = await testApp()
   const person = await asker(app)
