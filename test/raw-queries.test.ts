@@ -6,6 +6,7 @@ import { enqueueSchedules, runDue } from '#plumbing/jobs.ts'
 import { root } from '#plumbing/root.ts'
 import { site } from '../src/features.ts'
 import { publishPlan } from './planning.ts'
+import { write } from './search-index.ts'
 import { fill } from './seeded-database.ts'
 import { silentLog, testApp } from './support.ts'
 
@@ -73,6 +74,7 @@ test('every query written by hand is understood by the engine', async () => {
   const officer = await signedIn({ of: 'leeds-city-council' })
   await publishPlan(app, officer, { parts: { visibility: { visibility: 'public-sector' } } })
   for (const path of ['/problems', '/projects']) await officer.get(path)
+  for (const title of ['Missed bins', 'Missed boxes']) await write(db, [{ id: 'missed', title }])
   const context = { db, site, clock, config, log: silentLog }
   await enqueueSchedules(context)
   await runDue(context)
