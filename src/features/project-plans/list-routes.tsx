@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Finding } from '#features/moderation/index.ts'
 import { type OrganisationName, resolveOrganisationTyped } from '#features/organisations/index.ts'
-import { listProblemsById, resolveProblemSlug } from '#features/problems/index.ts'
+import { listProblemsById, type PublishedProblem, resolveProblemSlug } from '#features/problems/index.ts'
 import { linkKinds, type ProjectLink } from '#features/projects/index.ts'
 import { type Speaker, speakers } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -23,6 +23,7 @@ import { changeLinks, linksAtMost, setProblem } from './list-actions.ts'
 import { endPartnership, namePartner } from './partner-actions.ts'
 import { type Plan, planPath } from './plan.ts'
 import { onwards, type Step, wordLimits } from './plan-parts.ts'
+import { listProblemsByTitle, listProblemsRaisedBy } from './problem-choice-queries.ts'
 import { screenMessage } from './screened-texts.ts'
 import { findOwn, planExample, planParams, wayTo } from './step-routes.tsx'
 import { LinksPage, PartnersPage, ProblemsPage } from './views/list-pages.tsx'
@@ -46,44 +47,69 @@ const onlyLeadsOn = (form: FormState, ...box: string[]) =>
 const after = (plan: Plan, step: Step, form: FormState) =>
   redirect(leadsOn(form) ? onwards(plan, step) : `${planPath(plan.id)}/${step}`)
 
-async function problemsPage(db: Db, actor: Speaker, plan: Plan, form: FormState) {
+type Listing = { plan: Plan; form: FormState; near?: PublishedProblem[] }
+
+async function problemsPage(db: Db, actor: Speaker, { plan, form, near }: Listing) {
   const problems = await listProblemsById(db, actor, plan.problemIds)
+  const offered = near ?? (await listProblemsRaisedBy(db, actor, plan.organisation.id))
   return page({
     title: `Problems it addresses: ${plan.said.title}`,
     unlisted: true,
     errors: form.errors,
     way: wayTo(plan),
-    content: <ProblemsPage plan={plan} form={form} problems={[...problems.values()]} />,
+    content: (
+      <ProblemsPage
+        plan={plan}
+        form={form}
+        problems={[...problems.values()]}
+        offered={offered.filter(({ id }) => !problems.has(id))}
+        isNear={near !== undefined}
+      />
+    ),
   })
 }
 
 /** The slug in an address of a problem's page, or the words themselves. */
 const slugIn = (address: string) => /(?:\/problems\/)?([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(address)?.[1] ?? ''
 
+/** The problem that was chosen, or that has this address or exactly this title; else those whose titles come near. */
+async function resolveMeant(db: Db, actor: Speaker, { chosen, problem }: z.output<typeof problemForm>) {
+  const typed = problem ?? ''
+  const found = await resolveProblemSlug(db, actor, chosen ?? slugIn(typed))
+  if (found) return { match: found }
+  const near = await listProblemsByTitle(db, actor, typed)
+  const [only, ...others] = near.filter(({ title }) => title.toLowerCase() === typed.toLowerCase())
+  return only && others.length === 0 ? { match: only } : { near }
+}
+
+const problemForm = z
+  .object({ chosen: optionalText(wordLimits.line), problem: optionalText(wordLimits.address) })
+  .refine(({ chosen, problem }) => chosen || problem, {
+    path: ['problem'],
+    message: 'Write the title of a problem, or its address',
+  })
+
 const problems: Route[] = [
   get('/plans/:id/problems', { ...shared, examples: planExample('/problems') }, async context =>
-    problemsPage(context.db, context.actor, await findOwn(context), freshForm()),
+    problemsPage(context.db, context.actor, { plan: await findOwn(context), form: freshForm() }),
   ),
-  post(
-    '/plans/:id/problems',
-    {
-      ...shared,
-      form: z.object({ problem: requiredText('Write the address of a problem', wordLimits.address) }),
-    },
-    async context => {
-      const { db, clock, actor, form } = context
-      const plan = await findOwn(context)
-      if (onlyLeadsOn(form, 'problem')) return after(plan, 'problems', form)
-      if (!form.value) return problemsPage(db, actor, plan, form)
-      const found = await resolveProblemSlug(db, actor, slugIn(form.value.problem))
-      if (!found) {
-        const message = 'No problem has this address. Open the problem and copy the address from your browser'
-        return problemsPage(db, actor, plan, refuseForm(form.typed, 'problem', message))
-      }
-      await setProblem(db, clock, actor, { planId: plan.id, problemId: found.id, isAddressed: true })
-      return after(plan, 'problems', form)
-    },
-  ),
+  post('/plans/:id/problems', { ...shared, form: problemForm }, async context => {
+    const { db, clock, actor, form } = context
+    const plan = await findOwn(context)
+    if (onlyLeadsOn(form, 'chosen', 'problem')) return after(plan, 'problems', form)
+    if (!form.value) return problemsPage(db, actor, { plan, form })
+    const { match, near = [] } = await resolveMeant(db, actor, form.value)
+    if (!match) {
+      const message =
+        near.length > 0
+          ? 'Choose the problem you mean, or write more of its title'
+          : 'No problem has this title or address. Look for it among the problems, and copy its address'
+      const refused = refuseForm(form.typed, near.length > 0 ? 'chosen' : 'problem', message)
+      return problemsPage(db, actor, { plan, form: refused, near })
+    }
+    await setProblem(db, clock, actor, { planId: plan.id, problemId: match.id, isAddressed: true })
+    return after(plan, 'problems', form)
+  }),
   post(
     '/plans/:id/problems/removal',
     { ...shared, form: z.object({ problem: z.guid() }) },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { beginPlan, type Officer, publishPlan, subjectsTo } from '#test/planning.ts'
+import { beginPlan, type Officer, publishPlan, subjectsTo, trust } from '#test/planning.ts'
 import { raiseProblem } from '#test/raised-problems.ts'
 import { testApp } from '#test/support.ts'
 
@@ -69,7 +69,7 @@ describe('going on from a list of a project', () => {
   test('stops where what was typed is nothing known, and shows it again', async () => {
     const { officer, path } = await given()
     const tries = [
-      ['problems', { problem: 'no-such-problem' }, 'No problem has this address', 'no-such-problem'],
+      ['problems', { problem: 'no-such-problem' }, 'No problem has this title or address', 'no-such-problem'],
       ['partners', { organisation: 'Xyzzyx' }, 'Write its name as it is known here', 'value="Xyzzyx"'],
       ['partners', { message: 'Test it with us.' }, 'Write the name of an organisation', 'Test it with us.'],
       ['links', { url: 'example' }, 'Write an address that begins with https://', 'value="example"'],
@@ -97,6 +97,36 @@ describe('going on from a list of a project', () => {
     expect(await wayOf(officer.post(`${path}/partners`, chosen))).toEqual([303, `${path}/parts/team`])
     const none = { organisation: ['', ...untouched], ...onwards }
     expect(await wayOf(officer.post(`${path}/partners`, none))).toEqual([303, `${path}/parts/team`])
+  })
+
+  test('finds a problem by words of its title, and offers those of one’s own organisation', async () => {
+    const { app, officer, path } = await given()
+    const own = await raiseProblem(officer)
+    const other = await app.signedIn({ of: 'surrey-county-council' })
+    await trust(app, other)
+    const happens = 'They lie about.'
+    const far = await raiseProblem(other, { 'what-happens': { title: 'Leaves block the drains', happens } })
+    const secret = {
+      'what-happens': { title: 'Leaves block the roads', happens },
+      visibility: { visibility: 'partners' },
+    }
+    await raiseProblem(other, secret)
+    const radio = (address: string) => `type="radio" value="${address.split('/').at(-1)}"`
+    const fresh = (await officer.get(`${path}/problems`)).body
+    expect(fresh).toContain(radio(own))
+    expect(fresh).not.toContain(radio(far))
+
+    const { statusCode, body } = await officer.post(`${path}/problems`, { problem: 'leaves block' })
+    expect(statusCode).toBe(422)
+    expect(body).toContain(radio(far))
+    expect(body).toContain('Raised by Surrey County Council')
+    expect(body).not.toContain('block the roads')
+    expect(body).toContain('value="leaves block"')
+    await officer.post(`${path}/problems`, { chosen: far.split('/').at(-1)!, problem: 'leaves block' })
+    await officer.post(`${path}/problems`, { problem: 'nobody sees why a bin was missed' })
+    const named = (await officer.get(`${path}/problems`)).body
+    for (const address of [own, far]) expect(named).toContain(`href="${address}"`)
+    expect((await officer.get(`${path}/parts/service`)).body).toContain('value="524"')
   })
 
   test('of a published project leads back to its parts', async () => {

@@ -40,7 +40,7 @@ export async function lockOwn(trx: Db, actor: Speaker, id: string): Promise<Plan
   return requireOwn(actor, await findPlan(trx, id))
 }
 
-type Beginning = Pick<PlanParts, 'title' | 'problem'> & { problemId: string | null }
+type Beginning = Pick<PlanParts, 'title' | 'problem' | 'service_id'> & { problemId: string | null }
 
 /** Begins a draft of the organisation one acts for; its id. */
 export async function beginPlan(

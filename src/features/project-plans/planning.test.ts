@@ -170,7 +170,11 @@ describe('planning a project', () => {
     const slug = await insertProblem(app, officer.organisationId!)
     const offered = await app.get(`/problems/${slug}`)
     expect(offered.body).toContain(`/plans/new?addresses=${slug}`)
+    const begun = (await officer.get(`/plans/new?addresses=${slug}`)).body
+    expect(begun).toContain('It is about the problem')
+    expect(begun).toContain('They are missed.</textarea>')
     const { address } = await publishPlan(app, officer, { form: { addresses: slug } })
+    expect((await app.get(address)).body).toContain('Household waste collection')
     const page = (await app.get(address)).body
     expect(page).toContain('Problems it addresses')
     expect(page).toContain(`href="/problems/${slug}"`)
@@ -236,6 +240,7 @@ async function insertProblem(
       visibility: 'public',
       title: 'Missed bins',
       happens: 'They are missed.',
+      service_id: 524,
       version: 1,
       created_at: clock.now(),
       changed_at: clock.now(),

@@ -40,6 +40,10 @@ async function listProblemIds(db: Db, planIds: string[]): Promise<Map<string, st
   return new Map([...ofPlans].map(([id, rows]) => [id, rows.map(({ problem_id }) => problem_id)]))
 }
 
+/** The problems that a project written here addresses. */
+export const listProblemsAddressed = async (db: Db, projectId: string): Promise<string[]> =>
+  (await listProblemIds(db, [projectId])).get(projectId) ?? []
+
 async function completed(db: Db, rows: PlanRow[]): Promise<Plan[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)

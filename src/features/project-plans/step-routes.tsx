@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { ForWhomPage, listMembershipsOf } from '#features/accounts/index.ts'
 import { type Finding, screenTexts } from '#features/moderation/index.ts'
-import { resolveProblemSlug, suggestServices } from '#features/problems/index.ts'
+import {
+  listProblemsById,
+  ProblemLink,
+  type PublishedProblem,
+  resolveProblemSlug,
+  suggestServices,
+} from '#features/problems/index.ts'
 import {
   listServicesById,
   resolveServiceChoice,
@@ -10,9 +16,11 @@ import {
   serviceChoiceForm,
 } from '#features/services/index.ts'
 import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { type Plan, type PlanParts, planPath, projectPath, requireOwn } from './plan.ts'
 import { beginPlan, savePlan } from './plan-actions.ts'
@@ -150,7 +158,7 @@ function stepRoutes(part: WrittenPart, shape: z.ZodObject): Route[] {
 type ServicePage = { plan: Plan; form: FormState; near?: ServiceName[]; status?: number }
 
 async function servicePage(
-  { db, site }: Pick<RouteContext, 'db' | 'site'>,
+  { db, site, actor }: Pick<RouteContext, 'db' | 'site' | 'actor'>,
   { plan, form, near = [], status }: ServicePage,
 ) {
   const { id, said } = plan
@@ -159,7 +167,11 @@ async function servicePage(
     title: said.title,
     happens: [said.problem, said.why].filter(Boolean).join('\n'),
   })
-  const ids = [...near.map(({ id }) => id), said.service_id, ...suggested].filter(id => id !== null)
+  const addressed = [...(await listProblemsById(db, actor, plan.problemIds)).values()]
+  const ofProblems = addressed.map(({ service_id }) => service_id)
+  const ids = [...near.map(({ id }) => id), said.service_id, ...ofProblems, ...suggested].filter(
+    id => id !== null,
+  )
   const services = await listServicesById(db, ids)
   return page({
     title: `${parts.service.title}: ${said.title}`,
@@ -213,18 +225,37 @@ const newQuery = z.object({
   problem: z.string().max(4000).catch('').default(''),
 })
 
-const newPage = (form: FormState) =>
+type NewPage = { form: FormState; addressed?: PublishedProblem }
+
+const newPage = ({ form, addressed }: NewPage) =>
   page({
     title: 'Plan a project',
     unlisted: true,
     errors: form.errors,
     content: (
       <PlanStepForm action="/plans" form={form} heading="What do you plan?">
+        {addressed && (
+          <InsetText>
+            It is about the problem <ProblemLink {...addressed} />, raised by {addressed.organisation.name}.
+          </InsetText>
+        )}
         <input type="hidden" name="addresses" value={[form.typed.addresses].flat()[0]} />
         <TitleFields form={form} />
       </PlanStepForm>
     ),
   })
+
+/** The problem from whose page one came. */
+const findAddressed = async (db: Db, actor: Speaker, slug: string | null) =>
+  slug ? resolveProblemSlug(db, actor, slug) : undefined
+
+async function freshPage(db: Db, actor: Speaker, query: z.output<typeof newQuery>) {
+  const addressed = await findAddressed(db, actor, query.addresses)
+  return newPage({
+    form: freshForm({ ...query, problem: query.problem || addressed?.happens }),
+    addressed,
+  })
+}
 
 const begin: Route[] = [
   get(
@@ -232,7 +263,7 @@ const begin: Route[] = [
     { access: people, query: newQuery, examples: ['/plans/new', '/plans/new?addresses=missed-bins'] },
     async ({ db, actor, query, url }) =>
       isSpeaker(actor)
-        ? newPage(freshForm(query))
+        ? freshPage(db, actor, query)
         : page({
             title: 'For whom do you speak?',
             unlisted: true,
@@ -246,10 +277,15 @@ const begin: Route[] = [
           }),
   ),
   post('/plans', { access: speakers, form: startForm }, async ({ db, clock, actor, form }) => {
-    if (!form.value) return newPage(form)
-    const { title, problem, addresses } = form.value
-    const addressed = addresses ? await resolveProblemSlug(db, actor, addresses) : undefined
-    const id = await beginPlan(db, clock, actor, { title, problem, problemId: addressed?.id ?? null })
+    const addressed = await findAddressed(db, actor, form.value?.addresses ?? null)
+    if (!form.value) return newPage({ form, addressed })
+    const { title, problem } = form.value
+    const id = await beginPlan(db, clock, actor, {
+      title,
+      problem,
+      problemId: addressed?.id ?? null,
+      service_id: addressed?.service_id ?? null,
+    })
     return redirect(`${planPath(id)}/problems`)
   }),
 ]

@@ -79,15 +79,19 @@ const ListPage = ({ plan, step, heading, says, rows, warning, children }: ListPa
   </Row>
 )
 
-export type NamedProblem = { id: string; title: string; slug: string }
+export type NamedProblem = { id: string; title: string; slug: string; organisation: { name: string } }
 
 interface ProblemsPageProps {
   plan: Plan
   form: FormState
   problems: NamedProblem[]
+  /** To choose from. */
+  offered: NamedProblem[]
+  /** They come near what was typed; else its organisation raised them. */
+  isNear: boolean
 }
 
-export const ProblemsPage = ({ plan, form, problems }: ProblemsPageProps) => (
+export const ProblemsPage = ({ plan, form, problems, offered, isNear }: ProblemsPageProps) => (
   <ListPage
     plan={plan}
     step="problems"
@@ -104,17 +108,41 @@ export const ProblemsPage = ({ plan, form, problems }: ProblemsPageProps) => (
       fields: { problem: id },
     }))}
   >
+    {offered.length > 0 && <OfferedProblems form={form} offered={offered} isNear={isNear} />}
     <Input
       {...fieldIn(form, 'problem')}
-      label="Address of a problem"
+      label={offered.length > 0 ? 'Another problem' : 'A problem'}
       labelClass="govuk-label--s"
-      hint="Copied from its page: it has /problems/ in it"
+      hint="Some words of its title, or the address of its page"
       maxlength={wordLimits.address}
       autocomplete="off"
       spellcheck={false}
     />
   </ListPage>
 )
+
+const OfferedProblems = ({
+  form,
+  offered,
+  isNear,
+}: Pick<ProblemsPageProps, 'form' | 'offered' | 'isNear'>) => {
+  const { field, isChosen } = choiceIn(form, 'chosen')
+  return (
+    <Radios
+      {...field}
+      fieldset={{
+        legend: isNear ? 'Do you mean one of these?' : 'Problems your organisation raised',
+        legendClass: 'govuk-fieldset__legend--s',
+      }}
+      items={offered.map(({ title, slug, organisation }) => ({
+        value: slug,
+        label: title,
+        hint: `Raised by ${organisation.name}`,
+        checked: isChosen(slug),
+      }))}
+    />
+  )
+}
 
 interface PartnersPageProps {
   plan: Plan

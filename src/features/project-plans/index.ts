@@ -1,0 +1,1 @@
+export { listProblemsAddressed } from './queries.ts'
