@@ -29,7 +29,7 @@ async function writeProblem(officer: Walker) {
   await skipTo(officer, 'Who may see it?')
   await officer.choose('Everyone')
   await officer.press('Save and continue')
-  await officer.press(/go on$/i)
+  await officer.press(/continue$/i)
   await officer.press('Publish')
 }
 

@@ -39,7 +39,7 @@ test('who has a problem hears that it was withdrawn, once, and keeps it on their
   expect((await mailTo('sam@leeds.example')).filter(mail => mail.includes('Withdrawn'))).toEqual([])
   const own = (await adur.get('/my')).body
   expect(own).toContain('has it · confirmed on 21 November 2026 · the problem was withdrawn')
-  expect(own).not.toContain('>Stances to confirm<')
+  expect(own).not.toContain('>Confirm where you stand<')
   for (const path of [page, `${page}/stances`]) {
     const { body } = await get(path)
     expect(body).toContain('nobody is counted')

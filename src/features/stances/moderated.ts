@@ -7,7 +7,7 @@ import { stancePath } from './stance-list.ts'
 /** What an organisation says can be reported and taken down by itself, without the problem that it is about. */
 export const moderated: Slots['moderated'] = {
   kind: 'stance',
-  label: 'stance',
+  label: 'statement on a problem',
   list: async (db, ids) => {
     const stances = await listStancesById(db, ids)
     const organisations = await listOrganisationsById(
@@ -23,7 +23,7 @@ export const moderated: Slots['moderated'] = {
       const organisation = organisations.get(organisationId)!
       return {
         id,
-        title: `${organisation.name} on “${problem.title}”`,
+        title: `${organisation.name}: ${problem.title}`,
         path: stancePath(problem.slug!, organisation.slug),
         organisationId,
         isSeenBy: actor => maySeeProblem(actor, problem),

@@ -30,7 +30,7 @@ export const stancesToConfirm: Slots['mySections'] = {
   load: async (db, clock, actor) => {
     const soon = daysAfter(inLondon(clock.now()).date, remindDays)
     return {
-      title: 'Stances to confirm',
+      title: 'Confirm where you stand',
       rows: (await listOwn(db, clock, actor))
         .filter(({ stance, problem }) => problem.state === 'published' && stance.endsOn <= soon)
         .map(({ stance: { says, isLive, endsOn, confirmedAt }, problem }) => ({

@@ -20,7 +20,7 @@ export const factsOf = ({ size, affected, cost, urgency }: Word): string[] =>
     urgency && urgencyWords[urgency],
   ].filter(fact => fact !== null)
 
-/** "Would share, test and co-fund", or nothing. */
+/** "Would share what they know and co-fund", or nothing. */
 export function sayOffers({ offers }: Pick<Word, 'offers'>): string | null {
   const words = offers.map(offer => offerWords[offer])
   if (words.length === 0) return null

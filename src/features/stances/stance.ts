@@ -39,10 +39,10 @@ export const offerLabels: Record<Offer, string> = {
 
 /** Fits after "would". */
 export const offerWords: Record<Offer, string> = {
-  share: 'share',
-  test: 'test',
+  share: 'share what they know',
+  test: 'test with others',
   'co-fund': 'co-fund',
-  lead: 'lead',
+  lead: 'lead the work',
 }
 
 /** How many people are affected. */

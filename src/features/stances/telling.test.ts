@@ -119,7 +119,7 @@ test('an organisation is asked a month before its stance ends and told when it h
   for (const address of ['lead@leeds.example', 'sam@leeds.example'])
     expect(await mailTo(db, address)).toEqual(['Is this still so? Missed bins'])
   const back = await signedIn({ of: 'leeds-city-council' })
-  expect((await back.get('/my')).body).toContain('Stances to confirm')
+  expect((await back.get('/my')).body).toContain('Confirm where you stand')
   for (const day of ['2027-11-21', '2027-11-22']) await morningOf(day)
   expect(await mailTo(db, 'lead@leeds.example')).toContain('No longer counted: Missed bins')
   expect(await mailTo(db, 'lead@leeds.example')).toHaveLength(1)

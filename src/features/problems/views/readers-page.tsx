@@ -44,7 +44,7 @@ export const ReadersPage = ({ problem, form, suggestions, nextHref }: ReadersPag
           />
           <Button class="govuk-button--secondary">Add it</Button>
         </PostForm>
-        <Button href={nextHref}>Go on</Button>
+        <Button href={nextHref}>Continue</Button>
       </Column>
     </Row>
   )

@@ -64,7 +64,7 @@ export const SimilarPage = ({ problem, similar }: SimilarPageProps) => (
       {problem.state === 'draft' && (
         <>
           <PostForm action={`${ownPath(problem)}/comparison`}>
-            <Button>{similar.length > 0 ? 'None of these is the same: go on' : 'Go on'}</Button>
+            <Button>{similar.length > 0 ? 'None of these is the same: continue' : 'Continue'}</Button>
           </PostForm>
           <p class="govuk-body">
             <Link href={`${ownPath(problem)}/removal`}>Discard my draft</Link>

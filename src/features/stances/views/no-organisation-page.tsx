@@ -1,14 +1,10 @@
-import { ProblemLink, type PublishedProblem } from '#features/problems/index.ts'
 import { Button } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 
 /** For someone with an account whom no organisation has confirmed yet. */
-export const NoOrganisationPage = ({ problem }: { problem: PublishedProblem }) => (
+export const NoOrganisationPage = () => (
   <Row>
     <Column share="two-thirds">
-      <span class="govuk-caption-l">
-        <ProblemLink {...problem} />
-      </span>
       <h1 class="govuk-heading-l">For whom do you speak?</h1>
       <p class="govuk-body-l">
         That an organisation has a problem too is said by those who speak for it, and you speak for none just

@@ -1,5 +1,5 @@
 import { OrganisationLink, type OrganisationName } from '#features/organisations/index.ts'
-import { ProblemLink, type PublishedProblem } from '#features/problems/index.ts'
+import type { PublishedProblem } from '#features/problems/index.ts'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { stancePath } from '../stance-list.ts'
@@ -10,9 +10,6 @@ type SpokenForPageProps = { problem: PublishedProblem; organisation: string; suc
 export const SpokenForPage = ({ problem, organisation, successor }: SpokenForPageProps) => (
   <Row>
     <Column share="two-thirds">
-      <span class="govuk-caption-l">
-        <ProblemLink {...problem} />
-      </span>
       <h1 class="govuk-heading-l">{successor.name} has spoken</h1>
       <p class="govuk-body">
         <OrganisationLink {...successor} /> took over from {organisation}, and{' '}

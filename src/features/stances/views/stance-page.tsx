@@ -1,7 +1,7 @@
 import { OfficerName, type PersonName } from '#features/accounts/index.ts'
 import { type Hidden, ReportLink, WithheldNotice } from '#features/moderation/index.ts'
 import { OrganisationLink, type OrganisationName } from '#features/organisations/index.ts'
-import { ProblemLink, type PublishedProblem } from '#features/problems/index.ts'
+import type { PublishedProblem } from '#features/problems/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { ButtonForm } from '#ui/form.tsx'
@@ -129,9 +129,6 @@ export const StancePage = (props: StancePageProps) => {
   return (
     <Row>
       <Column share="two-thirds">
-        <span class="govuk-caption-l">
-          <ProblemLink {...problem} />
-        </span>
         <h1 class="govuk-heading-l">
           {organisation.name} {mayRead && standing ? saidOfOne[standing.says] : 'and this problem'}
         </h1>
