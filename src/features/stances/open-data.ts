@@ -4,7 +4,7 @@ import { inLondon, systemClock } from '#plumbing/clock.ts'
 import type { Export } from '#plumbing/export.ts'
 import { publicFields, publicStance } from './public-stance.ts'
 import { listProblemIds } from './queries.ts'
-import { listStanding } from './standing-queries.ts'
+import { listOfficers, listStanding } from './standing-queries.ts'
 
 const problemsAtOnce = 200
 
@@ -19,8 +19,9 @@ export const stanceTable: Export = {
     for (let start = 0; start < problemIds.length; start += problemsAtOnce) {
       const problems = await listProblemsById(db, visitor, problemIds.slice(start, start + problemsAtOnce))
       const standing = await listStanding(db, today, [...problems.keys()])
+      const officers = await listOfficers(db, [...standing.values()].flat())
       yield [...problems.values()].flatMap(({ id, slug }) =>
-        (standing.get(id) ?? []).map(stance => publicStance(stance, slug)),
+        (standing.get(id) ?? []).map(stance => publicStance(stance, slug, officers)),
       )
     }
   },

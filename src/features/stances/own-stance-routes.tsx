@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { screenTexts } from '#features/moderation/index.ts'
+import { screenTexts, willBeHeld } from '#features/moderation/index.ts'
 import { findProblem, type PublishedProblem, problemPath } from '#features/problems/index.ts'
 import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
@@ -90,6 +90,7 @@ async function formPage(context: Context, form?: FormState, word?: Word) {
         form={form ?? freshForm(standing && typedFrom(standing))}
         said={saidFrom(found)}
         seen={String(own?.number ?? 0)}
+        isHeld={await willBeHeld(context.db, context.actor)}
         findings={word ? screenTexts(textsOf(word)) : []}
       />
     ),
@@ -110,7 +111,7 @@ export const routes: Route[] = [
         title: 'For whom do you speak?',
         unlisted: true,
         way: wayTo(problem),
-        content: <NoOrganisationPage problem={problem} />,
+        content: <NoOrganisationPage />,
       })
     },
   ),

@@ -1,3 +1,4 @@
+import type { PersonName } from '#features/accounts/index.ts'
 import { problemPath } from '#features/problems/index.ts'
 import type { ExportField, ExportRow } from '#plumbing/export.ts'
 import { londonDay } from '#ui/date.ts'
@@ -13,7 +14,7 @@ export const publicFields: ExportField[] = [
   {
     name: 'said_by',
     type: 'string',
-    describes: 'Name of the council that said it, if that became the organisation',
+    describes: 'Name of the council that said it, where it has become part of the organisation since',
   },
   { name: 'says', type: 'string', describes: 'have-it, fixed-it, tried-and-stopped or do-not-have-it' },
   { name: 'story', type: 'string', describes: 'How it was fixed, or why it was stopped' },
@@ -25,13 +26,24 @@ export const publicFields: ExportField[] = [
   { name: 'note', type: 'string', describes: 'What else it says' },
   { name: 'confirmed_on', type: 'date', describes: 'When an officer last confirmed it' },
   {
+    name: 'confirmed_by',
+    type: 'string',
+    describes: 'Name of that officer, if they show their profile',
+  },
+  {
     name: 'ends_on',
     type: 'date',
     describes: 'From this day it is not counted unless it is confirmed again',
   },
 ]
 
-export const publicStance = (stance: StandingStance, problemSlug: string): ExportRow => ({
+const nameOf = (officer: PersonName | undefined) => (officer?.isShown ? officer.name : null)
+
+export const publicStance = (
+  stance: StandingStance,
+  problemSlug: string,
+  officers: Map<string, PersonName>,
+): ExportRow => ({
   id: stance.id,
   problem: problemPath(problemSlug),
   organisation_id: stance.organisation.id,
@@ -47,5 +59,6 @@ export const publicStance = (stance: StandingStance, problemSlug: string): Expor
   offers: stance.offers,
   note: stance.note,
   confirmed_on: londonDay(stance.confirmedAt),
+  confirmed_by: nameOf(officers.get(stance.confirmedBy ?? '')),
   ends_on: stance.endsOn,
 })

@@ -15,7 +15,7 @@ import { stanceTable } from './open-data.ts'
 import { publicStance } from './public-stance.ts'
 import { listVersions } from './queries.ts'
 import { isAsked, stancePath, stanceQuery, stancesPath } from './stance-list.ts'
-import { findOwnStanding, listStanding, listWithdrawn } from './standing-queries.ts'
+import { findOwnStanding, listOfficers, listStanding, listWithdrawn } from './standing-queries.ts'
 import { StanceListPage } from './views/stance-list-page.tsx'
 import { StancePage } from './views/stance-page.tsx'
 
@@ -30,10 +30,10 @@ const list = get(
     const problem = await findProblem(db, actor, params.slug)
     const today = inLondon(clock.now()).date
     const standing = (await listStanding(db, today, [problem.id])).get(problem.id) ?? []
-    const officers = await listPeople(
-      db,
-      standing.flatMap(({ confirmedBy }) => confirmedBy ?? []),
-    )
+    const own = isSpeaker(actor)
+      ? await findOwnStanding(db, today, actor.actingFor.id, problem.id)
+      : undefined
+    const officers = await listOfficers(db, standing)
     return page({
       title: `Who has this problem: ${problem.title}`,
       description: `Organisations that have this problem, fixed it or tried to: ${problem.title}.`,
@@ -47,6 +47,7 @@ const list = get(
           standing={standing}
           withdrawn={await listWithdrawn(db, today, problem.id)}
           officers={officers}
+          hasSpoken={own?.standing !== undefined}
         />
       ),
     })
@@ -60,8 +61,9 @@ const file = get(
     const problem = await findProblem(db, actor, params.slug)
     const standing = await listStanding(db, inLondon(clock.now()).date, [problem.id])
     const asked = (standing.get(problem.id) ?? []).filter(stance => isAsked(query, stance))
+    const officers = await listOfficers(db, asked)
     const rows = async function* () {
-      yield asked.map(stance => publicStance(stance, problem.slug))
+      yield asked.map(stance => publicStance(stance, problem.slug, officers))
     }
     return download({
       type: 'text/csv; charset=utf-8',

@@ -62,7 +62,7 @@ test('a speaker sees on their page where their organisation stands', async () =>
   const { body } = await officer.get('/my')
   expect(body).toContain('Where Leeds City Council stands')
   expect(body).toContain('has it · would co-fund · confirmed on 21 November 2026')
-  expect(body).not.toContain('Stances to confirm')
+  expect(body).not.toContain('Confirm where you stand')
   const other = await signedIn({ of: 'surrey-county-council' })
   expect((await other.get('/my')).body).not.toContain('has it')
 })
@@ -73,7 +73,7 @@ test('the public file holds what stands on public problems, and nothing of the o
   expect(header).toContain('problem,organisation_id,organisation')
   expect(row).toContain('/problems/missed-bins,')
   expect(row).toContain(
-    'Leeds City Council,Metropolitan district,,have-it,,,,,,co-fund,In flats.,2026-11-21,2027-11-21',
+    'Leeds City Council,Metropolitan district,,have-it,,,,,,co-fund,In flats.,2026-11-21,,2027-11-21',
   )
   expect(more).toEqual([])
   await db

@@ -35,7 +35,7 @@ test('a council says that it has a problem too, and everyone can read how big it
     'Flats with shared bins',
     '£50,000 to £250,000 a year',
     'has to act within a year',
-    'Would share and co-fund',
+    'Would share what they know and co-fund',
     '1 council has it',
     '1 would co-fund',
     'Worst in the city centre.',
@@ -57,7 +57,7 @@ test('every figure of a problem leads to the list behind it', async () => {
   expect(figures.map(([, , says]) => says)).toEqual([
     '1 council has it',
     '1 tried and stopped',
-    '2 would test',
+    '2 would test with others',
   ])
   for (const [, href, says] of figures) {
     const listed = await get(href!)
@@ -68,6 +68,33 @@ test('every figure of a problem leads to the list behind it', async () => {
     )
   }
   expect((await get('/problems')).body).toContain('1 council has it')
+})
+
+test('size, cost and urgency can be taken back, and who has spoken is asked to change it', async () => {
+  const { signedIn, get } = await councils()
+  const officer = await signedIn({ of: 'leeds-city-council' })
+  expect((await officer.get(`${at}/stances`)).body).toContain('We have this too')
+  const known = { size: 'under-100', cost: 'under-10k', urgency: 'now' }
+  await officer.post(`${at}/stances`, { ...haveIt, ...known })
+  const list = (await officer.get(`${at}/stances`)).body
+  expect(list).toContain('Change what you said')
+  expect(list).not.toContain('We have this too')
+  const notSaid = /<input[^>]*name="(size|cost|urgency)"[^>]*value(?:="")?(?: checked)?\/?>/g
+  const form = (await officer.get(`${at}/stance`)).body
+  expect([...form.matchAll(notSaid)].map(([, name]) => name)).toEqual(['size', 'cost', 'urgency'])
+  await officer.post(`${at}/stances`, { ...haveIt, size: '', cost: '', urgency: '', seen: '1' })
+  const { body } = await get(`${at}/stances`)
+  expect(body).toContain('Leeds City Council</a> has it')
+  expect(body).not.toMatch(/fewer than 100 people|under £10,000|within three months/)
+})
+
+test('the form says before the first post of an organisation that a curator reads it', async () => {
+  const { signedIn } = await councils()
+  const told = 'A curator reads this before anyone else sees it'
+  const newcomer = await signedIn({ of: 'kirklees-council' })
+  expect((await newcomer.get(`${at}/stance`)).body).toContain(told)
+  const trusted = await signedIn({ of: 'leeds-city-council' })
+  expect((await trusted.get(`${at}/stance`)).body).not.toContain(told)
 })
 
 test('who fixed it says how, and who stopped says why', async () => {
@@ -152,9 +179,11 @@ test('an officer is named only if they show their profile', async () => {
   const { signedIn, get, db } = await councils()
   const officer = await signedIn({ of: 'leeds-city-council', name: 'Robin Ashdown' })
   await officer.post(`${at}/stances`, haveIt)
-  expect((await get(`${at}/stances`)).body).not.toContain('Robin Ashdown')
+  for (const path of [`${at}/stances`, `${at}/stances.csv`])
+    expect((await get(path)).body).not.toContain('Robin Ashdown')
   await db.updateTable('person').set({ is_shown: true }).where('id', '=', officer.personId).execute()
   expect((await get(`${at}/stances`)).body).toContain('Robin Ashdown')
+  expect((await get(`${at}/stances.csv`)).body).toContain(',2026-11-21,Robin Ashdown,2027-11-21')
 })
 
 test('visitors are led to sign in and back, and who speaks for nobody to an organisation', async () => {

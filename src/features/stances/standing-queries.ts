@@ -1,3 +1,4 @@
+import { listPeople, type PersonName } from '#features/accounts/index.ts'
 import { listHidden } from '#features/moderation/index.ts'
 import {
   listOrganisationsById,
@@ -63,6 +64,13 @@ export async function listStanding(
 ): Promise<Map<string, StandingStance[]>> {
   return standingAmong(db, today, await listStances(db, problemIds), await listWholeSteps(db, today))
 }
+
+/** Who confirmed these stances. */
+export const listOfficers = (db: Db, stances: Stance[]): Promise<Map<string, PersonName>> =>
+  listPeople(
+    db,
+    stances.flatMap(({ confirmedBy }) => confirmedBy ?? []),
+  )
 
 /** Organisations of today that took back all that was said of a problem for them. */
 export async function listWithdrawn(db: Db, today: string, problemId: string): Promise<OrganisationName[]> {

@@ -1,5 +1,5 @@
-import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
-import { costBandLabels, costBands, ProblemLink, type PublishedProblem } from '#features/problems/index.ts'
+import { type Finding, HeldFirst, ScreenFindings } from '#features/moderation/index.ts'
+import { costBandLabels, costBands, type PublishedProblem } from '#features/problems/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
 import { ButtonForm, choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
@@ -35,6 +35,8 @@ export type StanceFormPageProps = {
   /** The number of the version that this form would replace. */
   seen: string
   findings: Finding[]
+  /** It will wait for a curator. */
+  isHeld: boolean
 }
 
 const stories: Partial<Record<Saying, { field: string; label: string; hint: string }>> = {
@@ -88,14 +90,18 @@ const Choice = <Value extends string>({ form, name, legend, values, labels }: Ch
       {...field}
       class="govuk-radios--small"
       fieldset={{ legend, ...small }}
-      items={values.map(value => ({ value, label: labels[value], checked: isChosen(value) }))}
+      items={[
+        ...values.map(value => ({ value, label: labels[value], checked: isChosen(value) })),
+        { divider: 'or' },
+        { value: '', label: 'Not said', checked: isChosen('') },
+      ]}
     />
   )
 }
 
 const HowBig = ({ form }: { form: FormState }) => (
   <Fieldset legend="How big is it for you?" legendClass="govuk-fieldset__legend--m">
-    <p class="govuk-hint">As well as you know. Leave out what you do not.</p>
+    <p class="govuk-hint">As well as you know. What you do not know is left out.</p>
     <Row>
       <Column share="one-third">
         <Choice form={form} name="size" legend="People affected" values={sizes} labels={sizeLabels} />
@@ -171,13 +177,10 @@ const visibleTo: Record<PublishedProblem['visibility'], string> = {
 
 /** One page, under a minute: where an organisation stands on a problem. */
 export const StanceFormPage = (props: StanceFormPageProps) => {
-  const { problem, organisation, form, said, seen, findings } = props
+  const { problem, organisation, form, said, seen, findings, isHeld } = props
   return (
     <Row>
       <Column share="two-thirds">
-        <span class="govuk-caption-l">
-          <ProblemLink {...problem} />
-        </span>
         <h1 class="govuk-heading-l">{organisation} and this problem</h1>
         <ScreenFindings findings={findings} />
         {said && <Already {...props} said={said} />}
@@ -198,6 +201,7 @@ export const StanceFormPage = (props: StanceFormPageProps) => {
             freedom of information. Your own name stands with it only if your profile is shown. It counts for
             a year, and then you are asked again.
           </p>
+          <HeldFirst isHeld={isHeld} organisation={organisation} />
           <Button preventDoubleClick>
             {findings.length > 0 ? 'Publish as it is' : 'Publish for my organisation'}
           </Button>

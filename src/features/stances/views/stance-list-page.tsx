@@ -1,6 +1,6 @@
 import type { PersonName } from '#features/accounts/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
-import { ProblemLink, type PublishedProblem } from '#features/problems/index.ts'
+import type { PublishedProblem } from '#features/problems/index.ts'
 import { Aside } from '#ui/facts.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
@@ -28,6 +28,8 @@ export type StanceListPageProps = {
   /** Organisations that took back what they said. */
   withdrawn: OrganisationName[]
   officers: Map<string, PersonName>
+  /** The organisation that the reader speaks for has said where it stands. */
+  hasSpoken: boolean
 }
 
 const levels: Partial<Record<Saying, MapLevel>> = { 'have-it': 3, 'tried-and-stopped': 2, 'fixed-it': 1 }
@@ -75,7 +77,7 @@ const Where = ({ stances }: { stances: StandingStance[] }) => {
 
 /** The list behind every figure: each organisation once, with where it stands. */
 export const StanceListPage = (props: StanceListPageProps) => {
-  const { problem, query, standing, withdrawn, officers } = props
+  const { problem, query, standing, withdrawn, officers, hasSpoken } = props
   const isOpen = problem.state !== 'withdrawn'
   const figures = figuresOf(standing)
   const shown = standing.filter(stance => isAsked(query, stance))
@@ -87,9 +89,6 @@ export const StanceListPage = (props: StanceListPageProps) => {
   return (
     <Row>
       <Column share="two-thirds">
-        <span class="govuk-caption-l">
-          <ProblemLink {...problem} />
-        </span>
         <h1 class="govuk-heading-l">Who has this problem</h1>
         <p class="govuk-body">
           {isOpen
@@ -132,8 +131,8 @@ export const StanceListPage = (props: StanceListPageProps) => {
       </Column>
       <Column share="one-third">
         {isOpen && (
-          <Aside title="And yours?">
-            <OwnStanceButton slug={problem.slug} />
+          <Aside title={hasSpoken ? 'Your organisation' : 'And yours?'}>
+            <OwnStanceButton slug={problem.slug} hasSpoken={hasSpoken} />
           </Aside>
         )}
         <Where stances={counted} />
