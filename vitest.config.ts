@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/seeded-database.ts'],
     include: ['{src,test,scripts,bench}/**/*.test.{ts,tsx}'],
     exclude: ['test/journeys/**', 'test/drills/**'],
+    // Only the tests of meaning itself wait for its model.
+    env: { EMBEDDER: 'off' },
     pool: 'forks',
     maxWorkers: 2,
     isolate: false,

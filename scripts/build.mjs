@@ -7,7 +7,7 @@ import { buildMap } from './build-map.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Makes `build/`: the program as two bundles (packages stay outside), and the assets the browser is sent. A build that fails leaves the last one. */
+/** Makes `build/`: the program as three bundles (packages stay outside), and the assets the browser is sent. A build that fails leaves the last one. */
 export async function build() {
   const finished = join(root, 'build')
   const out = join(root, `.cache/build-${process.pid}`)
@@ -15,7 +15,11 @@ export async function build() {
   await Promise.all([
     bundle({
       absWorkingDir: root,
-      entryPoints: { cli: 'src/cli.ts', 'embedded-worker': 'src/plumbing/database/embedded-worker.ts' },
+      entryPoints: {
+        cli: 'src/cli.ts',
+        'embedded-worker': 'src/plumbing/database/embedded-worker.ts',
+        'embedder-worker': 'src/features/meaning/embedder-worker.ts',
+      },
       outdir: out,
       bundle: true,
       packages: 'external',

@@ -4,6 +4,7 @@ import check from './features/check/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import mail from './features/mail/feature.ts'
+import meaning from './features/meaning/feature.ts'
 import moderation from './features/moderation/feature.ts'
 import myPage from './features/my-page/feature.ts'
 import notices from './features/notices/feature.ts'
@@ -29,6 +30,7 @@ export const site = createSite([
   editorial,
   fundApplications,
   mail,
+  meaning,
   moderation,
   myPage,
   notices,

@@ -51,6 +51,12 @@ export const settings = {
     .url({ protocol: /^(mailto|https)$/ })
     .optional()
     .describe('Where to report a weakness, shown in security.txt: `mailto:…` or an `https://` page'),
+  EMBEDDER: z
+    .enum(['local', 'off'])
+    .default('local')
+    .describe(
+      '`off` finds by words alone, without what texts mean: saves about 150 MB in each process that asks or embeds',
+    ),
   TRUST_PROXY: z.stringbool().default(false).describe('`true` behind a proxy that sets X-Forwarded-For'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

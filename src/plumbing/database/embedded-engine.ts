@@ -3,6 +3,7 @@ import { messages, PGlite, protocol } from '@electric-sql/pglite'
 import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { vector } from '@electric-sql/pglite-pgvector'
 import { durableFolder } from './embedded-folder.ts'
 import { encode } from './values.ts'
 
@@ -38,7 +39,7 @@ export async function start({ folder, tar }: EngineStart): Promise<Engine> {
   const pg = await PGlite.create({
     ...(disk ? { fs: disk.fs } : {}),
     ...(tar ? { loadDataDir: new Blob([readFileSync(tar)]) } : {}),
-    extensions: { fuzzystrmatch, pg_trgm, unaccent },
+    extensions: { fuzzystrmatch, pg_trgm, unaccent, vector },
     startParams: [
       ...PGlite.defaultStartParams.filter(parameter => !disk || parameter !== '-F'),
       // The WebAssembly build's fdatasync does nothing; its fsync reaches the file system.

@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises'
+import { parentPort } from 'node:worker_threads'
+import { loadLocalEmbedder } from './local-embedder.ts'
+
+/** `embed`: a list of vectors for each text, one a passage. `words`: one for each, of the words alone. */
+export type ThreadTask = { act: 'embed' | 'words'; texts: readonly string[] }
+export type ThreadRequest = { id: number; isUrgent: boolean; task: ThreadTask } | { id: number; forget: true }
+export type ThreadReply = { id: number; vectors: Float32Array[][] }
+
+type Work = { id: number; steps: (() => Promise<void>)[]; vectors: Float32Array[][] }
+
+const port = parentPort!
+const embedder = await loadLocalEmbedder()
+const queues: { urgent: Work[]; bulk: Work[] } = { urgent: [], bulk: [] }
+let isRunning = false
+
+function workOf(id: number, { act, texts }: ThreadTask): Work {
+  const vectors: Float32Array[][] = texts.map(() => [])
+  if (act === 'words') {
+    const all = async () => {
+      for (const [at, text] of texts.entries()) vectors[at] = [embedder.embedWords(text)]
+    }
+    return { id, vectors, steps: [all] }
+  }
+  const steps = texts.flatMap((text, at) =>
+    embedder.passagesOf(text).map((passage, n) => async () => {
+      vectors[at]![n] = await embedder.embedPassage(passage)
+    }),
+  )
+  return { id, vectors, steps }
+}
+
+/** One passage at a time: between two of them a person's question comes before what is done in bulk. */
+async function run() {
+  isRunning = true
+  for (;;) {
+    await setImmediate()
+    const queue = queues.urgent.length > 0 ? queues.urgent : queues.bulk
+    const work = queue[0]
+    if (!work) break
+    await work.steps.shift()?.()
+    if (work.steps.length > 0) continue
+    queue.splice(queue.indexOf(work), 1)
+    port.postMessage({ id: work.id, vectors: work.vectors } satisfies ThreadReply)
+  }
+  isRunning = false
+}
+
+port.on('message', (request: ThreadRequest) => {
+  if ('forget' in request) {
+    for (const queue of Object.values(queues)) {
+      const at = queue.findIndex(({ id }) => id === request.id)
+      if (at >= 0) queue.splice(at, 1)
+    }
+    return
+  }
+  queues[request.isUrgent ? 'urgent' : 'bulk'].push(workOf(request.id, request.task))
+  if (!isRunning) run()
+})
+port.postMessage('ready')

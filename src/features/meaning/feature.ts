@@ -1,0 +1,3 @@
+import { defineFeature } from '#plumbing/feature.ts'
+
+export default defineFeature({ name: 'meaning' })

@@ -1,0 +1,37 @@
+const mostPieces = 128
+
+/**
+ * A text in passages of at most 128 pieces, as much as the encoder reads: whole sentences as far as they fit, a longer
+ * sentence at its words. A text that fits is one passage.
+ */
+export function passagesOf(text: string, piecesOf: (text: string) => number[]): string[] {
+  const passages: string[] = []
+  let open: string[] = []
+  let length = 0
+  const close = () => {
+    if (open.length > 0) passages.push(open.join(' '))
+    open = []
+    length = 0
+  }
+  for (const part of sentences(text).flatMap(sentence => fitting(sentence, piecesOf))) {
+    const pieces = piecesOf(part).length
+    if (pieces === 0) continue
+    if (length + pieces > mostPieces) close()
+    open.push(part)
+    length += pieces
+  }
+  close()
+  return passages
+}
+
+const sentences = (text: string) =>
+  text.split(/(?<=[.!?…]["”’)]?)\s+|\n+/u).flatMap(sentence => sentence.trim() || [])
+
+/** A sentence, halved at a space until its parts fit. */
+function fitting(sentence: string, piecesOf: (text: string) => number[]): string[] {
+  if (piecesOf(sentence).length <= mostPieces) return [sentence]
+  const middle = sentence.length >> 1
+  const space = sentence.indexOf(' ', middle)
+  const cut = space > 0 && space < sentence.length - 1 ? space : middle
+  return [sentence.slice(0, cut), sentence.slice(cut)].flatMap(half => fitting(half.trim(), piecesOf))
+}
