@@ -135,14 +135,18 @@ test('another organisation offers to join, seen by the owner alone until it conf
 })
 
 test('nobody can ask to join after the day until which partners are welcome', async () => {
-  const app = await testApp()
+  const clock = handClock()
+  const app = await testApp({ clock })
   const owner = await app.signedIn({ of: 'leeds-city-council' })
   const officer = await app.signedIn({ of: 'surrey-county-council' })
-  const { address } = await publishPlan(app, owner, {
-    parts: { joining: { partners_welcome_until: '20 November 2026' } },
-  })
+  const joining = { partners_welcome_until: '21 November 2026' }
+  const { path, address } = await publishPlan(app, owner, { parts: { joining } })
+  expect((await app.get(address)).body).toContain('Ask to join')
+  clock.forward(86_400_000)
   expect((await app.get(address)).body).not.toContain('Ask to join')
   expect((await officer.post(`${address}/partners`, {})).statusCode).toBe(409)
+  const looking = { ...joining, roles_sought: 'Nobody any more', version: '1' }
+  expect((await owner.post(`${path}/parts/joining`, looking)).statusCode).toBe(303)
 })
 
 test('a partner can leave, and be asked again; the other side is told', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { visibilities } from '#features/accounts/index.ts'
 import { phases } from '#features/projects/index.ts'
 import {
+  type FieldError,
   optionalChoice,
   optionalDate,
   optionalText,
@@ -91,6 +92,12 @@ const tags = optionalText(wordLimits.line).transform(text => [
 
 const words = optionalText(wordLimits.words)
 
+/** A day in the years that people plan in; further off it is a slip of the keys. */
+export const sensibleDay = optionalDate.refine(
+  date => date === null || (date >= '2000-01-01' && date <= '2099-12-31'),
+  'Write a day in the years from 2000 to 2099',
+)
+
 const endsAfterStart = ({ starts_on, ends_on }: { starts_on: string | null; ends_on: string | null }) =>
   starts_on === null || ends_on === null || ends_on >= starts_on
 
@@ -104,11 +111,11 @@ export const partForms = {
   phase: z
     .object({
       phase: requiredChoice(phases, 'Choose the phase it is in'),
-      starts_on: optionalDate,
-      ends_on: optionalDate,
+      starts_on: sensibleDay,
+      ends_on: sensibleDay,
     })
     .refine(endsAfterStart, { path: ['ends_on'], message: 'Write an end that is not before the start' }),
-  joining: z.object({ partners_welcome_until: optionalDate, roles_sought: optionalText(500) }),
+  joining: z.object({ partners_welcome_until: sensibleDay, roles_sought: optionalText(500) }),
   money: z.object({
     budget: optionalChoice(budgetBandNames),
     collaboration_level: optionalChoice(collaborationLevels),
@@ -137,6 +144,17 @@ const asTyped = (value: PlanParts[keyof PlanParts]): string => {
   if (value === null) return ''
   if (typeof value !== 'string') return Array.isArray(value) ? value.join(', ') : String(value)
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value
+}
+
+/** What is wrong with a part on the day on which it is written: what is promised cannot be over already. */
+export function refusalOn(
+  today: string,
+  before: PlanParts,
+  { partners_welcome_until: until }: Partial<PlanParts>,
+): FieldError | null {
+  if (until && until < today && until !== before.partners_welcome_until)
+    return { field: 'partners_welcome_until', message: 'Write a day that has not passed, or leave it empty' }
+  return null
 }
 
 /** What is kept of a part, as its form has it. */

@@ -108,6 +108,17 @@ describe('planning a project', () => {
     expect(statusCode).toBe(422)
     expect(body).toContain('Write an end that is not before the start')
     expect(body).toContain('1 June 2027')
+    const days = [
+      ['phase', { phase: 'idea', starts_on: '1 January 1900' }, 'Write a day in the years from 2000 to 2099'],
+      ['phase', { phase: 'idea', ends_on: '1 January 3000' }, 'Write a day in the years from 2000 to 2099'],
+      ['joining', { partners_welcome_until: '20 November 2026' }, 'Write a day that has not passed'],
+    ] as const
+    for (const [part, form, message] of days) {
+      const refused = await officer.post(`${path}/parts/${part}`, form)
+      expect([refused.statusCode, refused.body.includes(message)]).toEqual([422, true])
+    }
+    const today = { partners_welcome_until: '21 November 2026' }
+    expect((await officer.post(`${path}/parts/joining`, today)).statusCode).toBe(303)
     const links = await officer.post(`${path}/links`, {
       kind: 'code',
       label: 'x',

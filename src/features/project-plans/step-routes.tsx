@@ -16,6 +16,7 @@ import {
   serviceChoiceForm,
 } from '#features/services/index.ts'
 import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
+import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
@@ -29,6 +30,7 @@ import {
   type PartName,
   partForms,
   parts,
+  refusalOn,
   type Step,
   startForm,
   stepFields,
@@ -136,6 +138,9 @@ function stepRoutes(part: WrittenPart, shape: z.ZodObject): Route[] {
       const plan = await findOwn(context)
       if (!form.value) return stepPage({ plan, part, form })
       const { note, version, next, seen, ...said } = form.value as StepValues & Said
+      const refusal = refusalOn(inLondon(context.clock.now()).date, plan.said, said)
+      if (refusal)
+        return stepPage({ plan, part, form: refuseForm(form.typed, refusal.field, refusal.message) })
       const findings = seen ? [] : findingsIn(plan, part, said)
       if (findings.length > 0) return stepPage({ plan, part, form, status: 422, findings })
       const kept = await keep({

@@ -3,16 +3,17 @@ import { listPeople } from '#features/accounts/index.ts'
 import { type Finding, listHidden, screenTexts, willBeHeld } from '#features/moderation/index.ts'
 import { findProject, mayRead } from '#features/projects/index.ts'
 import { type Actor, anyone, hasDuty, isMemberOf, type Speaker, speakers } from '#plumbing/actor.ts'
-import { inLondon } from '#plumbing/clock.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm, optionalDate, requiredText, tick } from '#plumbing/form.ts'
+import { type FormState, freshForm, refuseForm, requiredText, tick } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { formatDate } from '#ui/date.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { isPublished, mayWriteUpdates, type PublishedPlan, projectPath } from './plan.ts'
+import { sensibleDay } from './plan-parts.ts'
 import { findPlanOfSlug } from './queries.ts'
 import { type Update, updatePath } from './update.ts'
 import { rewriteUpdate, withdrawUpdate, writeUpdate } from './update-actions.ts'
@@ -24,7 +25,7 @@ const updateParams = slugParams.extend({ id: z.guid() })
 
 const updateForm = z.object({
   text: requiredText('Write what happened', 10_000),
-  said_on: optionalDate,
+  said_on: sensibleDay,
   /** What looks personal was shown, and the writer stands by it. */
   seen: tick,
 })
@@ -76,6 +77,12 @@ async function formPage({ db, actor, plan, form, update, findings = [] }: FormPa
   })
 }
 
+/** What has not happened yet cannot be told. */
+const isToCome = (clock: Clock, day: string | null) => day !== null && day > inLondon(clock.now()).date
+
+const refuseDay = ({ typed }: FormState) =>
+  refuseForm(typed, 'said_on', 'Write today or a day before: an update says what has happened')
+
 const screened = (text: string) => screenTexts([{ field: 'text', label: 'Your update', text }])
 
 const writing: Route[] = [
@@ -101,6 +108,7 @@ const writing: Route[] = [
       if (!mayWriteUpdates(actor, plan)) throw failure('absent', '')
       if (!form.value) return formPage({ db, actor, plan, form })
       const { text, said_on, seen } = form.value
+      if (isToCome(clock, said_on)) return formPage({ db, actor, plan, form: refuseDay(form) })
       const findings = seen ? [] : screened(text)
       if (findings.length > 0) return formPage({ db, actor, plan, form, findings })
       const saidOn = said_on ?? inLondon(clock.now()).date
@@ -159,6 +167,7 @@ const changing: Route[] = [
       const { plan, update } = await findOwnUpdate(db, actor, params)
       if (!form.value) return formPage({ db, actor, plan, update, form })
       const { text, said_on, seen } = form.value
+      if (isToCome(clock, said_on)) return formPage({ db, actor, plan, update, form: refuseDay(form) })
       const findings = seen ? [] : screened(text)
       if (findings.length > 0) return formPage({ db, actor, plan, update, form, findings })
       const saidOn = said_on ?? update.said_on

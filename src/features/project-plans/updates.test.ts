@@ -100,6 +100,20 @@ test('an update is changed with a trace, and withdrawn without its words', async
   expect((await app.get('/search?q=four+crews')).body).not.toContain(address)
 })
 
+test('an update is of today or of a day before', async () => {
+  const app = await testApp()
+  const owner = await app.signedIn({ of: 'leeds-city-council' })
+  const { address } = await publishPlan(app, owner)
+  const tomorrow = { text: 'We will have met.', said_on: '22 November 2026' }
+  const message = 'Write today or a day before'
+  expect((await owner.post(`${address}/updates`, tomorrow)).body).toContain(message)
+  expect((await app.get(address)).body).not.toContain('We will have met')
+  await owner.post(`${address}/updates`, { ...tomorrow, said_on: '21 November 2026' })
+  const update = updateIn((await app.get(address)).body)
+  const moved = await owner.post(`${update}/text`, tomorrow)
+  expect([moved.statusCode, moved.body.includes(message)]).toEqual([422, true])
+})
+
 test('what looks personal in an update is shown to its writer first', async () => {
   const app = await testApp()
   const owner = await app.signedIn({ of: 'leeds-city-council' })

@@ -50,7 +50,7 @@ export const UpdateFormPage = ({
             {...fieldIn(form, 'said_on')}
             label="Day"
             labelClass="govuk-label--s"
-            hint="For example, 31 March 2027"
+            hint="Today, or a day before"
             class="govuk-input--width-20"
             autocomplete="off"
           />
