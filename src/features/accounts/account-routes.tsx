@@ -23,6 +23,7 @@ import { listSuccessors } from './successor-queries.ts'
 import { AccountPage, type Moving } from './views/account-page.tsx'
 import { AddressCodePage, AddressPage } from './views/address-pages.tsx'
 import { ProfilePage } from './views/profile-page.tsx'
+import { listWaitingAnswers } from './waiting-answers.ts'
 
 const account = { label: 'Your account', href: '/account' }
 const idParams = z.object({ id: z.uuid() })
@@ -31,7 +32,7 @@ const noMailHere =
   'That organisation lets nobody in by mail. Sign out, and sign in by its own sign-in to use this address'
 
 const accountRoute = get('/account', { access: people, examples: ['/account'] }, async context => {
-  const { db, clock, actor, browser } = context
+  const { db, site, clock, actor, browser } = context
   const memberships = await listMembershipsOf(db, actor.id)
   const sessions = await listSessions(db, actor.id, clock.now())
   const keyHash = hashOf(browser.key)
@@ -41,7 +42,8 @@ const accountRoute = get('/account', { access: people, examples: ['/account'] },
     content: (
       <AccountPage
         person={await findPerson(db, actor.id)}
-        memberships={memberships}
+        memberships={memberships.filter(({ state }) => state === 'confirmed')}
+        waiting={await listWaitingAnswers(db, site, actor.id)}
         moves={await listMoves(context, memberships)}
         sessions={sessions.map(({ key_hash, ...session }) => ({ ...session, isThis: key_hash === keyHash }))}
       />

@@ -14,6 +14,7 @@ import { forgetOldSignIns } from './schedules.ts'
 import { routes as signInRoutes } from './sign-in-routes.tsx'
 import { routes as speaksForRoutes } from './speaks-for-routes.tsx'
 import { routes as switchRoutes } from './switch-routes.tsx'
+import { waitingRequests } from './waiting-answers.ts'
 import { routes as welcomeRoutes } from './welcome-routes.tsx'
 
 /** Who was let in, who speaks for whom, and who decided that: mail about it is queued in the act itself. */
@@ -61,6 +62,7 @@ export default defineFeature({
   ],
   mySections: [askingSection],
   myLinks: links,
+  waitingAnswers: [waitingRequests],
   personalData,
   retention,
 })

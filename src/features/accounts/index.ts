@@ -6,6 +6,7 @@ export {
   keptEmail,
   membershipPath,
   officerName,
+  organisationPeoplePath,
   type PersonName,
   roleLabels,
   safePath,
@@ -17,6 +18,7 @@ export type { SignInWay } from './sign-in-ways.ts'
 export { confirmBySignOn } from './trusted-membership-actions.ts'
 export { ForWhomPage } from './views/for-whom-page.tsx'
 export { OfficerName } from './views/officer-name.tsx'
+export { WaitingAnswers } from './views/waiting-answers.tsx'
 export {
   maySee,
   type Seen,
@@ -25,3 +27,4 @@ export {
   visibilityLabels,
   visibilityTags,
 } from './visibility.ts'
+export { listWaitingAnswers, type WaitingAnswer } from './waiting-answers.ts'

@@ -150,9 +150,14 @@ test('a request is taken back by who made it, and by nobody else', async () => {
   const path = await pathOf(app, person)
   const lead = await app.signedIn({ of, role: 'lead' })
   expect((await lead.post(`${path}/ending`)).statusCode).toBe(409)
+  const waits = (await person.get('/account')).body
+  expect(waits).toContain('What waits for an answer')
+  expect(waits).toContain(`href="${path}" class="govuk-link">Take the request back`)
   const back = await person.post(`${path}/ending`)
   expect(back.headers.location).toBe('/account?done=request-taken-back')
-  expect((await person.get(String(back.headers.location))).body).toContain('You took your request back')
+  const after = (await person.get(String(back.headers.location))).body
+  expect(after).toContain('You took your request back')
+  expect(after).not.toContain('What waits for an answer')
   expect((await lead.get(here)).body).not.toContain('Asking Officer')
 })
 

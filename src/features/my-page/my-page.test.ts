@@ -44,6 +44,7 @@ test('someone whom no organisation has confirmed sees what waits and what they c
   const { body } = await newcomer.get('/my')
   expect(body).toContain('Adur District Council')
   expect(body).toContain('You asked to speak for it on 21 November 2026')
+  expect(body).toMatch(/href="\/memberships\/[^"]+" class="govuk-link">Take the request back/)
   expect(body).toContain('What you can do meanwhile')
   expect(body).not.toContain('Say which organisation you belong to')
 })

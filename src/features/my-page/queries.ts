@@ -12,15 +12,3 @@ export async function findOwner(db: Db, personId: string) {
   if (!owner) throw failure('absent', '')
   return owner
 }
-
-/** Organisations that a person asked to speak for and that have not answered, the first asked first. */
-export const listWaitingOrganisations = (db: Db, personId: string) =>
-  db
-    .selectFrom('membership')
-    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
-    .select(['organisation.name', 'organisation.slug', 'membership.requested_at'])
-    .where('membership.person_id', '=', personId)
-    .where('membership.state', '=', 'requested')
-    .orderBy('membership.requested_at')
-    .orderBy('organisation.id')
-    .execute()

@@ -1,15 +1,16 @@
+import { listWaitingAnswers } from '#features/accounts/index.ts'
 import { isSpeaker, people } from '#plumbing/actor.ts'
 import { page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
 import { isWorthShowing } from './my-page.ts'
-import { findOwner, listWaitingOrganisations } from './queries.ts'
+import { findOwner } from './queries.ts'
 import { MyHero, MyPage } from './views/my-page.tsx'
 import { WaitingPage } from './views/waiting-page.tsx'
 
 export const routes: Route[] = [
   get('/my', { access: people, examples: ['/my'] }, async ({ db, site, clock, actor }) => {
     const owner = await findOwner(db, actor.id)
-    const waiting = await listWaitingOrganisations(db, actor.id)
+    const waiting = await listWaitingAnswers(db, site, actor.id)
     const links = site
       .slot('myLinks')
       .filter(link => link.for === 'all' || actor.duties.some(duty => duty === link.for))

@@ -15,6 +15,17 @@ export const listWaitingAdditions = (db: Db) =>
     .orderBy('id')
     .execute()
 
+/** Those of them that one person added. */
+export const listWaitingAdditionsBy = (db: Db, personId: string) =>
+  db
+    .selectFrom('organisation_addition')
+    .select(['name', 'asked_at'])
+    .where('state', '=', 'waiting')
+    .where('asked_by', '=', personId)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute()
+
 export type WaitingAddition = Awaited<ReturnType<typeof listWaitingAdditions>>[number]
 
 /** One that waits, with the address of who asked, if they still have one; locked until the transaction ends. */
@@ -63,6 +74,9 @@ const ties = (db: Db) =>
 export type TieRow = Awaited<ReturnType<typeof listWaitingTies>>[number]
 
 export const listWaitingTies = (db: Db) => ties(db).where('tie.state', '=', 'waiting').execute()
+
+export const listWaitingTiesBy = (db: Db, personId: string) =>
+  ties(db).where('tie.state', '=', 'waiting').where('tie.asked_by', '=', personId).execute()
 
 /** What was said here of an organisation, and stands. */
 export const listTiesOf = (db: Db, organisationId: string) =>

@@ -4,6 +4,7 @@ import { personalData } from './personal-data.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.tsx'
 import { routes as tieRoutes } from './tie-routes.tsx'
+import { waitingAdditions } from './waiting-answers.ts'
 
 const records = [
   'organisation-addition.asked',
@@ -28,6 +29,7 @@ export default defineFeature({
     { label: 'Add an organisation', href: newAdditionPath, for: 'all' },
     { label: 'Organisations that people added', href: additionsPath, for: 'curator' },
   ],
+  waitingAnswers: [waitingAdditions],
   personalData: [personalData],
   retention,
 })

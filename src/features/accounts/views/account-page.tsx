@@ -11,6 +11,8 @@ import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { MembershipRow } from '../membership-queries.ts'
 import { membershipPath, organisationPeoplePath, personPath, roleLabels } from '../person.ts'
 import type { findPerson } from '../person-queries.ts'
+import type { WaitingAnswer } from '../waiting-answers.ts'
+import { WaitingAnswers } from './waiting-answers.tsx'
 
 export type Moving = { membershipId: string; became: OrganisationName[] }
 
@@ -18,7 +20,9 @@ type Session = { id: string; device: string; created_at: Date; last_seen_at: Dat
 
 interface AccountPageProps {
   person: Awaited<ReturnType<typeof findPerson>>
+  /** Confirmed ones. */
   memberships: MembershipRow[]
+  waiting: WaitingAnswer[]
   moves: Moving[]
   sessions: Session[]
 }
@@ -66,25 +70,18 @@ const About = ({ person }: Pick<AccountPageProps, 'person'>) => (
   </section>
 )
 
-const sinceWords = ({ state, requested_at, decided_at }: MembershipRow) =>
-  state === 'requested'
-    ? `asked on ${formatDate(londonDay(requested_at))}`
-    : `since ${formatDate(londonDay(decided_at ?? requested_at))}`
-
 const Place = ({ membership, move }: { membership: MembershipRow; move?: Moving }) => {
-  const { id, organisation: name, slug, role, state, status, lead_asked_at } = membership
-  const isWaiting = state === 'requested'
+  const { id, organisation: name, slug, role, status, requested_at, decided_at, lead_asked_at } = membership
   return (
     <li class="app-row">
       <p class="app-row__title">
         <OrganisationLink name={name} slug={slug} />{' '}
         {status === 'former' && <Tag class="govuk-tag--grey">Former</Tag>}
-        {isWaiting && <Tag class="govuk-tag--yellow">Waiting</Tag>}
       </p>
       <MetaLine
         items={[
-          !isWaiting && roleLabels[role],
-          sinceWords(membership),
+          roleLabels[role],
+          `since ${formatDate(londonDay(decided_at ?? requested_at))}`,
           lead_asked_at && 'you asked to be a lead',
         ]}
       />
@@ -101,7 +98,7 @@ const Place = ({ membership, move }: { membership: MembershipRow; move?: Moving 
         about={name}
         actions={[
           { label: 'Who speaks for it', href: organisationPeoplePath(slug) },
-          { label: isWaiting ? 'Take the request back' : 'Change or leave', href: membershipPath(id) },
+          { label: 'Change or leave', href: membershipPath(id) },
         ]}
       />
     </li>
@@ -173,11 +170,12 @@ const Devices = ({ sessions }: Pick<AccountPageProps, 'sessions'>) => (
 )
 
 /** All about a person's own account, and the ways to change it. */
-export const AccountPage = ({ person, memberships, moves, sessions }: AccountPageProps) => (
+export const AccountPage = ({ person, memberships, waiting, moves, sessions }: AccountPageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-xl">Your account</h1>
       <About person={person} />
+      {waiting.length > 0 && <WaitingAnswers waiting={waiting} />}
       <Places memberships={memberships} moves={moves} />
       <Devices sessions={sessions} />
     </Column>

@@ -1,3 +1,4 @@
+import { type WaitingAnswer, WaitingAnswers } from '#features/accounts/index.ts'
 import type { Person } from '#plumbing/actor.ts'
 import { Button } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -7,7 +8,6 @@ import { MetaLine } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { MyLink, MySection } from '../my-page.ts'
 import { MyLinks } from './my-links.tsx'
-import { type WaitingOrganisation, WaitingOrganisations } from './waiting-organisations.tsx'
 
 type MyHeroProps = { owner: { name: string | null; email: string | null }; actor: Person }
 
@@ -61,7 +61,7 @@ const Section = ({ title, rows, empty }: MySection) => (
   </section>
 )
 
-type MyPageProps = { sections: MySection[]; waiting: WaitingOrganisation[]; links: MyLink[] }
+type MyPageProps = { sections: MySection[]; waiting: WaitingAnswer[]; links: MyLink[] }
 
 export const MyPage = ({ sections, waiting, links }: MyPageProps) => (
   <Row>
@@ -69,7 +69,7 @@ export const MyPage = ({ sections, waiting, links }: MyPageProps) => (
       {sections.map(section => (
         <Section {...section} />
       ))}
-      {waiting.length > 0 && <WaitingOrganisations waiting={waiting} />}
+      {waiting.length > 0 && <WaitingAnswers waiting={waiting} />}
       {sections.length + waiting.length === 0 && (
         <EmptyState title="Nothing of your organisation waits here">
           <p class="govuk-body">

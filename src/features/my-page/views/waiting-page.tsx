@@ -1,18 +1,18 @@
+import { type WaitingAnswer, WaitingAnswers } from '#features/accounts/index.ts'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { MyLink } from '../my-page.ts'
 import { MyLinks } from './my-links.tsx'
-import { type WaitingOrganisation, WaitingOrganisations } from './waiting-organisations.tsx'
 
-type WaitingPageProps = { waiting: WaitingOrganisation[]; links: MyLink[] }
+type WaitingPageProps = { waiting: WaitingAnswer[]; links: MyLink[] }
 
 /** For someone whom no organisation has confirmed: what waits, and what they can do meanwhile. */
 export const WaitingPage = ({ waiting, links }: WaitingPageProps) => (
   <Row>
     <Column share="two-thirds">
       {waiting.length > 0 ? (
-        <WaitingOrganisations waiting={waiting} />
+        <WaitingAnswers waiting={waiting} />
       ) : (
         <EmptyState title="To publish, you need to speak for an organisation">
           <p class="govuk-body">
