@@ -29,7 +29,7 @@ export const askingSection: Slots['mySections'] = {
 
 export const links: Slots['myLinks'][] = [
   { label: 'Your account', href: '/account', for: 'all' },
-  { label: 'Speak for another organisation', href: '/account/organisations', for: 'all' },
+  { label: 'Organisations you speak for', href: '/account/organisations', for: 'all' },
   { label: 'People', href: '/people', for: 'curator' },
   { label: 'People', href: '/people', for: 'operator' },
 ]

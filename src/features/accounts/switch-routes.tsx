@@ -4,7 +4,7 @@ import { type Person, people } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { type FormState, freshForm, refuseForm, requiredText } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
-import { get, post, type Route } from '#plumbing/http/route.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { readChosenOrganisation } from './chosen-organisation-queries.ts'
 import { joinOrganisation } from './joining-actions.ts'
@@ -39,14 +39,30 @@ async function listProposals(db: Db, actor: Person) {
   return ofDomain.filter(({ id }) => memberships.every(({ organisation_id }) => organisation_id !== id))
 }
 
-const anotherPage = (form: FormState, proposals: OrganisationName[], suggestions: OrganisationName[] = []) =>
-  page({
-    title: 'Another organisation',
+type Asked = Pick<RouteContext<unknown, unknown, unknown, Person>, 'db' | 'site' | 'actor'>
+
+async function anotherPage(
+  { db, site, actor }: Asked,
+  form: FormState,
+  suggestions: OrganisationName[] = [],
+) {
+  const title = actor.actingFor ? 'Another organisation' : 'Your organisation'
+  return page({
+    title,
     unlisted: true,
-    way: <Breadcrumbs items={[account, { label: 'Another organisation' }]} />,
+    way: <Breadcrumbs items={[account, { label: title }]} />,
     errors: form.errors,
-    content: <AnotherOrganisationPage form={form} proposals={proposals} suggestions={suggestions} />,
+    content: (
+      <AnotherOrganisationPage
+        form={form}
+        proposals={await listProposals(db, actor)}
+        suggestions={suggestions}
+        places={site.slot('organisationListPlaces')}
+        isFirst={!actor.actingFor}
+      />
+    ),
   })
+}
 
 const another = '/account/organisations/another'
 
@@ -68,18 +84,16 @@ export const routes: Route[] = [
     },
   ),
 
-  get(another, { access: people, examples: [another] }, async ({ db, actor }) =>
-    anotherPage(freshForm(), await listProposals(db, actor)),
-  ),
+  get(another, { access: people, examples: [another] }, async context => anotherPage(context, freshForm())),
 
-  post(another, { access: people, form: organisationForm }, async ({ db, clock, actor, form }) => {
-    const proposals = await listProposals(db, actor)
-    if (!form.value) return anotherPage(form, proposals)
-    const isChoice = proposals.length > 0
+  post(another, { access: people, form: organisationForm }, async context => {
+    const { db, clock, actor, form } = context
+    if (!form.value) return anotherPage(context, form)
+    const isChoice = (await listProposals(db, actor)).length > 0
     const chosen = await readChosenOrganisation(db, form.value, { isChoice, mayBeNone: false })
     if (chosen.refusal) {
       const { field, message, suggestions } = chosen.refusal
-      return anotherPage(refuseForm(form.typed, field, message), proposals, suggestions)
+      return anotherPage(context, refuseForm(form.typed, field, message), suggestions)
     }
     const joined = await joinOrganisation(db, clock, actor, chosen.organisation!.id)
     if (joined === 'too-many') throw askedTooOften()

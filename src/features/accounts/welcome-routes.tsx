@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { listOrganisationsOfDomain, type OrganisationName } from '#features/organisations/index.ts'
-import { people } from '#plumbing/actor.ts'
-import type { Db } from '#plumbing/database/database.ts'
+import { type Person, people } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
-import { get, post, type Route } from '#plumbing/http/route.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { readChosenOrganisation } from './chosen-organisation-queries.ts'
 import { joinOrganisation } from './joining-actions.ts'
 import { welcomeForm } from './membership.ts'
@@ -25,9 +24,15 @@ export const askedTooOften = () =>
 /** Where a person is led who asked to speak for an organisation, and then on. */
 export const askedPath = (next: string) => `/welcome/asked?next=${encodeURIComponent(next)}`
 
-async function welcomePage(db: Db, personId: string, form: FormState, suggestions: OrganisationName[] = []) {
-  const { email } = await findPerson(db, personId)
-  const memberships = await listMembershipsOf(db, personId)
+type Asked = Pick<RouteContext<unknown, unknown, unknown, Person>, 'db' | 'site' | 'actor'>
+
+async function welcomePage(
+  { db, site, actor }: Asked,
+  form: FormState,
+  suggestions: OrganisationName[] = [],
+) {
+  const { email } = await findPerson(db, actor.id)
+  const memberships = await listMembershipsOf(db, actor.id)
   return page({
     title: 'Welcome',
     unlisted: true,
@@ -39,27 +44,27 @@ async function welcomePage(db: Db, personId: string, form: FormState, suggestion
         isPlaced={memberships.length > 0}
         proposals={await listOrganisationsOfDomain(db, domainOf(email!))}
         suggestions={suggestions}
+        places={site.slot('organisationListPlaces')}
       />
     ),
   })
 }
 
 export const routes: Route[] = [
-  get(
-    '/welcome',
-    { access: people, query: nextQuery, examples: ['/welcome'] },
-    async ({ db, actor, query: { next } }) => {
-      const person = await findPerson(db, actor.id)
-      const memberships = await listMembershipsOf(db, actor.id)
-      if (person.name && memberships.length > 0) return redirect(safePath(next))
-      const [only, ...others] = await listOrganisationsOfDomain(db, domainOf(person.email!))
-      const choice = others.length === 0 ? only?.id : undefined
-      return welcomePage(db, actor.id, freshForm({ ...typedProfile(person), choice, next: safePath(next) }))
-    },
-  ),
+  get('/welcome', { access: people, query: nextQuery, examples: ['/welcome'] }, async context => {
+    const { db, actor, query } = context
+    const { next } = query
+    const person = await findPerson(db, actor.id)
+    const memberships = await listMembershipsOf(db, actor.id)
+    if (person.name && memberships.length > 0) return redirect(safePath(next))
+    const [only, ...others] = await listOrganisationsOfDomain(db, domainOf(person.email!))
+    const choice = others.length === 0 ? only?.id : undefined
+    return welcomePage(context, freshForm({ ...typedProfile(person), choice, next: safePath(next) }))
+  }),
 
-  post('/welcome', { access: people, form: welcomeForm }, async ({ db, clock, actor, form }) => {
-    if (!form.value) return welcomePage(db, actor.id, form)
+  post('/welcome', { access: people, form: welcomeForm }, async context => {
+    const { db, clock, actor, form } = context
+    if (!form.value) return welcomePage(context, form)
     const { name, jobTitle, isShown } = form.value
     const next = safePath(form.value.next)
     const isPlaced = (await listMembershipsOf(db, actor.id)).length > 0
@@ -70,7 +75,7 @@ export const routes: Route[] = [
       : await readChosenOrganisation(db, form.value, { isChoice, mayBeNone: true })
     if (chosen.refusal) {
       const { field, message, suggestions } = chosen.refusal
-      return welcomePage(db, actor.id, refuseForm(form.typed, field, message), suggestions)
+      return welcomePage(context, refuseForm(form.typed, field, message), suggestions)
     }
     await saveProfile(db, clock, actor, { name, jobTitle, isShown })
     if (!chosen.organisation) return redirect(next)

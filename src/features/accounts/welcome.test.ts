@@ -199,3 +199,25 @@ test('where there is a choice, one has to be made', async () => {
     expect((await officer.post(another, { choice })).statusCode).toBe(422)
   expect(await placeOf(app, officer.personId)).toEqual([])
 })
+
+test('after a name that nobody knows, the way to add it is there', async () => {
+  const app = await testApp()
+  const officer = await app.signedIn({ email: 'officer@gmail.com' })
+  const way = 'href="/organisation-additions/new"'
+  expect((await officer.get('/welcome')).body).not.toContain(way)
+  const asked = { ...aboutMe, organisation: 'Zyxw Qq Ltd' }
+  expect((await officer.post('/welcome', asked)).body).toContain(way)
+  expect((await officer.post('/account/organisations/another', asked)).body).toContain(way)
+})
+
+test('who speaks for none is asked for theirs, and who speaks for one for another', async () => {
+  const app = await testApp()
+  const newcomer = await app.signedIn({ email: 'officer@gmail.com' })
+  const member = await app.signedIn({ of: 'leeds-city-council' })
+  for (const place of ['/account/organisations', '/account/organisations/another']) {
+    const [first, further] = [(await newcomer.get(place)).body, (await member.get(place)).body]
+    expect(first).toContain('Say which organisation you belong to')
+    expect(first).not.toContain('another organisation')
+    expect(further).toContain('Speak for another organisation')
+  }
+})

@@ -1,3 +1,4 @@
+import { organisationPeoplePath } from '#features/accounts/index.ts'
 import type { Letter } from '#features/mail/index.ts'
 import { organisationPath } from '#features/organisations/index.ts'
 import { additionsPath } from './addition.ts'
@@ -27,6 +28,11 @@ export const decidedLetter = (name: string, listed: { slug: string } | null): Le
     ? [
         { paragraph: 'A curator confirmed the organisation that you added. It has a page of its own.' },
         { action: { label: `Open the page of ${name}`, href: organisationPath(listed.slug) } },
+        {
+          paragraph:
+            'If you work there, ask to speak for it: then you can publish in its name. A curator confirms the first of you.',
+        },
+        { action: { label: `Ask to speak for ${name}`, href: organisationPeoplePath(listed.slug) } },
       ]
     : [
         {

@@ -1,4 +1,4 @@
-import type { OrganisationName } from '#features/organisations/index.ts'
+import type { OrganisationListPlace, OrganisationName } from '#features/organisations/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
@@ -9,15 +9,24 @@ interface AnotherOrganisationPageProps {
   form: FormState
   proposals: OrganisationName[]
   suggestions: OrganisationName[]
+  places: OrganisationListPlace[]
+  /** Whether the person speaks for none yet. */
+  isFirst: boolean
 }
 
-export const AnotherOrganisationPage = (props: AnotherOrganisationPageProps) => (
+export const AnotherOrganisationPage = ({ isFirst, ...choice }: AnotherOrganisationPageProps) => (
   <Row>
     <Column share="two-thirds">
-      <h1 class="govuk-heading-l">Speak for another organisation</h1>
-      <p class="govuk-body">You can speak for several, one at a time. The bar at the top says for which.</p>
+      <h1 class="govuk-heading-l">
+        {isFirst ? 'Say which organisation you belong to' : 'Speak for another organisation'}
+      </h1>
+      <p class="govuk-body">
+        {isFirst
+          ? 'What is published here is published by organisations. Where your address does not show that you work there, someone there confirms you.'
+          : 'You can speak for several, one at a time. The bar at the top says for which.'}
+      </p>
       <PostForm action="/account/organisations/another">
-        <OrganisationChoice {...props} />
+        <OrganisationChoice {...choice} />
         <Button>Go on</Button>
       </PostForm>
     </Column>

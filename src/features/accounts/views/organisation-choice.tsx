@@ -1,4 +1,9 @@
-import { OrganisationField, type OrganisationName } from '#features/organisations/index.ts'
+import {
+  ListPlaces,
+  OrganisationField,
+  type OrganisationListPlace,
+  type OrganisationName,
+} from '#features/organisations/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { choiceIn, fieldIn } from '#ui/form.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
@@ -10,12 +15,23 @@ interface OrganisationChoiceProps {
   proposals: OrganisationName[]
   /** Those that the typed words could mean. */
   suggestions: OrganisationName[]
+  /** What one can do when the organisation is not here. */
+  places: OrganisationListPlace[]
   /** The words for a person of no organisation, where that is an answer. */
   none?: string
 }
 
-/** Which organisation a person means: one of some, or another by its name. */
-export const OrganisationChoice = ({ form, proposals, suggestions, none }: OrganisationChoiceProps) => {
+/** Which organisation a person means: one of some, or another by its name; after a name nobody knows also how to add it. */
+export const OrganisationChoice = ({ places, ...props }: OrganisationChoiceProps) => (
+  <>
+    <Choice {...props} />
+    {props.form.errors.some(({ field }) => field === 'choice' || field === 'organisation') && (
+      <ListPlaces places={places} />
+    )}
+  </>
+)
+
+const Choice = ({ form, proposals, suggestions, none }: Omit<OrganisationChoiceProps, 'places'>) => {
   const { field, isChosen } = choiceIn(form, 'choice')
   const { id: _, ...typed } = fieldIn(form, 'organisation')
   const offered = [

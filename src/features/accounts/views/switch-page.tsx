@@ -37,12 +37,16 @@ export const SwitchPage = ({ form, memberships }: { form: FormState; memberships
             <p class="govuk-body">
               {waiting.length > 0
                 ? `You asked to speak for ${waiting.map(({ organisation }) => organisation).join(' and ')}. You get a mail when that is decided.`
-                : 'Say which one you belong to.'}
+                : 'To publish, you need to speak for one.'}
             </p>
           </EmptyState>
         )}
         <p class="govuk-body">
-          <Link href="/account/organisations/another">Speak for another organisation</Link>
+          <Link href="/account/organisations/another">
+            {confirmed.length + waiting.length > 0
+              ? 'Speak for another organisation'
+              : 'Say which organisation you belong to'}
+          </Link>
         </p>
       </Column>
     </Row>

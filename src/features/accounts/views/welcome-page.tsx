@@ -1,4 +1,4 @@
-import type { OrganisationName } from '#features/organisations/index.ts'
+import type { OrganisationListPlace, OrganisationName } from '#features/organisations/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
@@ -11,6 +11,7 @@ interface WelcomePageProps {
   email: string
   proposals: OrganisationName[]
   suggestions: OrganisationName[]
+  places: OrganisationListPlace[]
   /** Whether the person speaks for an organisation, or has asked to. */
   isPlaced: boolean
 }

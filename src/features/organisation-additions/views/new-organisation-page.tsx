@@ -6,6 +6,7 @@ import { Checkboxes, Radios } from '#ui/govuk/choices.tsx'
 import { Input } from '#ui/govuk/input.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
 import { kinds, kindWords, newAdditionPath } from '../addition.ts'
 
 interface NewOrganisationPageProps {
@@ -25,6 +26,10 @@ export const NewOrganisationPage = ({ form, near }: NewOrganisationPageProps) =>
         <p class="govuk-body">
           Every council is here already. Add a supplier, a charity, another public body or a network that is
           missing. A curator looks at it before others see it.
+        </p>
+        <p class="govuk-body">
+          Is it here, and you work there?{' '}
+          <Link href="/account/organisations/another">Say that you speak for it</Link>
         </p>
         <PostForm action={newAdditionPath}>
           <Input {...fieldIn(form, 'name')} label="Its name" hint="As it writes itself, in full" />
@@ -67,7 +72,9 @@ export const SentPage = () => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">A curator will look at it</h1>
-      <p class="govuk-body">We write to you when it is decided. Until then nobody else sees it.</p>
+      <p class="govuk-body">
+        We write to you when it is decided, and say how you can speak for it. Until then nobody else sees it.
+      </p>
       <Button href="/my">Go to my page</Button>
     </Column>
   </Row>
