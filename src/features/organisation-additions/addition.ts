@@ -22,11 +22,14 @@ export const kindWords: Record<AddedKind, { label: string; hint: string }> = {
   },
 }
 
+/** A name of the internet, with a dot and an ending; no number of a machine. */
+const hasFullName = /^[^.]+(\.[^.]+)*\.(?:[a-z]{2,}|xn--[a-z\d-]+)$/
+
 const website = optionalText(300).transform((text, context) => {
   if (text === null) return null
   const address = webAddress(/^https?:/i.test(text) ? text : `https://${text}`)
-  if (address) return address
-  context.addIssue({ code: 'custom', message: 'Write a web address, such as www.example.org' })
+  if (address && hasFullName.test(new URL(address).hostname)) return address
+  context.addIssue({ code: 'custom', message: 'Write its full web address, such as https://www.example.org' })
   return z.NEVER
 })
 

@@ -54,6 +54,7 @@ test('an organisation that an officer adds is seen by nobody until a curator con
   expect(mails).toMatchObject([
     { recipient: 'robin@leeds.gov.uk', letter: { subject: `${company.name} is on Pipeline now` } },
   ])
+  expect(JSON.stringify(mails)).toContain(`"href":"${page}/people"`)
 })
 
 test('curators who can act hear once of what waits for them, why, and where; refused forms tell nobody', async () => {
@@ -114,9 +115,34 @@ test('what is there already, or has a name like it, is not added twice by mistak
   expect(await db.selectFrom('organisation_addition').select('name').execute()).toHaveLength(1)
 })
 
-test.each(['javascript:alert(1)', 'not an address at all'])('%j is no website', async website => {
+test.each([
+  'javascript:alert(1)',
+  'not an address at all',
+  'ridgeway',
+  'https://ridgeway/',
+  'ridgeway.',
+  'http://127.0.0.1/',
+])('%j is no website', async website => {
   const { add } = await given()
-  expect((await add({ website })).body).toContain('Write a web address')
+  expect((await add({ website })).body).toContain('Write its full web address')
+})
+
+test('what one added or said stands under what waits for an answer, until it is decided', async () => {
+  const { officer, signedIn, add, decide } = await given()
+  await add()
+  await officer.post(ties, { way: 'has', other: 'Adur District Council', ground: 'A page.' })
+  const other = await signedIn({ of: 'leeds-city-council' })
+  for (const place of ['/account', '/my']) {
+    const { body } = await officer.get(place)
+    expect(body).toContain('What waits for an answer')
+    expect(body).toContain(company.name)
+    expect(body).toContain('You added it on 21 November 2026')
+    expect(body).toContain('Adur District Council is in Leeds City Council')
+    expect((await other.get(place)).body).not.toContain('What waits for an answer')
+  }
+  await decide('confirm')
+  await decide('refuse')
+  expect((await officer.get('/account')).body).not.toContain('What waits for an answer')
 })
 
 test('a decision is made once', async () => {
