@@ -12,6 +12,7 @@ import openData from './features/open-data/feature.ts'
 import operations from './features/operations/feature.ts'
 import organisationAdditions from './features/organisation-additions/feature.ts'
 import organisations from './features/organisations/feature.ts'
+import partners from './features/partners/feature.ts'
 import privacy from './features/privacy/feature.ts'
 import problemCoach from './features/problem-coach/feature.ts'
 import problems from './features/problems/feature.ts'
@@ -38,6 +39,7 @@ export const site = createSite([
   operations,
   organisationAdditions,
   organisations,
+  partners,
   privacy,
   problemCoach,
   problems,

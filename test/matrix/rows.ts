@@ -80,6 +80,7 @@ export const rows: Record<string, PolicyName | Cases> = {
   'POST /organisation-ties/:id/ending': 'curators',
   'GET /organisations': 'everyone',
   'GET /organisations/:slug': 'everyone',
+  'GET /organisations/:slug/partners': 'everyone',
   'GET /organisations/:slug/people': 'everyone',
   'POST /organisations/:slug/people': 'accounts',
   'GET /organisations/:slug/sign-in': 'own lead and curators',
@@ -271,6 +272,12 @@ export const rows: Record<string, PolicyName | Cases> = {
     ...to('own speakers', 'problem', 'sectorProblem', 'ownProblem'),
     ...to('speakers elsewhere', 'problemElsewhere'),
   },
+  'GET /problems/:slug/partners': {
+    ...to('everyone', 'problem', 'problemElsewhere'),
+    ...to('readers of the public sector', 'sectorProblem'),
+    ...to('own readers and curators', 'ownProblem'),
+    ...to('nobody', 'problemDraft'),
+  },
   'GET /problems/:slug/stances': {
     ...to('everyone', 'problem', 'problemElsewhere'),
     ...to('readers of the public sector', 'sectorProblem'),
@@ -306,6 +313,7 @@ export const rows: Record<string, PolicyName | Cases> = {
   'GET /projects.csv': 'everyone',
   'GET /projects/:slug': to('everyone', 'project', 'projectElsewhere'),
   'GET /projects/:slug/history': to('everyone', 'project', 'projectElsewhere'),
+  'GET /projects/:slug/partners': to('everyone', 'project', 'projectElsewhere'),
   'POST /projects/:slug/partners': to('speakers', 'project', 'projectElsewhere'),
   'GET /projects/:slug/partners/new': to('speakers', 'project', 'projectElsewhere'),
   'POST /projects/:slug/updates': {

@@ -3,6 +3,7 @@ import { countOf } from '#ui/money.ts'
 import { countCouncils, listForSitemap } from './list-queries.ts'
 import { organisationTable } from './open-data.ts'
 import { organisationPath } from './organisation.ts'
+import { likeTheAsker } from './partner-facts.ts'
 import { routes } from './routes.tsx'
 import { searchable, searchLabels } from './searchable.ts'
 import { imports, seeds } from './seeds.ts'
@@ -18,6 +19,7 @@ export default defineFeature({
   exports: [organisationTable],
   searchable: [searchable],
   searchLabels: [searchLabels],
+  partnerFacts: [likeTheAsker],
   homeFigures: [
     {
       order: 10,

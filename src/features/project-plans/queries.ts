@@ -1,5 +1,5 @@
 import type { Db } from '#plumbing/database/database.ts'
-import type { Partner, Plan, PlanParts } from './plan.ts'
+import { nothingPlanned, type Partner, type Plan, type PlanParts } from './plan.ts'
 
 const wholePlans = (db: Db) =>
   db
@@ -51,7 +51,7 @@ async function completed(db: Db, rows: PlanRow[]): Promise<Plan[]> {
   const problemIds = await listProblemIds(db, ids)
   return rows.map(({ organisation_id, organisation_name, organisation_slug, said, ...row }) => ({
     ...row,
-    said: said as PlanParts,
+    said: { ...nothingPlanned, ...(said as PlanParts) },
     organisation: { id: organisation_id, name: organisation_name, slug: organisation_slug },
     partners: partners.get(row.id) ?? [],
     problemIds: problemIds.get(row.id) ?? [],

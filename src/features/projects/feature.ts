@@ -6,6 +6,7 @@ import { pipelineDetails } from './import-pipeline-details.ts'
 import { pipelinePages } from './import-pipeline-pages.ts'
 import { moderated } from './moderated.ts'
 import { projects } from './open-data.ts'
+import { plansAtTheSameTime, workedTogether } from './partner-facts.ts'
 import { countProjects } from './reactions.ts'
 import { ofOrganisation, ofService } from './records.ts'
 import { routes } from './routes.tsx'
@@ -31,6 +32,7 @@ export default defineFeature({
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],
   homeSections: [partnersWelcome, earlierWithFigures],
+  partnerFacts: [plansAtTheSameTime, workedTogether],
   exports: [projects],
   sitemap: [sitemap],
   moderated: [moderated],

@@ -1,4 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { workOnTheService } from './partner-facts.ts'
 import './actions.ts'
 import { areasWithMost, recordsFigure } from './home.ts'
 import './work-lists.ts'
@@ -9,5 +10,6 @@ export default defineFeature({
   dependsOn: ['moderation', 'organisations', 'services'],
   homeFigures: [recordsFigure],
   homeSections: [areasWithMost],
+  partnerFacts: [workOnTheService],
   activities: ['work.related', 'work.tagged'],
 })

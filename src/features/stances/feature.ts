@@ -4,6 +4,7 @@ import { stancesTaken, stancesToConfirm } from './my-page.ts'
 import { stanceTable } from './open-data.ts'
 import { routes as ownRoutes } from './own-stance-routes.tsx'
 import { onProblem } from './panels.tsx'
+import { haveTheProblem } from './partner-facts.ts'
 import { writtenStances } from './personal-data.ts'
 import { raiserFixedIt, raiserHasIt } from './raiser.ts'
 import { tellHolders, tellRaiser } from './reactions.ts'
@@ -25,6 +26,7 @@ export default defineFeature({
   problemCounts: [countOfHaving],
   organisationRecords: [ofOrganisation],
   mySections: [stancesToConfirm, stancesTaken],
+  partnerFacts: [haveTheProblem],
   exports: [stanceTable],
   moderated: [moderated],
   personalData: [writtenStances],
