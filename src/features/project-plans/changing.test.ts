@@ -90,6 +90,27 @@ describe('a published project', () => {
     expect((await app.get(`${address}/history`)).body).toContain('Version 3: goes on after all')
   })
 
+  test('finishes on a day that has come, says so, and can go on', async () => {
+    const app = await testApp()
+    const owner = await app.signedIn({ of: 'leeds-city-council' })
+    const { path, address } = await publishPlan(app, owner)
+    const early = await changed(owner, path, 'outcome', { finished_on: '22 November 2026', version: '1' })
+    expect(early.statusCode).toBe(422)
+    expect(early.body).toContain('Write today or a day before')
+    const outcome = { outcome: 'Half as many calls.', learned: '' }
+    await changed(owner, path, 'outcome', { finished_on: '20 November 2026', ...outcome, version: '1' })
+    await app.drain()
+    const { body } = await app.get(address)
+    expect(body).toContain('Finished on 20 November 2026')
+    expect(body).not.toContain('Ask to join')
+    expect((await app.get('/projects?state=finished')).body).toContain(address)
+    expect((await app.get('/projects.csv')).body).toMatch(new RegExp(`${address},.*,finished,.*2026-11-20`))
+    expect((await app.get(`${address}/history`)).body).toContain('Finished on')
+    await changed(owner, path, 'outcome', { finished_on: '', ...outcome, version: '2' })
+    await app.drain()
+    expect((await app.get('/projects?state=planned')).body).toContain(address)
+  })
+
   test('is withdrawn from every list, keeps its address and says so, and can come back', async () => {
     const app = await testApp()
     const owner = await app.signedIn({ of: 'leeds-city-council' })

@@ -27,6 +27,7 @@ const titles: { [Column in keyof PlanParts]?: string } = {
   phase: 'Phase',
   starts_on: 'Start of the phase',
   ends_on: 'Estimated end of the phase',
+  finished_on: 'Finished on',
   partners_welcome_until: 'Partners welcome until',
   roles_sought: 'Looking for',
   budget: 'Budget',
@@ -49,6 +50,7 @@ function wordsIn(said: PlanParts, column: keyof PlanParts, services: Services): 
       return said.phase ? phaseWords[said.phase] : ''
     case 'starts_on':
     case 'ends_on':
+    case 'finished_on':
     case 'partners_welcome_until':
       return day(said[column])
     case 'budget':

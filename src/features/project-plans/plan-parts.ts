@@ -74,7 +74,11 @@ export const parts: Record<PartName, Part> = {
     isRequired: true,
     ask: 'Choose who may see it',
   },
-  outcome: { title: 'What came of it', columns: ['outcome', 'learned'], ask: 'Say what came of it' },
+  outcome: {
+    title: 'Finish, and what came of it',
+    columns: ['finished_on', 'outcome', 'learned'],
+    ask: 'Say that it finished, and what came of it',
+  },
 }
 
 export const wordLimits = { title: 120, line: 200, words: 4000, note: 300, message: 1000, address: 500 }
@@ -125,7 +129,7 @@ export const partForms = {
   market: z.object({ early_market_engagement: words }),
   more: z.object({ additional_info: words, tags }),
   visibility: z.object({ visibility: requiredChoice(visibilities, 'Choose who may see it') }),
-  outcome: z.object({ outcome: words, learned: words }),
+  outcome: z.object({ finished_on: sensibleDay, outcome: words, learned: words }),
 }
 
 /** The first step: with what stands in the address that led there. */
@@ -146,14 +150,19 @@ const asTyped = (value: PlanParts[keyof PlanParts]): string => {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value
 }
 
-/** What is wrong with a part on the day on which it is written: what is promised cannot be over already. */
+/** What is wrong with a part on the day on which it is written: a promise that is over, an end that is to come. */
 export function refusalOn(
   today: string,
   before: PlanParts,
-  { partners_welcome_until: until }: Partial<PlanParts>,
+  { partners_welcome_until: until, finished_on }: Partial<PlanParts>,
 ): FieldError | null {
   if (until && until < today && until !== before.partners_welcome_until)
     return { field: 'partners_welcome_until', message: 'Write a day that has not passed, or leave it empty' }
+  if (finished_on && finished_on > today)
+    return {
+      field: 'finished_on',
+      message: 'Write today or a day before, or leave it empty while it goes on',
+    }
   return null
 }
 

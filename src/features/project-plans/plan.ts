@@ -40,6 +40,7 @@ export type PlanParts = Record<SectionName, string | null> & {
   phase: Phase | null
   starts_on: string | null
   ends_on: string | null
+  finished_on: string | null
   phase_history: PhaseSince[]
   partners_welcome_until: string | null
   roles_sought: string | null
@@ -66,6 +67,7 @@ export const nothingPlanned: Omit<PlanParts, 'title'> = {
   phase: null,
   starts_on: null,
   ends_on: null,
+  finished_on: null,
   phase_history: [],
   partners_welcome_until: null,
   roles_sought: null,
@@ -175,6 +177,7 @@ export const factsOf = ({ said, organisation }: Plan): ProjectFacts => ({
   stop_reason: said.stop_reason,
   starts_on: said.starts_on,
   ends_on: said.ends_on,
+  finished_on: said.finished_on,
   partners_welcome_until: said.partners_welcome_until,
   collaboration_level: said.collaboration_level,
   budget_as_published: null,

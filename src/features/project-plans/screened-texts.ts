@@ -15,7 +15,15 @@ export const textsToScreen = (plan: Plan): ScreenedText[] =>
 export const screenMessage = (text: string | null): Finding[] =>
   text === null ? [] : screenTexts([{ field: 'message', label: 'Your message', text }])
 
-const isChosen = ['phase', 'starts_on', 'ends_on', 'partners_welcome_until', 'budget', 'visibility']
+const isChosen = [
+  'phase',
+  'starts_on',
+  'ends_on',
+  'finished_on',
+  'partners_welcome_until',
+  'budget',
+  'visibility',
+]
 
 const wordsIn = ({ said }: Plan, part: PartName): string =>
   parts[part].columns

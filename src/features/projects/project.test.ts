@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { groundOfState, joinFacts, latestDate, nothingSaid, type ProjectFacts, stateOn } from './project.ts'
 
 const today = '2026-11-21'
-const said = { stop_reason: null, phase: null, starts_on: null, ends_on: null, dated_on: '2019-03-18' }
+const said = {
+  stop_reason: null,
+  phase: null,
+  starts_on: null,
+  ends_on: null,
+  finished_on: null,
+  dated_on: '2019-03-18',
+}
 
 describe('where a project stands', () => {
   test.each([
@@ -10,6 +17,8 @@ describe('where a project stands', () => {
     ['live', { starts_on: '2026-09-01', ends_on: '2026-11-21' }],
     ['finished', { starts_on: '2026-09-01', ends_on: '2026-11-20' }],
     ['finished', { phase: 'retired' }],
+    ['finished', { starts_on: '2026-09-01', ends_on: '2027-06-30', finished_on: '2026-11-21' }],
+    ['stopped', { stop_reason: 'no money', finished_on: '2026-11-21' }],
     ['stopped', { stop_reason: 'no money', ends_on: '2027-06-30' }],
     ['earlier', {}],
     ['live', { dated_on: '2024-11-21' }],
@@ -24,6 +33,7 @@ describe('where a project stands', () => {
       groundOfState({ state: 'live', ...said, ...facts })
     expect(ground({ state: 'finished', ends_on: '2019-06-28' })).toBe('its estimated end has passed')
     expect(ground({ state: 'finished', phase: 'retired' })).toBeNull()
+    expect(ground({ state: 'finished', ends_on: '2019-06-28', finished_on: '2019-07-01' })).toBeNull()
     expect(ground({ state: 'earlier' })).toBe('its sources say nothing after 2019')
     expect(ground({ state: 'stopped', stop_reason: 'no money' })).toBe('no money')
     expect(ground({ state: 'live' })).toBeNull()

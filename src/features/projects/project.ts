@@ -47,6 +47,8 @@ export type ProjectFacts = Record<SectionName, string | null> & {
   stop_reason: string | null
   starts_on: string | null
   ends_on: string | null
+  /** The day on which the work was done, where that is said. */
+  finished_on: string | null
   partners_welcome_until: string | null
   collaboration_level: string | null
   budget_as_published: string | null
@@ -65,6 +67,7 @@ export const nothingSaid: Omit<ProjectFacts, 'title'> = {
   stop_reason: null,
   starts_on: null,
   ends_on: null,
+  finished_on: null,
   partners_welcome_until: null,
   collaboration_level: null,
   budget_as_published: null,
@@ -106,11 +109,14 @@ export function stateOn(
     phase,
     starts_on,
     ends_on,
+    finished_on,
     dated_on,
-  }: Pick<ProjectFacts, 'stop_reason' | 'phase' | 'starts_on' | 'ends_on'> & { dated_on: string },
+  }: Pick<ProjectFacts, 'stop_reason' | 'phase' | 'starts_on' | 'ends_on' | 'finished_on'> & {
+    dated_on: string
+  },
 ): State {
   if (stop_reason !== null) return 'stopped'
-  if (phase === 'retired') return 'finished'
+  if (phase === 'retired' || finished_on !== null) return 'finished'
   if (ends_on !== null && ends_on < today) return 'finished'
   if (starts_on !== null && starts_on > today) return 'planned'
   if (ends_on === null && dated_on < monthsBefore(today, monthsOfNews)) return 'earlier'
@@ -128,14 +134,18 @@ export function groundOfState({
   state,
   stop_reason,
   ends_on,
+  finished_on,
   phase,
   dated_on,
-}: Pick<ProjectFacts, 'stop_reason' | 'ends_on' | 'phase'> & { state: State; dated_on: string }):
-  | string
-  | null {
+}: Pick<ProjectFacts, 'stop_reason' | 'ends_on' | 'finished_on' | 'phase'> & {
+  state: State
+  dated_on: string
+}): string | null {
   if (state === 'stopped') return stop_reason
   if (state === 'earlier') return `its sources say nothing after ${dated_on.slice(0, 4)}`
-  return state === 'finished' && phase !== 'retired' && ends_on ? 'its estimated end has passed' : null
+  return state === 'finished' && phase !== 'retired' && !finished_on && ends_on
+    ? 'its estimated end has passed'
+    : null
 }
 
 export const budgetOf = ({

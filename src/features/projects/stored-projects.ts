@@ -158,7 +158,7 @@ export async function insertWrittenUpdates(
 export const listUnendedProjects = (db: Db) =>
   db
     .selectFrom('project')
-    .select(['id', 'state', 'stop_reason', 'phase', 'starts_on', 'ends_on', 'dated_on'])
+    .select(['id', 'state', 'stop_reason', 'phase', 'starts_on', 'ends_on', 'finished_on', 'dated_on'])
     .where('state', 'in', ['planned', 'live'])
     .where('withdrawn_on', 'is', null)
     .execute()

@@ -42,6 +42,7 @@ export type ProjectTable = {
   learned: string | null
   phase_history: ColumnType<unknown, object | string | undefined, object | string>
   links: ColumnType<unknown, object | string | undefined, object | string>
+  finished_on: string | null
 }
 
 export type ProjectCountTable = {

@@ -185,6 +185,12 @@ const WhoMaySee: StepFields = ({ form }) => {
 
 const Outcome: StepFields = ({ form }) => (
   <>
+    <Day
+      form={form}
+      name="finished_on"
+      label="Day on which it finished (optional)"
+      hint="The project is then shown as finished. Leave it empty while the work goes on; if you gave it up, say that it stopped instead."
+    />
     <Words
       form={form}
       name="outcome"
@@ -247,5 +253,5 @@ export const partFields: Record<Exclude<PartName, 'service'>, { heading?: string
   },
   more: { heading: 'Anything else?', Fields: More },
   visibility: { Fields: WhoMaySee },
-  outcome: { heading: 'What came of it?', Fields: Outcome },
+  outcome: { heading: 'Has it finished, and what came of it?', Fields: Outcome },
 }

@@ -87,7 +87,11 @@ export const OwnPanel = ({ plan, isOwners, mayWrite }: OwnPanelProps) => (
                 <Link href={`${planPath(plan.id)}/partners`}>Partners</Link>
               </li>
               <li>
-                <Link href={`${planPath(plan.id)}/parts/outcome`}>Say what came of it</Link>
+                <Link href={`${planPath(plan.id)}/parts/outcome`}>
+                  {plan.said.finished_on
+                    ? 'Change what came of it'
+                    : 'Say that it finished, and what came of it'}
+                </Link>
               </li>
             </>
           )}

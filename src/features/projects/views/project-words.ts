@@ -5,8 +5,10 @@ import { groundOfState, type ProjectFacts, type State, stateWords } from '../pro
 
 export const notKnown = 'Not known'
 
-/** "Finished: its estimated end has passed". */
+/** "Finished: its estimated end has passed", or since when it is. */
 export function sayState(project: Parameters<typeof groundOfState>[0]): string {
+  const { state, finished_on } = project
+  if (state === 'finished' && finished_on) return `${stateWords[state]} on ${formatDate(finished_on)}`
   const because = groundOfState(project)
   return because ? `${stateWords[project.state]}: ${because}` : stateWords[project.state]
 }
