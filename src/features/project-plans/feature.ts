@@ -41,6 +41,7 @@ export default defineFeature({
   mySections: [waitingPartners, waitingForLead, draftPlans, publishedPlans],
   moderated: [moderatedUpdates],
   personalData: [writtenProjects],
+  done: [{ key: 'plan-discarded', says: 'You discarded the draft of a project.' }],
   activities: [
     'plan.begun',
     'plan.saved',

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { beginPlan, type Officer, publishPlan, subjectsTo, trust } from '#test/planning.ts'
+import {
+  beginPlan,
+  neededParts,
+  type Officer,
+  publishPlan,
+  saveParts,
+  subjectsTo,
+  trust,
+} from '#test/planning.ts'
 import { raiseProblem } from '#test/raised-problems.ts'
 import { testApp } from '#test/support.ts'
 
@@ -97,6 +105,25 @@ describe('going on from a list of a project', () => {
     expect(await wayOf(officer.post(`${path}/partners`, chosen))).toEqual([303, `${path}/parts/team`])
     const none = { organisation: ['', ...untouched], ...onwards }
     expect(await wayOf(officer.post(`${path}/partners`, none))).toEqual([303, `${path}/parts/team`])
+  })
+
+  test('shows the line to a partner, and takes another in its place until they are asked', async () => {
+    const { app, officer, path } = await given()
+    const lead = await app.signedIn({ of: 'adur-district-council', role: 'lead' })
+    await officer.post(`${path}/partners`, { organisation: adur, message: 'Test it with us.' })
+    const { body } = await officer.get(`${path}/partners`)
+    expect(body).toMatch(/Your line to them:[\s\S]*Test it with us\./)
+    await officer.post(`${path}/partners`, { organisation: adur, message: 'Try it with us.' })
+    const again = (await officer.get(`${path}/partners`)).body
+    expect(again).toContain('Try it with us.')
+    expect(again).not.toContain('Test it with us.')
+    await trust(app, officer)
+    await saveParts(officer, path, neededParts)
+    await officer.post(`${path}/publication`)
+    await officer.post(`${path}/partners`, { organisation: adur, message: 'Third words.' })
+    const request = /\/partner-requests\/[0-9a-f-]{36}/.exec((await lead.get('/my')).body)![0]
+    expect((await lead.get(request)).body).toContain('Try it with us.')
+    expect(await subjectsTo(app, lead.email)).toHaveLength(1)
   })
 
   test('finds a problem by words of its title, and offers those of one’s own organisation', async () => {

@@ -91,7 +91,9 @@ export const namePartner = (
     const plan = requireOwn(actor, await findPlan(trx, planId))
     if (plan.state === 'withdrawn') throw failure('conflict', 'This project was withdrawn.')
     const known = plan.partners.find(partner => partner.organisation.id === organisation.id)
-    if ((known && isOpenPartner(known)) || organisation.id === plan.organisation.id) return
+    // Who has not been asked yet can be named again, with another line to them.
+    const isAsked = known && known.state !== 'named' && isOpenPartner(known)
+    if (isAsked || organisation.id === plan.organisation.id) return
     const isShown = plan.state !== 'draft' && !(await listHidden(trx, 'project', [planId])).has(planId)
     const row: PartnerRow = {
       id: newId(),

@@ -335,7 +335,10 @@ describe('a draft of a project', () => {
     const officer = await app.signedIn({ of: 'leeds-city-council' })
     const path = await beginPlan(officer)
     await officer.post(`${path}/partners`, { organisation: 'Adur District Council' })
-    expect((await officer.post(`${path}/removal`)).headers.location).toBe('/my')
+    const { headers } = await officer.post(`${path}/removal`)
+    expect((await officer.get(String(headers.location))).body).toContain(
+      'You discarded the draft of a project',
+    )
     expect((await officer.get(path)).statusCode).toBe(404)
   })
 })

@@ -72,7 +72,7 @@ const discarding: Route[] = [
   }),
   post('/plans/:id/removal', shared, async ({ db, clock, actor, params }) => {
     await discardPlan(db, clock, actor, params.id)
-    return redirect('/my')
+    return redirect('/my', { done: 'plan-discarded' })
   }),
 ]
 

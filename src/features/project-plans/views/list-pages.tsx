@@ -13,7 +13,7 @@ import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { Quoted } from '#ui/section.tsx'
 import { Words } from '#ui/step-form.tsx'
-import { isOpenPartner, type Plan, partnerStateWords, planPath } from '../plan.ts'
+import { isOpenPartner, type Partner, type Plan, partnerStateWords, planPath } from '../plan.ts'
 import { type Step, wordLimits } from '../plan-parts.ts'
 
 interface ListRow {
@@ -21,8 +21,8 @@ interface ListRow {
   spoken: string
   fields: Record<string, string>
   note?: string
-  /** What was written along with it. */
-  words?: string | null
+  /** What was written along with it, and by whom. */
+  words?: { title: string; text: string } | null
 }
 
 interface ListPageProps {
@@ -53,9 +53,12 @@ const ListPage = ({ plan, step, heading, says, rows, warning, children }: ListPa
                 {note && ` (${note})`}
               </p>
               {words && (
-                <Quoted>
-                  <Paragraphs text={words} />
-                </Quoted>
+                <>
+                  <p class="govuk-body-s">{words.title}</p>
+                  <Quoted>
+                    <Paragraphs text={words.text} />
+                  </Quoted>
+                </>
               )}
               <ButtonForm action={`${planPath(plan.id)}/${step}/removal`} fields={fields} look="secondary">
                 Take away<span class="govuk-visually-hidden"> {spoken}</span>
@@ -152,6 +155,12 @@ interface PartnersPageProps {
   findings: Finding[]
 }
 
+/** What was written between both while one of them has not answered. */
+const lineOf = ({ state, began_with, message }: Partner): ListRow['words'] =>
+  message === null || state === 'confirmed'
+    ? null
+    : { title: began_with === 'owner' ? 'Your line to them:' : 'Their line to you:', text: message }
+
 export const PartnersPage = ({ plan, form, suggestions, findings }: PartnersPageProps) => (
   <ListPage
     plan={plan}
@@ -167,7 +176,7 @@ export const PartnersPage = ({ plan, form, suggestions, findings }: PartnersPage
       spoken: partner.organisation.name,
       fields: { partner: partner.id },
       note: partnerStateWords(partner),
-      words: partner.state === 'confirmed' ? null : partner.message,
+      words: lineOf(partner),
     }))}
     warning={findings.length > 0 && <ScreenFindings findings={findings} till="sending" />}
   >
@@ -180,7 +189,7 @@ export const PartnersPage = ({ plan, form, suggestions, findings }: PartnersPage
       form={form}
       name="message"
       label="A line to them (optional)"
-      hint="Sent with the question. Only your organisation and theirs read it."
+      hint={`Sent with the question. Only your organisation and theirs read it.${plan.state === 'draft' ? ' To change it before you publish, add the organisation again.' : ''}`}
       rows={3}
       most={wordLimits.message}
     />
