@@ -44,4 +44,5 @@ export default defineFeature({
   moderated: [moderated],
   mySections: [draftProblems, publishedProblems],
   personalData: [writtenProblems],
+  done: [{ key: 'problem-discarded', says: 'You discarded the draft of a problem.' }],
 })

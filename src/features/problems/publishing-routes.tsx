@@ -90,7 +90,7 @@ const discarding: Route[] = [
   }),
   post('/problems/:slug/removal', shared, async ({ db, clock, actor, params }) => {
     await discardDraft(db, clock, actor, params.slug)
-    return redirect('/my')
+    return redirect('/my', { done: 'problem-discarded' })
   }),
 ]
 

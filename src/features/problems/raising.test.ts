@@ -83,13 +83,27 @@ describe('a draft', () => {
     expect(refused.body).toContain('This belongs to Leeds City Council')
   })
 
-  test('is begun by nobody who speaks for no organisation: they are led to choose one', async () => {
-    const { signedIn } = await testApp()
-    const person = await signedIn()
-    const { statusCode, body } = await person.get('/problems/new?problem=Missed+bins')
+  test('is begun by nobody who speaks for no organisation: they choose one, and are led back with their words', async () => {
+    const { signedIn, db } = await testApp()
+    const person = await signedIn({ email: 'robin@leeds.gov.uk' })
+    const address = '/problems/new?problem=Missed+bins+%26+%22no%22+answer'
+    const { statusCode, body } = await person.get(address)
     expect(statusCode).toBe(200)
-    expect(body).toContain('href="/account/organisations"')
+    expect(body).toContain('For whom do you speak?')
+    const way = `/welcome?${new URLSearchParams({ next: address })}`
+    expect(body).toContain(`href="${way}"`)
     expect((await person.post('/problems', words)).statusCode).toBe(404)
+
+    const choose = (await person.get(way)).body
+    const next = /name="next" value="([^"]+)"/.exec(choose)![1]!.replaceAll('&amp;', '&')
+    const leeds = await db
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'leeds-city-council')
+      .executeTakeFirstOrThrow()
+    const chosen = await person.post('/welcome', { name: 'Robin Ashdown', choice: leeds.id, next })
+    expect(chosen.headers.location).toBe(address)
+    expect((await person.get(address)).body).toContain('Missed bins &amp; &quot;no&quot; answer')
   })
 
   test('can be discarded, and is gone then; what is published cannot', async () => {
@@ -98,7 +112,10 @@ describe('a draft', () => {
     const path = await draftProblem(officer, { visibility: { visibility: 'partners' } })
     await officer.post(`${path}/readers`, { organisation: 'Adur District Council' })
     expect((await officer.get(`${path}/removal`)).body).toContain('Discard this draft?')
-    expect((await officer.post(`${path}/removal`)).headers.location).toBe('/my')
+    const { headers } = await officer.post(`${path}/removal`)
+    expect((await officer.get(String(headers.location))).body).toContain(
+      'You discarded the draft of a problem',
+    )
     expect((await officer.get(path)).statusCode).toBe(404)
     expect(await db.selectFrom('problem').selectAll().execute()).toEqual([])
     const page = await raiseProblem(officer)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ForWhomPage, listMembershipsOf } from '#features/accounts/index.ts'
 import {
   listServicesById,
   resolveService,
@@ -18,7 +19,6 @@ import { ownPath, type Problem, type ProblemParts, requireOwn } from './problem.
 import { type PartName, partAfter, partForms, parts, stepFields, typedFrom } from './problem-parts.ts'
 import { findByRef } from './queries.ts'
 import { suggestServices } from './similar-queries.ts'
-import { NoOrganisationPage } from './views/no-organisation-page.tsx'
 import { partFields } from './views/part-fields.tsx'
 import { ProblemStepForm } from './views/step-form.tsx'
 
@@ -185,10 +185,20 @@ const begin: Route[] = [
   get(
     '/problems/new',
     { access: people, query: newQuery, examples: ['/problems/new', '/problems/new?problem=Missed+bins'] },
-    async ({ actor, query }) =>
+    async ({ db, actor, query, url }) =>
       isSpeaker(actor)
         ? newPage(freshForm({ happens: query.problem, service: query.service }))
-        : page({ title: 'Raise a problem', unlisted: true, content: <NoOrganisationPage /> }),
+        : page({
+            title: 'For whom do you speak?',
+            unlisted: true,
+            content: (
+              <ForWhomPage
+                says="A problem is published by an organisation"
+                next={url.pathname + url.search}
+                memberships={await listMembershipsOf(db, actor.id)}
+              />
+            ),
+          }),
   ),
   post('/problems', { access: speakers, form: newForm }, async ({ db, clock, actor, form }) => {
     if (!form.value) return newPage(form)
