@@ -5,7 +5,6 @@ import { systemClock } from '#plumbing/clock.ts'
 import type { Command, CommandContext } from '#plumbing/command.ts'
 import { readConfig } from '#plumbing/config.ts'
 import { type OpenDatabase, openDatabase } from '#plumbing/database/database.ts'
-import { asFailure } from '#plumbing/failures.ts'
 import { createLog } from '#plumbing/log.ts'
 import { inRoot } from '#plumbing/root.ts'
 import { backup } from './commands/backup.ts'
@@ -17,6 +16,7 @@ import { migrateCommand, seedCommand } from './commands/migrate.ts'
 import { restore } from './commands/restore.ts'
 import { start } from './commands/start.ts'
 import { worker } from './commands/worker.ts'
+import { explanationOf } from './explanation.ts'
 import { site } from './features.ts'
 
 const commands: Command[] = [
@@ -84,22 +84,9 @@ async function main([name, ...rest]: string[]) {
   }
 }
 
-/** What a person at the terminal can mend is said in a line; anything else is a defect and shows where. */
-function explain(error: unknown): string {
-  const isUsage =
-    error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
-  if (asFailure(error) || isUsage) return (error as Error).message
-  if (
-    error instanceof Error &&
-    /^The configuration|DatabaseUnavailable/.test(`${error.message} ${error.name}`)
-  )
-    return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  say(explain(error))
+  say(explanationOf(error))
   process.exitCode = 1
 }

@@ -18,8 +18,12 @@ export const makeOperator: Command = {
     const duty = values.curator ? 'curator' : 'operator'
     const { email } = read.data
     if (!values.remove) {
-      await giveDuty(db, clock, operator, email, duty)
+      const hadAccount = await giveDuty(db, clock, operator, email, duty)
       say(`${email} is now ${dutyNames[duty]}; they sign in as everyone does.`)
+      if (!hadAccount)
+        say(
+          'Nobody has signed in with this address yet: see that it is spelled right, because whoever reads its mail can. --remove takes the duty away again.',
+        )
       return
     }
     const left = await takeDuty(db, clock, operator, email, duty)

@@ -50,6 +50,16 @@ test('the command line makes a curator and takes it away, at once and with a rec
   ])
 })
 
+test('an address with which nobody has signed in yet is pointed out, a known one is not', async () => {
+  const { signedIn, run, said } = await given()
+  const officer = await signedIn({ of: 'leeds-city-council' })
+  await run(officer.email)
+  expect(said).toHaveLength(1)
+  await run('nobdy@leeds.gov.uk')
+  expect(said[1]).toBe('nobdy@leeds.gov.uk is now an operator; they sign in as everyone does.')
+  expect(said[2]).toContain('Nobody has signed in with this address yet')
+})
+
 test('the last operator who can act stays one; of two, one can go', async () => {
   const { signedIn, run, acts } = await given()
   const first = await signedIn({ duties: ['operator', 'curator'] })

@@ -18,9 +18,13 @@ declare module '#plumbing/activity.ts' {
   }
 }
 
-/** Gives someone a duty for the platform; who has no account yet gets one, and signs in to it as everyone does. */
-export const giveDuty = (db: Db, clock: Clock, actor: Actor, email: string, duty: Duty): Promise<void> =>
+/**
+ * Gives someone a duty for the platform; who has no account yet gets one, and signs in to it as everyone does. Returns
+ * whether they had one.
+ */
+export const giveDuty = (db: Db, clock: Clock, actor: Actor, email: string, duty: Duty): Promise<boolean> =>
   db.transaction().execute(async trx => {
+    const known = await findPersonByEmail(trx, email)
     const { id } = await findOrInsertPerson(trx, email, clock.now())
     await insertDuty(trx, id, duty, clock.now())
     await recordActivity(trx, clock, {
@@ -29,6 +33,7 @@ export const giveDuty = (db: Db, clock: Clock, actor: Actor, email: string, duty
       actor,
       detail: { duty },
     })
+    return known !== undefined
   })
 
 export const dutyNames: Record<Duty, string> = { operator: 'an operator', curator: 'a curator' }

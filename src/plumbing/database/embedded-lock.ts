@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { failure } from '../failures.ts'
 
 export type Unlock = () => Promise<void>
 
@@ -11,7 +12,10 @@ export const lockFolder = (folder: string): Promise<Unlock> =>
   process.platform === 'linux' ? lockBySocket(folder) : lockByFile(`${folder}.pid`)
 
 const refusal = (folder: string, holder: string) =>
-  new Error(`${folder} is in use by process ${holder}. The embedded database serves one process at a time.`)
+  failure(
+    'unavailable',
+    `${folder} is in use by process ${holder}. The embedded database serves one process at a time: stop that one first.`,
+  )
 
 /** Linux only: a socket without a file, which the kernel frees the moment its process dies, however it dies. */
 async function lockBySocket(folder: string): Promise<Unlock> {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { PostgresPool } from 'kysely'
+import { failure } from '../failures.ts'
 import { lockFolder } from './embedded-lock.ts'
 import { poolOfOne } from './embedded-pool.ts'
 import { template, unpack } from './embedded-template.ts'
@@ -81,7 +82,8 @@ async function startOn(folder: string) {
   const major = existsSync(version) ? readFileSync(version, 'utf8').trim() : undefined
   if (major !== engineMajor) {
     const held = major ? `a database of PostgreSQL ${major}` : 'no database'
-    throw new Error(
+    throw failure(
+      'unavailable',
       `${folder} holds ${held}, and this program brings PostgreSQL ${engineMajor}. Start the version that made it, take a backup, and restore that here.`,
     )
   }
