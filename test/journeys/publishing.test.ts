@@ -134,7 +134,8 @@ describe.each([
     await adur.write('What happened?', '# What we found\n\n- **Thirteen** of 14 families had rung twice')
     await adur.press('Publish the change')
     expect(await adur.page.locator('del', { hasText: 'Twelve' }).count()).toBe(1)
-    await adur.press('Withdraw this update')
+    await adur.follow('Withdraw this update')
+    await adur.press('Withdraw it')
     expect(await adur.words()).toContain('Adur District Council withdrew this update')
 
     await leeds.open(problemPath)

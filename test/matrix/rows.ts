@@ -89,6 +89,7 @@ export const rows: Record<string, PolicyName | Cases> = {
   'POST /organisations/:slug/ties': 'speakers and curators',
   'GET /partner-requests/:id': to('speakers', 'partnerRequest'),
   'POST /partner-requests/:id/decision': to('own lead, others see it', 'partnerRequest'),
+  'GET /partner-requests/:id/ending': to('own lead and speakers elsewhere', 'partnerRequest'),
   'POST /partner-requests/:id/ending': to('own lead and speakers elsewhere', 'partnerRequest'),
   'GET /people': 'curators and operators',
   'POST /people': 'curators and operators',
@@ -323,6 +324,7 @@ export const rows: Record<string, PolicyName | Cases> = {
   'GET /projects/:slug/updates/:id': to('everyone', 'update'),
   'GET /projects/:slug/updates/:id/text': to('own speakers', 'update'),
   'POST /projects/:slug/updates/:id/text': to('own speakers', 'update'),
+  'GET /projects/:slug/updates/:id/withdrawal': to('own speakers', 'update'),
   'POST /projects/:slug/updates/:id/withdrawal': to('own speakers', 'update'),
   'GET /projects/:slug/updates/new': {
     ...to('own speakers', 'project'),

@@ -3,7 +3,7 @@ import { type Letter, queueMail } from '#features/mail/index.ts'
 import { listHidden } from '#features/moderation/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
-import { type Actor, isLeadOf, isMemberOf, type Speaker } from '#plumbing/actor.ts'
+import type { Actor, Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -17,7 +17,7 @@ import {
   type PartnerRow,
   upsertPartner,
 } from './partner-queries.ts'
-import { requireDecider } from './partnership.ts'
+import { mayEnd, requireDecider } from './partnership.ts'
 import { isOpenPartner, type Plan, requireOwn } from './plan.ts'
 import { findPlan } from './queries.ts'
 import { showProject } from './showing-actions.ts'
@@ -197,7 +197,7 @@ export const decideOnPartner = (db: Db, clock: Clock, actor: Speaker, { partnerI
     await showProject(trx, clock, plan.id)
   })
 
-/** Ends an organisation's part: the owner's members may, and a lead of the partner. */
+/** Ends an organisation's part, as its owner or as a lead of its own. */
 export const endPartnership = (db: Db, clock: Clock, actor: Speaker, partnerId: string) =>
   db.transaction().execute(async trx => {
     const found = await findPartner(trx, partnerId)
@@ -206,9 +206,7 @@ export const endPartnership = (db: Db, clock: Clock, actor: Speaker, partnerId: 
     const plan = (await findPlan(trx, found.plan_id))!
     const partner = plan.partners.find(({ id }) => id === partnerId)!
     const { organisation, state } = partner
-    const isOwners = isMemberOf(actor, plan.organisation.id) && actor.actingFor.id === plan.organisation.id
-    const isOwn = isLeadOf(actor, organisation.id) && actor.actingFor.id === organisation.id
-    if (!isOwners && !isOwn) throw failure('absent', '')
+    if (!mayEnd(actor, plan, partner)) throw failure('absent', '')
     if (!isOpenPartner(partner)) return
     const detail = { organisationId: organisation.id }
     if (state === 'named') {
@@ -220,6 +218,7 @@ export const endPartnership = (db: Db, clock: Clock, actor: Speaker, partnerId: 
     await markPartner(trx, partnerId, { state: 'ended', decided_at: clock.now(), decided_by: actor.id })
     await recordActivity(trx, clock, { kind: 'partner.ended', subject: subjectOf(plan.id), actor, detail })
     if (state === 'confirmed') {
+      const isOwners = actor.actingFor.id === plan.organisation.id
       const to = isOwners ? 'partner' : 'owner'
       const letter = endedLetter({
         plan,

@@ -14,17 +14,18 @@ import { BackLink } from '#ui/govuk/way.tsx'
 import { decideOnPartner, endPartnership, offerToJoin } from './partner-actions.ts'
 import { findPartner } from './partner-queries.ts'
 import {
+  mayEnd,
   maySeeRequest,
   obstacleToDeciding,
   obstacleToOffering,
   requestPath,
   waitsForLead,
 } from './partnership.ts'
-import { projectPath } from './plan.ts'
+import { isOpenPartner, projectPath } from './plan.ts'
 import { wordLimits } from './plan-parts.ts'
 import { findPlan, findPlanOfSlug } from './queries.ts'
 import { screenMessage } from './screened-texts.ts'
-import { OfferPage, RequestPage } from './views/partner-pages.tsx'
+import { EndPage, OfferPage, RequestPage } from './views/partner-pages.tsx'
 
 const requestParams = z.object({ id: z.guid() })
 const requestExample = ['/partner-requests/019aa000-0000-7000-8000-000000000000']
@@ -81,6 +82,27 @@ const requests: Route[] = [
       const isConfirmed = form.value.answer === 'confirm'
       await decideOnPartner(db, clock, actor, { partnerId: params.id, isConfirmed })
       return redirect(requestPath(params.id))
+    },
+  ),
+  get(
+    '/partner-requests/:id/ending',
+    {
+      access: speakers,
+      params: requestParams,
+      examples: ['/partner-requests/019aa000-0000-7000-8000-000000000000/ending'],
+    },
+    async ({ db, actor, params }) => {
+      const { plan, partner } = await findRequest(db, actor, params.id)
+      if (!mayEnd(actor, plan, partner)) throw failure('absent', '')
+      if (!isOpenPartner(partner)) return redirect(requestPath(partner.id))
+      return page({
+        title: `End the part of ${partner.organisation.name}? ${plan.said.title}`,
+        unlisted: true,
+        way: <BackLink href={requestPath(partner.id)}>Back</BackLink>,
+        content: (
+          <EndPage plan={plan} partner={partner} isOwners={actor.actingFor.id === plan.organisation.id} />
+        ),
+      })
     },
   ),
   post(

@@ -36,6 +36,12 @@ export function requireDecider(actor: Speaker, plan: Plan | undefined, partnerId
   return { plan, partner }
 }
 
+/** Whether someone may end an organisation's part: the owner's members may, and a lead of the partner. */
+export function mayEnd(actor: Speaker, plan: Plan, { organisation: { id } }: Partner): boolean {
+  const isOwners = isMemberOf(actor, plan.organisation.id) && actor.actingFor.id === plan.organisation.id
+  return isOwners || (isLeadOf(actor, id) && actor.actingFor.id === id)
+}
+
 /** Why an organisation cannot ask to join a project; null when it can. */
 export function obstacleToOffering(actor: Speaker, plan: Plan, isWelcome: boolean): string | null {
   const { id, name } = actor.actingFor

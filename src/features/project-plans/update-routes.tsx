@@ -19,7 +19,7 @@ import { type Update, updatePath } from './update.ts'
 import { rewriteUpdate, withdrawUpdate, writeUpdate } from './update-actions.ts'
 import { findUpdate, listUpdateTexts } from './update-queries.ts'
 import { UpdateFormPage } from './views/update-form-page.tsx'
-import { UpdatePage } from './views/update-page.tsx'
+import { UpdatePage, WithdrawUpdatePage } from './views/update-page.tsx'
 
 const updateParams = slugParams.extend({ id: z.guid() })
 
@@ -173,6 +173,25 @@ const changing: Route[] = [
       const saidOn = said_on ?? update.said_on
       await rewriteUpdate(db, clock, actor, { id: update.id, text, saidOn })
       return redirect(updatePath(plan.slug, update.id))
+    },
+  ),
+  get(
+    '/projects/:slug/updates/:id/withdrawal',
+    {
+      access: speakers,
+      params: updateParams,
+      examples: ['/projects/fewer-missed-bins/updates/019aa000-0000-7000-8000-000000000000/withdrawal'],
+    },
+    async ({ db, actor, params }) => {
+      const { plan, update } = await findOwnUpdate(db, actor, params)
+      const path = updatePath(plan.slug, update.id)
+      if (update.withdrawn_at) return redirect(path)
+      return page({
+        title: `Withdraw an update? ${plan.said.title}`,
+        unlisted: true,
+        way: <BackLink href={path}>Back to the update</BackLink>,
+        content: <WithdrawUpdatePage plan={plan} update={update} />,
+      })
     },
   ),
   post(

@@ -90,6 +90,10 @@ test('an update is changed with a trace, and withdrawn without its words', async
   expect(body).toContain('How it changed')
   expect(body).toMatch(/<del>.*three.*<\/del>/)
 
+  expect((await stranger.get(`${update}/withdrawal`)).statusCode).toBe(404)
+  expect((await owner.get(update)).body).toContain(`href="${update}/withdrawal"`)
+  expect((await owner.get(`${update}/withdrawal`)).body).toContain('Withdraw the update of 21 November 2026?')
+  expect((await app.get(address)).body).toContain('four crews')
   await owner.post(`${update}/withdrawal`)
   await app.drain()
   for (const place of [address, update]) {

@@ -2,7 +2,7 @@ import { membershipPath } from '#features/accounts/index.ts'
 import { type Finding, ScreenFindings } from '#features/moderation/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
 import { phaseWords } from '#features/projects/index.ts'
-import { isLeadOf, type Speaker } from '#plumbing/actor.ts'
+import type { Speaker } from '#plumbing/actor.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate, formatDateRange, londonDay } from '#ui/date.ts'
 import { ButtonForm, PostForm } from '#ui/form.tsx'
@@ -14,7 +14,7 @@ import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { Quoted } from '#ui/section.tsx'
 import { Words } from '#ui/step-form.tsx'
-import { requestPath } from '../partnership.ts'
+import { mayEnd, requestPath } from '../partnership.ts'
 import { type Partner, type Plan, planPath, projectPath } from '../plan.ts'
 import { wordLimits } from '../plan-parts.ts'
 
@@ -138,17 +138,14 @@ const LeadAnswers = ({ partner, hasLead, membership }: Leading & Pick<OnRequest,
 }
 
 const Answered = ({ plan, partner, actor }: OnRequest & { actor: Speaker }) => {
-  const { id } = actor.actingFor
-  const isOwners = plan.organisation.id === id
-  const mayEnd =
-    partner.state === 'confirmed' && (isOwners || (partner.organisation.id === id && isLeadOf(actor, id)))
+  const isOwners = plan.organisation.id === actor.actingFor.id
   return (
     <>
       {partner.decided_at && <p class="govuk-body">Since {formatDate(londonDay(partner.decided_at))}.</p>}
-      {mayEnd && (
-        <ButtonForm action={`${requestPath(partner.id)}/ending`} look="secondary">
+      {partner.state === 'confirmed' && mayEnd(actor, plan, partner) && (
+        <Button class="govuk-button--secondary" href={`${requestPath(partner.id)}/ending`}>
           {isOwners ? 'End this partnership' : 'Leave this project'}
-        </ButtonForm>
+        </Button>
       )}
       {isOwners && (
         <p class="govuk-body">
@@ -156,6 +153,31 @@ const Answered = ({ plan, partner, actor }: OnRequest & { actor: Speaker }) => {
         </p>
       )}
     </>
+  )
+}
+
+/** Asks once before an organisation's part is ended. */
+export const EndPage = ({ plan, partner, isOwners }: OnRequest & { isOwners: boolean }) => {
+  const { name } = partner.organisation
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <span class="govuk-caption-l">{plan.said.title}</span>
+        <h1 class="govuk-heading-l">
+          {isOwners ? `End the partnership with ${name}?` : `Leave this project with ${name}?`}
+        </h1>
+        <p class="govuk-body">
+          The page of the project then no longer names {name}, and its members can no longer write updates
+          there. What they have written stays. {isOwners ? name : plan.organisation.name} is told by mail.
+        </p>
+        <ButtonForm action={`${requestPath(partner.id)}/ending`} look="warning">
+          {isOwners ? 'End the partnership' : 'Leave the project'}
+        </ButtonForm>
+        <p class="govuk-body">
+          <Link href={requestPath(partner.id)}>Go back and change nothing</Link>
+        </p>
+      </Column>
+    </Row>
   )
 }
 

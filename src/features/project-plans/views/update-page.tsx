@@ -51,13 +51,36 @@ export const UpdatePage = ({ plan, update, hidden, texts, people, isOwn }: Updat
             <p class="govuk-body">
               <Link href={`${path}/text`}>Change this update</Link>
             </p>
-            <ButtonForm action={`${path}/withdrawal`} look="secondary">
-              Withdraw this update
-            </ButtonForm>
+            <p class="govuk-body">
+              <Link href={`${path}/withdrawal`}>Withdraw this update</Link>
+            </p>
           </>
         )}
         {earlier.length > 0 && <HowItChanged texts={texts.slice(0, -1)} people={people} />}
         <ReportLink kind="project-update" id={update.id} />
+      </Column>
+    </Row>
+  )
+}
+
+/** Asks once before an update's words are taken away. */
+export const WithdrawUpdatePage = ({ plan, update }: Pick<UpdatePageProps, 'plan' | 'update'>) => {
+  const path = updatePath(plan.slug, update.id)
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <span class="govuk-caption-l">{plan.said.title}</span>
+        <h1 class="govuk-heading-l">Withdraw the update of {formatDate(update.said_on)}?</h1>
+        <p class="govuk-body">
+          Nobody can then read what it says, and it cannot be brought back. That there was one, and of which
+          day, stays on the page of the project.
+        </p>
+        <ButtonForm action={`${path}/withdrawal`} look="warning">
+          Withdraw it
+        </ButtonForm>
+        <p class="govuk-body">
+          <Link href={path}>Go back and change nothing</Link>
+        </p>
       </Column>
     </Row>
   )
