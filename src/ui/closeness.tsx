@@ -42,8 +42,8 @@ export const Marked = ({ segments }: { segments: Segment[] }) => (
 
 /** Why a row stands where it stands, in a quiet box. */
 export const WhyBox = ({ children }: { children: ComponentChildren }) => (
-  <p class="app-why">
+  <div class="app-why">
     <span class="govuk-visually-hidden">Why this is here: </span>
     {children}
-  </p>
+  </div>
 )

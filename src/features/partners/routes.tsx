@@ -21,7 +21,7 @@ const partnersOf = (kind: SubjectKind, examples: string[]): Route =>
         ? (await listOrganisationsById(db, [search.askerId])).get(search.askerId)
         : undefined
       return page({
-        title: `Who could join: ${title}`,
+        title: subject.asks ?? `Who could join: ${title}`,
         description: `Organisations that could work with others on this, and why: ${title}.`,
         canonical: `${path}/partners`,
         unlisted: !subject.isPublic || !isUsual(query) || query.most !== 20,

@@ -10,6 +10,8 @@ import type { Search } from './partner-facts.ts'
 /** What partners are sought for, as a page shows it. */
 export type Subject = {
   title: string
+  /** What the page asks, where it is not who could join in this. */
+  asks?: string
   path: string
   parent: { label: string; href: string }
   search: Search
@@ -71,6 +73,7 @@ export const findSubject: Record<SubjectKind, (db: Db, actor: Actor, slug: strin
     const organisation = await findOrganisation(db, slug)
     return {
       title: organisation.name,
+      asks: `Who could work with ${organisation.name}`,
       path: organisationPath(organisation.slug),
       parent: { label: 'Councils', href: '/councils' },
       search: { askerId: organisation.id, problemIds: [], serviceIds: [], startsOn: null },

@@ -96,11 +96,11 @@ export const PartnersPage = ({ subject, asker, found, query }: PartnersPageProps
   return (
     <Row>
       <Column share="two-thirds">
-        <span class="govuk-caption-l">{subject.title}</span>
-        <h1 class="govuk-heading-l">Who could join</h1>
+        {!subject.asks && <span class="govuk-caption-l">{subject.title}</span>}
+        <h1 class="govuk-heading-l">{subject.asks ?? 'Who could join'}</h1>
         <p class="govuk-body-l">
-          {asker ? `Compared with ${asker.name}. ` : ''}Each has its reasons, and the reasons add up to its
-          place. Nobody was asked yet.
+          {asker && !subject.asks ? `Compared with ${asker.name}. ` : ''}Each has its reasons, and the reasons
+          add up to its place. Nobody was asked yet.
         </p>
         {partners.length === 0 ? (
           <EmptyState title="Nobody is found by these facts">
