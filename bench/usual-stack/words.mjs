@@ -1,11 +1,11 @@
 import nunjucks from 'nunjucks'
 import { roundName, saidDate } from '#features/projects/funding.ts'
 import { phaseWords, sectionHeadings, stateWords } from '#features/projects/project.ts'
-import { sayMoney, sayState, sayWelcome, sayWhen } from '#features/projects/views/project-words.ts'
+import { sayDates, sayMoney, sayState, sayWelcome, sayWhen } from '#features/projects/views/project-words.ts'
 import { groupRelatedWork } from '#features/related-work/work.ts'
 import { offerLabels, sayingLabels, sizeLabels, urgencyLabels } from '#features/stances/stance.ts'
 import { asset } from '#ui/assets.ts'
-import { formatDate, formatDateRange } from '#ui/date.ts'
+import { formatDate } from '#ui/date.ts'
 import { countOf, formatCount, formatMoney, formatMoneyBand } from '#ui/money.ts'
 import { marks } from './search-queries.mjs'
 
@@ -38,7 +38,7 @@ export const globals = {
 
 export const filters = {
   date: formatDate,
-  dateRange: formatDateRange,
+  dates: sayDates,
   count: formatCount,
   money: formatMoney,
   when: sayWhen,

@@ -46,6 +46,8 @@ async function writePlan(officer: Walker) {
   await skipTo(officer, 'Which organisations take part?')
   await officer.write('Name of an organisation', 'Leeds City Council')
   await officer.press('Add it')
+  await skipTo(officer, 'Which service is it about?')
+  await officer.choose('No service fits, or it is about many')
   await skipTo(officer, 'Who may see it?')
   await officer.choose('Everyone')
   await officer.press('Save and continue')

@@ -20,10 +20,13 @@ describe('planning a project', () => {
       'Leeds City Council',
       'Partners welcome until 31 January 2027',
       'A district council to test with',
-      'Discovery, from <time datetime="2027-02-01">',
+      '1 February to 30 June 2027 (estimated end)',
       'The organisation wrote this here itself',
     ])
       expect(body).toContain(words)
+    for (const once of ['31 January 2027', '30 June 2027', 'Discovery'])
+      expect([once, body.split(once).length]).toEqual([once, 2])
+    expect(body).toMatch(/Budget\s*<\/dt>\s*<dd[^>]*>\s*Not said/)
     expect((await app.get('/projects')).body).toContain('>44 projects</h1>')
     const listing = ['/projects', '/projects.csv', '/sitemap.xml', '/search?q=crews+missed+bins', '/']
     for (const place of [...listing, '/organisations/leeds-city-council'])
@@ -69,6 +72,7 @@ describe('planning a project', () => {
       'href="https://example.org/bins"',
     ])
       expect([words, body.includes(words)]).toEqual([words, true])
+    expect(body.indexOf('Problem to be solved')).toBeLessThan(body.indexOf('Why the work is being done'))
     await app.drain()
     expect((await app.get('/services/524')).body).toContain('Bins on time')
     expect((await app.get('/search?q=ask+crews+first')).body).toContain(address)

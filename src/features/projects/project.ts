@@ -24,10 +24,10 @@ export const phaseWords: Record<Phase, string> = {
   retired: 'Retired',
 }
 
-/** The long texts of a project, in the order in which they are read; the names are those of the former Pipeline pages. */
+/** The long texts of a project, in the order in which they are read: the problem first. The names are those of the former Pipeline pages. */
 export const sectionHeadings = {
-  why: 'Why the work is being done',
   problem: 'Problem to be solved',
+  why: 'Why the work is being done',
   users_and_needs: 'Who the users are and what they need to do',
   early_market_engagement: 'Early market engagement',
   prior_work: 'Any work that’s already been done',

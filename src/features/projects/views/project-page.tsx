@@ -7,7 +7,7 @@ import {
   ServicesAside,
   type WorkService,
 } from '#features/related-work/index.ts'
-import { formatDate, formatDateRange } from '#ui/date.ts'
+import { formatDate } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
@@ -19,7 +19,7 @@ import type { Project } from '../page-queries.ts'
 import { budgetOf, phaseWords, sectionHeadings, sectionNames } from '../project.ts'
 import type { ProjectPanel } from '../project-panels.ts'
 import { FundingSection } from './funding.tsx'
-import { notKnown, sayState, sayWelcome } from './project-words.ts'
+import { notKnown, sayDates, sayState, sayWelcome, welcomesPartners } from './project-words.ts'
 import { Updates } from './updates.tsx'
 import { Links, PhaseHistory, StandingOfPartners } from './written-parts.tsx'
 
@@ -104,8 +104,12 @@ const Withdrawn = ({ project: { organisation, withdrawn_on, withdrawal_reason } 
 
 const Summary = ({ project, today }: { project: Project; today: string }) => {
   const budget = budgetOf(project)
-  const { organisation, partners, funding, starts_on, ends_on } = project
+  const { organisation, partners, funding } = project
   const welcome = sayWelcome(today, project)
+  // The panel with the way to ask says it already.
+  const isSaidAbove = project.is_written && welcomesPartners(today, project)
+  // What a source leaves out is not known; who writes here themselves has not said it.
+  const notSaid = project.is_written ? 'Not said' : notKnown
   return (
     <SummaryList
       rows={[
@@ -121,18 +125,17 @@ const Summary = ({ project, today }: { project: Project; today: string }) => {
             notKnown
           ),
         },
-        { key: 'Phase', value: project.phase ? phaseWords[project.phase] : notKnown },
+        { key: 'Phase', value: project.phase ? phaseWords[project.phase] : notSaid },
         { key: 'Where it stands', value: sayState(project) },
-        welcome && { key: 'Partners welcome', value: welcome },
-        { key: 'Dates', value: formatDateRange(starts_on, ends_on) || notKnown },
-        ends_on !== null && { key: 'Estimated end', value: formatDate(ends_on) },
+        !isSaidAbove && welcome && { key: 'Partners welcome', value: welcome },
+        { key: 'Dates', value: sayDates(project) || notSaid },
         (budget !== null || funding.length === 0) && {
           key: 'Budget',
-          value: budget ? formatMoneyBand(budget.min, budget.max) : (project.budget_as_published ?? notKnown),
+          value: budget ? formatMoneyBand(budget.min, budget.max) : (project.budget_as_published ?? notSaid),
         },
         project.collaboration_level && { key: 'Collaboration level', value: project.collaboration_level },
         project.tags.length > 0 && { key: 'Tags', value: project.tags.join(', ') },
-        !project.outcome && { key: 'What came of it', value: notKnown },
+        !project.outcome && { key: 'What came of it', value: notSaid },
       ]}
     />
   )

@@ -13,6 +13,10 @@ export function sayState(project: Parameters<typeof groundOfState>[0]): string {
   return because ? `${stateWords[project.state]}: ${because}` : stateWords[project.state]
 }
 
+/** From when to when; an end that is to come is only estimated, whoever says it. */
+export const sayDates = ({ starts_on, ends_on }: Pick<ProjectFacts, 'starts_on' | 'ends_on'>): string =>
+  ends_on ? `${formatDateRange(starts_on, ends_on)} (estimated end)` : formatDateRange(starts_on)
+
 /** When it ran, as exactly as is known; for an award without dates, when it was decided. */
 export function sayWhen({
   starts_on,

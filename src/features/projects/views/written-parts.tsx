@@ -40,9 +40,9 @@ export const Links = ({ links }: { links: ProjectLink[] }) =>
     </section>
   )
 
-/** The phases it has been in, the present one first. */
+/** The phases it has been in, the present one first; one alone is among the facts already. */
 export const PhaseHistory = ({ phases }: { phases: PhaseSince[] }) =>
-  phases.length === 0 ? null : (
+  phases.length < 2 ? null : (
     <Aside title="Phases">
       <ul class="govuk-list">
         {phases.toReversed().map(({ phase, since }) => (
