@@ -95,6 +95,9 @@ export function rankPartners(findings: Findings, weights: Weights): Partner[] {
 
 /** Facts of what a council is like, wherever it lies. */
 const likeness: Fact[] = ['type', 'tier', 'size', 'density', 'rurality', 'deprivation', 'ages']
+/** Whether a fact is one that every council has, in a few words: what it is like and where it lies. */
+export const isOfLikeness = (fact: Fact) => fact === 'distance' || likeness.includes(fact)
+
 const alikeFrom = 400
 
 /** How alike an organisation is to the one that asks: each fact of likeness by how far it holds, 0 to 700. */

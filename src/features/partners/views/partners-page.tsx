@@ -9,7 +9,7 @@ import { countOf, formatCount } from '#ui/money.ts'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
 import { isUsual, type PartnerQuery, partnersPath } from '../partner-query.ts'
-import { factLabels, facts } from '../partners.ts'
+import { factLabels, facts, isOfLikeness } from '../partners.ts'
 import type { FoundPartners, RankedPartner } from '../queries.ts'
 import type { Subject } from '../subjects.ts'
 
@@ -25,7 +25,7 @@ const ofWeight = ['Not at all', 'A little', 'Somewhat', 'Quite a lot', 'Much', '
 const Reasons = ({ partner: { reasons, score } }: { partner: RankedPartner }) => (
   <ul class="app-reasons">
     {reasons.map(({ fact, points, says }) => (
-      <li>
+      <li class={isOfLikeness(fact) ? undefined : 'app-reasons__told'}>
         {says}
         <span class="app-reasons__points">
           <span class="govuk-visually-hidden">, {factLabels[fact].toLowerCase()}: </span>
