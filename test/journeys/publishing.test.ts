@@ -12,7 +12,7 @@ const project = 'One place to see where a school application stands'
 
 /** Through the steps of a draft that need no answer, to the question that is named. */
 async function skipTo(officer: Walker, question: string) {
-  while ((await officer.question()) !== question) await officer.press(/^(Save and continue|Go on)$/)
+  while ((await officer.question()) !== question) await officer.press(/^(Save and continue|Continue)$/)
 }
 
 async function writeProblem(officer: Walker) {

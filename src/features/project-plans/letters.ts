@@ -5,6 +5,13 @@ import { projectPath } from './plan.ts'
 
 type Between = { plan: Plan; partner: { id: string; name: string; message: string | null } }
 
+/** A title within a sentence; what stands in quotes within it gets single ones. */
+const titled = ({ said }: Plan) =>
+  `“${said.title
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’')
+    .replace(/"([^"]*)"/g, '‘$1’')}”`
+
 const quoted = (message: string | null) => (message ? [{ quote: message }] : [])
 
 const asSpeaker = (organisation: string) => `You get this because you speak for ${organisation} on Pipeline.`
@@ -16,7 +23,7 @@ export const askedLetter = ({ plan, partner, hasLead }: Between & { hasLead: boo
   subject: `${plan.organisation.name} names ${partner.name} as a partner`,
   parts: [
     {
-      paragraph: `${plan.organisation.name} has published the project “${plan.said.title}” and names ${partner.name} as a partner. Until you confirm it, the page says that you were asked.`,
+      paragraph: `${plan.organisation.name} has published the project ${titled(plan)} and names ${partner.name} as a partner. Until you confirm it, the page says that you were asked.`,
     },
     ...quoted(partner.message),
     ...(hasLead
@@ -38,9 +45,9 @@ export const askedLetter = ({ plan, partner, hasLead }: Between & { hasLead: boo
 
 /** To the owner: another organisation wants to join. */
 export const offeredLetter = ({ plan, partner }: Between): Letter => ({
-  subject: `${partner.name} asks to join “${plan.said.title}”`,
+  subject: `${partner.name} asks to join ${titled(plan)}`,
   parts: [
-    { paragraph: `${partner.name} asks to take part in your project “${plan.said.title}”.` },
+    { paragraph: `${partner.name} asks to take part in your project ${titled(plan)}.` },
     ...quoted(partner.message),
     { action: { label: 'Confirm or decline', href: requestPath(partner.id) } },
   ],
@@ -59,13 +66,13 @@ export const answerLetter = ({
 }: Answered & { to: 'owner' | 'partner' }): Letter => {
   const answered = isConfirmed ? 'takes part' : 'does not take part'
   return {
-    subject: `${partner.name} ${answered} in “${plan.said.title}”`,
+    subject: `${partner.name} ${answered} in ${titled(plan)}`,
     parts: [
       {
         paragraph:
           to === 'owner'
-            ? `${partner.name} has ${isConfirmed ? 'confirmed that it takes part' : 'declined to take part'} in your project “${plan.said.title}”.`
-            : `${plan.organisation.name} has ${isConfirmed ? 'confirmed' : 'declined'} that ${partner.name} takes part in “${plan.said.title}”.`,
+            ? `${partner.name} has ${isConfirmed ? 'confirmed that it takes part' : 'declined to take part'} in your project ${titled(plan)}.`
+            : `${plan.organisation.name} has ${isConfirmed ? 'confirmed' : 'declined'} that ${partner.name} takes part in ${titled(plan)}.`,
       },
       { action: { label: 'Look at the project', href: projectPath(slug) } },
     ],
@@ -80,13 +87,13 @@ export const endedLetter = ({
   slug,
   to,
 }: Between & { slug: string; to: 'owner' | 'partner' }): Letter => ({
-  subject: `${partner.name} no longer takes part in “${plan.said.title}”`,
+  subject: `${partner.name} no longer takes part in ${titled(plan)}`,
   parts: [
     {
       paragraph:
         to === 'owner'
-          ? `${partner.name} has left your project “${plan.said.title}”.`
-          : `${plan.organisation.name} no longer names ${partner.name} as a partner in “${plan.said.title}”.`,
+          ? `${partner.name} has left your project ${titled(plan)}.`
+          : `${plan.organisation.name} no longer names ${partner.name} as a partner in ${titled(plan)}.`,
     },
     { action: { label: 'Look at the project', href: projectPath(slug) } },
   ],

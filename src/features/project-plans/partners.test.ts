@@ -60,6 +60,17 @@ test('one’s own page lists older projects too, that the organisation led or to
   expect([mine.split('leads it').length, mine.split('takes part in a project of').length]).toEqual([2, 4])
 })
 
+test('quotes in a title are single ones within the subject of a mail', async () => {
+  const app = await testApp()
+  const owner = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
+  const officer = await app.signedIn({ of: 'surrey-county-council' })
+  const { address } = await publishPlan(app, owner, { form: { title: 'No more "lost" or “late” bins' } })
+  await officer.post(`${address}/partners`, {})
+  expect(await subjectsTo(app, owner.email)).toEqual([
+    'Surrey County Council asks to join “No more ‘lost’ or ‘late’ bins”',
+  ])
+})
+
 test('the owner hears the answer, and a decline takes the name away', async () => {
   const app = await testApp()
   const owner = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })

@@ -62,7 +62,7 @@ export const parts: Record<PartName, Part> = {
     ask: 'Say what work has been done',
   },
   market: {
-    title: 'Early market engagement',
+    title: 'Talks with suppliers',
     columns: ['early_market_engagement'],
     ask: 'Say whom you have talked to',
   },

@@ -100,6 +100,16 @@ describe('planning a project', () => {
     expect(refused.body).not.toContain('>Publish<')
   })
 
+  test('says in plain words what each phase is', async () => {
+    const { signedIn } = await testApp()
+    const officer = await signedIn({ of: 'leeds-city-council' })
+    const path = await beginPlan(officer)
+    const { body } = await officer.get(`${path}/parts/phase`)
+    expect(body).toMatch(/Alpha[\s\S]*Trying several ways to meet the need/)
+    expect(body.match(/govuk-radios__hint/g)).toHaveLength(6)
+    expect((await officer.get(path)).body).toContain('Talks with suppliers')
+  })
+
   test('says what is wrong with a step, with what was typed', async () => {
     const { signedIn } = await testApp()
     const officer = await signedIn({ of: 'leeds-city-council' })

@@ -74,7 +74,7 @@ const ListPage = ({ plan, step, heading, says, rows, warning, children }: ListPa
         <Button class="govuk-button--secondary">{warning ? 'Add it all the same' : 'Add it'}</Button>
         <div>
           <Button name="next" value="onwards">
-            {plan.state === 'draft' ? 'Go on' : 'Done'}
+            {plan.state === 'draft' ? 'Continue' : 'Done'}
           </Button>
         </div>
       </PostForm>

@@ -1,5 +1,5 @@
 import { visibilities, visibilityLabels } from '#features/accounts/index.ts'
-import { phases, phaseWords } from '#features/projects/index.ts'
+import { type Phase as PhaseName, phases, phaseWords } from '#features/projects/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { choiceIn, fieldIn } from '#ui/form.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
@@ -66,6 +66,16 @@ const Title: StepFields = ({ form }) => (
   </>
 )
 
+/** The phases in words that whoever has not built a digital service knows. */
+const phaseHints: Record<PhaseName, string> = {
+  idea: 'Nothing has begun yet.',
+  discovery: 'Finding out what people need, before anything is built or bought.',
+  alpha: 'Trying several ways to meet the need on a small scale.',
+  beta: 'Building or bringing in the way that works, with real users.',
+  live: 'In use, and being looked after.',
+  retired: 'No longer in use.',
+}
+
 const Phase: StepFields = ({ form }) => {
   const { field, isChosen } = choiceIn(form, 'phase')
   return (
@@ -77,6 +87,7 @@ const Phase: StepFields = ({ form }) => {
         items={phases.map(phase => ({
           value: phase,
           label: phaseWords[phase],
+          hint: phaseHints[phase],
           checked: isChosen(phase),
         }))}
       />
