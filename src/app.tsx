@@ -40,24 +40,33 @@ type Frame = {
   done?: string
 }
 
-const placesFrom = (url: URL, items: NavigationItem[]): Place[] =>
-  items.map(({ label, href }) => ({
+type BarItem = Pick<Place, 'label' | 'href' | 'spoken'>
+
+const placesFrom = (url: URL, items: BarItem[]): Place[] =>
+  items.map(({ label, href, spoken }) => ({
     label,
     href,
+    spoken,
     current: url.pathname === href,
     active: href !== '/' && url.pathname.startsWith(`${href}/`),
   }))
 
 /** The far end of the bar: the way in, or whom one speaks for and what waits for one. */
-const cornerFor = (actor: Actor): NavigationItem[] =>
+const cornerFor = (actor: Actor): BarItem[] =>
   actor.kind === 'person'
     ? [
         ...(actor.actingFor
-          ? [{ label: actor.actingFor.name, href: '/account/organisations', order: 10 }]
+          ? [
+              {
+                label: actor.actingFor.name,
+                spoken: ', for which you speak',
+                href: '/account/organisations',
+              },
+            ]
           : []),
-        { label: 'My page', href: '/my', order: 20 },
+        { label: 'My page', href: '/my' },
       ]
-    : [{ label: 'Sign in', href: '/sign-in', order: 10 }]
+    : [{ label: 'Sign in', href: '/sign-in' }]
 
 function inDocument(page: Page, url: URL, actor: Actor, { baseUrl, navigation, footer, done }: Frame) {
   const { title, content, hero, way, description, canonical, unlisted, errors = [] } = page

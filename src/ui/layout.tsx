@@ -9,6 +9,8 @@ import { Anchor, Link } from './link.tsx'
 export interface Place {
   label: string
   href: string
+  /** Said after the label to those who do not see where it stands. */
+  spoken?: string
   /** This very page. */
   current?: boolean
   /** A page inside this section. */
@@ -79,6 +81,7 @@ const Bar = ({ navigation, corner }: Pick<DocumentProps, 'navigation' | 'corner'
                       aria-current={place.current ? 'page' : undefined}
                     >
                       {place.label}
+                      {place.spoken && <span class="govuk-visually-hidden">{place.spoken}</span>}
                     </Anchor>
                   </li>
                 ),

@@ -311,3 +311,22 @@ test('what is recorded for good holds neither names nor addresses', async () => 
   expect(JSON.stringify(rows)).not.toMatch(/Officer|example/)
   expect(rows[1]).toMatchObject({ actor_id: lead.personId, organisation_id: lead.organisationId })
 })
+
+test('who speaks for one organisation is told so, and chooses only where there are several', async () => {
+  const app = await testApp()
+  const lead = await app.signedIn({ of, role: 'lead' })
+  const one = (await lead.get('/account/organisations')).body
+  expect(one).toContain('>You speak for Leeds City Council</h1>')
+  expect(one).toContain('You are a lead.')
+  expect(one).not.toContain('type="radio"')
+  expect(one).toContain('>Leeds City Council<span class="govuk-visually-hidden">, for which you speak</span>')
+  const other = await app.signedIn({ of: 'adur-district-council' })
+  await app.db
+    .updateTable('membership')
+    .set({ person_id: lead.personId })
+    .where('person_id', '=', other.personId)
+    .execute()
+  const two = (await lead.get('/account/organisations')).body
+  expect(two).toContain('For which organisation do you speak?')
+  expect(two.match(/type="radio"/g)).toHaveLength(2)
+})

@@ -38,7 +38,10 @@ test('an organisation that an officer adds is seen by nobody until a curator con
   expect((await officer.get(page)).statusCode).toBe(404)
   expect(await found('Ridgeway Shared Services')).not.toContain(page)
   expect((await curator.get('/organisation-additions')).body).toContain('Two councils own it')
-  await decide('confirm')
+  const decided = await decide('confirm')
+  expect((await curator.get(String(decided.headers.location))).body).toContain(
+    'You confirmed the organisation',
+  )
   const shown = await get(page)
   expect(shown.statusCode).toBe(200)
   expect(shown.body).toContain('Supplier')
@@ -255,7 +258,7 @@ test('a curator leaves what they asked for to another, and decides on it where t
   const refusal = 'Another curator decides on what you asked for yourself.'
   expect(await waiting(asking)).toEqual([])
   expect((await asking.get('/organisation-additions')).body).toContain(refusal)
-  const [addition, , tie] = await waiting(curator)
+  const [addition, tie] = await waiting(curator)
   for (const action of [addition!, tie!])
     for (const decision of ['confirm', 'refuse']) {
       const refused = await asking.post(action, { decision })

@@ -46,7 +46,10 @@ export const CasePage = (props: CasePageProps) => {
         )}
         {hidden && <WithheldNotice {...hidden} />}
         {standing === 'another-decides' ? (
-          <InsetText>{anotherDecides} Who reported it, and what they wrote, is for them to read.</InsetText>
+          <InsetText>
+            {anotherDecides}
+            {reports.length > 0 && ' Who reported it, and what they wrote, is for them to read.'}
+          </InsetText>
         ) : (
           <>
             {reports.length > 0 && <Reports reports={reports} />}

@@ -1,8 +1,8 @@
 import type { CuratorStanding } from '#features/accounts/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
-import { ButtonForm } from '#ui/form.tsx'
-import { ButtonGroup } from '#ui/govuk/button.tsx'
+import { PostForm } from '#ui/form.tsx'
+import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState, Quoted, SectionHeading } from '#ui/section.tsx'
@@ -19,14 +19,16 @@ const Decision = ({ action, standing }: { action: string; standing: CuratorStand
           You asked for this yourself. You decide because there is no other curator, and the record says so.
         </p>
       )}
-      <ButtonGroup>
-        <ButtonForm action={action} fields={{ decision: 'confirm' }}>
-          Confirm
-        </ButtonForm>
-        <ButtonForm action={action} fields={{ decision: 'refuse' }} look="secondary">
-          Refuse
-        </ButtonForm>
-      </ButtonGroup>
+      <PostForm action={action}>
+        <ButtonGroup>
+          <Button name="decision" value="confirm">
+            Confirm
+          </Button>
+          <Button name="decision" value="refuse" class="govuk-button--secondary">
+            Refuse
+          </Button>
+        </ButtonGroup>
+      </PostForm>
     </>
   )
 
