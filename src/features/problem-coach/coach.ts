@@ -179,7 +179,7 @@ const figure =
 const sources =
   /\b(?:survey|interview|complain|feedback|audit|ombudsman|inspect|research|stud(?:y|ies)|stat(?:istics|s)|figures?|log(?:s|ged)?|record|count|measured|analytics|call data|report(?:s|ed)?|observ|shadow|asked|told|sample|case file|timesheet|workshop|user test|review|evidence|data)/iu
 const moreOrLess =
-  /\d|\b(?:few(?:er|est)|less|more|shorter|faster|quicker|sooner|half|halve[sd]?|double|within|no longer than|at most|at least|from .+ to |none|nobody|every|all|first time|same day|reduc|drop|fall|rise|increas|down to|up to|per cent|%|on time)\b/iu
+  /\d|\b(?:few(?:er|est)|less|more|shorter|faster|quicker|sooner|half|halve[sd]?|double|within|no longer than|at most|at least|from .+ to |none|nobody|every|all|first time|same day|reduc|drop|fall|rise|increas|down to|up to|per cent|%|on time|by (?:noon|midday|the (?:next|same|end)|tomorrow|then|[a-z]+day))\b/iu
 
 /** What an argument lacks; each part is only looked at once something is written there or the draft is whole. */
 function onArgument(draft: Draft): Advice[] {

@@ -15,7 +15,7 @@ import { routes as stepRoutes } from './step-routes.tsx'
 
 export default defineFeature({
   name: 'problems',
-  dependsOn: ['accounts', 'moderation', 'organisations', 'services', 'search', 'check'],
+  dependsOn: ['accounts', 'moderation', 'organisations', 'problem-coach', 'services', 'search', 'check'],
   navigation: [{ label: 'Problems', href: '/problems', order: 15 }],
   routes: [...routes, ...stepRoutes, ...publishingRoutes],
   activities: [

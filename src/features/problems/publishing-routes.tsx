@@ -9,6 +9,7 @@ import { type FormState, freshForm, refuseForm, requiredText, tick } from '#plum
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
+import { listWellStated } from './coaching-queries.ts'
 import { discardDraft, markCompared, nameReader, removeReader } from './draft-actions.ts'
 import { ownPath, type Problem, type ProblemState, problemPath } from './problem.ts'
 import { missingParts } from './problem-parts.ts'
@@ -56,6 +57,7 @@ const reviewPage = async (db: Db, actor: Speaker, problem: Problem) =>
         problem={problem}
         findings={screenTexts(textsToScreen(problem))}
         isHeld={await willBeHeld(db, actor)}
+        wellStated={await listWellStated(db, problem, 3)}
       />
     ),
   })

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { visibilityLabels } from '#features/accounts/index.ts'
 import { type Finding, HeldFirst, ScreenFindings } from '#features/moderation/index.ts'
+import { CoachAdvice } from '#features/problem-coach/index.ts'
 import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
@@ -9,7 +10,8 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { FreedomOfInformation } from '#ui/step-form.tsx'
-import { costBandLabels, ownPath, type Problem } from '../problem.ts'
+import { coach, partOfRule } from '../coaching.ts'
+import { costBandLabels, ownPath, type Problem, type PublishedProblem, problemPath } from '../problem.ts'
 import { missingParts, type PartName, partNames, parts } from '../problem-parts.ts'
 
 const notSaid = 'Not said'
@@ -49,10 +51,12 @@ interface ReviewPageProps {
   findings: Finding[]
   /** It will wait for a curator. */
   isHeld: boolean
+  /** Others of the same service that say all that helps a reader. */
+  wellStated: PublishedProblem[]
 }
 
 /** All of a draft at once, with what is missing and what may not be for everyone, and the button that publishes it. */
-export const ReviewPage = ({ problem, findings, isHeld }: ReviewPageProps) => {
+export const ReviewPage = ({ problem, findings, isHeld, wellStated }: ReviewPageProps) => {
   const path = ownPath(problem)
   const missing = missingParts(problem)
   return (
@@ -70,6 +74,20 @@ export const ReviewPage = ({ problem, findings, isHeld }: ReviewPageProps) => {
           }))}
         />
         <ScreenFindings findings={findings} />
+        <CoachAdvice advice={coach(problem)} hrefOf={rule => `${path}/parts/${partOfRule[rule]}`}>
+          {wellStated.length > 0 && (
+            <>
+              <p class="govuk-body">Of the same service, these say all of it:</p>
+              <ul class="govuk-list govuk-list--bullet">
+                {wellStated.map(({ slug, title }) => (
+                  <li>
+                    <Link href={problemPath(slug)}>{title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </CoachAdvice>
         {missing.length > 0 || !problem.compared_at ? (
           <StillToDo problem={problem} missing={missing} />
         ) : (
