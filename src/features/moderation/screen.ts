@@ -1,4 +1,5 @@
 import { commercialSpans } from './screen-commercial.ts'
+import { nameSpans } from './screen-names.ts'
 import { numberSpans } from './screen-numbers.ts'
 import { personSpans } from './screen-people.ts'
 
@@ -8,6 +9,7 @@ export type ScreenedText = { field: string; label: string; text: string | null; 
 export const findingLabels = {
   'name-and-phone': 'a name with a phone number',
   phone: 'a phone number',
+  name: 'the name of a person',
   email: 'a person’s e-mail address',
   address: 'a postal address',
   postcode: 'a full postcode',
@@ -31,7 +33,7 @@ const overlaps = (one: Span, other: Span) => one.start < other.end && other.star
 
 /** What looks personal or commercial in one text, in its order; of two that overlap the one that says more. */
 function spansIn(text: string): Span[] {
-  const all = [...personSpans(text), ...numberSpans(text), ...commercialSpans(text)]
+  const all = [...personSpans(text), ...nameSpans(text), ...numberSpans(text), ...commercialSpans(text)]
   const kept: Span[] = []
   for (const span of all) if (!kept.some(other => overlaps(span, other))) kept.push(span)
   return kept.sort((a, b) => a.start - b.start)
