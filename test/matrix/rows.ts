@@ -62,6 +62,7 @@ export const rows: Rows = {
   'POST /moderation/cases/:kind/:id/restoration': to('curators elsewhere', 'moderationCase'),
   'POST /moderation/cases/:kind/:id/withholding': to('curators elsewhere', 'moderationCase'),
   'GET /moderation/log': 'curators',
+  'GET /moderation/withheld': 'curators',
   'GET /my': 'accounts',
   'GET /notices': 'everyone',
   'GET /notices/:slug': 'everyone',

@@ -2,6 +2,7 @@ import type { ActivityKind } from '#plumbing/activity.ts'
 import { defineFeature } from '#plumbing/feature.ts'
 import { makeOperator } from './account-commands.ts'
 import { routes as accountRoutes } from './account-routes.tsx'
+import { peopleQueue } from './curator-queues.ts'
 import { done } from './done.ts'
 import { identity } from './identity.ts'
 import { routes as membershipRoutes } from './membership-routes.tsx'
@@ -62,6 +63,7 @@ export default defineFeature({
   ],
   mySections: [askingSection],
   myLinks: links,
+  curatorQueues: [peopleQueue],
   waitingAnswers: [waitingRequests],
   personalData,
   retention,

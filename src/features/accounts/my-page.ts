@@ -30,6 +30,5 @@ export const askingSection: Slots['mySections'] = {
 export const links: Slots['myLinks'][] = [
   { label: 'Your account', href: '/account', for: 'all' },
   { label: 'Organisations you speak for', href: '/account/organisations', for: 'all' },
-  { label: 'People', href: '/people', for: 'curator' },
   { label: 'People', href: '/people', for: 'operator' },
 ]

@@ -4,8 +4,9 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
-import { get, post, type Route } from '#plumbing/http/route.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
+import { listCuratorQueues } from './curator-queues.ts'
 import { listAllMembershipsOf, listWithoutLead } from './membership-queries.ts'
 import { findPeople, listPeople, listSuspended, peopleShownAtMost } from './people-queries.ts'
 import { findForm, personPath } from './person.ts'
@@ -17,7 +18,9 @@ import { KeptPersonPage, PersonPage } from './views/person-page.tsx'
 
 const params = z.object({ id: z.uuid() })
 
-async function peoplePage(db: Db, actor: Person, form: FormState, sought: string | null) {
+type Asked = Pick<RouteContext<unknown, unknown, unknown, Person>, 'db' | 'site' | 'actor'>
+
+async function peoplePage({ db, site, actor }: Asked, form: FormState, sought: string | null) {
   return page({
     title: 'People',
     unlisted: true,
@@ -29,6 +32,7 @@ async function peoplePage(db: Db, actor: Person, form: FormState, sought: string
         atMost={peopleShownAtMost}
         suspended={await listSuspended(db)}
         waiting={hasDuty(actor, 'curator') ? await listWithoutLead(db) : []}
+        queues={await listCuratorQueues(db, site, actor)}
       />
     ),
   })
@@ -56,13 +60,13 @@ async function keptPersonPage(db: Db, actor: Person, id: string, form: FormState
 }
 
 export const routes: Route[] = [
-  get('/people', { access: keepers, examples: ['/people'] }, async ({ db, actor }) =>
-    peoplePage(db, actor, freshForm(), null),
+  get('/people', { access: keepers, examples: ['/people'] }, async context =>
+    peoplePage(context, freshForm(), null),
   ),
 
   // Sent as a form, so that nobody's address stands in an address that is logged or remembered.
-  post('/people', { access: keepers, form: findForm }, async ({ db, actor, form }) =>
-    peoplePage(db, actor, form, form.value?.sought ?? null),
+  post('/people', { access: keepers, form: findForm }, async context =>
+    peoplePage(context, context.form, context.form.value?.sought ?? null),
   ),
 
   get('/people/:id', { access: anyone, params }, async ({ db, actor, params: { id } }) => {

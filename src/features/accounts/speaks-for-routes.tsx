@@ -4,6 +4,7 @@ import { type Actor, anyone, hasDuty, isMemberOf, people } from '#plumbing/actor
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
+import { listCuratorQueues } from './curator-queues.ts'
 import { joinOrganisation } from './joining-actions.ts'
 import { decidesFor } from './membership.ts'
 import { listMembersOf, type MembershipRow } from './membership-queries.ts'
@@ -25,7 +26,7 @@ export const routes: Route[] = [
         '/organisations/allerdale-borough-council/people',
       ],
     },
-    async ({ db, actor, params: { slug } }) => {
+    async ({ db, site, actor, params: { slug } }) => {
       const organisation = await findOrganisation(db, slug)
       const members = await listMembersOf(db, organisation.id)
       const decides = decidesFor(actor, organisation.id)
@@ -61,6 +62,7 @@ export const routes: Route[] = [
             isInside={isInside}
             decides={decides}
             asker={askerOf(actor, members)}
+            queues={await listCuratorQueues(db, site, actor)}
           />
         ),
       })

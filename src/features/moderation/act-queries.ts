@@ -56,9 +56,14 @@ export const listActsOn = (db: Db, { kind, id }: Subject) =>
     .orderBy('moderation_act.id', 'desc')
     .execute()
 
-/** A page of the log, the latest first; keys are ids. */
-export function listActs(db: Db, limit: number, { after, before }: Place): Promise<ActRow[]> {
-  const acts = actsWithNames(db).limit(limit)
+type Wanted = { limit: number; place: Place; act?: Act }
+
+/** A page of the log, all of it or only acts of one kind, the latest first; keys are ids. */
+export function listActs(db: Db, { limit, place, act }: Wanted): Promise<ActRow[]> {
+  const { after, before } = place
+  const acts = actsWithNames(db)
+    .limit(limit)
+    .$if(act !== undefined, log => log.where('act', '=', act!))
   if (before)
     return acts
       .where('moderation_act.id', '>', String(before[0]))

@@ -75,6 +75,22 @@ export async function listWaiting(db: Db, limit: number): Promise<WaitingSubject
   }))
 }
 
+/** What is withheld just now, the latest first. */
+export async function listWithheld(
+  db: Db,
+  limit: number,
+): Promise<Pick<WaitingSubject, 'subject' | 'since'>[]> {
+  const rows = await db
+    .selectFrom('moderation_hold')
+    .select(['subject_kind', 'subject_id', 'since'])
+    .where('state', '=', 'withheld')
+    .orderBy('since', 'desc')
+    .orderBy('subject_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ subject_kind: kind, subject_id: id, since }) => ({ subject: { kind, id }, since }))
+}
+
 export type ModerationCounts = { reports: number; waiting: number; released: number; withheld: number }
 
 /** How much was reported and read so far, and how much waits or is withheld just now. */

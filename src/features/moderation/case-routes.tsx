@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { listCurators, listSpokespeople, standingTowards } from '#features/accounts/index.ts'
+import {
+  listCuratorQueues,
+  listCurators,
+  listSpokespeople,
+  standingTowards,
+} from '#features/accounts/index.ts'
 import { curators, type Person } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, requiredText } from '#plumbing/form.ts'
@@ -9,10 +14,11 @@ import { placeFields, placeOf, sliceOf, stepsFrom } from '#plumbing/keyset.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { listActs, listActsOn } from './act-queries.ts'
 import { dismiss, release, restore, tooLate, withhold, writeToOwner } from './case-actions.ts'
-import { countModeration, findCase, listCases, listWaiting } from './case-queries.ts'
+import { countModeration, findCase, listCases, listWaiting, listWithheld } from './case-queries.ts'
 import { hiddenOf } from './hold-queries.ts'
 import {
   type Act,
+  acts,
   anotherDecides,
   type Case,
   casePath,
@@ -24,6 +30,7 @@ import { listReportsOf } from './report-queries.ts'
 import { CasePage } from './views/case-page.tsx'
 import { LogPage } from './views/log-page.tsx'
 import { QueuePage } from './views/queue-page.tsx'
+import { WithheldPage } from './views/withheld-page.tsx'
 
 const waitingShown = 100
 const actsShown = 50
@@ -31,6 +38,8 @@ const actsShown = 50
 const params = z.object({ kind: z.string().max(60), id: z.uuid() })
 const place = `${casePath({ kind: ':kind', id: ':id' })}`
 const queue = { label: 'Moderation', href: '/moderation' }
+
+const logQuery = z.object({ ...placeFields, act: z.enum(acts).optional().catch(undefined) })
 
 const withholdingForm = z.object({
   withholding: requiredText('Write the reason: it stands where the text stood', 1000),
@@ -107,17 +116,34 @@ export const routes: Route[] = [
           cases={cases}
           standings={new Map(standings)}
           counts={await countModeration(db)}
+          queues={await listCuratorQueues(db, site, actor)}
         />
       ),
     })
   }),
 
   get(
+    '/moderation/withheld',
+    { access: curators, examples: ['/moderation/withheld'] },
+    async ({ site, db }) => {
+      const withheld = await listWithheld(db, waitingShown)
+      const subjects = withheld.map(({ subject }) => subject)
+      return page({
+        title: 'Withheld just now',
+        unlisted: true,
+        way: <Breadcrumbs items={[queue, { label: 'Withheld just now' }]} />,
+        content: <WithheldPage withheld={withheld} cases={await listCases(db, site, subjects)} />,
+      })
+    },
+  ),
+
+  get(
     '/moderation/log',
-    { access: curators, query: z.object(placeFields), examples: ['/moderation/log'] },
+    { access: curators, query: logQuery, examples: ['/moderation/log', '/moderation/log?act=released'] },
     async ({ site, db, url, query }) => {
       const at = placeOf(z.tuple([z.uuid()]), query)
-      const slice = sliceOf(await listActs(db, actsShown + 1, at), actsShown, at, ({ id }) => [id])
+      const read = await listActs(db, { limit: actsShown + 1, place: at, act: query.act })
+      const slice = sliceOf(read, actsShown, at, ({ id }) => [id])
       const cases = await listCases(
         db,
         site,
@@ -127,7 +153,7 @@ export const routes: Route[] = [
         title: 'Moderation log',
         unlisted: true,
         way: <Breadcrumbs items={[queue, { label: 'Log' }]} />,
-        content: <LogPage acts={slice.rows} cases={cases} steps={stepsFrom(url, slice)} />,
+        content: <LogPage acts={slice.rows} cases={cases} steps={stepsFrom(url, slice)} act={query.act} />,
       })
     },
   ),
@@ -137,27 +163,27 @@ export const routes: Route[] = [
   post(`${place}/release`, { access: curators, params }, async context => {
     const { db, clock, actor, params: subject } = context
     await release(db, clock, actor, await findToDecide(context, 'released'))
-    return redirect(casePath(subject))
+    return redirect(casePath(subject), { done: 'released' })
   }),
 
   post(`${place}/restoration`, { access: curators, params }, async context => {
     const { db, clock, actor, params: subject } = context
     await restore(db, clock, actor, await findToDecide(context, 'restored'))
-    return redirect(casePath(subject))
+    return redirect(casePath(subject), { done: 'restored' })
   }),
 
   post(`${place}/withholding`, { access: curators, params, form: withholdingForm }, async context => {
     const { db, clock, actor, params: subject, form } = context
     if (!form.value) return casePage(context, form)
     await withhold(db, clock, actor, await findToDecide(context, 'withheld'), form.value.withholding)
-    return redirect(casePath(subject))
+    return redirect(casePath(subject), { done: 'withheld' })
   }),
 
   post(`${place}/dismissal`, { access: curators, params, form: dismissalForm }, async context => {
     const { db, clock, actor, params: subject, form } = context
     if (!form.value) return casePage(context, form)
     await dismiss(db, clock, actor, await findToDecide(context, 'dismissed'), form.value.dismissal)
-    return redirect(casePath(subject))
+    return redirect(casePath(subject), { done: 'dismissed' })
   }),
 
   post(`${place}/letter`, { access: curators, params, form: letterForm }, async context => {
@@ -165,6 +191,6 @@ export const routes: Route[] = [
     if (!form.value) return casePage(context, form)
     const { about } = await findWhole(context)
     await writeToOwner(db, clock, actor, about, form.value.letter)
-    return redirect(casePath(subject))
+    return redirect(casePath(subject), { done: 'told' })
   }),
 ]

@@ -43,6 +43,22 @@ describe('a decision', () => {
     expect(JSON.stringify(letter)).toContain('Is the year right?')
     expect((await app.curator.get(at)).body).toContain('Wrote to the owner')
   })
+
+  test('is said at the top of the case, whichever it is', async () => {
+    const app = await withPosters()
+    const { at } = await app.publishAs(app.officer)
+    const decide = async (act: string, words = {}) => {
+      const { headers } = await app.curator.post(`${at}/${act}`, words)
+      const { body } = await app.curator.get(String(headers.location))
+      return /notification-banner__heading">([^:.]+)/.exec(body)?.[1]
+    }
+    expect(await decide('release')).toBe('You released it')
+    expect(await decide('withholding', { withholding: 'It names a resident.' })).toBe('You withheld it')
+    expect(await decide('restoration')).toBe('You restored it')
+    await report(app, app.posters[0]!.id)
+    expect(await decide('dismissal', { dismissal: 'Fine.' })).toBe('You closed the case')
+    expect(await decide('letter', { letter: 'Is the year right?' })).toMatch(/^Your letter is on its way/)
+  })
 })
 
 describe('the queue, its cases and the log', () => {
@@ -55,7 +71,7 @@ describe('the queue, its cases and the log', () => {
     const others = [app.officer, await app.signedIn({ duties: ['operator'] }), app.freshBrowser()]
     for (const other of others) {
       await other.get('/report')
-      for (const path of ['/moderation', '/moderation/log', at])
+      for (const path of ['/moderation', '/moderation/withheld', '/moderation/log', at])
         expect((await other.get(path)).statusCode).toBe(404)
       for (const act of acts) expect((await other.post(`${at}/${act}`, words)).statusCode).toBe(404)
     }
@@ -91,5 +107,24 @@ describe('the queue, its cases and the log', () => {
     expect(body).toMatch(/>1<\/dt><dd[^>]*>report so far/)
     expect(body).toMatch(/>1<\/dt><dd[^>]*>withheld just now/)
     expect(body).not.toContain('Poster 1')
+    expect(body).not.toContain('href="/moderation')
+  })
+
+  test('lead a curator from each figure to what is counted', async () => {
+    const app = await withPosters()
+    const { at } = await app.shownPoster()
+    const { body: before } = await app.curator.get('/moderation')
+    expect(before).toMatch(/href="\/moderation\/log\?act=released"/)
+    expect((await app.curator.get('/moderation/withheld')).body).toContain('Nothing is withheld')
+    await app.curator.post(`${at}/withholding`, { withholding: 'It names a resident.' })
+    expect((await app.curator.get('/moderation')).body).toMatch(/href="\/moderation\/withheld"/)
+    const withheld = (await app.curator.get('/moderation/withheld')).body
+    expect(withheld).toContain(`href="${at}"`)
+    expect(withheld).toContain('withheld 21 November 2026')
+    const released = (await app.curator.get('/moderation/log?act=released')).body
+    expect(released).toContain('Released:</strong>')
+    expect(released).not.toContain('Withheld:</strong>')
+    await app.curator.post(`${at}/restoration`)
+    expect((await app.curator.get('/moderation/withheld')).body).not.toContain(`href="${at}"`)
   })
 })

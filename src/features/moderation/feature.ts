@@ -1,5 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { countModeration } from './case-queries.ts'
 import { routes as caseRoutes } from './case-routes.tsx'
+import { done } from './done.ts'
 import { reportsAndDecisions } from './personal-data.ts'
 import { routes as reportRoutes } from './report-routes.tsx'
 import { retention } from './retention.ts'
@@ -21,7 +23,15 @@ export default defineFeature({
   ],
   schedules: [forgetReporters],
   personalData: [reportsAndDecisions],
-  myLinks: [{ label: 'Moderation: what waits for you', href: '/moderation', for: 'curator' }],
+  curatorQueues: [
+    {
+      label: 'Moderation',
+      href: '/moderation',
+      order: 10,
+      count: async db => (await countModeration(db)).waiting,
+    },
+  ],
+  done,
   footer: [{ label: 'How reporting works', href: '/report', order: 60 }],
   sitemap: [{ list: async () => [{ path: '/report', changed: null }] }],
 })

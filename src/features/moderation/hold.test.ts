@@ -18,7 +18,7 @@ describe('the first post of an organisation', () => {
     const { officer, curator, publishAs, hidden, mailsTo, activities } = await withPosters()
     const { poster, at } = await publishAs(officer)
     const { headers } = await curator.post(`${at}/release`)
-    expect(headers.location).toBe(at)
+    expect(headers.location).toBe(`${at}?done=released`)
     expect(await hidden(poster.id)).toBeUndefined()
     expect(await activities(poster.id)).toEqual(['moderation.held', 'moderation.released'])
     expect((await mailsTo(officer.email)).map(({ subject }) => subject)).toEqual(['“Poster 1” is published'])

@@ -8,7 +8,8 @@ export type Subject = { kind: string; id: string }
 /** A thing that is not shown: its organisation's first post that nobody has read yet, or one that was taken down. */
 export type Hidden = { state: 'held' | 'withheld'; reason: string | null; since: Date }
 
-export type Act = 'held' | 'released' | 'withheld' | 'restored' | 'dismissed' | 'told'
+export const acts = ['held', 'released', 'withheld', 'restored', 'dismissed', 'told'] as const
+export type Act = (typeof acts)[number]
 
 export const actLabels: Record<Act, string> = {
   held: 'Held until a curator has read it',

@@ -49,6 +49,38 @@ test('someone whom no organisation has confirmed sees what waits and what they c
   expect(body).not.toContain('Say which organisation you belong to')
 })
 
+test('a curator reads how much waits and where, with or without an organisation; each such page leads to the others', async () => {
+  const { signedIn } = await testApp()
+  const curators = [
+    await signedIn({ duties: ['curator'] }),
+    await signedIn({ of: 'adur-district-council', duties: ['curator'] }),
+  ]
+  const operator = await signedIn({ duties: ['operator'] })
+  const officer = await signedIn({ email: 'officer@gmail.com' })
+  await officer.post('/organisations/leeds-city-council/people')
+  await officer.post('/organisation-additions/new', {
+    name: 'Ridgeway Shared Services Limited',
+    kind: 'supplier',
+    ground: 'Two councils own it.',
+    isNew: 'yes',
+  })
+  const waiting = { '/moderation': 0, '/people': 1, '/organisation-additions': 1 }
+  for (const curator of curators) {
+    const own = (await curator.get('/my')).body
+    for (const [href, count] of Object.entries(waiting)) {
+      expect(own).toMatch(new RegExp(`href="${href}"[^>]*>[^<]+: ${count} waiting<`))
+      const others = Object.keys(waiting).filter(other => other !== href)
+      const { body } = await curator.get(href)
+      for (const other of others) expect(body).toContain(`href="${other}"`)
+      expect(body).toMatch(new RegExp(`<strong>[^<]+</strong>: ${count}<`))
+    }
+  }
+  const kept = (await operator.get('/my')).body
+  expect(kept).toContain('href="/people"')
+  for (const { body } of [await officer.get('/my'), await operator.get('/my'), await operator.get('/people')])
+    expect(body).not.toContain('href="/moderation"')
+})
+
 type App = Awaited<ReturnType<typeof testApp>>
 
 async function insertMembership(

@@ -78,6 +78,9 @@ export const listWaitingTies = (db: Db) => ties(db).where('tie.state', '=', 'wai
 export const listWaitingTiesBy = (db: Db, personId: string) =>
   ties(db).where('tie.state', '=', 'waiting').where('tie.asked_by', '=', personId).execute()
 
+export const countWaiting = async (db: Db): Promise<number> =>
+  (await listWaitingAdditions(db)).length + (await listWaitingTies(db)).length
+
 /** What was said here of an organisation, and stands. */
 export const listTiesOf = (db: Db, organisationId: string) =>
   ties(db)

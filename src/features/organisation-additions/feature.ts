@@ -1,5 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { additionsPath, newAdditionPath, tiesPath } from './addition.ts'
+import { countWaiting } from './addition-queries.ts'
+import { done } from './done.ts'
 import { personalData } from './personal-data.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.tsx'
@@ -25,11 +27,12 @@ export default defineFeature({
     ({ name, slug }) => ({ label: `Say who owns ${name}, or what it is in`, href: tiesPath(slug) }),
   ],
   organisationListPlaces: [{ label: 'Add an organisation that is missing', href: newAdditionPath }],
-  myLinks: [
-    { label: 'Add an organisation', href: newAdditionPath, for: 'all' },
-    { label: 'Organisations that people added', href: additionsPath, for: 'curator' },
-  ],
+  myLinks: [{ label: 'Add an organisation', href: newAdditionPath, for: 'all' }],
   waitingAnswers: [waitingAdditions],
+  curatorQueues: [
+    { label: 'Organisations that people added', href: additionsPath, order: 30, count: countWaiting },
+  ],
+  done,
   personalData: [personalData],
   retention,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listCuratorQueues } from '#features/accounts/index.ts'
 import { resolveOrganisationTyped } from '#features/organisations/index.ts'
 import { curators, people } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -48,7 +49,7 @@ export const routes: Route[] = [
     page({ title: 'A curator will look at it', unlisted: true, content: <SentPage /> }),
   ),
 
-  get(additionsPath, { access: curators, examples: [additionsPath] }, async ({ db, actor }) => {
+  get(additionsPath, { access: curators, examples: [additionsPath] }, async ({ db, site, actor }) => {
     const additions = await listWaitingAdditions(db)
     const ties = await listWaitingTies(db)
     const askers = [...additions, ...ties].map(({ asked_by }) => asked_by)
@@ -56,7 +57,14 @@ export const routes: Route[] = [
     return page({
       title: 'Organisations that people added',
       unlisted: true,
-      content: <QueuePage additions={additions} ties={ties} standings={standings} />,
+      content: (
+        <QueuePage
+          additions={additions}
+          ties={ties}
+          standings={standings}
+          queues={await listCuratorQueues(db, site, actor)}
+        />
+      ),
     })
   }),
 
@@ -67,7 +75,7 @@ export const routes: Route[] = [
       if (!form.value) throw failure('invalid', form.errors[0].message)
       const isConfirmed = form.value.decision === 'confirm'
       await decideAddition(db, clock, actor, { id: params.id, isConfirmed })
-      return redirect(additionsPath)
+      return redirect(additionsPath, { done: isConfirmed ? 'addition-confirmed' : 'addition-refused' })
     },
   ),
 ]

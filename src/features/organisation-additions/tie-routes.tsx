@@ -18,11 +18,10 @@ import { decideTie, sayTie } from './tie-actions.ts'
 import { TiesPage } from './views/ties-page.tsx'
 
 const idParams = z.object({ id: z.uuid() })
-const sentQuery = z.object({ sent: z.string().optional().catch(undefined) })
 
 type Asked = Pick<RouteContext<unknown, { slug: string }, unknown, Person>, 'db' | 'actor' | 'params'>
 
-async function tiesPage({ db, actor, params }: Asked, form: FormState, isSent = false) {
+async function tiesPage({ db, actor, params }: Asked, form: FormState) {
   const organisation = await findOrganisation(db, params.slug)
   const typed = fieldIn(form, 'other').value ?? ''
   const { suggestions = [] } = await resolveOrganisationTyped(db, typed.slice(0, 200))
@@ -45,7 +44,6 @@ async function tiesPage({ db, actor, params }: Asked, form: FormState, isSent = 
         suggestions={suggestions}
         ties={await listTiesOf(db, organisation.id)}
         mayEnd={hasDuty(actor, 'curator')}
-        isSent={isSent}
       />
     ),
   })
@@ -54,10 +52,10 @@ async function tiesPage({ db, actor, params }: Asked, form: FormState, isSent = 
 export const routes: Route[] = [
   get(
     tiesPath(':slug'),
-    { access: people, params: slugParams, query: sentQuery, examples: [tiesPath('leeds-city-council')] },
+    { access: people, params: slugParams, examples: [tiesPath('leeds-city-council')] },
     async context => {
       if (!maySayTies(context.actor)) throw failure('absent', '')
-      return tiesPage(context, freshForm(), context.query.sent !== undefined)
+      return tiesPage(context, freshForm())
     },
   ),
 
@@ -73,7 +71,7 @@ export const routes: Route[] = [
     const tie = tieFrom(form.value.way, own.id, match.id)
     const isNew = await sayTie(db, clock, actor, { ...tie, ground: form.value.ground })
     if (!isNew) return refused('That is known already, or waits for a curator')
-    return redirect(`${tiesPath(own.slug)}?sent`)
+    return redirect(tiesPath(own.slug), { done: 'tie-asked' })
   }),
 
   post(
@@ -83,7 +81,7 @@ export const routes: Route[] = [
       if (!form.value) throw failure('invalid', form.errors[0].message)
       const state = form.value.decision === 'confirm' ? 'confirmed' : 'refused'
       await decideTie(db, clock, actor, { id: params.id, state })
-      return redirect(additionsPath)
+      return redirect(additionsPath, { done: `tie-${state}` })
     },
   ),
 
@@ -92,7 +90,7 @@ export const routes: Route[] = [
     { access: curators, params: idParams },
     async ({ db, clock, actor, params }) => {
       await decideTie(db, clock, actor, { id: params.id, state: 'ended' })
-      return redirect(additionsPath)
+      return redirect(additionsPath, { done: 'tie-ended' })
     },
   ),
 ]

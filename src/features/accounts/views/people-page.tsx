@@ -9,9 +9,11 @@ import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
 import { MetaLine } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
+import type { CuratorQueue } from '../curator-queues.ts'
 import type { MembershipRow } from '../membership-queries.ts'
 import type { Account } from '../people-queries.ts'
 import { organisationPeoplePath, personPath } from '../person.ts'
+import { CuratorQueues } from './curator-queues.tsx'
 
 interface PeoplePageProps {
   form: FormState
@@ -21,6 +23,7 @@ interface PeoplePageProps {
   suspended: Account[]
   /** Requests in organisations that have no lead to decide them. */
   waiting: MembershipRow[]
+  queues: CuratorQueue[]
 }
 
 const Accounts = ({ accounts }: { accounts: Account[] }) => (
@@ -76,7 +79,7 @@ const Waiting = ({ waiting }: Pick<PeoplePageProps, 'waiting'>) => (
 )
 
 /** Where those who keep the platform in order find a person. */
-export const PeoplePage = ({ form, found, atMost, suspended, waiting }: PeoplePageProps) => (
+export const PeoplePage = ({ form, found, atMost, suspended, waiting, queues }: PeoplePageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-xl">People</h1>
@@ -99,6 +102,9 @@ export const PeoplePage = ({ form, found, atMost, suspended, waiting }: PeoplePa
           <Accounts accounts={suspended} />
         </section>
       )}
+    </Column>
+    <Column share="one-third">
+      <CuratorQueues queues={queues} here="/people" />
     </Column>
   </Row>
 )

@@ -9,8 +9,10 @@ import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
 import { ActionLine, MetaLine } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
+import type { CuratorQueue } from '../curator-queues.ts'
 import type { MembershipRow } from '../membership-queries.ts'
 import { membershipPath, organisationPeoplePath, type PersonName, personPath, roleLabels } from '../person.ts'
+import { CuratorQueues } from './curator-queues.tsx'
 import { DecisionForm } from './decision-form.tsx'
 
 export type Asker =
@@ -29,6 +31,7 @@ interface SpeaksForPageProps {
   isInside: boolean
   decides: boolean
   asker: Asker
+  queues: CuratorQueue[]
 }
 
 const countsOf = (speakers: MembershipRow[]) => {
@@ -136,7 +139,7 @@ const Way = ({ organisation: { name, slug, status }, asker }: SpeaksForPageProps
 
 /** Who may publish for an organisation, and for those who lead there who else asks to. */
 export const SpeaksForPage = (props: SpeaksForPageProps) => {
-  const { organisation, speakers, suspended, asking, decides, asker } = props
+  const { organisation, speakers, suspended, asking, decides, asker, queues } = props
   const hasLead = speakers.some(({ role }) => role === 'lead')
   return (
     <Row>
@@ -175,6 +178,7 @@ export const SpeaksForPage = (props: SpeaksForPageProps) => {
         <Aside title={asker.is === 'member' ? 'Do you speak for it?' : 'Do you work there?'}>
           <Way {...props} />
         </Aside>
+        <CuratorQueues queues={queues} />
       </Column>
     </Row>
   )

@@ -1,4 +1,4 @@
-import type { CuratorStanding } from '#features/accounts/index.ts'
+import { type CuratorQueue, CuratorQueues, type CuratorStanding } from '#features/accounts/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -17,10 +17,11 @@ type QueuePageProps = {
   /** How whoever looks at it stands to each, by the thing's id. */
   standings: Map<string, CuratorStanding>
   counts: ModerationCounts
+  queues: CuratorQueue[]
 }
 
 /** What waits for a curator, the longest waiting first. */
-export const QueuePage = ({ waiting, cases, standings, counts }: QueuePageProps) => {
+export const QueuePage = ({ waiting, cases, standings, counts, queues }: QueuePageProps) => {
   const byId = new Map(cases.map(each => [each.subject.id, each]))
   return (
     <Row>
@@ -63,7 +64,8 @@ export const QueuePage = ({ waiting, cases, standings, counts }: QueuePageProps)
         )}
       </Column>
       <Column share="one-third">
-        <Facts facts={factsOf(counts)} />
+        <CuratorQueues queues={queues} here="/moderation" />
+        <Facts facts={factsOf(counts, { forCurators: true })} />
         <p class="govuk-body govuk-!-margin-top-5">
           <Link href="/moderation/log">Log of all decisions</Link>
         </p>

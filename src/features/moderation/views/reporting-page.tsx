@@ -7,16 +7,20 @@ import { formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
 import type { ModerationCounts } from '../case-queries.ts'
 
-/** How much was reported, read and withheld, for everyone. */
-export const factsOf = ({ reports, waiting, released, withheld }: ModerationCounts): Fact[] => [
-  { figure: formatCount(reports), meaning: reports === 1 ? 'report so far' : 'reports so far' },
-  { figure: formatCount(waiting), meaning: 'waiting for a curator' },
-  {
-    figure: formatCount(released),
-    meaning: released === 1 ? 'first post read and released' : 'first posts read and released',
-  },
-  { figure: formatCount(withheld), meaning: 'withheld just now' },
-]
+/** How much was reported, read and withheld, for everyone; for curators a way to each. */
+export function factsOf(
+  { reports, waiting, released, withheld }: ModerationCounts,
+  { forCurators }: { forCurators: boolean },
+): Fact[] {
+  const led = (meaning: string, href: string) => (forCurators ? <Link href={href}>{meaning}</Link> : meaning)
+  const posts = released === 1 ? 'first post read and released' : 'first posts read and released'
+  return [
+    { figure: formatCount(reports), meaning: reports === 1 ? 'report so far' : 'reports so far' },
+    { figure: formatCount(waiting), meaning: led('waiting for a curator', '/moderation') },
+    { figure: formatCount(released), meaning: led(posts, '/moderation/log?act=released') },
+    { figure: formatCount(withheld), meaning: led('withheld just now', '/moderation/withheld') },
+  ]
+}
 
 /** What anyone can do about something wrong, and what comes of it. */
 export const ReportingPage = ({ counts, actor }: { counts: ModerationCounts; actor: Actor }) => (
@@ -50,7 +54,7 @@ export const ReportingPage = ({ counts, actor }: { counts: ModerationCounts; act
       </p>
     </Column>
     <Column share="one-third">
-      <Facts facts={factsOf(counts)} />
+      <Facts facts={factsOf(counts, { forCurators: hasDuty(actor, 'curator') })} />
     </Column>
   </Row>
 )

@@ -1,4 +1,4 @@
-import type { CuratorStanding } from '#features/accounts/index.ts'
+import { type CuratorQueue, CuratorQueues, type CuratorStanding } from '#features/accounts/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { PostForm } from '#ui/form.tsx'
@@ -6,7 +6,7 @@ import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState, Quoted, SectionHeading } from '#ui/section.tsx'
-import { anotherDecides, kindWords, tieSentence } from '../addition.ts'
+import { additionsPath, anotherDecides, kindWords, tieSentence } from '../addition.ts'
 import type { TieRow, WaitingAddition } from '../addition-queries.ts'
 
 const Decision = ({ action, standing }: { action: string; standing: CuratorStanding | undefined }) =>
@@ -37,10 +37,11 @@ interface QueuePageProps {
   ties: TieRow[]
   /** How whoever looks at it stands to what somebody asked for, by who asked. */
   standings: Map<string | null, CuratorStanding>
+  queues: CuratorQueue[]
 }
 
 /** What people added and said of organisations, for curators. */
-export const QueuePage = ({ additions, ties, standings }: QueuePageProps) => (
+export const QueuePage = ({ additions, ties, standings, queues }: QueuePageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Organisations that people added</h1>
@@ -80,6 +81,9 @@ export const QueuePage = ({ additions, ties, standings }: QueuePageProps) => (
           <Decision action={`/organisation-ties/${tie.id}/decision`} standing={standings.get(tie.asked_by)} />
         </section>
       ))}
+    </Column>
+    <Column share="one-third">
+      <CuratorQueues queues={queues} here={additionsPath} />
     </Column>
   </Row>
 )

@@ -4,7 +4,6 @@ import { londonDay } from '#ui/date.ts'
 import { ButtonForm, choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
-import { NotificationBanner } from '#ui/govuk/notification-banner.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { SourceLine } from '#ui/section.tsx'
@@ -18,18 +17,14 @@ interface TiesPageProps {
   /** What was said here and stands. */
   ties: TieRow[]
   mayEnd: boolean
-  isSent: boolean
 }
 
 /** Where someone says who owns an organisation, or what it is in. */
-export const TiesPage = ({ organisation, form, suggestions, ties, mayEnd, isSent }: TiesPageProps) => {
+export const TiesPage = ({ organisation, form, suggestions, ties, mayEnd }: TiesPageProps) => {
   const way = choiceIn(form, 'way')
   return (
     <Row>
       <Column share="two-thirds">
-        {isSent && (
-          <NotificationBanner title="Sent">A curator looks at it before others see it.</NotificationBanner>
-        )}
         <span class="govuk-caption-l">{organisation.name}</span>
         <h1 class="govuk-heading-l">Owners and groups</h1>
         {ties.map(tie => (
