@@ -77,7 +77,10 @@ test('every query written by hand is understood by the engine', async () => {
   const keeper = await signedIn({ of: 'leeds-city-council', duties: ['curator', 'operator'] })
   for (const path of examples) await keeper.get(path)
   const officer = await signedIn({ of: 'leeds-city-council' })
-  await publishPlan(app, officer, { parts: { visibility: { visibility: 'public-sector' } } })
+  const { path: plan } = await publishPlan(app, officer, {
+    parts: { visibility: { visibility: 'public-sector' } },
+  })
+  await officer.post(`${plan}/problems`, { problem: 'missed bins' })
   for (const path of ['/problems', '/projects']) await officer.get(path)
   for (const title of ['Missed bins', 'Missed boxes']) await write(db, [{ id: 'missed', title }])
   const context = { db, site, clock, config, log: silentLog }
