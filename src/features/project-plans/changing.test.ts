@@ -93,7 +93,11 @@ describe('a published project', () => {
   test('finishes on a day that has come, says so, and can go on', async () => {
     const app = await testApp()
     const owner = await app.signedIn({ of: 'leeds-city-council' })
-    const { path, address } = await publishPlan(app, owner)
+    const { path, address } = await publishPlan(app, owner, {
+      parts: { phase: { phase: 'idea', starts_on: '1 November 2026', ends_on: '30 June 2027' } },
+    })
+    const before = await changed(owner, path, 'outcome', { finished_on: '31 October 2026', version: '1' })
+    expect(before.body).toContain('not before the start of its phase')
     const early = await changed(owner, path, 'outcome', { finished_on: '22 November 2026', version: '1' })
     expect(early.statusCode).toBe(422)
     expect(early.body).toContain('Write today or a day before')

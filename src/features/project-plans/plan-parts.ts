@@ -163,6 +163,8 @@ export function refusalOn(
       field: 'finished_on',
       message: 'Write today or a day before, or leave it empty while it goes on',
     }
+  if (finished_on && before.starts_on && finished_on < before.starts_on)
+    return { field: 'finished_on', message: 'Write a day that is not before the start of its phase' }
   return null
 }
 
