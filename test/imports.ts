@@ -71,7 +71,7 @@ const roles: [RegExp, Role][] = [
   [/\/import-[a-z-]+\.ts$/, 'act'],
   [/[/-](embedder|encoder|thread|worker)\.ts$/, 'act'],
   [
-    /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap|partner-facts|waiting-answers|raiser|subjects)\.ts$/,
+    /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap|partner-facts|waiting-answers|curator-queues|raiser|subjects)\.ts$/,
     'act',
   ],
   [/\.tsx$/, 'view'],

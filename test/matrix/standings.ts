@@ -35,7 +35,7 @@ export function verdictOf({
 }): Verdict | number {
   if (statusCode === 404) return 'absent'
   if (statusCode === 403) return 'refused'
-  if (statusCode === 303 && /^\/sign-in(\?|$)/.test(String(headers.location))) return 'sign in'
+  if (statusCode === 303 && /^\/sign-in(\?next=|$)/.test(String(headers.location))) return 'sign in'
   return [200, 301, 303, 409, 422].includes(statusCode) ? 'in' : statusCode
 }
 
