@@ -10,10 +10,12 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 
 /** Pages of things that only people make: nothing that ships stands behind them. Their features' tests visit them. */
 const withoutExample = [
+  '/check/judgement',
   '/moderation/cases/:kind/:id',
   '/people/:id',
   '/problems/:slug',
   '/problems/:slug/history',
+  '/problems/:slug/partners',
   '/problems/:slug/stances',
   '/problems/:slug/stances.csv',
   '/problems/:slug/stances/:organisation',

@@ -25,6 +25,8 @@ export const rows: Rows = {
   'POST /account/sessions/:id/ending': 'nobody but the person whose it is',
   'GET /check': 'everyone',
   'POST /check': 'everyone',
+  'GET /check/judgement': 'everyone',
+  'POST /check/judgements': 'everyone',
   'GET /check/note': 'everyone',
   'GET /check/note.docx': 'everyone',
   'GET /check/note.md': 'everyone',

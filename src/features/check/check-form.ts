@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choices } from '#plumbing/choices.ts'
 
 export const longestProblem = 3000
 const shortestProblem = 10
@@ -18,8 +19,17 @@ const problem = z
       .max(longestProblem, `Shorten it to ${longestProblem.toLocaleString('en-GB')} characters or fewer`),
   )
 
-/** What a person asks: the problem in their own words, and perhaps their council and the service, as typed. */
-const questionShape = z.object({ problem, council: optional, service: optional })
+const mostLeftOut = 30
+
+const leftOut = choices
+  .transform(given => given.filter(id => z.uuid().safeParse(id).success).slice(-mostLeftOut))
+  .default([])
+
+/**
+ * What a person asks: the problem in their own words, and perhaps their council and the service, as typed. `not`: ids of
+ * records that they said are another problem.
+ */
+const questionShape = z.object({ problem, council: optional, service: optional, not: leftOut })
 
 export type Question = z.infer<typeof questionShape>
 
@@ -28,6 +38,7 @@ export const typedShape = z.object({
   problem: z.string().catch(''),
   council: z.string().catch(''),
   service: z.string().catch(''),
+  not: leftOut,
 })
 
 export type Typed = z.infer<typeof typedShape>
@@ -50,9 +61,10 @@ export function readQuestion(given: Typed): { question: Question } | { errors: Q
 }
 
 /** The address of the answer to a question: it can be kept, sent on and opened again. */
-export function questionPath(path: string, { problem, council, service }: Question): string {
+export function questionPath(path: string, { problem, council, service, not }: Question): string {
   const query = new URLSearchParams({ problem })
   if (council) query.set('council', council)
   if (service) query.set('service', service)
+  for (const id of not) query.append('not', id)
   return `${path}?${query}`
 }

@@ -97,7 +97,7 @@ describe('the question', () => {
     expect(answer.body).toContain('Shorten it to 3,000 characters or fewer')
     expect(answer.body).toContain(long.trim())
     expect(answer.body).toContain('value="Leeds"')
-    expect(readQuestion({ problem: ' bins ', council: '', service: '' })).toEqual({
+    expect(readQuestion({ problem: ' bins ', council: '', service: '', not: [] })).toEqual({
       errors: { problem: 'Say a little more: a sentence or two on who is affected and what happens' },
     })
   })
@@ -158,6 +158,7 @@ const group = (closeness: 1 | 3, more = 0): AnswerGroup => ({
       editorsNotes: [],
       services: [],
       same: [],
+      kind: 'project',
       source: { name: 'A source', asOf: '2026-11-21' },
       closeness,
       reason: { yours: [], theirs: [], isByEditors: false, facts: [] },

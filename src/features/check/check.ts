@@ -142,7 +142,7 @@ export function worthShowing<Row extends Found>(rows: Row[]): Row[] {
 export const withoutRepeats = <Row extends { row: Pick<CheckRow, 'id' | 'same'> }>(rows: Row[]): Row[] =>
   rows.filter(({ row }, at) => !rows.slice(0, at).some(({ row: { id } }) => row.same.includes(id)))
 
-export type AnswerRow = CheckRow & { closeness: ClosenessLevel; reason: Reason }
+export type AnswerRow = CheckRow & { kind: string; closeness: ClosenessLevel; reason: Reason }
 
 /** `more` counts rows that are close enough, but not shown. */
 export type AnswerGroup = { name: GroupName; rows: AnswerRow[]; more: number }

@@ -44,6 +44,7 @@ type Reading = { db: Db; site: Site; clock: Clock }
 
 type Candidate = {
   group: GroupName
+  kind: string
   row: CheckRow
   closeness: ClosenessLevel
   coverage: number
@@ -69,7 +70,7 @@ async function listCandidates(
         const isOfService = serviceId !== undefined && row.services.includes(serviceId)
         const whole = coverage + (isOfService ? sameServiceBonus : 0)
         const closeness = closenessOf(whole, terms.length, score)
-        return closeness ? [{ group, row, closeness, score, coverage: whole, isOfService }] : []
+        return closeness ? [{ group, kind, row, closeness, score, coverage: whole, isOfService }] : []
       })
     }),
   )
@@ -110,7 +111,7 @@ async function composeGroups(
     sentencesOf(problem),
     sentences.map(({ own, editors }) => [...own, ...editors]),
   )
-  const answered = shown.map(({ row, closeness }, at): [CheckRow, AnswerRow] => {
+  const answered = shown.map(({ kind, row, closeness }, at): [CheckRow, AnswerRow] => {
     const { own, editors } = sentences[at]!
     const { yours = [], theirs = [] } = meetings[at] ?? {}
     const sentence = theirs.map(({ text }) => text).join('')
@@ -120,7 +121,7 @@ async function composeGroups(
       isByEditors: editors.includes(sentence) && !own.includes(sentence),
       facts: sharedFacts(row, asker),
     }
-    return [row, { ...row, closeness, reason }]
+    return [row, { ...row, kind, closeness, reason }]
   })
   const answerOf = new Map(answered)
   return chosen.map(({ name, all }) => ({
@@ -174,7 +175,8 @@ export async function findAnswer(reading: Reading, question: Question): Promise<
   const { db, site, clock } = reading
   const { problem } = question
   const { asker, unknown } = await resolveAsker(db, question)
-  const candidates = await listCandidates(reading, problem, asker.service?.id)
+  const all = await listCandidates(reading, problem, asker.service?.id)
+  const candidates = all.filter(({ row }) => !question.not.includes(row.id))
   const found = await composeGroups(db, candidates, problem, asker)
   const places = await listPlaces(db, found)
   const inAnswer = new Set(places.map(({ id }) => id))

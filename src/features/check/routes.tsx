@@ -1,8 +1,9 @@
 import { anyone } from '#plumbing/actor.ts'
+import { failure } from '#plumbing/failures.ts'
 import { download, type Answer as HttpAnswer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
-import { headline } from './check.ts'
+import { type AnswerRow, headline } from './check.ts'
 import {
   type Question,
   type QuestionErrors,
@@ -11,12 +12,15 @@ import {
   type Typed,
   typedShape,
 } from './check-form.ts'
+import { type Judged, judgedShape, judgementForm } from './judgement.ts'
+import { keepJudgement } from './judgement-actions.ts'
 import { type Note, noteOf } from './note.ts'
 import { noteAsMarkdown } from './note-markdown.ts'
 import { noteAsWord } from './note-word.ts'
 import { findAnswer, findHome } from './queries.ts'
 import { AnswerPage } from './views/answer-page.tsx'
 import { HomeHero, HomeSections } from './views/home-page.tsx'
+import { JudgementPage } from './views/judgement-page.tsx'
 import { NotePage } from './views/note-page.tsx'
 
 const access = anyone
@@ -55,6 +59,19 @@ const withNote = (
     return tell(noteOf(answer, questionPath('/check', question), context.config.BASE_URL), question)
   })
 
+/** The row of the answer that is judged; what is not in it is none. */
+const withJudged = (
+  context: RouteContext<Judged>,
+  tell: (question: Question, row: AnswerRow) => HttpAnswer | Promise<HttpAnswer>,
+) =>
+  withQuestion(context, async question => {
+    const { groups } = await findAnswer(context, question)
+    const { kind, id } = context.query
+    const row = groups.flatMap(({ rows }) => rows).find(row => row.kind === kind && row.id === id)
+    if (!row) throw failure('absent', '')
+    return tell(question, row)
+  })
+
 export const routes: Route[] = [
   get('/', { access, examples: ['/'], query: typedShape }, context => homePage(context, context.query)),
 
@@ -79,6 +96,36 @@ export const routes: Route[] = [
       })
     }),
   ),
+
+  get('/check/judgement', { access, perMinute, query: judgedShape }, context =>
+    withJudged(context, (question, row) =>
+      page({
+        title: 'Is it the same problem?',
+        unlisted: true,
+        content: <JudgementPage question={question} row={row} kind={context.query.kind} />,
+      }),
+    ),
+  ),
+
+  post('/check/judgements', { access, perMinute: 30, form: judgementForm }, async context => {
+    const judged = context.form.value!
+    return withJudged({ ...context, query: judged }, async (question, row) => {
+      const { kind, id, says } = judged
+      await keepJudgement(context.db, context.clock, context.actor, {
+        problem: question.problem,
+        kind,
+        id,
+        says,
+      })
+      if (says === 'same')
+        return redirect(kind === 'problem' ? row.url : questionPath('/check', question), {
+          done: 'judged-same',
+        })
+      return redirect(questionPath('/check', { ...question, not: [...question.not, id] }), {
+        done: 'judged-not-the-same',
+      })
+    })
+  }),
 
   get(
     '/check/note',

@@ -5,7 +5,7 @@ import { Button } from '#ui/govuk/button.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
-import { formatCount } from '#ui/money.ts'
+import { countOf, formatCount } from '#ui/money.ts'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState, Quoted, SectionHeading } from '#ui/section.tsx'
 import { type Answer, type AnswerGroup, type AnswerRow, groups, headline } from '../check.ts'
@@ -35,7 +35,7 @@ function sayWith(partners: AnswerRow['with']): string | false {
   return partners.length > 0 && `with ${partners.map(({ name }) => name).join(', ')}`
 }
 
-export const FoundRow = ({ row }: { row: AnswerRow }) => (
+export const FoundRow = ({ row, question }: { row: AnswerRow; question?: Question }) => (
   <ResultRow
     title={row.title}
     href={row.url}
@@ -47,13 +47,19 @@ export const FoundRow = ({ row }: { row: AnswerRow }) => (
     }
     meta={[sayWith(row.with), ...row.meta, row.outcome && <strong>{row.outcome}</strong>]}
     why={<Why reason={row.reason} />}
-    actions={row.follow}
+    actions={[
+      ...(row.follow ?? []),
+      question && { label: 'Not the same?', href: judgementPath(question, row) },
+    ]}
   >
     {row.text}
   </ResultRow>
 )
 
-const FoundGroup = ({ group, problem }: { group: AnswerGroup; problem: string }) => {
+const judgementPath = (question: Question, { kind, id }: AnswerRow) =>
+  `${questionPath('/check/judgement', question)}&${new URLSearchParams({ kind, id })}`
+
+const FoundGroup = ({ group, question }: { group: AnswerGroup; question: Question }) => {
   const { title, says, many } = groups[group.name]
   return (
     <section aria-labelledby={`group-${group.name}`}>
@@ -61,11 +67,11 @@ const FoundGroup = ({ group, problem }: { group: AnswerGroup; problem: string })
         {title}
       </SectionHeading>
       {group.rows.map(row => (
-        <FoundRow row={row} />
+        <FoundRow row={row} question={question} />
       ))}
       {group.more > 0 && (
         <p class="govuk-body">
-          <Link href={`/search?${new URLSearchParams({ q: problem })}`}>
+          <Link href={`/search?${new URLSearchParams({ q: question.problem })}`}>
             {formatCount(group.more)} more {many}, less close
           </Link>
         </p>
@@ -105,6 +111,13 @@ const IsAbout = ({ question, answer }: Omit<AnswerPageProps, 'nextSteps'>) =>
       . Choose the service to bring forward what is about it.
     </p>
   )
+
+const LeftOut = ({ question }: { question: Question }) => (
+  <p class="govuk-body-s">
+    Without {countOf(question.not.length, 'record')} that you said {question.not.length === 1 ? 'is' : 'are'}{' '}
+    not the same. <Link href={questionPath('/check', { ...question, not: [] })}>Show all again</Link>
+  </p>
+)
 
 const NothingFound = ({ problem }: Question) => (
   <EmptyState title="Nobody here has written about this yet">
@@ -204,9 +217,10 @@ export const AnswerPage = ({ question, answer, nextSteps }: AnswerPageProps) => 
       )}
       <Unknown question={question} answer={answer} />
       <IsAbout question={question} answer={answer} />
+      {question.not.length > 0 && <LeftOut question={question} />}
       {answer.groups.length === 0 && <NothingFound {...question} />}
       {answer.groups.map(group => (
-        <FoundGroup group={group} problem={question.problem} />
+        <FoundGroup group={group} question={question} />
       ))}
     </Column>
     <Column share="one-third">
