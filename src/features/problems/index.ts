@@ -1,14 +1,22 @@
+export { lockProblems, setMergedInto } from './merging-actions.ts'
 export {
   type CostBand,
   costBandLabels,
   costBands,
+  isPublished as isPublishedProblem,
   maySeeProblem,
   type Problem,
   type PublishedProblem,
   problemPath,
   stateWords as problemStateWords,
 } from './problem.ts'
-export type { ProblemPanelContext } from './problem-panels.ts'
-export { findProblem, listProblemsById, listWholeProblems, resolveProblemSlug } from './queries.ts'
-export { suggestServices } from './similar-queries.ts'
+export type { HistoryLine, ProblemPanelContext } from './problem-panels.ts'
+export {
+  findMergedOrNot,
+  findProblem,
+  listProblemsById,
+  listWholeProblems,
+  resolveProblemSlug,
+} from './queries.ts'
+export { listSimilarOf, suggestServices } from './similar-queries.ts'
 export { ProblemLink } from './views/problem-link.tsx'

@@ -57,7 +57,7 @@ export const listOwn = (db: Db, organisationId: string) =>
       join.on('subject_kind', '=', 'problem').onRef('subject_id', '=', 'problem.id'),
     )
     .select(['id', 'slug', 'title', 'problem.state', 'visibility', 'changed_at', 'published_at', 'closed_at'])
-    .select('moderation_hold.state as hidden')
+    .select(['moderation_hold.state as hidden', 'merged_into'])
     .where('organisation_id', '=', organisationId)
     .orderBy('changed_at', 'desc')
     .orderBy('id')

@@ -3,11 +3,11 @@ import { isSeenBy } from '#features/accounts/index.ts'
 import type { Actor } from '#plumbing/actor.ts'
 
 /**
- * As `maySeeProblem` says of what is open or solved; what waits for a curator or was withheld is in no list. `problem` is
- * in scope. For a visitor it is what everyone may find, as `isFindable` says.
+ * As `maySeeProblem` says of what is open or solved; what waits for a curator, was withheld or merged into another is in no
+ * list. `problem` is in scope. For a visitor it is what everyone may find, as `isFindable` says.
  */
 export const isListedFor = (actor: Actor) =>
-  sql<boolean>`problem.state in ('published', 'solved') and ${isSeenBy(
+  sql<boolean>`problem.state in ('published', 'solved') and problem.merged_into is null and ${isSeenBy(
     actor,
     sql`problem.visibility`,
     organisations => sql`problem.organisation_id = any(${organisations}) or problem.id in (

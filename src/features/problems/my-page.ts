@@ -30,7 +30,7 @@ export const publishedProblems: Slots['mySections'] = {
         title: problem.title,
         href: ownPath(problem),
         meta: [
-          stateWords[problem.state].toLowerCase(),
+          problem.merged_into ? 'merged into another' : stateWords[problem.state].toLowerCase(),
           problem.hidden && hiddenWords[problem.hidden],
           problem.visibility !== 'public' && problem.visibility && visibilityLabels[problem.visibility],
           `published on ${formatDate(londonDay(problem.published_at!))}`,

@@ -12,16 +12,25 @@ export type ProblemPanelContext = {
   config: Config
 }
 
+/** Something that happened to a problem as a whole. */
+export type HistoryLine = { at: Date; content: ComponentChildren }
+
 declare module '#plumbing/feature.ts' {
   interface Slots {
-    /** A part of a problem's page that another feature fills, below its words or at the side of them. */
+    /**
+     * A part of a problem's page that another feature fills, below its words or at the side of them; of one that was merged
+     * only where it says so.
+     */
     problemPanels: {
       order: number
+      alsoOfMerged?: true
       load(
         db: Db,
         context: ProblemPanelContext,
       ): Promise<{ title: string; content: ComponentChildren; side?: boolean } | null>
     }
+    /** What its history tells besides its versions, the latest first. */
+    problemHistory: { load(db: Db, context: Omit<ProblemPanelContext, 'config'>): Promise<HistoryLine[]> }
     /** Short bits for the line under a problem's title in lists, by id: "4 councils have it". */
     problemFigures: { load(db: Db, clock: Clock, ids: string[]): Promise<Map<string, string[]>> }
     /** How many councils have each problem, by its id, where any has: an order for their list. */

@@ -60,6 +60,8 @@ export type Problem = ProblemParts & {
   closing_note: string | null
   /** It waits for a curator, or one has taken it down. */
   hidden: Hidden | null
+  /** The problem that it was merged into, which stands for it. */
+  merged_into: string | null
   /** Who else may see it, where it is shown only to organisations that were named. */
   readers: OrganisationName[]
 }
@@ -89,7 +91,7 @@ export const isWithheldFrom = (actor: Actor, problem: PublishedProblem): boolean
   !maySeeProblem(actor, problem) &&
   maySeeProblem(actor, { ...problem, hidden: null })
 
-/** What an organisation may change: its members only, and while they act for it. */
+/** What an organisation may change: its members only, while they act for it, and unless another problem stands for it. */
 export function requireOwn(actor: Speaker, problem: Problem | undefined): Problem {
   if (!problem || !isMemberOf(actor, problem.organisation.id)) throw failure('absent', '')
   if (actor.actingFor.id !== problem.organisation.id)
@@ -97,12 +99,20 @@ export function requireOwn(actor: Speaker, problem: Problem | undefined): Proble
       'forbidden',
       `This belongs to ${problem.organisation.name}, and you act for ${actor.actingFor.name} just now. Change the organisation you act for, at the top of the page.`,
     )
+  if (problem.merged_into)
+    throw failure(
+      'conflict',
+      'This problem was merged into another, so it cannot be changed. Its page says which, and who can undo that.',
+    )
   return problem
 }
 
 /** Whether everyone may see it and it is to be found: what search, files and figures hold. */
 export const isFindable = (problem: Problem): problem is PublishedProblem =>
-  ['published', 'solved'].includes(problem.state) && problem.visibility === 'public' && !problem.hidden
+  ['published', 'solved'].includes(problem.state) &&
+  problem.visibility === 'public' &&
+  !problem.hidden &&
+  !problem.merged_into
 
 export const problemPath = (slug: string) => `/problems/${slug}`
 

@@ -24,6 +24,7 @@ const wholeProblems = (db: Db) =>
     .select(['service_id', 'service.name as service', 'service.area_id', 'service_area.label as area'])
     .select(['compared_at', 'version', 'problem.created_at', 'changed_at', 'published_at'])
     .select(['closed_at', 'closing_note', 'problem.organisation_id', 'organisation.region'])
+    .select('problem.merged_into')
     .select(['organisation.name as organisation_name', 'organisation.slug as organisation_slug'])
     .select(({ fn }) => fn.coalesce('organisation.council_type', 'organisation.kind').as('organisation_type'))
     .leftJoin('moderation_hold as hold', join =>
@@ -63,16 +64,23 @@ export async function findByRef(db: Db, ref: string): Promise<Problem | undefine
   return row && problemFrom(row)
 }
 
-/** A published problem that this actor may see, by its slug; undefined for everything else. */
+const seenBy = (actor: Actor, problem: Problem | undefined): PublishedProblem | undefined =>
+  problem && isPublished(problem) && maySeeProblem(actor, problem) ? problem : undefined
+
+/**
+ * A published problem that this actor may see, by its slug; undefined for everything else. The slug of one that was merged
+ * gives the one that stands for it.
+ */
 export async function resolveProblemSlug(
   db: Db,
   actor: Actor,
   slug: string,
 ): Promise<PublishedProblem | undefined> {
-  const problem = await findByRef(db, slug)
-  return problem && isPublished(problem) && maySeeProblem(actor, problem) ? problem : undefined
+  const problem = seenBy(actor, await findByRef(db, slug))
+  return problem?.merged_into ? seenBy(actor, await findByRef(db, problem.merged_into)) : problem
 }
 
+/** As {@link resolveProblemSlug}, but what was merged is itself. */
 /** As {@link resolveProblemSlug}; throws when absent. */
 export async function findProblem(db: Db, actor: Actor, slug: string): Promise<PublishedProblem> {
   const problem = await resolveProblemSlug(db, actor, slug)
@@ -80,13 +88,28 @@ export async function findProblem(db: Db, actor: Actor, slug: string): Promise<P
   return problem
 }
 
-/** Published problems that this actor may see, by id; all others are absent. */
+/** As {@link findProblem}, but one that was merged is found itself. */
+export async function findMergedOrNot(db: Db, actor: Actor, slug: string): Promise<PublishedProblem> {
+  const problem = seenBy(actor, await findByRef(db, slug))
+  if (!problem) throw failure('absent', '')
+  return problem
+}
+
+/** Those that stand for the merged ones among these. */
+const listStandingFor = (db: Db, problems: Problem[]) =>
+  listWholeProblems(db, [...new Set(problems.flatMap(({ merged_into }) => merged_into ?? []))])
+
+/**
+ * Published problems that this actor may see, by their own id; all others are absent. In place of one that was merged is the
+ * one that stands for it.
+ */
 export async function listProblemsById(
   db: Db,
   actor: Actor,
   ids: string[],
 ): Promise<Map<string, PublishedProblem>> {
-  const problems = await listWholeProblems(db, ids)
+  const found = await listWholeProblems(db, ids)
+  const problems = [...found.filter(({ merged_into }) => !merged_into), ...(await listStandingFor(db, found))]
   return new Map(
     problems
       .filter(isPublished)

@@ -21,7 +21,7 @@ import {
   problemPath,
 } from './problem.ts'
 import { countOfAll, facetsOf, isFiltered, problemKeys, problemQuery } from './problem-list.ts'
-import { findByRef, findProblem } from './queries.ts'
+import { findByRef, findMergedOrNot, listProblemsById } from './queries.ts'
 import { DraftPage } from './views/draft-page.tsx'
 import { HistoryPage } from './views/history-page.tsx'
 import { ProblemListPage } from './views/problem-list-page.tsx'
@@ -92,7 +92,10 @@ type OnProblem = Pick<RouteContext, 'db' | 'site' | 'clock' | 'config' | 'actor'
 
 /** What other features add to a problem's page, in the order they ask for. */
 async function loadPanels({ db, site, clock, config, actor }: OnProblem, problem: PublishedProblem) {
-  const slot = site.slot('problemPanels').toSorted((a, b) => a.order - b.order)
+  const slot = site
+    .slot('problemPanels')
+    .filter(({ alsoOfMerged }) => alsoOfMerged || !problem.merged_into)
+    .toSorted((a, b) => a.order - b.order)
   const panels = await Promise.all(slot.map(({ load }) => load(db, { problem, actor, clock, config })))
   return panels.filter(panel => panel !== null)
 }
@@ -112,6 +115,7 @@ const detail = get('/problems/:slug', { access: anyone, params: slugParams }, as
   if (!maySeeProblem(actor, problem)) throw failure('absent', '')
   if (!isPublished(problem))
     return page({ ...shared, unlisted: true, content: <DraftPage problem={problem} /> })
+  const standing = await listProblemsById(db, actor, problem.merged_into ? [problem.merged_into] : [])
   if (params.slug !== problem.slug) return redirect(problemPath(problem.slug))
   return page({
     ...shared,
@@ -120,6 +124,7 @@ const detail = get('/problems/:slug', { access: anyone, params: slugParams }, as
     content: (
       <ProblemPage
         problem={problem}
+        standing={[...standing.values()][0]}
         panels={await loadPanels(context, problem)}
         isOwn={isMemberOf(actor, problem.organisation.id)}
       />
@@ -132,8 +137,11 @@ const versionKey = z.tuple([z.number().int().max(1_000_000)])
 const history = get(
   '/problems/:slug/history',
   { access: anyone, params: slugParams, query: z.object(placeFields) },
-  async ({ db, actor, params, query, url }) => {
-    const problem = await findProblem(db, actor, params.slug)
+  async ({ db, site, clock, actor, params, query, url }) => {
+    const problem = await findMergedOrNot(db, actor, params.slug)
+    const happenings = await Promise.all(
+      site.slot('problemHistory').map(({ load }) => load(db, { problem, actor, clock })),
+    )
     const place = placeOf(versionKey, query)
     const read = await listVersions(db, problem.id, place, versionsAtOnce + 1)
     const slice = sliceOf(read, versionsAtOnce, place, ({ number }) => [number])
@@ -149,6 +157,7 @@ const history = get(
       content: (
         <HistoryPage
           problem={problem}
+          happenings={happenings.flat()}
           entries={slice.rows.map(version => ({
             ...version,
             officer: officers.get(version.person_id ?? ''),

@@ -121,6 +121,10 @@ export async function listSimilar(db: Db, site: Site, actor: Actor, problem: Pro
   })
 }
 
+/** Ids of the problems that everyone can find and that are close to this one's words, closest first. */
+export const listSimilarOf = async (db: Db, problem: Written, most: number): Promise<string[]> =>
+  (await listClose(db, problem, ['problem'])).slice(0, most).map(({ id }) => id)
+
 async function listDocuments(db: Db, site: Site, hits: { kind: string; id: string }[]) {
   const found = await Promise.all(
     site.slot('searchable').map(({ kind, documents }) => {

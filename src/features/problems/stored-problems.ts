@@ -35,6 +35,11 @@ export type ProblemChange = Partial<ProblemParts> &
 export const updateProblem = (trx: Db, id: string, change: ProblemChange) =>
   trx.updateTable('problem').set(change).where('id', '=', id).execute()
 
+export async function markMergedInto(trx: Db, ids: string[], into: string | null): Promise<void> {
+  if (ids.length > 0)
+    await trx.updateTable('problem').set({ merged_into: into }).where('id', 'in', ids).execute()
+}
+
 export type ProblemAct = ProblemVersionTable['act']
 
 export type NewVersion = {

@@ -27,6 +27,7 @@ export type ProblemTable = {
   changed_at: Date
   closed_at: Date | null
   closing_note: string | null
+  merged_into: string | null
 }
 
 export type ProblemReaderTable = {

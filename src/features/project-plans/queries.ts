@@ -28,16 +28,20 @@ async function listPartners(db: Db, planIds: string[]): Promise<Map<string, Part
   return Map.groupBy(named, ({ plan_id }) => plan_id)
 }
 
+/** In place of a problem that was merged stands the one that it was merged into. */
 async function listProblemIds(db: Db, planIds: string[]): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom('plan_problem')
-    .select(['plan_id', 'problem_id'])
+    .innerJoin('problem', 'problem.id', 'problem_id')
+    .select(({ fn }) => ['plan_id', fn.coalesce('problem.merged_into', 'problem.id').as('problem_id')])
     .where('plan_id', 'in', planIds)
     .orderBy('added_at')
     .orderBy('problem_id')
     .execute()
   const ofPlans = Map.groupBy(rows, ({ plan_id }) => plan_id)
-  return new Map([...ofPlans].map(([id, rows]) => [id, rows.map(({ problem_id }) => problem_id)]))
+  return new Map(
+    [...ofPlans].map(([id, rows]) => [id, [...new Set(rows.map(({ problem_id }) => problem_id))]]),
+  )
 }
 
 /** The problems that a project written here addresses. */
@@ -83,13 +87,22 @@ export const listPlansOfOrganisation = async (db: Db, organisationId: string): P
       .execute(),
   )
 
-/** What was published about a problem, the latest published first. */
+/** What was published about a problem, or about one that was merged into it, the latest published first. */
 export const listPlansOfProblem = async (db: Db, problemId: string): Promise<Plan[]> =>
   completed(
     db,
     await wholePlans(db)
-      .innerJoin('plan_problem', 'plan_problem.plan_id', 'plan.id')
-      .where('plan_problem.problem_id', '=', problemId)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('plan_problem')
+            .innerJoin('problem', 'problem.id', 'problem_id')
+            .select('plan_id')
+            .whereRef('plan_id', '=', 'plan.id')
+            .where(({ or, eb }) =>
+              or([eb('problem.id', '=', problemId), eb('problem.merged_into', '=', problemId)]),
+            ),
+        ),
+      )
       .where('plan.state', '=', 'published')
       .orderBy('published_at', 'desc')
       .orderBy('plan.id')

@@ -63,4 +63,13 @@ export const insertPlanProblem = (trx: Db, plan_id: string, problem_id: string, 
     .execute()
 
 export const deletePlanProblem = (trx: Db, planId: string, problemId: string) =>
-  trx.deleteFrom('plan_problem').where('plan_id', '=', planId).where('problem_id', '=', problemId).execute()
+  trx
+    .deleteFrom('plan_problem')
+    .where('plan_id', '=', planId)
+    .where('problem_id', 'in', db =>
+      db
+        .selectFrom('problem')
+        .select('id')
+        .where(({ or, eb }) => or([eb('id', '=', problemId), eb('merged_into', '=', problemId)])),
+    )
+    .execute()

@@ -148,9 +148,9 @@ export const confirmStance = (db: Db, clock: Clock, actor: Speaker, { ref, seen 
 export const withdrawStance = (db: Db, clock: Clock, actor: Speaker, ref: string): Promise<Spoken> =>
   db.transaction().execute(async trx => {
     const problem = await findProblem(trx, actor, ref)
-    const { own, ids, present } = await findSpeakable(trx, clock, actor, problem.id)
+    const { ownIds, ids, present } = await findSpeakable(trx, clock, actor, problem.id)
     const isPresent = present.id === actor.actingFor.id
-    const stances = await lockStances(trx, isPresent ? ids : own ? [own.id] : [])
+    const stances = await lockStances(trx, isPresent ? ids : ownIds)
     const standing = stances.filter(({ withdrawnAt }) => withdrawnAt === null)
     if (standing.length === 0) throw failure('absent', '')
     const mark = { withdrawn_at: clock.now() }

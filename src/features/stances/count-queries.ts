@@ -15,9 +15,12 @@ export async function listCountsHaving(db: Db, today: string): Promise<Map<strin
     select problem_id, count(*) as count from (
       select distinct on (problem_id, present) problem_id, says
       from (
-        select stance.*, coalesce(became.present, organisation_id) as present
+        select stance.id, stance.number, organisation_id, confirmed_at,
+          coalesce(became.present, organisation_id) as present, coalesce(merged.into_id, problem_id) as problem_id
         from stance left join unnest(${ended}::uuid[], ${presents}::uuid[]) as became (id, present)
           on became.id = organisation_id
+          left join (select id, merged_into as into_id from problem where merged_into is not null) as merged
+          on merged.id = problem_id
         where withdrawn_at is null and ends_on > ${today}::date and stance.id not in (
           select subject_id from moderation_hold where subject_kind = 'stance')) as live
       join stance_version as version on version.stance_id = live.id and version.number = live.number

@@ -46,14 +46,14 @@ async function load({ db, clock, actor, params: { slug } }: Context) {
   return { problem, found: await findOwnStanding(db, today, actor.actingFor.id, problem.id) }
 }
 
-const saidFrom = ({ standing, own }: OwnStanding): Said | null =>
+const saidFrom = ({ standing, ownIds }: OwnStanding): Said | null =>
   standing
     ? {
         by: standing.saidBy.name,
         says: standing.says,
         on: londonDay(standing.confirmedAt),
         isLive: standing.isLive,
-        isOwn: standing.id === own?.id,
+        isOwn: ownIds.includes(standing.id),
       }
     : null
 

@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Act, Offer, Word } from './stance.ts'
@@ -8,7 +8,10 @@ import type { StanceTable } from './tables.ts'
 /** What one organisation says of one problem. Days are 'YYYY-MM-DD'. */
 export type Stance = Word & {
   id: string
+  /** The problem that it is on; of one that was merged, the one that stands for it. */
   problemId: string
+  /** It was said of a problem that was merged into this one. */
+  isOfMerged: boolean
   organisationId: string
   number: number
   confirmedAt: Date
@@ -23,20 +26,30 @@ const stances = (db: Db) =>
     .innerJoin('stance_version as version', join =>
       join.onRef('version.stance_id', '=', 'stance.id').onRef('version.number', '=', 'stance.number'),
     )
-    .select(['stance.id', 'problem_id as problemId', 'organisation_id as organisationId', 'stance.number'])
+    .innerJoin('problem', 'problem.id', 'stance.problem_id')
+    .select(({ fn }) => fn.coalesce('problem.merged_into', 'problem.id').as('problemId'))
+    .select(({ eb }) => eb('problem.merged_into', 'is not', null).$castTo<boolean>().as('isOfMerged'))
+    .select(['stance.id', 'stance.organisation_id as organisationId', 'stance.number'])
     .select(['confirmed_at as confirmedAt', 'confirmed_by as confirmedBy', 'ends_on as endsOn'])
-    .select(['withdrawn_at as withdrawnAt', 'says', 'affected', 'size', 'cost', 'urgency', 'story', 'note'])
+    .select(['withdrawn_at as withdrawnAt', 'says', 'version.affected', 'size'])
+    .select(['version.cost', 'urgency', 'story', 'version.note'])
     .select(({ ref }) => ref('version.offers').$castTo<Offer[]>().as('offers'))
 
-/** What organisations said of these problems, withdrawn or not. */
+/** What organisations said of these problems, and of those merged into them, withdrawn or not. */
 export const listStances = async (db: Db, problemIds: string[]): Promise<Stance[]> =>
   problemIds.length === 0
     ? []
-    : stances(db).where('problem_id', 'in', problemIds).orderBy('stance.id').execute()
+    : stances(db)
+        .where(
+          sql<boolean>`stance.problem_id = any(array(
+            select id from problem where id = any(${problemIds}::uuid[]) or merged_into = any(${problemIds}::uuid[])))`,
+        )
+        .orderBy('stance.id')
+        .execute()
 
 /** What these organisations said, of any problem, withdrawn or not. */
 export const listStancesOf = (db: Db, organisationIds: string[]): Promise<Stance[]> =>
-  stances(db).where('organisation_id', 'in', organisationIds).orderBy('stance.id').execute()
+  stances(db).where('stance.organisation_id', 'in', organisationIds).orderBy('stance.id').execute()
 
 /** These stances, withdrawn or not. */
 export const listStancesById = async (db: Db, ids: string[]): Promise<Stance[]> =>
@@ -50,15 +63,16 @@ export async function lockStances(trx: Db, ids: string[]): Promise<Stance[]> {
   return listStancesById(trx, ids)
 }
 
-/** Every problem that something was said of, in a stable order. */
+/** Every problem that something was said of, in a stable order; in place of one that was merged the one that stands for it. */
 export const listProblemIds = (db: Db): Promise<string[]> =>
   db
     .selectFrom('stance')
-    .select('problem_id')
+    .innerJoin('problem', 'problem.id', 'stance.problem_id')
+    .select(({ fn }) => fn.coalesce('problem.merged_into', 'problem.id').as('id'))
     .distinct()
-    .orderBy('problem_id')
+    .orderBy('id')
     .execute()
-    .then(rows => rows.map(row => row.problem_id))
+    .then(rows => rows.map(({ id }) => id))
 
 /** By which councils have become others as a whole until today; what is only announced is left out. */
 export const listWholeSteps = (db: Db, today: string): Promise<WholeStep[]> =>
@@ -80,7 +94,7 @@ export const insertOrLockStance = (
     organisationId,
     confirmedAt,
     endsOn,
-  }: Omit<Stance, keyof Word | 'number' | 'confirmedBy' | 'withdrawnAt'>,
+  }: Pick<Stance, 'id' | 'problemId' | 'organisationId' | 'confirmedAt' | 'endsOn'>,
 ) =>
   trx
     .insertInto('stance')

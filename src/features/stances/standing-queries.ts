@@ -116,7 +116,7 @@ export async function listStandingOf(
 
 /** Where an organisation stands on a problem, for those who speak for it: also what waits for a curator. */
 export type OwnStanding = {
-  /** Its own row, withdrawn or not. */
+  /** Its own row on the problem itself, withdrawn or not. */
   own?: Stance
   /** What stands for it: its own word, or that of a council it took over from, or of the one that took over from it. */
   standing?: Stance & { isLive: boolean; saidBy: OrganisationFacts }
@@ -124,6 +124,8 @@ export type OwnStanding = {
   present: OrganisationFacts
   /** All that is kept of what it and its predecessors said. */
   ids: string[]
+  /** What it said itself, of the problem or of one that was merged into it. */
+  ownIds: string[]
   /** It and its predecessors: who of any of them speaks, speaks for it. */
   organisationIds: string[]
 }
@@ -142,10 +144,11 @@ export async function findOwnStanding(
   const kept = ofAll.filter(({ withdrawnAt }) => withdrawnAt === null).map(stance => withLife(stance, today))
   const standing = standingOf(kept, present)
   return {
-    own: ofAll.find(stance => stance.organisationId === organisationId),
+    own: ofAll.find(stance => stance.organisationId === organisationId && !stance.isOfMerged),
     standing: standing && { ...standing, saidBy: organisations.get(standing.organisationId)! },
     present: organisations.get(present)!,
     ids: ofAll.map(({ id }) => id),
+    ownIds: ofAll.filter(stance => stance.organisationId === organisationId).map(({ id }) => id),
     organisationIds,
   }
 }

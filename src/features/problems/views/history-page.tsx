@@ -7,6 +7,7 @@ import { Column, Row } from '#ui/grid.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import type { PublishedProblem } from '../problem.ts'
+import type { HistoryLine } from '../problem-panels.ts'
 
 const actWords = {
   published: 'published',
@@ -28,16 +29,27 @@ export type HistoryEntry = {
 
 interface HistoryPageProps {
   problem: PublishedProblem
+  /** What happened to it besides, the latest first. */
+  happenings: HistoryLine[]
   entries: HistoryEntry[]
   hrefs: { previous?: string; next?: string }
 }
 
 /** Every version of a problem, newest first, with what became different in it. */
-export const HistoryPage = ({ problem, entries, hrefs }: HistoryPageProps) => (
+export const HistoryPage = ({ problem, happenings, entries, hrefs }: HistoryPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{problem.title}</span>
       <h1 class="govuk-heading-l">How this problem changed</h1>
+      {happenings.length > 0 && !hrefs.previous && (
+        <ul class="govuk-list govuk-list--bullet">
+          {happenings.map(({ at, content }) => (
+            <li>
+              {formatMoment(at)}: {content}
+            </li>
+          ))}
+        </ul>
+      )}
       <DifferencesLegend />
       {entries.map(entry => (
         <section key={entry.number}>

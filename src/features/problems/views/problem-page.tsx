@@ -14,17 +14,20 @@ import { MetaLine } from '#ui/result-row.tsx'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
 import { costBandLabels, type PublishedProblem, problemPath, stateWords } from '../problem.ts'
 import { type PartName, partNames, parts, visibilitiesFrom } from '../problem-parts.ts'
+import { ProblemLink } from './problem-link.tsx'
 
 export type Panel = { title: string; content: ComponentChildren; side?: boolean }
 
 interface ProblemPageProps {
   problem: PublishedProblem
+  /** The problem that stands for it, where it was merged and the reader may see that one. */
+  standing: PublishedProblem | undefined
   panels: Panel[]
   /** Who looks at it belongs to the organisation that published it. */
   isOwn: boolean
 }
 
-export const ProblemPage = ({ problem, panels, isOwn }: ProblemPageProps) => {
+export const ProblemPage = ({ problem, standing, panels, isOwn }: ProblemPageProps) => {
   const { title, organisation, service_id, service, hidden, published_at } = problem
   return (
     <Row>
@@ -39,6 +42,7 @@ export const ProblemPage = ({ problem, panels, isOwn }: ProblemPageProps) => {
           ]}
         />
         {hidden && <WithheldNotice {...hidden} />}
+        {problem.merged_into && <Merged standing={standing} />}
         <Closed problem={problem} />
         <Argument problem={problem} />
         <SourceLine name={`published by ${organisation.name}`} date={londonDay(published_at)} />
@@ -53,7 +57,7 @@ export const ProblemPage = ({ problem, panels, isOwn }: ProblemPageProps) => {
           ))}
       </Column>
       <Column share="one-third">
-        {isOwn && <OwnActs problem={problem} />}
+        {isOwn && !problem.merged_into && <OwnActs problem={problem} />}
         {panels
           .filter(({ side }) => side)
           .map(panel => (
@@ -138,13 +142,36 @@ const Closed = ({ problem: { state, closed_at, closing_note, organisation } }: O
     </InsetText>
   ) : null
 
+/** Says first where the problem that stands for this one is. */
+const Merged = ({ standing }: Pick<ProblemPageProps, 'standing'>) => (
+  <InsetText>
+    <p class="govuk-body">
+      <strong>This problem was merged into another: they are the same.</strong>
+    </p>
+    {standing ? (
+      <>
+        <p class="govuk-body">
+          <ProblemLink {...standing} />, raised by {standing.organisation.name}
+        </p>
+        <p class="govuk-body">
+          Who has it and what is done about it is told there. What this one said stays here to be read.
+        </p>
+      </>
+    ) : (
+      <p class="govuk-body">
+        That other problem is not shown to you. What this one said stays here to be read.
+      </p>
+    )}
+  </InsetText>
+)
+
 type OfProblem = { problem: PublishedProblem }
 
 const About = ({ problem }: OfProblem) => (
   <Aside title="About this problem">
     <FactPairs
       facts={[
-        ['Where it stands', stateWords[problem.state]],
+        ['Where it stands', problem.merged_into ? 'Merged into another' : stateWords[problem.state]],
         ['Published', formatDate(londonDay(problem.published_at))],
         ['Last changed', problem.version > 1 && formatDate(londonDay(problem.changed_at))],
         ['Service area', problem.area],

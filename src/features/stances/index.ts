@@ -1,0 +1,1 @@
+export { listPresent } from './standing-queries.ts'
