@@ -10,6 +10,7 @@ import myPage from './features/my-page/feature.ts'
 import notices from './features/notices/feature.ts'
 import openData from './features/open-data/feature.ts'
 import operations from './features/operations/feature.ts'
+import opportunities from './features/opportunities/feature.ts'
 import organisationAdditions from './features/organisation-additions/feature.ts'
 import organisations from './features/organisations/feature.ts'
 import partners from './features/partners/feature.ts'
@@ -37,6 +38,7 @@ export const site = createSite([
   notices,
   openData,
   operations,
+  opportunities,
   organisationAdditions,
   organisations,
   partners,

@@ -1,3 +1,3 @@
-export { embedQuery, explainMeaning } from './embedder.ts'
+export { embedQuery, embedTexts, explainMeaning } from './embedder.ts'
 export { listNearest } from './embedding-queries.ts'
 export type { Embeddable, Near, QueryVector, TextOf } from './meaning.ts'

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { embedTexts } from '#features/meaning/index.ts'
+import { readCorpus } from '#features/search/index.ts'
+import type { Command } from '#plumbing/command.ts'
+import { failure } from '#plumbing/failures.ts'
+import { findClusters, finish, type Item } from './clusters.ts'
+
+const textsAtOnce = 32
+
+function readLines(file: string, say: (line: string) => void) {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw failure('invalid', `${file} cannot be read.`)
+  }
+  return readCorpus(text, (line, why) => say(`${file}, line ${line}: left out, ${why}`))
+}
+
+export const clusterCommand: Command = {
+  name: 'cluster',
+  usage: '--corpus FILE.jsonl [--json]',
+  does: 'puts {"id","title","text"} lines that say much the same into clusters, as the nightly look for common needs does',
+  options: { corpus: { type: 'string' }, json: { type: 'boolean' } },
+  run: async ({ say, print }, { values }) => {
+    if (!values.corpus) throw failure('invalid', 'Say --corpus FILE.jsonl.')
+    const lines = readLines(String(values.corpus), say)
+    const items: Item[] = []
+    for (let at = 0; at < lines.length; at += textsAtOnce) {
+      const some = lines.slice(at, at + textsAtOnce)
+      const vectors = await embedTexts(some.map(({ title, text }) => `${title}\n${text}`))
+      items.push(...some.map(({ id }, place) => ({ id, vectors: vectors[place]! })))
+      say(`embedded ${items.length} of ${lines.length}`)
+    }
+    const clusters = finish(findClusters(items))
+    say(`${items.length} items in ${clusters.length} clusters`)
+    const clusterOf = new Map(clusters.flatMap(({ name, ids }) => ids.map(id => [id, name])))
+    for (const { id } of lines)
+      print(values.json ? JSON.stringify({ id, cluster: clusterOf.get(id) }) : `${id}\t${clusterOf.get(id)}`)
+  },
+}

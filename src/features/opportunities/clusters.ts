@@ -1,0 +1,68 @@
+import { UndirectedGraph } from 'graphology'
+import louvain from 'graphology-communities-louvain'
+import { findNearest, type Item } from './nearest.ts'
+
+export type { Item } from './nearest.ts'
+
+export type Cluster = { name: string; ids: string[] }
+
+/** How the graph is drawn and cut; what they were chosen on stands in bench/README.md. */
+export type Cutting = {
+  /** Less similar items are not joined. */
+  least: number
+  /** How much more a near neighbour counts than a far one. */
+  sharpness: number
+  resolution: number
+}
+
+const nearestOfEach = 15
+export const usualCutting: Cutting = { least: 0.45, sharpness: 4, resolution: 4 }
+
+/** Always the same numbers from 0 to 1 (mulberry32). */
+function numbersFrom(seed: number) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/**
+ * Items that say much the same, together; each item is in one cluster, which is called by the smallest id in it. The same
+ * for the same items, in whatever order they are given. A generator, because many items take their time.
+ */
+export function* findClusters(
+  given: Item[],
+  { least, sharpness, resolution }: Cutting = usualCutting,
+): Generator<void, Cluster[]> {
+  const items = given.toSorted(byId)
+  const nearest = yield* findNearest(items, nearestOfEach)
+  const graph = new UndirectedGraph<object, { weight: number }>()
+  for (const { id } of items) graph.addNode(id)
+  for (const [at, neighbours] of nearest.entries()) {
+    for (const { item, similarity } of neighbours) {
+      if (similarity < least) continue
+      const weight = similarity ** sharpness
+      graph.mergeUndirectedEdge(items[Math.min(at, item)]!.id, items[Math.max(at, item)]!.id, { weight })
+    }
+  }
+  if (graph.size === 0) return items.map(({ id }) => ({ name: id, ids: [id] }))
+  const communities = louvain(graph, { resolution, getEdgeWeight: 'weight', rng: numbersFrom(1) })
+  const together = Map.groupBy(items, ({ id }) => communities[id]!)
+  return [...together.values()].map(members => {
+    const ids = members.map(({ id }) => id)
+    return { name: ids[0]!, ids }
+  })
+}
+
+/** Runs to the end at once. */
+export function finish<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
