@@ -89,8 +89,9 @@ test('the log names route, status and request, and nothing that a person typed',
     url: '/things?problem=Jo+Bloggs+owes+rent',
     headers: { 'user-agent': 'Jo’s browser' },
   })
-  const written = lines.join('')
-  expect(JSON.parse(written)).toMatchObject({ route: '/things', method: 'GET', status: 200 })
-  expect(JSON.parse(written).reqId).toMatch(/^[0-9a-f-]{36}$/)
-  expect(written).not.toMatch(/Bloggs|browser|127\.0\.0\.1/)
+  // A machine that is busy may add a line of its own.
+  const answered = lines.map(line => JSON.parse(line)).filter(({ msg }) => msg === 'answered')
+  expect(answered).toMatchObject([{ route: '/things', method: 'GET', status: 200 }])
+  expect(answered[0].reqId).toMatch(/^[0-9a-f-]{36}$/)
+  expect(lines.join('')).not.toMatch(/Bloggs|browser|127\.0\.0\.1/)
 })
