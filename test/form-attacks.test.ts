@@ -74,7 +74,7 @@ function badForms(good: Form): Form[] {
   ]
 }
 
-/** Let in only where an organisation has another one for its successor. */
+/** Let in only where there is more: a record that an answer holds, an organisation with a successor. */
 const needsMore = new Set(['POST /check/judgements', 'POST /memberships/:id/successor'])
 
 describe('the forms of those who are let in', () => {
