@@ -16,6 +16,7 @@ import organisations from './features/organisations/feature.ts'
 import partners from './features/partners/feature.ts'
 import privacy from './features/privacy/feature.ts'
 import problemCoach from './features/problem-coach/feature.ts'
+import problemMerging from './features/problem-merging/feature.ts'
 import problems from './features/problems/feature.ts'
 import projectPlans from './features/project-plans/feature.ts'
 import projects from './features/projects/feature.ts'
@@ -44,6 +45,7 @@ export const site = createSite([
   partners,
   privacy,
   problemCoach,
+  problemMerging,
   problems,
   projectPlans,
   projects,

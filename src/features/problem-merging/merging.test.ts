@@ -1,0 +1,153 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import { expect, test } from 'vitest'
+import type { Db } from '#plumbing/database/database.ts'
+import { enqueueSchedules } from '#plumbing/jobs.ts'
+import { insertProblem, trust } from '#test/published-problem.ts'
+import { type Form, handClock, silentLog, testApp } from '#test/support.ts'
+import { site } from '../../features.ts'
+
+const leeds = 'leeds-city-council'
+const surrey = 'surrey-county-council'
+const adur = 'adur-district-council'
+
+/** Two councils with a problem each, their leads, and a curator. */
+async function twoProblems() {
+  const clock = handClock()
+  const app = await testApp({ clock })
+  const { db, signedIn } = app
+  await trust(db, clock, leeds, surrey, adur)
+  const goes = await insertProblem(db, clock, { by: surrey, slug: 'bins-missed', title: 'Bins missed' })
+  const stays = await insertProblem(db, clock, {
+    by: leeds,
+    slug: 'missed-collections',
+    title: 'Missed collections',
+  })
+  const lead = { role: 'lead' as const }
+  const owner = await signedIn({ of: surrey, ...lead, email: 'surrey@example.gov.uk' })
+  const keeper = await signedIn({ of: leeds, ...lead, email: 'leeds@example.gov.uk' })
+  const curator = await signedIn({ duties: ['curator'], email: 'curator@example.gov.uk' })
+  const propose = (fields: Form = {}) =>
+    curator.post('/problems/bins-missed/merge', {
+      other: 'missed-collections',
+      stays: 'other',
+      reason: 'Both are bins that nobody emptied.',
+      ...fields,
+    })
+  const proposed = async () => pathOf(await propose())
+  const merged = async () => {
+    const path = await proposed()
+    await owner.post(`${path}/answers`, { says: 'yes' })
+    await keeper.post(`${path}/answers`, { says: 'yes' })
+    return path
+  }
+  return { ...app, clock, goes, stays, owner, keeper, curator, propose, proposed, merged }
+}
+
+/** Where one was led, without what it says was done. */
+const pathOf = ({ headers }: { headers: OutgoingHttpHeaders }) => String(headers.location).replace(/\?.*/, '')
+
+const mailsOf = async (db: Db) =>
+  (await db.selectFrom('mail').select(['recipient', 'letter']).orderBy('id').execute()).map(
+    ({ recipient, letter }) => `${recipient}: ${(letter as { subject: string }).subject}`,
+  )
+
+test('with the yes of both owners one problem stands for both, and the old address leads there', async () => {
+  const { get, db, owner, keeper, curator, proposed } = await twoProblems()
+  const path = await proposed()
+  expect(await mailsOf(db)).toEqual([
+    'surrey@example.gov.uk: Are these the same problem? Bins missed',
+    'leeds@example.gov.uk: Are these the same problem? Bins missed',
+  ])
+  expect((await owner.get('/my')).body).toContain('Is “Bins missed” the same as “Missed collections”?')
+  expect((await owner.get(path)).body).toContain('Both are bins that nobody emptied.')
+
+  await owner.post(`${path}/answers`, { says: 'yes' })
+  expect((await owner.get('/my')).body).not.toContain('Is “Bins missed” the same')
+  expect((await get('/problems')).body).toContain('Bins missed')
+  await keeper.post(`${path}/answers`, { says: 'yes' })
+
+  expect((await get('/problems')).body).not.toContain('Bins missed')
+  const old = await get('/problems/bins-missed')
+  expect(old.statusCode).toBe(200)
+  expect(old.body).toContain('This problem was merged into another')
+  expect(old.body).toContain('href="/problems/missed-collections"')
+  expect((await get('/problems/missed-collections')).body).toContain('Merged into this one')
+  expect((await get('/problems/bins-missed/history')).body).toContain('merged into')
+  expect((await get('/problems/missed-collections/history')).body).toContain('was merged into this one')
+  expect((await get('/data/problems.csv')).body).not.toContain('bins-missed')
+  expect((await curator.get(path)).body).toContain('Surrey County Council said yes')
+})
+
+test('a no ends it, is kept with its reason, and is told before the same is proposed again', async () => {
+  const { get, db, owner, keeper, propose, proposed } = await twoProblems()
+  const path = await proposed()
+  const unreasoned = await owner.post(`${path}/answers`, { says: 'no' })
+  expect(unreasoned.statusCode).toBe(422)
+  await owner.post(`${path}/answers`, { says: 'no', reason: 'Ours is about garden waste.' })
+  expect((await keeper.post(`${path}/answers`, { says: 'yes' })).statusCode).toBe(409)
+  expect((await keeper.get(path)).body).toContain('Ours is about garden waste.')
+  expect((await get('/problems')).body).toContain('Bins missed')
+  expect(await mailsOf(db)).toContain('curator@example.gov.uk: An owner said no: Bins missed')
+
+  const again = await propose()
+  expect(again.statusCode).toBe(422)
+  expect(again.body).toContain('This was proposed before, and refused.')
+  expect(again.body).toContain('Ours is about garden waste.')
+  expect((await propose({ again: 'yes' })).statusCode).toBe(303)
+})
+
+test('only those who decide for an owner answer, and only they and curators see it', async () => {
+  const { get, signedIn, owner, proposed } = await twoProblems()
+  const path = await proposed()
+  const member = await signedIn({ of: surrey })
+  const other = await signedIn({ of: adur, role: 'lead' })
+  expect((await get(path)).headers.location).toMatch(/^\/sign-in/)
+  expect((await member.get(path)).statusCode).toBe(200)
+  expect((await member.post(`${path}/answers`, { says: 'yes' })).statusCode).toBe(403)
+  expect((await other.get(path)).statusCode).toBe(404)
+  expect((await other.post(`${path}/answers`, { says: 'yes' })).statusCode).toBe(404)
+  expect((await other.post(`${path}/undoing`, { undo: 'No.' })).statusCode).toBe(404)
+  expect((await owner.post(`${path}/withdrawal`)).statusCode).toBe(404)
+  expect((await owner.get('/problems/bins-missed/merge')).statusCode).toBe(404)
+  expect((await owner.post(`${path}/answers`, { says: 'yes' })).statusCode).toBe(303)
+  expect((await owner.post(`${path}/answers`, { says: 'yes' })).statusCode).toBe(409)
+})
+
+test('where an organisation has no lead, whoever speaks for it answers', async () => {
+  const { db, owner, proposed, signedIn } = await twoProblems()
+  await db.updateTable('membership').set({ role: 'member' }).where('person_id', '=', owner.personId).execute()
+  const path = await proposed()
+  const member = await signedIn({ of: surrey })
+  expect((await member.post(`${path}/answers`, { says: 'yes' })).statusCode).toBe(303)
+})
+
+test('an organisation that owns both answers once', async () => {
+  const { db, clock, get, keeper, curator } = await twoProblems()
+  await insertProblem(db, clock, { by: leeds, slug: 'bins-forgotten', title: 'Bins forgotten' })
+  const made = await curator.post('/problems/missed-collections/merge', {
+    other: 'http://localhost/problems/bins-forgotten?from=list',
+    stays: 'this',
+    reason: 'The same.',
+  })
+  await keeper.post(`${pathOf(made)}/answers`, { says: 'yes' })
+  expect((await get('/problems/bins-forgotten')).body).toContain('merged into another')
+})
+
+test('what is proposed can be taken back, and ends by itself without merging', async () => {
+  const { clock, config, db, drain, get, signedIn, owner, keeper, curator, proposed } = await twoProblems()
+  const path = await proposed()
+  await curator.post(`${path}/withdrawal`)
+  expect((await owner.post(`${path}/answers`, { says: 'yes' })).statusCode).toBe(409)
+  expect((await curator.post(`${path}/withdrawal`)).statusCode).toBe(409)
+
+  const second = await proposed()
+  await keeper.post(`${second}/answers`, { says: 'yes' })
+  clock.forward(30 * 86_400_000)
+  const later = await signedIn({ of: surrey, role: 'lead', duties: ['curator'] })
+  expect((await later.post(`${second}/answers`, { says: 'yes' })).statusCode).toBe(409)
+  await enqueueSchedules({ db, site, clock, config, log: silentLog })
+  await drain()
+  expect((await later.get(second)).body).toContain('Not answered in time')
+  expect((await get('/problems')).body).toContain('Bins missed')
+  expect(await mailsOf(db)).toContain('curator@example.gov.uk: Not answered in time: Bins missed')
+})

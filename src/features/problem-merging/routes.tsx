@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { listCuratorQueues, listPeople } from '#features/accounts/index.ts'
+import { curators, hasDuty, type Person, people, speakers } from '#plumbing/actor.ts'
+import { inLondon } from '#plumbing/clock.ts'
+import { failure } from '#plumbing/failures.ts'
+import { type FormState, freshForm, optionalText, requiredChoice, requiredText } from '#plumbing/form.ts'
+import { page, redirect } from '#plumbing/http/answer.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
+import { BackLink } from '#ui/govuk/way.tsx'
+import { answersUntil, maySeeMerge, mergePath, mergesPath, undoUntil } from './merge.ts'
+import { answerMerge, takeBackMerge } from './merge-actions.ts'
+import { listAnswers, listEnded, listProposed, resolveMerge } from './merge-queries.ts'
+import { listSides } from './side-queries.ts'
+import { undoMerge } from './uniting-actions.ts'
+import { MergePage } from './views/merge-page.tsx'
+import { MergesPage } from './views/merges-page.tsx'
+
+const endedShown = 50
+const mostOfReason = 2000
+const mergeParams = z.object({ id: z.uuid() })
+const example = mergePath('019aa000-0000-7000-8000-000000000000')
+
+type OnMerge = Pick<
+  RouteContext<unknown, { id: string }, unknown, Person>,
+  'db' | 'clock' | 'actor' | 'params'
+>
+
+async function mergePage({ db, clock, actor, params }: OnMerge, form: FormState) {
+  const merge = await resolveMerge(db, params.id)
+  if (!merge) throw failure('absent', '')
+  const now = clock.now()
+  const sides = (await listSides(db, inLondon(now).date, [merge])).get(merge.id)!
+  if (!maySeeMerge(actor, sides)) throw failure('absent', '')
+  const answers = await listAnswers(db, [merge.id])
+  const officers = await listPeople(
+    db,
+    [merge.proposed_by, merge.undone_by, ...answers.map(({ answered_by }) => answered_by)].filter(
+      id => id !== null,
+    ),
+  )
+  return page({
+    title: `Are these the same problem? ${sides.goes.problem.title}`,
+    unlisted: true,
+    errors: form.errors,
+    way: hasDuty(actor, 'curator') ? (
+      <BackLink href={mergesPath}>Back to all proposals</BackLink>
+    ) : (
+      <BackLink href="/my">Back to your page</BackLink>
+    ),
+    content: (
+      <MergePage
+        merge={merge}
+        sides={sides}
+        answers={answers}
+        officers={officers}
+        actor={actor}
+        isOpen={merge.state === 'proposed' && answersUntil(merge.proposed_at) > now}
+        canBeUndone={merge.state === 'merged' && undoUntil(merge.ended_at!) > now}
+        form={form}
+      />
+    ),
+  })
+}
+
+const answerForm = z
+  .object({
+    says: requiredChoice(['yes', 'no'], 'Say yes or no'),
+    reason: optionalText(mostOfReason),
+  })
+  .refine(({ says, reason }) => says === 'yes' || reason, {
+    path: ['reason'],
+    message: 'Write why they are not the same problem',
+  })
+
+const undoForm = z.object({ undo: requiredText('Write why they are not the same problem', mostOfReason) })
+
+export const routes: Route[] = [
+  get(mergesPath, { access: curators, examples: [mergesPath] }, async ({ db, site, clock, actor }) => {
+    const proposed = await listProposed(db)
+    const ended = await listEnded(db, endedShown)
+    const sides = await listSides(db, inLondon(clock.now()).date, [...proposed, ...ended])
+    return page({
+      title: 'Problems said to be the same',
+      unlisted: true,
+      content: (
+        <MergesPage
+          proposed={proposed}
+          ended={ended}
+          sides={sides}
+          queues={await listCuratorQueues(db, site, actor)}
+        />
+      ),
+    })
+  }),
+
+  get(mergePath(':id'), { access: people, params: mergeParams, examples: [example] }, context =>
+    mergePage(context, freshForm()),
+  ),
+
+  post(
+    `${mergePath(':id')}/answers`,
+    { access: speakers, params: mergeParams, form: answerForm },
+    async context => {
+      const { db, clock, actor, params, form } = context
+      if (!form.value) return mergePage(context, form)
+      const { says, reason } = form.value
+      const given = { id: params.id, says, reason: says === 'no' ? reason : null }
+      await answerMerge(db, clock, actor, given)
+      return redirect(mergePath(params.id), { done: 'merge-answered' })
+    },
+  ),
+
+  post(
+    `${mergePath(':id')}/withdrawal`,
+    { access: curators, params: mergeParams },
+    async ({ db, clock, actor, params }) => {
+      await takeBackMerge(db, clock, actor, params.id)
+      return redirect(mergePath(params.id), { done: 'merge-taken-back' })
+    },
+  ),
+
+  post(
+    `${mergePath(':id')}/undoing`,
+    { access: people, params: mergeParams, form: undoForm },
+    async context => {
+      const { db, clock, actor, params, form } = context
+      if (!form.value) return mergePage(context, form)
+      await undoMerge(db, clock, actor, { id: params.id, reason: form.value.undo })
+      return redirect(mergePath(params.id), { done: 'merge-undone' })
+    },
+  ),
+]
