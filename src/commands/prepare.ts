@@ -23,7 +23,10 @@ export async function bringUpToDate({ say }: CommandContext, database: OpenDatab
 /** Lets the reactions to what was taken in run, and puts in order what much of it has moved. */
 export async function settle(context: CommandContext, database: OpenDatabase) {
   const { site, clock, say } = context
-  await runDue(jobContext(context, database), { onProgress: handled => say(`index: ${handled}`) })
+  await runDue(jobContext(context, database), {
+    only: 'short',
+    onProgress: handled => say(`index: ${handled}`),
+  })
   for (const { run } of site.slot('afterImport')) await run(database.db, clock)
   await markSettled(database.db, clock)
   await database.housekeep()

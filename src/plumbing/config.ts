@@ -57,6 +57,27 @@ export const settings = {
     .describe(
       '`off` finds by words alone, without what texts mean: saves about 150 MB in each process that asks or embeds',
     ),
+  EMBEDDING_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'A better model: an OpenAI-compatible address that ends before `/embeddings`, e.g. `https://example.org/v1`. Public texts are sent to it',
+    ),
+  EMBEDDING_KEY: z.string().optional().describe('Key for EMBEDDING_URL'),
+  EMBEDDING_MODEL: z.string().max(80).optional().describe('Name of the model at EMBEDDING_URL'),
+  EMBEDDING_DIMENSIONS: z.coerce
+    .number()
+    .int()
+    .min(8)
+    .max(4000)
+    .optional()
+    .describe('How many numbers its vectors have'),
+  EMBEDDING_QUESTIONS: z
+    .stringbool()
+    .default(false)
+    .describe(
+      '`true` sends what people type into search and check to EMBEDDING_URL too; say so on your privacy page. Drafts are never sent',
+    ),
   TRUST_PROXY: z.stringbool().default(false).describe('`true` behind a proxy that sets X-Forwarded-For'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

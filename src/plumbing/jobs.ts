@@ -21,7 +21,13 @@ export type Job<Payload = unknown> = { id: string; payload: Payload; attempts: n
  * of them, holds no transaction while it waits for others, and gives for each job, in their order, what is then to be
  * written in that transaction.
  */
-export type JobKind<Payload = never> = { queue: string; leaseSeconds?: number; batch?: number } & (
+export type JobKind<Payload = never> = {
+  queue: string
+  leaseSeconds?: number
+  batch?: number
+  /** Takes seconds or minutes: the worker does it in a loop of its own, so that nothing waits behind it, and no start waits for it. */
+  isLong?: true
+} & (
   | { run(trx: Db, jobs: Job<Payload>[], context: JobContext): Promise<void>; reach?: never }
   | { reach(jobs: Job<Payload>[], context: JobContext): Promise<Outcome>[]; run?: never }
 )
@@ -185,13 +191,15 @@ type Running = {
   stopped?(): boolean
   /** Leaves activities that come meanwhile for the next time: reactions to many at once cost a fraction. */
   gathers?: boolean
+  /** Only the long jobs, or all but these; everything where it is not said. */
+  only?: 'long' | 'short'
 }
 
 /** Does everything that is due now; returns how many activities and jobs it handled. */
-export async function runDue(context: JobContext, { onProgress, stopped, gathers }: Running = {}) {
-  const kinds = jobKinds(context.site)
+export async function runDue(context: JobContext, { onProgress, stopped, gathers, only }: Running = {}) {
+  const kinds = jobKinds(context.site).filter(({ isLong }) => !only || Boolean(isLong) === (only === 'long'))
   let handled = 0
-  let isOpen = true
+  let isOpen = only !== 'long'
   for (;;) {
     const { activitiesWait, queues } = await lookAround(context)
     const filled: Filled = activitiesWait && isOpen ? await fanOut(context) : { taken: 0, queues: [] }
@@ -208,10 +216,13 @@ export async function runDue(context: JobContext, { onProgress, stopped, gathers
   }
 }
 
+// Nobody waits for a long job: to look for them less often spares the database.
+const longEvery = 5
+
 /** Runs jobs until stopped, looking once a second. `stop` waits for the batch in hand. */
 export function startWorker(context: JobContext, everyMilliseconds = 1000) {
   let stopping = false
-  let wake = () => {}
+  const wakes = new Set<() => void>()
   // What this worker has put in by the clock: the database need not be asked again before the next run is due.
   let known = ''
   const putInDueRuns = async () => {
@@ -220,28 +231,35 @@ export function startWorker(context: JobContext, everyMilliseconds = 1000) {
     await enqueueSchedules(context)
     known = keys
   }
-  const loop = async () => {
+  const loop = async (round: () => Promise<unknown>, every: number) => {
     while (!stopping) {
       try {
-        await putInDueRuns()
-        await runDue(context, { stopped: () => stopping, gathers: true })
+        await round()
       } catch (error) {
         context.log.error({ err: error }, 'the worker could not reach the queue')
       }
       if (!stopping) {
-        await new Promise<void>(resolve => {
-          wake = resolve
-          setTimeout(resolve, everyMilliseconds)
-        })
+        const { promise, resolve } = Promise.withResolvers<void>()
+        wakes.add(resolve)
+        setTimeout(resolve, every)
+        await promise
+        wakes.delete(resolve)
       }
     }
   }
-  const running = loop()
+  const stopped = () => stopping
+  const short = loop(async () => {
+    await putInDueRuns()
+    await runDue(context, { stopped, gathers: true, only: 'short' })
+  }, everyMilliseconds)
+  const hasLong = jobKinds(context.site).some(({ isLong }) => isLong)
+  const lookForLong = () => runDue(context, { stopped, only: 'long' })
+  const long = hasLong && loop(lookForLong, longEvery * everyMilliseconds)
   return {
     stop: async () => {
       stopping = true
-      wake()
-      await running
+      for (const wake of wakes) wake()
+      await Promise.all([short, long])
     },
   }
 }

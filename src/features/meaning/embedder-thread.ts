@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { ThreadReply, ThreadRequest, ThreadTask } from './embedder-worker.ts'
+import type { ThreadReply, ThreadRequest, ThreadTask, Urgency } from './embedder-worker.ts'
 
 // TypeScript when run from source; its bundle when this file is itself part of one.
 const program = [
@@ -9,12 +9,12 @@ const program = [
 ].find(url => existsSync(url))!
 
 type Waiting = {
-  isUrgent: boolean
+  urgency: Urgency
   resolve: (vectors: Float32Array[][]) => void
   reject: (error: Error) => void
 }
 
-const mostWaiting = { urgent: 16, bulk: 64 }
+const mostWaiting = { question: 16, bulk: 64 }
 const secondsBetweenStarts = 10
 
 /** Why there is no answer: too much to do, too late, or the thread died. Callers go on without. */
@@ -53,10 +53,9 @@ export function embedderThread(file: URL = program) {
   }
 
   /** Gives the vectors of each text; throws when there is no answer within so many seconds. */
-  const ask = async (task: ThreadTask, isUrgent: boolean, withinSeconds: number) => {
-    const before = [...waiting.values()].filter(other => other.isUrgent === isUrgent).length
-    if (before >= mostWaiting[isUrgent ? 'urgent' : 'bulk'])
-      throw new EmbedderBusy('The embedder has too much to do.')
+  const ask = async (task: ThreadTask, urgency: Urgency, withinSeconds: number) => {
+    const before = [...waiting.values()].filter(other => other.urgency === urgency).length
+    if (before >= mostWaiting[urgency]) throw new EmbedderBusy('The embedder has too much to do.')
     worker ??= start()
     const asking = worker
     const id = asked++
@@ -65,8 +64,8 @@ export function embedderThread(file: URL = program) {
     asking.ref()
     try {
       return await new Promise<Float32Array[][]>((resolve, reject) => {
-        waiting.set(id, { isUrgent, resolve, reject })
-        asking.postMessage({ id, isUrgent, task } satisfies ThreadRequest)
+        waiting.set(id, { urgency, resolve, reject })
+        asking.postMessage({ id, urgency, task } satisfies ThreadRequest)
         timer = setTimeout(
           () => reject(new EmbedderBusy(`The embedder took more than ${withinSeconds} seconds.`)),
           withinSeconds * 1000,

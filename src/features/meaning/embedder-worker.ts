@@ -4,14 +4,16 @@ import { loadLocalEmbedder } from './local-embedder.ts'
 
 /** `embed`: a list of vectors for each text, one a passage. `words`: one for each, of the words alone. */
 export type ThreadTask = { act: 'embed' | 'words'; texts: readonly string[] }
-export type ThreadRequest = { id: number; isUrgent: boolean; task: ThreadTask } | { id: number; forget: true }
+/** A question comes before what is done in bulk. */
+export type Urgency = 'question' | 'bulk'
+export type ThreadRequest = { id: number; urgency: Urgency; task: ThreadTask } | { id: number; forget: true }
 export type ThreadReply = { id: number; vectors: Float32Array[][] }
 
 type Work = { id: number; steps: (() => Promise<void>)[]; vectors: Float32Array[][] }
 
 const port = parentPort!
 const embedder = await loadLocalEmbedder()
-const queues: { urgent: Work[]; bulk: Work[] } = { urgent: [], bulk: [] }
+const queues: Record<Urgency, Work[]> = { question: [], bulk: [] }
 let isRunning = false
 
 function workOf(id: number, { act, texts }: ThreadTask): Work {
@@ -30,12 +32,12 @@ function workOf(id: number, { act, texts }: ThreadTask): Work {
   return { id, vectors, steps }
 }
 
-/** One passage at a time: between two of them a person's question comes before what is done in bulk. */
+/** One passage at a time: a question waits for one of them at most. */
 async function run() {
   isRunning = true
   for (;;) {
     await setImmediate()
-    const queue = queues.urgent.length > 0 ? queues.urgent : queues.bulk
+    const queue = queues.question.length > 0 ? queues.question : queues.bulk
     const work = queue[0]
     if (!work) break
     await work.steps.shift()?.()
@@ -54,7 +56,7 @@ port.on('message', (request: ThreadRequest) => {
     }
     return
   }
-  queues[request.isUrgent ? 'urgent' : 'bulk'].push(workOf(request.id, request.task))
+  queues[request.urgency].push(workOf(request.id, request.task))
   if (!isRunning) run()
 })
 port.postMessage('ready')

@@ -1,3 +1,10 @@
-export { embedQuery, embedTexts, explainMeaning } from './embedder.ts'
+export { embedQuery, embedTexts, explainMeaning, isEmbedding, type SentencesMet } from './embedder.ts'
 export { listNearest } from './embedding-queries.ts'
-export type { Embeddable, Near, QueryVector, TextOf } from './meaning.ts'
+export {
+  type Embeddable,
+  type Near,
+  type QueryVector,
+  similarityOf,
+  type TextOf,
+  wholeText,
+} from './meaning.ts'

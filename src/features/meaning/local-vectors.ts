@@ -1,3 +1,4 @@
+import { unit } from './meaning.ts'
 import { knownParts, type WordVectors, wordsIn } from './word-vectors.ts'
 
 /** Fitted once on the service list and frozen: another set of these is another model, with another name. */
@@ -7,11 +8,6 @@ export type LocalConstants = {
   /** Mean and first principal component of the weighted sums of word vectors. */
   wordMean: number[]
   wordComponent: number[]
-}
-
-export function unit(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector)
-  return length === 0 ? vector : vector.map(value => value / length)
 }
 
 export const sentencePart = (encoded: Float32Array, { sentenceMean }: LocalConstants) =>

@@ -32,6 +32,7 @@ export const searchable: Slots['searchable'] = {
         url: `/notices/${notice.slug}`,
         title: notice.title,
         summary: summaryOf(notice),
+        says: '',
         text: [
           buyer.name,
           buyer.name_as_published,

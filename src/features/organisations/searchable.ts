@@ -8,6 +8,7 @@ const uuids = (ids: string[]) => ids.filter(id => z.guid().safeParse(id).success
 export const searchable: Slots['searchable'] = {
   kind: 'organisation',
   label: { one: 'organisation', many: 'organisations' },
+  isNamesOnly: true,
   documents: async (db, ids) => {
     const rows = await listForSearch(db, uuids(ids))
     return rows.map(row => {

@@ -31,6 +31,7 @@ export const documentsOf = (problems: PublishedProblem[]) =>
     url: problemPath(problem.slug),
     title: problem.title,
     summary: problem.happens,
+    says: textsOf(problem).join('\n'),
     text: [problem.organisation.name, problem.service, ...textsOf(problem)].filter(Boolean).join('\n'),
     date: londonDay(problem.published_at),
     facets: {

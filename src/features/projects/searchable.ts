@@ -45,6 +45,7 @@ export async function documentsOf(db: Db, projects: Project[]) {
       url: `/projects/${project.slug}`,
       title: project.title,
       summary: summaryOf(project),
+      says: textsOf(project).join('\n'),
       text: [
         project.organisation?.name,
         project.organisation_as_published,

@@ -6,7 +6,8 @@ import { insertCorpus, openSearchOnly, rankCorpus } from './corpus-queries.ts'
 
 const mostResults = 1000
 
-function read(file: string, say: (line: string) => void) {
+/** The lines of a file of a collection; what is none is said and left out. */
+export function readLines(file: string, say: (line: string) => void) {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
@@ -14,6 +15,14 @@ function read(file: string, say: (line: string) => void) {
     throw failure('invalid', `${file} cannot be read.`)
   }
   return readCorpus(text, (line, why) => say(`${file}, line ${line}: left out, ${why}`))
+}
+
+/** How many results were asked for. */
+export function limitOf(given: string | boolean | undefined): number {
+  const limit = Number(given ?? 10)
+  if (!Number.isInteger(limit) || limit < 1 || limit > mostResults)
+    throw failure('invalid', `--limit takes a whole number from 1 to ${mostResults}.`)
+  return limit
 }
 
 export const searchCommand: Command = {
@@ -29,12 +38,9 @@ export const searchCommand: Command = {
   run: async ({ clock, say, print }, { values }) => {
     if (!values.corpus || !values.queries)
       throw failure('invalid', 'Say --corpus FILE.jsonl and --queries FILE.jsonl.')
-    const limit = Number(values.limit ?? 10)
-    if (!Number.isInteger(limit) || limit < 1 || limit > mostResults) {
-      throw failure('invalid', `--limit takes a whole number from 1 to ${mostResults}.`)
-    }
-    const corpus = read(String(values.corpus), say)
-    const queries = read(String(values.queries), say)
+    const limit = limitOf(values.limit)
+    const corpus = readLines(String(values.corpus), say)
+    const queries = readLines(String(values.queries), say)
     const { db, close } = await openSearchOnly()
     try {
       await insertCorpus(db, clock, corpus, done => say(`indexed ${done} of ${corpus.length}`))

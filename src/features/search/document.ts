@@ -1,4 +1,6 @@
+import type { Embeddable } from '#features/meaning/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import type { Site } from '#plumbing/feature.ts'
 
 /** A thing as the search shows and finds it. */
 export type SearchDocument = {
@@ -11,6 +13,8 @@ export type SearchDocument = {
   text: string
   /** What others say of it, as the editors do of the services it is about: it is found by these words, and shows its own. */
   remarks?: string[]
+  /** Its own sentences, without names and labels: what it means is taken from these. Where not given, the summary. */
+  says?: string
   /** 'YYYY-MM-DD', for sorting by newest. */
   date: string | null
   facets: {
@@ -30,6 +34,8 @@ export type SearchDocument = {
 export type Searchable = {
   kind: string
   label: { one: string; many: string }
+  /** It has a name and facts but no sentences: it is found by words alone. */
+  isNamesOnly?: true
   /** Documents for these subject ids; what no longer exists or may not be seen is left out, and leaves the index. */
   documents(db: Db, ids: string[]): Promise<SearchDocument[]>
 }
@@ -79,3 +85,20 @@ export function keysOf(kind: string, { facets }: Pick<SearchDocument, 'facets'>)
   ]
   return [...new Set(keys)]
 }
+
+/** What a document means is taken from its title and its own sentences. */
+export const meaningTextOf = ({ id, title, summary, says = summary }: SearchDocument) => ({
+  id,
+  title,
+  text: says,
+})
+
+/** Of everything that can be found, what has sentences. */
+export const listEmbeddables = (site: Site): Embeddable[] =>
+  site
+    .slot('searchable')
+    .filter(({ isNamesOnly }) => !isNamesOnly)
+    .map(({ kind, documents }) => ({
+      kind,
+      texts: (db, ids) => documents(db, ids).then(found => found.map(meaningTextOf)),
+    }))

@@ -6,6 +6,7 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { durableFolder } from './embedded-folder.ts'
 import { encode } from './values.ts'
+import { vectorSearch } from './vector-search.ts'
 
 /** `folder` undefined: in memory. `tar`: the data directory to begin with when there is none yet. */
 export type EngineStart = { folder?: string; tar?: string }
@@ -44,6 +45,7 @@ export async function start({ folder, tar }: EngineStart): Promise<Engine> {
       ...PGlite.defaultStartParams.filter(parameter => !disk || parameter !== '-F'),
       // The WebAssembly build's fdatasync does nothing; its fsync reaches the file system.
       ...(disk ? ['-c', 'wal_sync_method=fsync'] : []),
+      ...vectorSearch.flatMap(setting => ['-c', setting]),
     ],
   })
   return { pg, fsyncs: disk?.fsyncs ?? (() => 0), prepared: new Map() }

@@ -3,6 +3,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { isUnavailable, unavailable } from './unavailable.ts'
 import { encode, parserFor } from './values.ts'
+import { vectorSearch } from './vector-search.ts'
 
 export type ServerOptions = { databaseUrl: string; poolSize?: number; onIdleError?: (error: Error) => void }
 
@@ -18,7 +19,7 @@ export function openServer({ databaseUrl, poolSize = 10, onIdleError }: ServerOp
     idleTimeoutMillis: 60 * seconds,
     keepAlive: true,
     application_name: 'pipeline',
-    options: '-c TimeZone=UTC',
+    options: ['TimeZone=UTC', ...vectorSearch].map(setting => `-c ${setting}`).join(' '),
     statement_timeout: 30 * seconds,
     idle_in_transaction_session_timeout: 60 * seconds,
     types: { getTypeParser: (type: number) => parserFor(type) as never },

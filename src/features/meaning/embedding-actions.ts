@@ -1,0 +1,50 @@
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { Site } from '#plumbing/feature.ts'
+import { embedPublicTexts } from './embedder.ts'
+import { deleteVectors, listHashes, replaceVectors } from './embedding-queries.ts'
+import { embeddablesOf, hashOf, type Model, type Subject, wholeText } from './meaning.ts'
+
+type Reading = { db: Db; site: Site }
+type Write = (trx: Db, clock: Clock) => Promise<void>
+
+export const keyOf = ({ kind, id }: Subject) => `${kind} ${id}`
+
+/** `kind id` → the public text of these subjects; those that show none are left out. */
+async function findTexts({ db, site }: Reading, subjects: Subject[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const { kind, texts } of embeddablesOf(site)) {
+    const ids = subjects.filter(subject => subject.kind === kind).map(({ id }) => id)
+    if (ids.length === 0) continue
+    for (const text of await texts(db, ids)) found.set(keyOf({ kind, id: text.id }), wholeText(text))
+  }
+  return found
+}
+
+/**
+ * What is to be written so that what these subjects mean is kept as they read now; nothing for one that reads as it did.
+ * Begins all at once; each is ready when its own text has been embedded.
+ */
+export async function embedSubjects(reading: Reading, models: Model[], subjects: Subject[]) {
+  const texts = await findTexts(reading, subjects)
+  const hashes = await Promise.all(
+    models.map(async model => ({ model, had: await listHashes(reading.db, model.name, subjects) })),
+  )
+  return subjects.map(async (subject): Promise<Write | undefined> => {
+    const text = texts.get(keyOf(subject))
+    if (text === undefined) return trx => deleteVectors(trx, [subject])
+    const hash = hashOf(text)
+    const stale = hashes.filter(({ had }) => had.get(keyOf(subject)) !== hash)
+    const made = await Promise.all(
+      stale.map(async ({ model }) => ({ model, vectors: (await embedPublicTexts(model, [text]))[0]! })),
+    )
+    if (made.length === 0) return undefined
+    return async (trx, clock) => {
+      // It may have been changed or withdrawn meanwhile: then another job is on its way, and may have been quicker.
+      const now = (await findTexts({ ...reading, db: trx }, [subject])).get(keyOf(subject))
+      if (now !== text) return
+      for (const { model, vectors } of made)
+        await replaceVectors(trx, clock, model.name, subject, hash, vectors)
+    }
+  })
+}

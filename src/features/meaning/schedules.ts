@@ -1,0 +1,34 @@
+import { inLondon } from '#plumbing/clock.ts'
+import { enqueueAll, type Schedule } from '#plumbing/jobs.ts'
+import { isEmbedding, keptModels } from './embedder.ts'
+import { ensureIndex, listMissing } from './embedding-queries.ts'
+import { embedQueue } from './jobs.ts'
+import { embeddablesOf } from './meaning.ts'
+
+const atOnce = 1000
+
+/** After an upgrade, a restore, or a change of the model: what has no vectors gets them, asked for once a day. */
+export const embedWhatIsMissing: Schedule = {
+  name: 'embed-what-is-missing',
+  at: { everyMinutes: 10 },
+  run: async (trx, { site, clock }) => {
+    if (!isEmbedding()) return
+    const models = keptModels()
+    const names = models.map(({ name }) => name)
+    for (const model of models) await ensureIndex(trx, model)
+    const kinds = embeddablesOf(site).map(({ kind }) => kind)
+    const missing = await listMissing(trx, kinds, names)
+    const { date } = inLondon(clock.now())
+    for (let at = 0; at < missing.length; at += atOnce) {
+      await enqueueAll(
+        trx,
+        clock,
+        missing.slice(at, at + atOnce).map(subject => ({
+          queue: embedQueue,
+          key: `${subject.kind} ${subject.id} ${names.join(' ')} ${date}`,
+          payload: subject,
+        })),
+      )
+    }
+  },
+}
