@@ -77,7 +77,8 @@ async function wholeLife(app: App) {
   for (const duty of ['curator', 'operator'] as const)
     await db.insertInto('person_duty').values({ person_id: personId, duty, granted_at: now }).execute()
   // Twice: some of what can be done answers to what one did before.
-  for (const _ of [1, 2]) await liveThrough(site, browser, self, first)
+  const own = async () => readPage((await browser.get('/my')).body).links
+  for (const _ of [1, 2]) await liveThrough(site, browser, self, [...first, ...(await own())])
   await letColleagueGo(db, browser, personId)
   await insertIdentity(db, personId, now)
   await browser.post('/account/address', { email: self.nextEmail })

@@ -17,10 +17,11 @@ export type Self = {
   others: string
 }
 
-/** What ends the life before it was lived. */
-const endings = /sign-out|erasure|ending|removal|withdraw|suspension|sessions|single-sign-on-only/
+/** What ends the life before it was lived, or makes it another organisation's. */
+const endings =
+  /sign-out|erasure|ending|removal|withdraw|suspension|sessions|single-sign-on-only|account\/organisations$/
 
-const most = { openPages: 3, pages: 5, forms: 2 }
+const most = { openPages: 5, pages: 5, forms: 2 }
 
 const aboutSelf = /^\/(welcome|account\/profile)$/
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testApp } from '#test/support.ts'
+import { handClock, testApp } from '#test/support.ts'
 
 type App = Awaited<ReturnType<typeof testApp>>
 type Someone = Awaited<ReturnType<App['signedIn']>>
@@ -329,4 +329,21 @@ test('who speaks for one organisation is told so, and chooses only where there a
   const two = (await lead.get('/account/organisations')).body
   expect(two).toContain('For which organisation do you speak?')
   expect(two.match(/type="radio"/g)).toHaveLength(2)
+})
+
+test('who is confirmed by another organisation goes on speaking for the one they spoke for', async () => {
+  const clock = handClock()
+  const app = await testApp({ clock })
+  const officer = await app.signedIn({ of })
+  await app.db
+    .updateTable('session')
+    .set({ acting_for: null })
+    .where('person_id', '=', officer.personId)
+    .execute()
+  clock.forward(60_000)
+  const curator = await app.signedIn({ duties: ['curator'] })
+  await officer.post('/organisations/adur-district-council/people')
+  await curator.post(`${await pathOf(app, officer)}/decision`, { decision: 'confirm' })
+  expect((await officer.get('/account/organisations')).body).toContain('Adur District Council')
+  expect(await speaks(officer)).toBe(true)
 })

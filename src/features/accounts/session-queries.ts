@@ -19,7 +19,8 @@ export async function findSession(db: Db, now: Date, keyHash: string): Promise<S
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'organisationId', organisation.id, 'name', organisation.name, 'role', membership.role,
-          'isPublicSector', organisation.kind in ('council', 'public-body')) order by organisation.name)
+          'isPublicSector', organisation.kind in ('council', 'public-body'))
+          order by coalesce(membership.decided_at, membership.requested_at), membership.id)
         from membership join organisation on organisation.id = membership.organisation_id
         where membership.person_id = person.id and membership.state = 'confirmed'), '[]') as memberships
     from session join person on person.id = session.person_id
@@ -28,6 +29,7 @@ export async function findSession(db: Db, now: Date, keyHash: string): Promise<S
   return rows[0]
 }
 
+/** Until they choose, a person speaks for the organisation that confirmed them first: another’s word does not change that. */
 export function personFrom({ person_id, acting_for, duties, memberships }: SessionRow): Person {
   const acting = memberships.find(({ organisationId }) => organisationId === acting_for) ?? memberships[0]
   return {
