@@ -51,7 +51,13 @@ export function* findClusters(
     }
   }
   if (graph.size === 0) return items.map(({ id }) => ({ name: id, ids: [id] }))
-  const communities = louvain(graph, { resolution, getEdgeWeight: 'weight', rng: numbersFrom(1) })
+  // In a small set everything is among the nearest of everything: cut finely, what is the same would fall apart.
+  const fineness = Math.min(resolution, Math.max(1, items.length / nearestOfEach))
+  const communities = louvain(graph, {
+    resolution: fineness,
+    getEdgeWeight: 'weight',
+    rng: numbersFrom(1),
+  })
   const together = Map.groupBy(items, ({ id }) => communities[id]!)
   return [...together.values()].map(members => {
     const ids = members.map(({ id }) => id)

@@ -1,9 +1,59 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { clusterCommand } from './cluster-commands.ts'
+import { routes as curationRoutes } from './curation-routes.tsx'
+import { findNeedsCommand } from './finding-commands.ts'
+import { findCommonNeeds } from './finding-jobs.ts'
+import { moderated } from './moderated.ts'
+import { opportunityTable } from './open-data.ts'
+import { saidToCalls } from './personal-data.ts'
+import { routes } from './routes.tsx'
+import { findCommonNeedsAtNight } from './schedules.ts'
+import { searchable } from './searchable.ts'
+import { sitemap } from './sitemap.ts'
 
 /** Common needs: what several organisations have, and nobody works on yet. */
 export default defineFeature({
   name: 'opportunities',
-  dependsOn: ['meaning', 'search'],
-  commands: [clusterCommand],
+  dependsOn: [
+    'accounts',
+    'meaning',
+    'moderation',
+    'organisations',
+    'problems',
+    'project-plans',
+    'projects',
+    'related-work',
+    'search',
+    'services',
+    'stances',
+  ],
+  navigation: [{ label: 'Common needs', href: '/opportunities', order: 25 }],
+  routes: [...routes, ...curationRoutes],
+  activities: [
+    'opportunity.found',
+    'opportunity.found-again',
+    'opportunity.lapsed',
+    'opportunity.published',
+    'opportunity.worded',
+    'opportunity.dismissed',
+    'opportunity.merged',
+    'opportunity.called',
+    'opportunity.call-ended',
+    'opportunity.joined',
+    'opportunity.no-longer-joined',
+  ],
+  searchable: [searchable],
+  sitemap: [sitemap],
+  exports: [opportunityTable],
+  moderated: [moderated],
+  personalData: [saidToCalls],
+  schedules: [findCommonNeedsAtNight],
+  jobs: [findCommonNeeds],
+  commands: [clusterCommand, findNeedsCommand],
+  done: [
+    { key: 'opportunity-published', says: 'Everyone sees this common need now.' },
+    { key: 'opportunity-dismissed', says: 'You dismissed a common need.' },
+    { key: 'opportunity-merged', says: 'The other common need is part of this one now.' },
+    { key: 'partner-call-ended', says: 'The call for partners is over.' },
+  ],
 })

@@ -1,1 +1,1 @@
-export { listPresent } from './standing-queries.ts'
+export { listPresent, listStanding } from './standing-queries.ts'

@@ -1,0 +1,43 @@
+import type { OrganisationFacts } from '#features/organisations/index.ts'
+import type { CostBand } from '#features/problems/index.ts'
+import { listPresent, listStanding } from '#features/stances/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { roleOf, showsNeed, type Thing } from './things.ts'
+
+/** That an organisation of today has a need, by one thing; `cost` is what it says leaving it costs a year. */
+export type Holding = {
+  thingId: string
+  organisation: OrganisationFacts
+  through: 'problem' | 'bid'
+  cost: CostBand | null
+}
+
+/** Who has the needs that these things show: who raised the problems or says that they have them, and who made the bids. */
+export async function listHoldings(db: Db, today: string, things: Thing[]): Promise<Holding[]> {
+  const showing = things.filter(showsNeed)
+  const problems = showing.filter(thing => roleOf(thing) === 'problem')
+  const standing = await listStanding(
+    db,
+    today,
+    problems.map(({ id }) => id),
+  )
+  const present = await listPresent(
+    db,
+    today,
+    showing.flatMap(({ organisation_id }) => organisation_id ?? []),
+  )
+  return showing.flatMap((thing): Holding[] => {
+    const organisation = present.get(thing.organisation_id ?? '')
+    const through = roleOf(thing) === 'problem' ? 'problem' : 'bid'
+    const said = standing.get(thing.id) ?? []
+    const own = said.some(stance => stance.organisation.id === organisation?.id)
+    return [
+      ...said
+        .filter(({ says, isLive }) => says === 'have-it' && isLive)
+        .map(({ organisation, cost }) => ({ thingId: thing.id, organisation, through, cost }) as const),
+      ...(organisation && !own
+        ? [{ thingId: thing.id, organisation, through, cost: thing.cost_band } as const]
+        : []),
+    ]
+  })
+}

@@ -1,0 +1,143 @@
+import { type Hidden, listHidden } from '#features/moderation/index.ts'
+import type { OrganisationFacts } from '#features/organisations/index.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { type Call, listCalls } from './call-queries.ts'
+import { type Holding, listHoldings } from './need-queries.ts'
+import type { OpportunityState } from './opportunity.ts'
+import type { OpportunityTable } from './tables.ts'
+import { listServicesOf, listThings, type ServiceOfThing } from './thing-queries.ts'
+import type { Thing } from './things.ts'
+
+/** An opportunity with all that its page says. */
+export type WholeOpportunity = OpportunityTable & {
+  things: Thing[]
+  holdings: Holding[]
+  /** Organisations of today that have the need, by name. */
+  organisations: OrganisationFacts[]
+  services: Omit<ServiceOfThing, 'id'>[]
+  hidden: Hidden | null
+  call: Call | null
+}
+
+/** The members of each, with those of what was merged into it. */
+async function listMembers(db: Db, ids: string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('opportunity_member as member')
+    .innerJoin('opportunity', 'opportunity.id', 'member.opportunity_id')
+    .select(({ fn }) => fn.coalesce('merged_into', 'opportunity.id').as('id'))
+    .select('subject_id')
+    .where(({ eb, fn }) => eb(fn.coalesce('merged_into', 'opportunity.id'), 'in', ids))
+    .orderBy('subject_id')
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, members]) => [
+      id,
+      [...new Set(members.map(({ subject_id }) => subject_id))],
+    ]),
+  )
+}
+
+async function completed(db: Db, clock: Clock, rows: OpportunityTable[]): Promise<WholeOpportunity[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const members = await listMembers(db, ids)
+  const subjectIds = [...new Set([...members.values()].flat())]
+  const things = new Map((await listThings(db, subjectIds)).map(thing => [thing.id, thing]))
+  const today = inLondon(clock.now()).date
+  const holdings = Map.groupBy(await listHoldings(db, today, [...things.values()]), ({ thingId }) => thingId)
+  const services = Map.groupBy(await listServicesOf(db, [...things.keys()]), ({ id }) => id)
+  const hidden = await listHidden(db, 'opportunity', ids)
+  const calls = await listCalls(db, ids)
+  return rows.map(row => {
+    const own = (members.get(row.id) ?? []).flatMap(id => things.get(id) ?? [])
+    const held = own.flatMap(({ id }) => holdings.get(id) ?? [])
+    const about = own.flatMap(({ id }) => services.get(id) ?? [])
+    const organisations = new Map(held.map(({ organisation }) => [organisation.id, organisation]))
+    return {
+      ...row,
+      things: own,
+      holdings: held,
+      organisations: [...organisations.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+      services: [...new Map(about.map(({ id: _, ...service }) => [service.service_id, service])).values()],
+      hidden: hidden.get(row.id) ?? null,
+      call: calls.get(row.id) ?? null,
+    }
+  })
+}
+
+/** All in one of these states, the widest need first. */
+export async function listOpportunities(
+  db: Db,
+  clock: Clock,
+  states: OpportunityState[],
+): Promise<WholeOpportunity[]> {
+  const rows = await db
+    .selectFrom('opportunity')
+    .selectAll()
+    .where('state', 'in', states)
+    .orderBy('id')
+    .execute()
+  return (await completed(db, clock, rows)).toSorted(
+    (a, b) => b.organisations.length - a.organisations.length || (a.id < b.id ? -1 : 1),
+  )
+}
+
+export async function listOpportunitiesById(
+  db: Db,
+  clock: Clock,
+  ids: string[],
+): Promise<WholeOpportunity[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('opportunity').selectAll().where('id', 'in', ids).orderBy('id').execute()
+  return completed(db, clock, rows)
+}
+
+/** Throws when there is none; who may see it is not asked. */
+export async function findOpportunity(db: Db, clock: Clock, slug: string): Promise<WholeOpportunity> {
+  const row = await db.selectFrom('opportunity').selectAll().where('slug', '=', slug).executeTakeFirst()
+  const [found] = row ? await completed(db, clock, [row]) : []
+  if (!found) throw failure('absent', '')
+  return found
+}
+
+/** Without what goes with it, and nobody else changes it until the transaction ends. */
+export async function lockOpportunity(trx: Db, slug: string): Promise<OpportunityTable> {
+  const row = await trx
+    .selectFrom('opportunity')
+    .selectAll()
+    .where('slug', '=', slug)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw failure('absent', '')
+  return row
+}
+
+/** Those that everyone finds. */
+export async function listFindableIds(db: Db): Promise<{ id: string; slug: string; changed_at: Date }[]> {
+  const rows = await db
+    .selectFrom('opportunity')
+    .select(['id', 'slug', 'changed_at'])
+    .where('state', '=', 'published')
+    .orderBy('id')
+    .execute()
+  const hidden = await listHidden(
+    db,
+    'opportunity',
+    rows.map(({ id }) => id),
+  )
+  return rows.filter(({ id }) => !hidden.has(id))
+}
+
+/** The regions that councils of today are in. */
+export const listRegions = (db: Db): Promise<string[]> =>
+  db
+    .selectFrom('organisation')
+    .select('region')
+    .distinct()
+    .where('status', '=', 'current')
+    .where('region', 'is not', null)
+    .orderBy('region')
+    .execute()
+    .then(rows => rows.flatMap(({ region }) => region ?? []))

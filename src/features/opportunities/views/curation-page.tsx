@@ -1,0 +1,77 @@
+import type { FormState } from '#plumbing/form.ts'
+import { fieldIn, PostForm } from '#ui/form.tsx'
+import { Button } from '#ui/govuk/button.tsx'
+import { Input } from '#ui/govuk/input.tsx'
+import { Select } from '#ui/govuk/select.tsx'
+import { Textarea } from '#ui/govuk/textarea.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+import { SectionHeading } from '#ui/section.tsx'
+import { opportunityPath } from '../opportunity.ts'
+import type { WholeOpportunity } from '../opportunity-queries.ts'
+
+interface CurationPageProps {
+  opportunity: WholeOpportunity
+  form: FormState
+  /** What it can be merged into. */
+  others: { slug: string; title: string }[]
+}
+
+/** Where a curator decides on what was found. */
+export const CurationPage = ({ opportunity, form, others }: CurationPageProps) => {
+  const path = opportunityPath(opportunity.slug)
+  const isPublished = opportunity.state === 'published'
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <span class="govuk-caption-l">{opportunity.title}</span>
+        <h1 class="govuk-heading-l">Decide on this common need</h1>
+        <p class="govuk-body">
+          <Link href={path}>Read what belongs to it</Link>. Words they share: {opportunity.label.join(', ')}.
+        </p>
+        <PostForm action={`${path}/publication`}>
+          <Input
+            {...fieldIn(form, 'title')}
+            label="The need, in a line"
+            hint="What goes wrong, and for whom; no solution in it."
+          />
+          <Textarea
+            {...fieldIn(form, 'summary')}
+            label="More about it (optional)"
+            hint="What they have in common, and what differs."
+          />
+          <Button>{isPublished ? 'Save these words' : 'Publish it'}</Button>
+        </PostForm>
+        {opportunity.state !== 'dismissed' && (
+          <>
+            {others.length > 0 && (
+              <>
+                <SectionHeading lead="Its address will lead to the other, and all that belongs to it counts there.">
+                  Merge it into another
+                </SectionHeading>
+                <PostForm action={`${path}/merging`}>
+                  <Select
+                    {...fieldIn(form, 'into')}
+                    label="The same need is"
+                    items={[
+                      { value: '', label: 'Choose one' },
+                      ...others.map(({ slug, title }) => ({ value: slug, label: title })),
+                    ]}
+                  />
+                  <Button class="govuk-button--secondary">Merge it</Button>
+                </PostForm>
+              </>
+            )}
+            <SectionHeading lead="It will not be proposed again, as long as the same things belong to it.">
+              Dismiss it
+            </SectionHeading>
+            <PostForm action={`${path}/dismissal`}>
+              <Textarea {...fieldIn(form, 'reason')} label="Why it is not a common need" rows={3} />
+              <Button class="govuk-button--warning">Dismiss it</Button>
+            </PostForm>
+          </>
+        )}
+      </Column>
+    </Row>
+  )
+}
