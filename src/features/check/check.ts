@@ -124,16 +124,35 @@ export function closenessOf(coverage: number, words: number, score: number): Clo
   return leastOfLevel.find(least => coverage >= least.coverage || telling >= least.score)?.level
 }
 
+/** How near two texts must mean the same for each level. Problems are told in prose; of other records often only a title is known, which says little. */
+const leastSimilarity: Record<'prose' | 'title', { level: ClosenessLevel; similarity: number }[]> = {
+  prose: [
+    { level: 3, similarity: 0.6 },
+    { level: 2, similarity: 0.5 },
+    { level: 1, similarity: 0.42 },
+  ],
+  title: [
+    { level: 3, similarity: 0.58 },
+    { level: 2, similarity: 0.48 },
+  ],
+}
+
+/** The level for how near two texts mean the same, 1 being just the same; none when it is too far to show. */
+export const closenessByMeaning = (similarity: number, as: 'prose' | 'title'): ClosenessLevel | undefined =>
+  leastSimilarity[as].find(least => similarity >= least.similarity)?.level
+
 /** The least score, at all and as a share of the best: below it a long text met by words scattered through it. */
 const leastScore = { atAll: 3, ofBest: 0.35 }
 
-type Found = { closeness: ClosenessLevel; score: number; isOfService: boolean }
+type Found = { closeness: ClosenessLevel; score: number; isOfService: boolean; isByMeaning?: boolean }
 
 /** What to show: where something is close, what met by chance or is only loosely related would bury it. */
 export function worthShowing<Row extends Found>(rows: Row[]): Row[] {
-  const best = Math.max(...rows.map(({ score }) => score))
+  const best = Math.max(0, ...rows.map(({ score }) => score))
   const floor = Math.max(leastScore.atAll, leastScore.ofBest * best)
-  const meant = rows.filter(({ score, isOfService }) => isOfService || score >= floor)
+  const meant = rows.filter(
+    ({ score, isOfService, isByMeaning }) => isOfService || isByMeaning || score >= floor,
+  )
   const isAnyClose = meant.some(({ closeness }) => closeness > 1)
   return meant.filter(({ closeness }) => closeness > 1 || !isAnyClose)
 }

@@ -3,7 +3,7 @@ import { routes } from './routes.tsx'
 
 export default defineFeature({
   name: 'check',
-  dependsOn: ['organisations', 'services', 'search'],
+  dependsOn: ['meaning', 'organisations', 'services', 'search'],
   routes,
   navigation: [{ label: 'Check', href: '/', order: 10 }],
   activities: ['check.judged'],

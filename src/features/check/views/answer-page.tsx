@@ -198,7 +198,9 @@ const Looked = ({ answer }: { answer: Answer }) => (
         </li>
       ))}
     </ul>
-    <p class="govuk-body-s">Compared by their words. Not everything that councils do is here yet.</p>
+    <p class="govuk-body-s">
+      Compared by what they say and by what they mean. Not everything that councils do is here yet.
+    </p>
   </>
 )
 
