@@ -12,9 +12,13 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 const withoutExample = [
   '/check/judgement',
   '/moderation/cases/:kind/:id',
+  '/opportunities/:slug',
+  '/opportunities/:slug/call',
+  '/opportunities/:slug/curation',
   '/people/:id',
   '/problems/:slug',
   '/problems/:slug/history',
+  '/problems/:slug/merge',
   '/problems/:slug/partners',
   '/problems/:slug/stances',
   '/problems/:slug/stances.csv',

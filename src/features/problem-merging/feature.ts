@@ -21,8 +21,8 @@ export default defineFeature({
     'problem-merge.refused',
     'problem-merge.taken-back',
     'problem-merge.expired',
-    'problem-merge.merged',
-    'problem-merge.undone',
+    'problem.merged',
+    'problem.merge-undone',
   ],
   recordsOnly: [
     'problem-merge.proposed',

@@ -1,50 +1,13 @@
-import type { OutgoingHttpHeaders } from 'node:http'
 import { expect, test } from 'vitest'
 import type { Db } from '#plumbing/database/database.ts'
 import { enqueueSchedules } from '#plumbing/jobs.ts'
-import { insertProblem, trust } from '#test/published-problem.ts'
-import { type Form, handClock, silentLog, testApp } from '#test/support.ts'
+import { mergingCouncils, pathOf } from '#test/merging-councils.ts'
+import { silentLog } from '#test/support.ts'
 import { site } from '../../features.ts'
 
 const leeds = 'leeds-city-council'
 const surrey = 'surrey-county-council'
 const adur = 'adur-district-council'
-
-/** Two councils with a problem each, their leads, and a curator. */
-async function twoProblems() {
-  const clock = handClock()
-  const app = await testApp({ clock })
-  const { db, signedIn } = app
-  await trust(db, clock, leeds, surrey, adur)
-  const goes = await insertProblem(db, clock, { by: surrey, slug: 'bins-missed', title: 'Bins missed' })
-  const stays = await insertProblem(db, clock, {
-    by: leeds,
-    slug: 'missed-collections',
-    title: 'Missed collections',
-  })
-  const lead = { role: 'lead' as const }
-  const owner = await signedIn({ of: surrey, ...lead, email: 'surrey@example.gov.uk' })
-  const keeper = await signedIn({ of: leeds, ...lead, email: 'leeds@example.gov.uk' })
-  const curator = await signedIn({ duties: ['curator'], email: 'curator@example.gov.uk' })
-  const propose = (fields: Form = {}) =>
-    curator.post('/problems/bins-missed/merge', {
-      other: 'missed-collections',
-      stays: 'other',
-      reason: 'Both are bins that nobody emptied.',
-      ...fields,
-    })
-  const proposed = async () => pathOf(await propose())
-  const merged = async () => {
-    const path = await proposed()
-    await owner.post(`${path}/answers`, { says: 'yes' })
-    await keeper.post(`${path}/answers`, { says: 'yes' })
-    return path
-  }
-  return { ...app, clock, goes, stays, owner, keeper, curator, propose, proposed, merged }
-}
-
-/** Where one was led, without what it says was done. */
-const pathOf = ({ headers }: { headers: OutgoingHttpHeaders }) => String(headers.location).replace(/\?.*/, '')
 
 const mailsOf = async (db: Db) =>
   (await db.selectFrom('mail').select(['recipient', 'letter']).orderBy('id').execute()).map(
@@ -52,7 +15,7 @@ const mailsOf = async (db: Db) =>
   )
 
 test('with the yes of both owners one problem stands for both, and the old address leads there', async () => {
-  const { get, db, owner, keeper, curator, proposed } = await twoProblems()
+  const { get, db, owner, keeper, curator, proposed } = await mergingCouncils()
   const path = await proposed()
   expect(await mailsOf(db)).toEqual([
     'surrey@example.gov.uk: Are these the same problem? Bins missed',
@@ -79,7 +42,7 @@ test('with the yes of both owners one problem stands for both, and the old addre
 })
 
 test('a no ends it, is kept with its reason, and is told before the same is proposed again', async () => {
-  const { get, db, owner, keeper, propose, proposed } = await twoProblems()
+  const { get, db, owner, keeper, propose, proposed } = await mergingCouncils()
   const path = await proposed()
   const unreasoned = await owner.post(`${path}/answers`, { says: 'no' })
   expect(unreasoned.statusCode).toBe(422)
@@ -97,7 +60,7 @@ test('a no ends it, is kept with its reason, and is told before the same is prop
 })
 
 test('only those who decide for an owner answer, and only they and curators see it', async () => {
-  const { get, signedIn, owner, proposed } = await twoProblems()
+  const { get, signedIn, owner, proposed } = await mergingCouncils()
   const path = await proposed()
   const member = await signedIn({ of: surrey })
   const other = await signedIn({ of: adur, role: 'lead' })
@@ -114,7 +77,7 @@ test('only those who decide for an owner answer, and only they and curators see 
 })
 
 test('where an organisation has no lead, whoever speaks for it answers', async () => {
-  const { db, owner, proposed, signedIn } = await twoProblems()
+  const { db, owner, proposed, signedIn } = await mergingCouncils()
   await db.updateTable('membership').set({ role: 'member' }).where('person_id', '=', owner.personId).execute()
   const path = await proposed()
   const member = await signedIn({ of: surrey })
@@ -122,8 +85,8 @@ test('where an organisation has no lead, whoever speaks for it answers', async (
 })
 
 test('an organisation that owns both answers once', async () => {
-  const { db, clock, get, keeper, curator } = await twoProblems()
-  await insertProblem(db, clock, { by: leeds, slug: 'bins-forgotten', title: 'Bins forgotten' })
+  const { insert, get, keeper, curator } = await mergingCouncils()
+  await insert(leeds, 'bins-forgotten', 'Bins forgotten')
   const made = await curator.post('/problems/missed-collections/merge', {
     other: 'http://localhost/problems/bins-forgotten?from=list',
     stays: 'this',
@@ -134,7 +97,8 @@ test('an organisation that owns both answers once', async () => {
 })
 
 test('what is proposed can be taken back, and ends by itself without merging', async () => {
-  const { clock, config, db, drain, get, signedIn, owner, keeper, curator, proposed } = await twoProblems()
+  const { clock, config, db, drain, get, signedIn, owner, keeper, curator, proposed } =
+    await mergingCouncils()
   const path = await proposed()
   await curator.post(`${path}/withdrawal`)
   expect((await owner.post(`${path}/answers`, { says: 'yes' })).statusCode).toBe(409)

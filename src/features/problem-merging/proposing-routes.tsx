@@ -102,14 +102,10 @@ const proposePage = async (db: Db, actor: Actor, { problem, form, refusals = [] 
 const shared = { access: curators, params: slugParams }
 
 export const routes: Route[] = [
-  get(
-    proposingPath(':slug'),
-    { ...shared, perMinute: 60, examples: [proposingPath('missed-bins')] },
-    async ({ db, actor, params }) => {
-      const problem = await findProblem(db, actor, params.slug)
-      return proposePage(db, actor, { problem, form: freshForm() })
-    },
-  ),
+  get(proposingPath(':slug'), { ...shared, perMinute: 60 }, async ({ db, actor, params }) => {
+    const problem = await findProblem(db, actor, params.slug)
+    return proposePage(db, actor, { problem, form: freshForm() })
+  }),
 
   post(proposingPath(':slug'), { ...shared, perMinute: 60, form }, async context => {
     const { db, clock, actor, params, form } = context

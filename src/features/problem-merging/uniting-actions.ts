@@ -13,8 +13,8 @@ export type WholeMerge = { merge: Merge; sides: Sides }
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
-    'problem-merge.merged': { mergeId: string }
-    'problem-merge.undone': { mergeId: string }
+    'problem.merged': { mergeId: string }
+    'problem.merge-undone': { mergeId: string }
   }
 }
 
@@ -33,7 +33,7 @@ const recordOnBoth = (
   trx: Db,
   clock: Clock,
   actor: Actor,
-  { kind, merge }: { kind: 'problem-merge.merged' | 'problem-merge.undone'; merge: Merge },
+  { kind, merge }: { kind: 'problem.merged' | 'problem.merge-undone'; merge: Merge },
 ) =>
   recordActivities(
     trx,
@@ -54,7 +54,7 @@ export async function unite(trx: Db, clock: Clock, actor: Actor, { merge, sides 
     throw failure('conflict', `${obstacle}. Your answer was not kept. A curator can take the proposal back.`)
   await setMergedInto(trx, [goes_id, ...(await listMergedBelow(trx, goes_id))], stays_id)
   await updateMerge(trx, id, { state: 'merged', ended_at: clock.now() })
-  await recordOnBoth(trx, clock, actor, { kind: 'problem-merge.merged', merge })
+  await recordOnBoth(trx, clock, actor, { kind: 'problem.merged', merge })
   await tellOwners(trx, clock, { what: 'merged', id, sides })
 }
 
@@ -85,6 +85,6 @@ export const undoMerge = (
       undone_for: isOwner ? actor.actingFor!.id : null,
       undo_reason: reason,
     })
-    await recordOnBoth(trx, clock, actor, { kind: 'problem-merge.undone', merge })
+    await recordOnBoth(trx, clock, actor, { kind: 'problem.merge-undone', merge })
     await tellOwners(trx, clock, { what: 'undone', id, sides })
   })
