@@ -1,4 +1,5 @@
 import { type Rows, to } from './row.ts'
+import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
 
 /** Every route of the site. */
@@ -186,5 +187,6 @@ export const rows: Rows = {
   'GET /welcome': 'accounts',
   'POST /welcome': 'accounts',
   'GET /welcome/asked': 'accounts',
+  ...rowsOfOpportunities,
   ...rowsOfProblems,
 }

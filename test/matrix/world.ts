@@ -1,5 +1,6 @@
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
+import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertSignedIn } from '#test/people.ts'
 import { beginPlan, publishPlan, trust } from '#test/planning.ts'
 import { draftProblem, raiseProblem } from '#test/raised-problems.ts'
@@ -89,6 +90,8 @@ export async function makeWorld(app: App) {
     update: `${plan.address}/updates/${update.id}`,
     projectElsewhere: asking.address,
     moderationCase: `/moderation/cases/problem/${problemId}`,
+    opportunity: await insertOpportunity(db, clock, 'published'),
+    proposal: await insertOpportunity(db, clock, 'proposed'),
     partnerRequest: `/partner-requests/${request}`,
     requestedMembership: `/memberships/${memberships.find(({ state }) => state === 'requested')?.id}`,
     membership: `/memberships/${confirmed.id}`,
