@@ -2,6 +2,8 @@ import type { CheckGroup, HomeFigure, HomeSection } from './check.ts'
 import type { NextStep } from './check-form.ts'
 
 export { type ClosenessLevel, closenessOf, worthShowing } from './check.ts'
+export { nearOf } from './near.ts'
+export { listMeetings, listReached } from './near-queries.ts'
 export { aroundMarks, type Segment, withoutFullStop } from './reason.ts'
 
 declare module '#plumbing/feature.ts' {

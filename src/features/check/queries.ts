@@ -1,18 +1,10 @@
-import { embedQuery, explainMeaning, listNearest } from '#features/meaning/index.ts'
 import {
   councilsLike,
   listOrganisationsById,
   type OrganisationFacts,
   resolveOrganisationTyped,
 } from '#features/organisations/index.ts'
-import {
-  countIndexed,
-  explainWords,
-  rankByText,
-  sentencesOf,
-  type TextHit,
-  type Meeting as WordMeeting,
-} from '#features/search/index.ts'
+import { countIndexed, sentencesOf } from '#features/search/index.ts'
 import { listServicesById, resolveService, type ServiceName } from '#features/services/index.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -23,20 +15,17 @@ import {
   type AnswerRow,
   type CheckRow,
   type ClosenessLevel,
-  closenessByMeaning,
-  closenessOf,
   type GroupName,
   groupNames,
   withoutRepeats,
   worthShowing,
 } from './check.ts'
 import type { Question } from './check-form.ts'
+import { type Near, nearOf } from './near.ts'
+import { listMeetings, listReached } from './near-queries.ts'
 import { aroundMarks, withoutFullStop } from './reason.ts'
 
 const limits = { hits: 200, rowsOfGroup: 5, services: 3, councilsLike: 5 }
-
-/** From here on a similarity weighs as much as a share of words that met. */
-const meaningBehindWords = 0.3
 
 /** What sharing a named service adds to the share of words that met. */
 const sameServiceBonus = 0.15
@@ -54,60 +43,7 @@ export async function findHome(db: Db, site: Site) {
 
 type Reading = { db: Db; site: Site; clock: Clock }
 
-type Candidate = {
-  group: GroupName
-  kind: string
-  row: CheckRow
-  closeness: ClosenessLevel
-  /** What the rows of a group are put in order by, the nearest first. */
-  nearness: number
-  score: number
-  isOfService: boolean
-  isByMeaning: boolean
-}
-
-/** Kind → id → how near it means the same; null where nothing can be said of meaning, and words must do. */
-async function findNear(db: Db, problem: string, kinds: string[]) {
-  const question = await embedQuery(problem)
-  if (!question) return null
-  const near = await listNearest(db, question, { kinds, limit: limits.hits })
-  if (near.length === 0) return null
-  return new Map(
-    [...Map.groupBy(near, ({ kind }) => kind)].map(([kind, found]) => [
-      kind,
-      new Map(found.map(({ id, similarity }) => [id, similarity])),
-    ]),
-  )
-}
-
-type Reached = { words?: TextHit; similarity?: number; bonus: number }
-type Near = Pick<Candidate, 'closeness' | 'nearness' | 'score' | 'isByMeaning'>
-
-const byWordsOf = ({ words, bonus }: Reached) =>
-  words && closenessOf(words.coverage + bonus, words.terms.length, words.score)
-
-/** Problems are told in prose: once its meaning is known, shared words only lead astray. */
-function nearInProse(reached: Reached): Near | null {
-  const { words, similarity, bonus } = reached
-  if (similarity === undefined) return nearInTitle(reached)
-  const closeness = closenessByMeaning(similarity + bonus / 3, 'prose')
-  return closeness
-    ? { closeness, nearness: similarity + bonus, score: words?.score ?? 0, isByMeaning: true }
-    : null
-}
-
-/** Of other records often no more than a title is known: words find them as well as meaning does. */
-function nearInTitle(reached: Reached): Near | null {
-  const { words, similarity = 0, bonus } = reached
-  const byMeaning = closenessByMeaning(similarity + bonus / 3, 'title')
-  const closeness = [byWordsOf(reached), byMeaning]
-    .flatMap(level => level ?? [])
-    .sort()
-    .at(-1)
-  if (!closeness) return null
-  const nearness = Math.max(words?.coverage ?? 0, similarity - meaningBehindWords) + bonus
-  return { closeness, nearness, score: words?.score ?? 0, isByMeaning: byMeaning !== undefined }
-}
+type Candidate = Near & { group: GroupName; kind: string; row: CheckRow; isOfService: boolean }
 
 /** Records of all groups that the problem reaches, by its words and by what it means, closest first. */
 async function listCandidates(
@@ -117,19 +53,14 @@ async function listCandidates(
 ): Promise<Candidate[]> {
   const contributions = site.slot('check')
   const kinds = [...new Set(contributions.map(({ kind }) => kind))]
-  const hits = await rankByText(db, problem, { kinds, limit: limits.hits })
-  const near = await findNear(db, problem, kinds)
+  const all = await listReached(db, problem, { kinds, limit: limits.hits })
   const candidates = await Promise.all(
     contributions.map(async ({ group, kind, rows }) => {
-      const byWords = new Map(hits.filter(hit => hit.kind === kind).map(hit => [hit.id, hit]))
-      const byMeaning = near?.get(kind) ?? new Map<string, number>()
-      const ids = [...new Set([...byWords.keys(), ...byMeaning.keys()])]
-      const found = ids.length > 0 ? await rows(db, ids, site, clock) : []
+      const ofKind = new Map(all.filter(hit => hit.kind === kind).map(hit => [hit.id, hit]))
+      const found = ofKind.size > 0 ? await rows(db, [...ofKind.keys()], site, clock) : []
       return found.flatMap((row): Candidate[] => {
-        const similarity = byMeaning.get(row.id)
         const isOfService = serviceId !== undefined && row.services.includes(serviceId)
-        const reached = { words: byWords.get(row.id), similarity, bonus: isOfService ? sameServiceBonus : 0 }
-        const near = group === 'same-problem' ? nearInProse(reached) : nearInTitle(reached)
+        const near = nearOf(ofKind.get(row.id)!, isOfService ? sameServiceBonus : 0)
         return near ? [{ group, kind, row, isOfService, ...near }] : []
       })
     }),
@@ -148,24 +79,6 @@ function sharedFacts({ organisation, services }: CheckRow, { council, service }:
       ? `Also a ${council.type.toLowerCase()}`
       : '',
   ].filter(Boolean)
-}
-
-type Meeting = Pick<WordMeeting, 'yours' | 'theirs'>
-
-/** For each record the sentences that met: by their words, or where none is shared by what they mean. */
-async function listMeetings(db: Db, asked: string[], records: string[][]): Promise<(Meeting | undefined)[]> {
-  const met: (Meeting | undefined)[] = await explainWords(db, asked, records)
-  const unmet = met.flatMap((meeting, at) => (meeting ? [] : [at]))
-  const meant = await explainMeaning(
-    asked,
-    unmet.map(at => records[at]!),
-  )
-  const said = (text: string) => [{ text, isMarked: false }]
-  for (const [n, at] of unmet.entries()) {
-    const pair = meant[n]
-    if (pair) met[at] = { yours: said(asked[pair.yours]!), theirs: said(records[at]![pair.theirs]!) }
-  }
-  return met
 }
 
 /** The best of each group, in the order of the groups, with the reasons for each row. */

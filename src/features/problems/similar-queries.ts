@@ -3,6 +3,9 @@ import {
   aroundMarks,
   type ClosenessLevel,
   closenessOf,
+  listMeetings,
+  listReached,
+  nearOf,
   type Segment,
   withoutFullStop,
   worthShowing,
@@ -38,21 +41,21 @@ export type Similar = {
 /** Words to compare with others, and whose they are. */
 type Written = Pick<Problem, 'id' | 'title' | 'happens'>
 
-/** What is public of these kinds and close to a problem's words, as close as on the check page, closest first. */
+/** What is public of these kinds and close to a problem, as close as on the check page, closest first. */
 async function listClose(db: Db, problem: Written, kinds: string[]) {
-  const hits = await rankByText(db, wordsOf(problem), { kinds, limit: limits.hits })
-  const close = hits
+  const all = await listReached(db, wordsOf(problem), { kinds, limit: limits.hits })
+  const close = all
     .filter(({ id }) => id !== problem.id)
-    .flatMap(hit => {
-      const closeness = closenessOf(hit.coverage, hit.terms.length, hit.score)
-      return closeness ? [{ ...hit, closeness, isOfService: false }] : []
+    .flatMap(reached => {
+      const near = nearOf(reached)
+      return near ? [{ ...reached, ...near, isOfService: false }] : []
     })
   return worthShowing(close).toSorted(closestFirst)
 }
 
-type Near = { closeness: ClosenessLevel; coverage: number }
+type Near = { closeness: ClosenessLevel; nearness: number }
 
-const closestFirst = (a: Near, b: Near) => b.closeness - a.closeness || b.coverage - a.coverage
+const closestFirst = (a: Near, b: Near) => b.closeness - a.closeness || b.nearness - a.nearness
 
 /**
  * What was published for some only, its writer among them, and is close to a draft. The search holds none of it, so the
@@ -75,7 +78,9 @@ async function listCloseOfSome(db: Db, site: Site, actor: Actor, problem: Proble
     const coverage = meeting.weight / whole.weight
     const count = meeting.words.flatMap(word => word.split(' ')).length
     const closeness = closenessOf(coverage, count, 0)
-    return closeness && closeness > 1 ? [{ kind, id: document.id, document, closeness, coverage }] : []
+    return closeness && closeness > 1
+      ? [{ kind, id: document.id, document, closeness, nearness: coverage }]
+      : []
   })
 }
 
@@ -98,7 +103,7 @@ export async function listSimilar(db: Db, site: Site, actor: Actor, problem: Pro
     const { title, summary, text, remarks = [] } = document
     return [{ ...hit, document, own: [title, ...sentencesOf(`${summary}\n${text}`)], remarks }]
   })
-  const meetings = await explainWords(
+  const meetings = await listMeetings(
     db,
     sentencesOf(wordsOf(problem)),
     found.map(({ own, remarks }) => [...own, ...remarks]),
@@ -146,9 +151,9 @@ export async function suggestServices(db: Db, site: Site, problem: Written): Pro
   const works = (await listClose(db, problem, kinds)).slice(0, suggested.works)
   const documents = await listDocuments(db, site, works)
   const weights = new Map<number, number>()
-  for (const { id, coverage } of works) {
+  for (const { id, nearness } of works) {
     for (const service of documents.get(id)?.facets.services ?? [])
-      weights.set(service, (weights.get(service) ?? 0) + coverage)
+      weights.set(service, (weights.get(service) ?? 0) + nearness)
   }
   const ofWorks = [...weights].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id)
   const byName = await rankByText(db, wordsOf(problem), { kinds: ['service'], limit: suggested.byName })

@@ -1,0 +1,44 @@
+import { embedQuery, explainMeaning, listNearest } from '#features/meaning/index.ts'
+import { explainWords, rankByText, type Meeting as WordMeeting } from '#features/search/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { Reached } from './near.ts'
+
+/** The records of these kinds that a text reaches, `limit` by its words and as many by what it means. */
+export async function listReached(
+  db: Db,
+  text: string,
+  { kinds, limit }: { kinds: string[]; limit: number },
+): Promise<Reached[]> {
+  const hits = await rankByText(db, text, { kinds, limit })
+  const question = await embedQuery(text)
+  const near = question ? await listNearest(db, question, { kinds, limit }) : []
+  const reached = new Map<string, Reached>()
+  for (const { kind, id, similarity } of near) reached.set(`${kind} ${id}`, { kind, id, similarity })
+  for (const words of hits) {
+    const { kind, id } = words
+    reached.set(`${kind} ${id}`, { ...reached.get(`${kind} ${id}`), kind, id, words })
+  }
+  return [...reached.values()]
+}
+
+export type Meeting = Pick<WordMeeting, 'yours' | 'theirs'>
+
+/** For each record the sentences that met: by their words, or where none is shared by what they mean. */
+export async function listMeetings(
+  db: Db,
+  asked: string[],
+  records: string[][],
+): Promise<(Meeting | undefined)[]> {
+  const met: (Meeting | undefined)[] = await explainWords(db, asked, records)
+  const unmet = met.flatMap((meeting, at) => (meeting ? [] : [at]))
+  const meant = await explainMeaning(
+    asked,
+    unmet.map(at => records[at]!),
+  )
+  const said = (text: string) => [{ text, isMarked: false }]
+  for (const [n, at] of unmet.entries()) {
+    const pair = meant[n]
+    if (pair) met[at] = { yours: said(asked[pair.yours]!), theirs: said(records[at]![pair.theirs]!) }
+  }
+  return met
+}
