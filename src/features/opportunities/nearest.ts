@@ -8,76 +8,63 @@ const listsSearched = 8
 const fewPassages = 4000
 const sampled = 8000
 const roundsOfMeans = 4
+/** Passages between two yields. */
+const turn = 50
 
-/** Passages in one block of numbers: row r is of item `itemOf[r]`. */
-type Rows = { count: number; width: number; values: Float32Array; itemOf: Int32Array }
+/** All passages: row r is of item `itemOf[r]`. */
+type Rows = { vectors: Float32Array[]; itemOf: Int32Array }
 
 function rowsOf(items: Item[]): Rows {
-  const width = items.flatMap(({ vectors }) => vectors.slice(0, 1))[0]?.length ?? 0
-  const count = items.reduce((sum, { vectors }) => sum + vectors.length, 0)
-  const values = new Float32Array(count * width)
-  const itemOf = new Int32Array(count)
-  let row = 0
-  for (const [at, { vectors }] of items.entries()) {
-    for (const vector of vectors) {
-      values.set(vector, row * width)
-      itemOf[row++] = at
-    }
-  }
-  return { count, width, values, itemOf }
+  const vectors = items.flatMap(({ vectors }) => vectors.map(vector => Float32Array.from(vector)))
+  return { vectors, itemOf: Int32Array.from(items.flatMap(({ vectors }, at) => vectors.map(() => at))) }
 }
 
 /** Four sums side by side: the engine then does not wait for one addition before the next. */
-function dotAt(a: Float32Array, from: number, b: Float32Array, to: number, width: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0]
-  let at = 0
-  for (; at + 3 < width; at += 4) {
-    s0 += a[from + at]! * b[to + at]!
-    s1 += a[from + at + 1]! * b[to + at + 1]!
-    s2 += a[from + at + 2]! * b[to + at + 2]!
-    s3 += a[from + at + 3]! * b[to + at + 3]!
+function dot(a: Float32Array, b: Float32Array): number {
+  let s0 = 0
+  let s1 = 0
+  let s2 = 0
+  let s3 = 0
+  const fours = a.length - (a.length % 4)
+  for (let at = 0; at < fours; at += 4) {
+    s0 += a[at]! * b[at]!
+    s1 += a[at + 1]! * b[at + 1]!
+    s2 += a[at + 2]! * b[at + 2]!
+    s3 += a[at + 3]! * b[at + 3]!
   }
-  for (; at < width; at++) s0 += a[from + at]! * b[to + at]!
+  for (let at = fours; at < a.length; at++) s0 += a[at]! * b[at]!
   return s0 + s1 + s2 + s3
 }
 
-function nearestMean(rows: Rows, row: number, means: Float32Array, count: number): number {
+function nearestMean(vector: Float32Array, means: Float32Array[]): number {
   let best = 0
   let most = Number.NEGATIVE_INFINITY
-  for (let mean = 0; mean < count; mean++) {
-    const similarity = dotAt(rows.values, row * rows.width, means, mean * rows.width, rows.width)
+  for (const [at, mean] of means.entries()) {
+    const similarity = dot(vector, mean)
     if (similarity > most) {
       most = similarity
-      best = mean
+      best = at
     }
   }
   return best
 }
 
 /** Directions around which the passages lie, found from every n-th of them: the same for the same rows. */
-function* meansOf(rows: Rows, count: number): Generator<void, Float32Array> {
-  const { width, values } = rows
-  const step = Math.max(1, Math.floor(rows.count / sampled))
-  const sample = Array.from({ length: Math.floor(rows.count / step) }, (_, at) => at * step)
-  let means = new Float32Array(count * width)
-  for (let mean = 0; mean < count; mean++) {
-    const row = sample[Math.floor((mean * sample.length) / count)]!
-    means.set(values.subarray(row * width, (row + 1) * width), mean * width)
-  }
+function* meansOf({ vectors }: Rows, count: number): Generator<void, Float32Array[]> {
+  const step = Math.max(1, Math.floor(vectors.length / sampled))
+  const sample = vectors.filter((_, at) => at % step === 0)
+  let means = Array.from({ length: count }, (_, mean) => sample[Math.floor((mean * sample.length) / count)]!)
   for (let round = 0; round < roundsOfMeans; round++) {
-    const sums = new Float32Array(count * width)
-    for (const [at, row] of sample.entries()) {
-      const mean = nearestMean(rows, row, means, count)
-      for (let d = 0; d < width; d++) sums[mean * width + d]! += values[row * width + d]!
-      if (at % 100 === 0) yield
+    const sums = means.map(({ length }) => new Float32Array(length))
+    for (const [at, vector] of sample.entries()) {
+      const sum = sums[nearestMean(vector, means)]!
+      for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!
+      if (at % turn === 0) yield
     }
-    for (let mean = 0; mean < count; mean++) {
-      const sum = sums.subarray(mean * width, (mean + 1) * width)
+    means = sums.map((sum, at) => {
       const length = Math.hypot(...sum)
-      if (length === 0) sum.set(means.subarray(mean * width, (mean + 1) * width))
-      else for (let d = 0; d < width; d++) sum[d]! /= length
-    }
-    means = sums
+      return length === 0 ? means[at]! : sum.map(value => value / length)
+    })
   }
   return means
 }
@@ -103,13 +90,6 @@ function keep(kept: Kept, most: number, item: number, other: number, similarity:
 const isBefore = (item: number, similarity: number, found: Neighbour) =>
   similarity > found.similarity || (similarity === found.similarity && item < found.item)
 
-function compare(rows: Rows, kept: Kept, most: number, a: number, b: number) {
-  const [one, other] = [rows.itemOf[a]!, rows.itemOf[b]!]
-  if (one === other) return
-  const similarity = dotAt(rows.values, a * rows.width, rows.values, b * rows.width, rows.width)
-  keep(kept, most, one, other, similarity)
-}
-
 /**
  * The nearest others of each item, by the nearest pair of their passages; items stand in the order of their ids. Where
  * there are thousands, each passage is compared with those that lie in the same direction. Yields every few milliseconds,
@@ -117,30 +97,39 @@ function compare(rows: Rows, kept: Kept, most: number, a: number, b: number) {
  */
 export function* findNearest(items: Item[], most: number): Generator<void, Kept> {
   const rows = rowsOf(items)
+  const { vectors, itemOf } = rows
   const kept: Kept = items.map(() => [])
-  const lists = rows.count <= fewPassages ? 1 : Math.round(Math.sqrt(rows.count))
-  const means = lists === 1 ? new Float32Array(rows.width) : yield* meansOf(rows, lists)
+  const lists = vectors.length <= fewPassages ? 1 : Math.round(Math.sqrt(vectors.length))
+  const means = lists === 1 ? [] : yield* meansOf(rows, lists)
   const members: number[][] = Array.from({ length: lists }, () => [])
-  for (let row = 0; row < rows.count; row++) {
-    members[lists === 1 ? 0 : nearestMean(rows, row, means, lists)]!.push(row)
-    if (lists > 1 && row % 100 === 0) yield
+  for (const [row, vector] of vectors.entries()) {
+    members[nearestMean(vector, means)]!.push(row)
+    if (row % turn === 0) yield
   }
-  for (let list = 0; list < lists; list++) {
-    const candidates = nearLists(means, rows.width, lists, list).flatMap(near => members[near]!)
-    for (const [at, row] of members[list]!.entries()) {
-      for (const candidate of candidates) compare(rows, kept, most, row, candidate)
-      if (at % 4 === 0) yield
+  for (const [one, other] of listPairs(means)) {
+    for (const a of members[one]!) {
+      for (const b of members[other]!) {
+        const [first, second] = [itemOf[a]!, itemOf[b]!]
+        if (first === second || (one === other && b <= a)) continue
+        const similarity = dot(vectors[a]!, vectors[b]!)
+        keep(kept, most, first, second, similarity)
+        keep(kept, most, second, first, similarity)
+      }
+      yield
     }
   }
   return kept
 }
 
-function nearLists(means: Float32Array, width: number, count: number, list: number): number[] {
-  return Array.from({ length: count }, (_, other) => ({
-    other,
-    similarity: dotAt(means, list * width, means, other * width, width),
-  }))
-    .toSorted((a, b) => b.similarity - a.similarity || a.other - b.other)
-    .slice(0, listsSearched)
-    .map(({ other }) => other)
+/** Which lists are compared with which: each with itself and those nearest to it, no two lists twice. */
+function listPairs(means: Float32Array[]): [number, number][] {
+  if (means.length === 0) return [[0, 0]]
+  const pairs = means.flatMap((mean, list) =>
+    means
+      .map((other, at) => ({ at, similarity: at === list ? Number.POSITIVE_INFINITY : dot(mean, other) }))
+      .toSorted((a, b) => b.similarity - a.similarity || a.at - b.at)
+      .slice(0, listsSearched)
+      .map(({ at }): [number, number] => [Math.min(list, at), Math.max(list, at)]),
+  )
+  return [...new Map(pairs.map(pair => [pair.join(), pair])).values()]
 }
