@@ -2,6 +2,11 @@ import { type Rows, to } from './row.ts'
 
 /** Of the routes of problems, and of what organisations say of them. */
 export const rowsOfProblems: Rows = {
+  'GET /problem-merges': 'curators',
+  'GET /problem-merges/:id': to('own speakers and curators', 'problemMerge'),
+  'POST /problem-merges/:id/answers': to('own lead, own members see it', 'problemMerge'),
+  'POST /problem-merges/:id/undoing': to('own lead and curators, own members see it', 'problemMerge'),
+  'POST /problem-merges/:id/withdrawal': to('curators', 'problemMerge'),
   'GET /problems': 'everyone',
   'POST /problems': 'speakers',
   'GET /problems/:slug': {
@@ -18,6 +23,14 @@ export const rowsOfProblems: Rows = {
     ...to('everyone', 'problem', 'problemElsewhere'),
     ...to('readers of the public sector', 'sectorProblem'),
     ...to('own readers and curators', 'ownProblem'),
+    ...to('nobody', 'problemDraft'),
+  },
+  'GET /problems/:slug/merge': {
+    ...to('curators', 'problem', 'sectorProblem', 'ownProblem', 'problemElsewhere'),
+    ...to('nobody', 'problemDraft'),
+  },
+  'POST /problems/:slug/merge': {
+    ...to('curators', 'problem', 'sectorProblem', 'ownProblem', 'problemElsewhere'),
     ...to('nobody', 'problemDraft'),
   },
   'GET /problems/:slug/parts/affected': {

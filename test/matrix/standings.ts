@@ -67,6 +67,12 @@ export const policies = {
   'speakers elsewhere': { in: others, invites: true },
   'own lead and curators': { in: ['lead', ...curators], invites: true },
   'own lead, others see it': { in: ['lead'], refused: ['member', 'own curator', ...others], invites: true },
+  'own lead, own members see it': { in: ['lead'], refused: ['member', 'own curator'], invites: true },
+  'own lead and curators, own members see it': {
+    in: ['lead', ...curators],
+    refused: ['member'],
+    invites: true,
+  },
   'own lead and speakers elsewhere': { in: ['lead', ...others], invites: true },
   'nobody but the person whose it is': { in: [], invites: true },
   'nobody: there is no such part': { in: [], invites: true },

@@ -28,6 +28,12 @@ export async function makeWorld(app: App) {
   const problemElsewhere = await raiseProblem(other)
   const problemDraft = await draftProblem(lead)
   await app.drain()
+  const curator = await app.signedIn({ duties: ['curator'] })
+  const proposed = await curator.post(`${await raiseProblem(lead)}/merge`, {
+    other: problem,
+    stays: 'other',
+    reason: 'The same words.',
+  })
 
   const plan = await publishPlan(app, lead)
   const planDraft = await beginPlan(lead)
@@ -89,6 +95,7 @@ export async function makeWorld(app: App) {
     planDraft,
     update: `${plan.address}/updates/${update.id}`,
     projectElsewhere: asking.address,
+    problemMerge: String(proposed.headers.location).replace(/\?.*/, ''),
     moderationCase: `/moderation/cases/problem/${problemId}`,
     opportunity: await insertOpportunity(db, clock, 'published'),
     proposal: await insertOpportunity(db, clock, 'proposed'),

@@ -8,9 +8,9 @@ import { newId } from '#plumbing/id.ts'
 import {
   answersUntil,
   decidesFor,
-  decidesForEither,
   endedBefore,
   obstacleToMerging,
+  requireMayAnswer,
   type Says,
   sides,
 } from './merge.ts'
@@ -82,8 +82,7 @@ type Answering = { id: string; says: Says; reason: string | null }
 export const answerMerge = (db: Db, clock: Clock, actor: Speaker, { id, says, reason }: Answering) =>
   db.transaction().execute(async trx => {
     const { merge, sides: both } = await lockAll(trx, clock, actor, id)
-    if (!decidesForEither(actor, both))
-      throw failure('forbidden', `A lead of an organisation that owns one of these problems answers this.`)
+    requireMayAnswer(actor, both)
     requireProposed(merge, clock)
     const own = sides.filter(side => decidesFor(actor, both[side].owner))
     const earlier = new Set((await listAnswers(trx, [id])).map(({ side }) => side))

@@ -1,6 +1,7 @@
 import type { OrganisationFacts } from '#features/organisations/index.ts'
 import type { Problem } from '#features/problems/index.ts'
 import { type Actor, hasDuty, isLeadOf, isMemberOf, isSpeaker } from '#plumbing/actor.ts'
+import { failure } from '#plumbing/failures.ts'
 import type { ProblemMergeAnswerTable, ProblemMergeTable } from './tables.ts'
 
 export type MergeState = ProblemMergeTable['state']
@@ -61,6 +62,22 @@ export const maySeeMerge = (actor: Actor, sides: Sides) =>
 
 export const decidesForEither = (actor: Actor, { goes, stays }: Sides) =>
   decidesFor(actor, goes.owner) || decidesFor(actor, stays.owner)
+
+export const mayUndo = (actor: Actor, sides: Sides) =>
+  hasDuty(actor, 'curator') || decidesForEither(actor, sides)
+
+export function requireMayAnswer(actor: Actor, sides: Sides): void {
+  if (!decidesForEither(actor, sides))
+    throw failure('forbidden', 'A lead of an organisation that owns one of these problems answers this.')
+}
+
+export function requireMayUndo(actor: Actor, sides: Sides): void {
+  if (!mayUndo(actor, sides))
+    throw failure(
+      'forbidden',
+      'A curator, or a lead of an organisation that owns one of them, can undo this.',
+    )
+}
 
 /** Why two problems cannot be merged as they stand; null when they can. */
 export function obstacleToMerging(one: Problem, other: Problem): string | null {

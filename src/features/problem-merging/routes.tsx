@@ -7,7 +7,15 @@ import { type FormState, freshForm, optionalText, requiredChoice, requiredText }
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
-import { answersUntil, maySeeMerge, mergePath, mergesPath, undoUntil } from './merge.ts'
+import {
+  answersUntil,
+  maySeeMerge,
+  mergePath,
+  mergesPath,
+  requireMayAnswer,
+  requireMayUndo,
+  undoUntil,
+} from './merge.ts'
 import { answerMerge, takeBackMerge } from './merge-actions.ts'
 import { listAnswers, listEnded, listProposed, resolveMerge } from './merge-queries.ts'
 import { listSides } from './side-queries.ts'
@@ -25,12 +33,18 @@ type OnMerge = Pick<
   'db' | 'clock' | 'actor' | 'params'
 >
 
-async function mergePage({ db, clock, actor, params }: OnMerge, form: FormState) {
+async function load({ db, clock, actor, params }: OnMerge) {
   const merge = await resolveMerge(db, params.id)
   if (!merge) throw failure('absent', '')
-  const now = clock.now()
-  const sides = (await listSides(db, inLondon(now).date, [merge])).get(merge.id)!
+  const sides = (await listSides(db, inLondon(clock.now()).date, [merge])).get(merge.id)!
   if (!maySeeMerge(actor, sides)) throw failure('absent', '')
+  return { merge, sides }
+}
+
+async function mergePage(context: OnMerge, form: FormState) {
+  const { db, clock, actor } = context
+  const { merge, sides } = await load(context)
+  const now = clock.now()
   const answers = await listAnswers(db, [merge.id])
   const officers = await listPeople(
     db,
@@ -102,6 +116,7 @@ export const routes: Route[] = [
     { access: speakers, params: mergeParams, form: answerForm },
     async context => {
       const { db, clock, actor, params, form } = context
+      requireMayAnswer(actor, (await load(context)).sides)
       if (!form.value) return mergePage(context, form)
       const { says, reason } = form.value
       const given = { id: params.id, says, reason: says === 'no' ? reason : null }
@@ -124,6 +139,7 @@ export const routes: Route[] = [
     { access: people, params: mergeParams, form: undoForm },
     async context => {
       const { db, clock, actor, params, form } = context
+      requireMayUndo(actor, (await load(context)).sides)
       if (!form.value) return mergePage(context, form)
       await undoMerge(db, clock, actor, { id: params.id, reason: form.value.undo })
       return redirect(mergePath(params.id), { done: 'merge-undone' })

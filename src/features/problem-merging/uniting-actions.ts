@@ -1,10 +1,17 @@
 import { lockProblems, setMergedInto } from '#features/problems/index.ts'
 import { recordActivities } from '#plumbing/activity.ts'
-import { type Actor, hasDuty, type Person } from '#plumbing/actor.ts'
+import type { Actor, Person } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { decidesForEither, maySeeMerge, obstacleToMerging, type Sides, undoUntil } from './merge.ts'
+import {
+  decidesForEither,
+  maySeeMerge,
+  obstacleToMerging,
+  requireMayUndo,
+  type Sides,
+  undoUntil,
+} from './merge.ts'
 import { tellOwners } from './merge-mail-actions.ts'
 import { listMergedBelow, lockMerge, type Merge, updateMerge } from './merge-queries.ts'
 import { listSides } from './side-queries.ts'
@@ -67,12 +74,8 @@ export const undoMerge = (
 ) =>
   db.transaction().execute(async trx => {
     const { merge, sides } = await lockAll(trx, clock, actor, id)
+    requireMayUndo(actor, sides)
     const isOwner = decidesForEither(actor, sides)
-    if (!isOwner && !hasDuty(actor, 'curator'))
-      throw failure(
-        'forbidden',
-        'A curator, or a lead of an organisation that owns one of them, can undo this.',
-      )
     if (merge.state !== 'merged' || undoUntil(merge.ended_at!) <= clock.now())
       throw failure('conflict', 'This can no longer be undone. Load its page again to see why.')
     const { goes_id } = merge

@@ -17,7 +17,7 @@ import {
   answersUntil,
   days,
   decidesFor,
-  decidesForEither,
+  mayUndo,
   mergePath,
   type Side,
   type Sides,
@@ -97,9 +97,7 @@ export const MergePage = (props: MergePageProps) => {
           </section>
         )}
         {props.isOpen && <Answering {...props} />}
-        {props.canBeUndone && (decidesForEither(actor, sides) || hasDuty(actor, 'curator')) && (
-          <Undoing {...props} />
-        )}
+        {props.canBeUndone && mayUndo(actor, sides) && <Undoing {...props} />}
       </Column>
       <Column share="one-third">
         <Aside title="This proposal">
