@@ -67,6 +67,8 @@ function forgetOldest() {
 export default async function makeSeededDatabase() {
   const version = seededVersion()
   process.env.SEEDED_VERSION = version
+  // As in the tests: else hundreds of jobs that embed would wait in each copy.
+  process.env.EMBEDDER = 'off'
   if (!serverUrl) {
     const file = join(cache, `seeded-${version}.tar`)
     if (existsSync(file)) return

@@ -149,3 +149,8 @@ export async function countWaiting(db: Db, queue: string): Promise<number> {
   )
   return rows[0]!.count
 }
+
+export async function hasVectors(db: Db): Promise<boolean> {
+  const { rows } = await sql`select from embedding limit 1`.execute(db)
+  return rows.length > 0
+}

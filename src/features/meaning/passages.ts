@@ -1,4 +1,6 @@
 const mostPieces = 128
+/** What stands further down says little more of what a text is about. */
+const longest = { characters: 20_000, passages: 24 }
 
 /**
  * A text in passages of at most 128 pieces, as much as the encoder reads: whole sentences as far as they fit, a longer
@@ -13,7 +15,9 @@ export function passagesOf(text: string, piecesOf: (text: string) => number[]): 
     open = []
     length = 0
   }
-  for (const part of sentences(text).flatMap(sentence => fitting(sentence, piecesOf))) {
+  for (const part of sentences(text.slice(0, longest.characters)).flatMap(sentence =>
+    fitting(sentence, piecesOf),
+  )) {
     const pieces = piecesOf(part).length
     if (pieces === 0) continue
     if (length + pieces > mostPieces) close()
@@ -21,7 +25,7 @@ export function passagesOf(text: string, piecesOf: (text: string) => number[]): 
     length += pieces
   }
   close()
-  return passages
+  return passages.slice(0, longest.passages)
 }
 
 const sentences = (text: string) =>

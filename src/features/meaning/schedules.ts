@@ -1,13 +1,13 @@
 import { inLondon } from '#plumbing/clock.ts'
 import { enqueueAll, type Schedule } from '#plumbing/jobs.ts'
 import { isEmbedding, keptModels } from './embedder.ts'
-import { ensureIndex, listMissing } from './embedding-queries.ts'
+import { countWaiting, ensureIndex, hasVectors, listMissing } from './embedding-queries.ts'
 import { embedQueue } from './jobs.ts'
 import { embeddablesOf } from './meaning.ts'
 
 const atOnce = 1000
 
-/** After an upgrade, a restore, or a change of the model: what has no vectors gets them, asked for once a day. */
+/** After an upgrade, a restore, or a change of the model: what has no vectors gets them. */
 export const embedWhatIsMissing: Schedule = {
   name: 'embed-what-is-missing',
   at: { everyMinutes: 10 },
@@ -16,16 +16,19 @@ export const embedWhatIsMissing: Schedule = {
     const models = keptModels()
     const names = models.map(({ name }) => name)
     for (const model of models) await ensureIndex(trx, model)
+    // What waits may be what is missing.
+    if ((await countWaiting(trx, embedQueue)) > 0) return
     const kinds = embeddablesOf(site).map(({ kind }) => kind)
     const missing = await listMissing(trx, kinds, names)
-    const { date } = inLondon(clock.now())
+    // What shows no text stays missing, and is asked for once a day; after a restore, all is missing at once.
+    const asked = (await hasVectors(trx)) ? inLondon(clock.now()).date : clock.now().toISOString()
     for (let at = 0; at < missing.length; at += atOnce) {
       await enqueueAll(
         trx,
         clock,
         missing.slice(at, at + atOnce).map(subject => ({
           queue: embedQueue,
-          key: `${subject.kind} ${subject.id} ${names.join(' ')} ${date}`,
+          key: `${subject.kind} ${subject.id} ${names.join(' ')} ${asked}`,
           payload: subject,
         })),
       )

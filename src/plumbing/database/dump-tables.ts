@@ -12,9 +12,11 @@ type Reference = { constraint: string; from: string; to: string }
 /** Count and order-independent hash of a table's rows, each as its line of text. */
 export type Tally = { rows: number; sha256: string }
 
-const ourTables = sql`c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'migration'`
+// A migration says of a table `comment on table … is 'derived'` when what it holds is made anew from the others.
+const ourTables = sql`c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'migration'
+  and obj_description(c.oid, 'pg_class') is distinct from 'derived'`
 
-/** Every table of the application, each after those it refers to as far as that can be. */
+/** Every table of the application that a backup holds, each after those it refers to as far as that can be. */
 export async function listTables(db: Db): Promise<DumpTable[]> {
   const { rows } = await sql<{ table: string; name: string; type: string; sequence: string | null }>`
     select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
