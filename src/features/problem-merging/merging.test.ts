@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { recordActivities } from '#plumbing/activity.ts'
+import { system } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { enqueueSchedules } from '#plumbing/jobs.ts'
 import { mergingCouncils, pathOf } from '#test/merging-councils.ts'
 import { silentLog } from '#test/support.ts'
 import { site } from '../../features.ts'
+import { personalData } from './personal-data.ts'
 
 const leeds = 'leeds-city-council'
 const surrey = 'surrey-county-council'
@@ -114,4 +117,67 @@ test('what is proposed can be taken back, and ends by itself without merging', a
   expect((await later.get(second)).body).toContain('Not answered in time')
   expect((await get('/problems')).body).toContain('Bins missed')
   expect(await mailsOf(db)).toContain('curator@example.gov.uk: Not answered in time: Bins missed')
+})
+
+test('problems that come near are offered, and one is also found by its title', async () => {
+  const { clock, db, drain, insert, curator, propose } = await mergingCouncils()
+  await insert(adur, 'bins-missed-again', 'Bins missed again and again')
+  const problems = await db.selectFrom('problem').select('id').execute()
+  await recordActivities(
+    db,
+    clock,
+    problems.map(({ id }) => ({
+      kind: 'problem.published',
+      subject: { kind: 'problem', id },
+      actor: system,
+      detail: { version: 1 },
+    })),
+  )
+  await drain()
+  const { body } = await curator.get('/problems/bins-missed/merge')
+  expect(body).toContain('Problems that come near')
+  expect(body).toContain('value="bins-missed-again"')
+  expect((await propose({ other: 'Anything at all' })).statusCode).toBe(422)
+  expect((await propose({ other: 'bins-missed' })).statusCode).toBe(422)
+  expect((await propose({ other: 'MISSED collections' })).statusCode).toBe(303)
+})
+
+test('what is shown to different readers, or only to named ones, cannot be merged', async () => {
+  const { db, propose } = await mergingCouncils()
+  for (const visibility of ['public-sector', 'partners'] as const) {
+    await db.updateTable('problem').set({ visibility }).where('slug', '=', 'missed-collections').execute()
+    expect((await propose()).statusCode).toBe(422)
+  }
+  expect(await db.selectFrom('problem_merge').select('id').execute()).toEqual([])
+})
+
+test('for an organisation that no longer exists the one that took over from it answers', async () => {
+  const { insert, get, owner, curator, signedIn } = await mergingCouncils()
+  await insert('craven-district-council', 'bins-in-craven', 'Bins in Craven')
+  const made = await curator.post('/problems/bins-in-craven/merge', {
+    other: 'bins-missed',
+    stays: 'other',
+    reason: 'The same.',
+  })
+  const successor = await signedIn({ of: 'north-yorkshire-council', role: 'lead' })
+  expect((await successor.get(pathOf(made))).body).toContain('took over from it')
+  expect((await successor.get('/my')).body).toContain('Is “Bins in Craven” the same as “Bins missed”?')
+  await successor.post(`${pathOf(made)}/answers`, { says: 'yes' })
+  await owner.post(`${pathOf(made)}/answers`, { says: 'yes' })
+  expect((await get('/problems/bins-in-craven')).body).toContain('merged into another')
+})
+
+test('who proposed and answered finds it in their own data, and nothing leads to them once they are erased', async () => {
+  const { db, clock, owner, curator, merged } = await mergingCouncils()
+  const path = await merged()
+  expect((await curator.get('/account/data/export')).body).toContain('Both are bins that nobody emptied.')
+  expect((await owner.get('/account/data/export')).body).toContain('said yes')
+  for (const { personId } of [owner, curator]) await personalData.erase(db, clock, personId)
+  expect((await owner.get(path)).body).toContain('an officer')
+  const kept = JSON.stringify([
+    await db.selectFrom('problem_merge').selectAll().execute(),
+    await db.selectFrom('problem_merge_answer').selectAll().execute(),
+  ])
+  expect(kept).not.toContain(owner.personId)
+  expect(kept).not.toContain(curator.personId)
 })

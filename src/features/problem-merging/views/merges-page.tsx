@@ -16,7 +16,7 @@ interface MergesPageProps {
 
 const MergeRow = ({ merge, sides: { goes, stays } }: { merge: Merge; sides: Sides }) => (
   <ResultRow
-    title={`${goes.problem.title} → ${stays.problem.title}`}
+    title={`${goes.problem.title}, into ${stays.problem.title}`}
     href={mergePath(merge.id)}
     who={goes.owner.id === stays.owner.id ? goes.owner.name : `${goes.owner.name}, ${stays.owner.name}`}
     meta={[stateWords[merge.state].toLowerCase(), `proposed on ${formatDate(londonDay(merge.proposed_at))}`]}
