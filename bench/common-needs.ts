@@ -1,4 +1,4 @@
-// How long the nightly look for common needs counts: `node bench/run.ts common-needs [HOW_MANY]`, on made vectors.
+// How long the nightly look for common needs counts, on made vectors: node bench/common-needs.ts [HOW_MANY]
 import { findClusters, finish, type Item } from '../src/features/opportunities/clusters.ts'
 import { labelClusters } from '../src/features/opportunities/labels.ts'
 
@@ -53,6 +53,7 @@ console.log(
     needsFoundWhole: whole.length,
     needs: Math.ceil(count / ofEachNeed),
     clusterSeconds: Number(((clustered - begin) / 1000).toFixed(1)),
+    processorSeconds: Math.round(process.cpuUsage().user / 1e6),
     labelSeconds: Number(((labelled - clustered) / 1000).toFixed(1)),
     megabytes: Math.round(process.memoryUsage().rss / 1e6),
   }),

@@ -3,11 +3,11 @@ export type Item = { id: string; vectors: ArrayLike<number>[] }
 
 export type Neighbour = { item: number; similarity: number }
 
-const listsSearched = 8
+const listsSearched = 6
 /** Up to so many passages everything is compared with everything. */
 const fewPassages = 4000
-const sampled = 8000
-const roundsOfMeans = 4
+const sampled = 5000
+const roundsOfMeans = 3
 /** Passages between two yields. */
 const turn = 50
 

@@ -221,11 +221,14 @@ const Where = ({ opportunity: { organisations, holdings, call } }: OfOpportunity
   )
 }
 
+const anyOf = (words: string[]) =>
+  words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
 const Missing = ({ opportunity: { organisations } }: OfOpportunity) => {
   const missing = missingKinds(organisations)
   return missing.length === 0 ? null : (
     <Aside title="Who is missing">
-      <p class="govuk-body">No {missing.join(', no ')} has said it has this need.</p>
+      <p class="govuk-body">No {anyOf(missing)} has said that it has this need.</p>
       <p class="govuk-body">
         If yours does, say so on a problem in it, or <Link href="/problems/new">raise your own</Link>.
       </p>
