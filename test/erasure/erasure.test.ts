@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { createLog } from '#plumbing/log.ts'
+import { insertProblem } from '#test/published-problem.ts'
 import { testApp, testDatabase } from '#test/support.ts'
 import { site } from '../../src/features.ts'
 import { codeSentTo, signInByMail } from './by-mail.ts'
@@ -80,6 +81,7 @@ async function wholeLife(app: App) {
   const own = async () => readPage((await browser.get('/my')).body).links
   for (const _ of [1, 2]) await liveThrough(site, browser, self, [...first, ...(await own())])
   await letColleagueGo(db, browser, personId)
+  await mergeAndUndo(app, browser)
   await insertIdentity(db, personId, now)
   await browser.post('/account/address', { email: self.nextEmail })
   await browser.post('/account/address/code', { code: await codeSentTo(db, self.nextEmail) })
@@ -99,6 +101,18 @@ async function letColleagueGo(db: Db, browser: Browser, personId: string) {
     .limit(1)
     .executeTakeFirstOrThrow()
   await browser.post(`/memberships/${id}/ending`, { knowsEnd: 'yes' })
+}
+
+/** Merges two problems of their own organisation, and parts them again. */
+async function mergeAndUndo({ db, clock }: App, browser: Browser) {
+  const by = 'leeds-city-council'
+  await insertProblem(db, clock, { by, slug: 'forms-twice', title: 'Forms twice' })
+  await insertProblem(db, clock, { by, slug: 'two-forms', title: 'Two forms' })
+  const proposal = { other: 'two-forms', stays: 'other', reason: 'The same.' }
+  const { headers } = await browser.post('/problems/forms-twice/merge', proposal)
+  const path = String(headers.location).replace(/\?.*/, '')
+  await browser.post(`${path}/answers`, { says: 'yes' })
+  await browser.post(`${path}/undoing`, { undo: 'They differ.' })
 }
 
 /** As if their organisation had signed them in: single-sign-on.test.ts does it with a real provider. */
