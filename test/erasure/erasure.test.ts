@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { createLog } from '#plumbing/log.ts'
+import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { testApp, testDatabase } from '#test/support.ts'
 import { site } from '../../src/features.ts'
@@ -80,6 +81,7 @@ async function wholeLife(app: App) {
   // Twice: some of what can be done answers to what one did before.
   const own = async () => readPage((await browser.get('/my')).body).links
   for (const _ of [1, 2]) await liveThrough(site, browser, self, [...first, ...(await own())])
+  await browser.post(`${await insertOpportunity(db, clock, 'published')}/answer`)
   await letColleagueGo(db, browser, personId)
   await mergeAndUndo(app, browser)
   await insertIdentity(db, personId, now)
