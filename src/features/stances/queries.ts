@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely'
+import type { Updateable } from 'kysely'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Act, Offer, Word } from './stance.ts'
@@ -40,9 +40,8 @@ export const listStances = async (db: Db, problemIds: string[]): Promise<Stance[
   problemIds.length === 0
     ? []
     : stances(db)
-        .where(
-          sql<boolean>`stance.problem_id = any(array(
-            select id from problem where id = any(${problemIds}::uuid[]) or merged_into = any(${problemIds}::uuid[])))`,
+        .where(({ or, eb }) =>
+          or([eb('problem.id', 'in', problemIds), eb('problem.merged_into', 'in', problemIds)]),
         )
         .orderBy('stance.id')
         .execute()
