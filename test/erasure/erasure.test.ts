@@ -81,7 +81,7 @@ async function wholeLife(app: App) {
   // Twice: some of what can be done answers to what one did before.
   const own = async () => readPage((await browser.get('/my')).body).links
   for (const _ of [1, 2]) await liveThrough(site, browser, self, [...first, ...(await own())])
-  await browser.post(`${await insertOpportunity(db, clock, 'published')}/answer`)
+  await browser.post(`${await insertOpportunity(db, clock, 'published')}/answer`, {})
   await letColleagueGo(db, browser, personId)
   await mergeAndUndo(app, browser)
   await insertIdentity(db, personId, now)
