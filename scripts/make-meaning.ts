@@ -1,6 +1,6 @@
 // Makes data/meaning/: the word vectors that ship, taken from the npm package that holds GloVe's, and the constants of the
 // local model, fitted on the service list. Another outcome is another model: give it another name in meaning.ts.
-//   node scripts/make-meaning.ts
+//   node scripts/make-meaning.ts [--constants: these alone]
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -90,5 +90,5 @@ async function fitConstants() {
   writeFileSync(constantsFile, `${JSON.stringify(constants)}\n`)
 }
 
-makeWordVectors()
+if (!process.argv.includes('--constants')) makeWordVectors()
 await fitConstants()

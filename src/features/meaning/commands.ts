@@ -27,14 +27,17 @@ export const embedCommand: Command = {
         const ids = await listSubjects(db, kind, after, atOnce)
         if (ids.length === 0) break
         const subjects = ids.map(id => ({ kind, id }))
-        const writes = await Promise.all(await embedSubjects({ db, site }, models, subjects))
-        const needed = writes.filter(write => write !== undefined)
+        const made = await Promise.all(await embedSubjects({ db, site }, models, subjects))
+        const needed = made.flatMap(({ write }) => write ?? [])
         await db.transaction().execute(async trx => {
           for (const write of needed) await write(trx, clock)
         })
         looked += ids.length
         embedded += needed.length
         after = ids.at(-1)!
+        const failed = made.filter(({ unread }) => unread)
+        if (failed.length > 0)
+          say(`${failed.length} could not be read by a model: ${String(failed[0]!.unread)}`)
         say(`${kind}: ${looked} looked at, ${embedded} embedded or removed`)
       }
     }

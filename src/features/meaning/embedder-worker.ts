@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import { loadLocalEmbedder } from './local-embedder.ts'
+import { wholeAndPassages } from './meaning.ts'
 
-/** `embed`: a list of vectors for each text, one a passage. `words`: one for each, of the words alone. */
+/** `embed`: a list of vectors for each text, of the whole and its passages. `words`: one for each, of the words alone. */
 export type ThreadTask = { act: 'embed' | 'words'; texts: readonly string[] }
 /** A question comes before what is done in bulk. */
 export type Urgency = 'question' | 'bulk'
@@ -24,11 +25,18 @@ function workOf(id: number, { act, texts }: ThreadTask): Work {
     }
     return { id, vectors, steps: [all] }
   }
-  const steps = texts.flatMap((text, at) =>
-    embedder.passagesOf(text).map((passage, n) => async () => {
-      vectors[at]![n] = await embedder.embedPassage(passage)
-    }),
-  )
+  const steps = texts.flatMap((text, at) => {
+    const passages = embedder.passagesOf(text)
+    const found: Float32Array[] = []
+    return passages.map(passage => async () => {
+      found.push(await embedder.embedPassage(passage.text))
+      if (found.length === passages.length)
+        vectors[at] = wholeAndPassages(
+          found,
+          passages.map(({ pieces }) => pieces),
+        )
+    })
+  })
   return { id, vectors, steps }
 }
 

@@ -1,7 +1,7 @@
 import { readConfig } from '#plumbing/config.ts'
 import { embedderThread } from './embedder-thread.ts'
 import { askEndpoint, endpointOf } from './endpoint-embedder.ts'
-import { dot, localModel, type Model, type QueryVector, wholeAndPassages } from './meaning.ts'
+import { dot, localModel, type Model, type QueryVector } from './meaning.ts'
 
 const secondsFor = { question: 5, text: 120 }
 const longestQuestion = 6000
@@ -33,13 +33,9 @@ export function keptModels(): Model[] {
 }
 
 const localQuestion = async (text: string): Promise<number[] | undefined> => {
-  const [passages = []] = await localThread().ask(
-    { act: 'embed', texts: [text] },
-    'question',
-    secondsFor.question,
-  )
-  const [whole] = wholeAndPassages(passages)
-  return whole && [...whole]
+  const task = { act: 'embed', texts: [text] } as const
+  const [vectors] = await localThread().ask(task, 'question', secondsFor.question)
+  return vectors?.[0] && [...vectors[0]]
 }
 
 /**
@@ -63,10 +59,8 @@ export async function embedQuery(text: string, { mayLeave = false } = {}): Promi
 }
 
 /** Vectors of texts by the local model, after everybody's questions: of each the whole, then its passages. Throws when there are none. */
-export async function embedTexts(texts: string[]): Promise<Float32Array[][]> {
-  const passages = await localThread().ask({ act: 'embed', texts }, 'bulk', secondsFor.text)
-  return passages.map(wholeAndPassages)
-}
+export const embedTexts = (texts: string[]): Promise<Float32Array[][]> =>
+  localThread().ask({ act: 'embed', texts }, 'bulk', secondsFor.text)
 
 /** As {@link embedTexts}, by any model that is kept. Public texts only: they may leave the machine. */
 export async function embedPublicTexts(model: Model, texts: string[]): Promise<ArrayLike<number>[][]> {

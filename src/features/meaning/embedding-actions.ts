@@ -6,7 +6,8 @@ import { deleteVectors, listHashes, replaceVectors } from './embedding-queries.t
 import { embeddablesOf, hashOf, type Model, type Subject, wholeText } from './meaning.ts'
 
 type Reading = { db: Db; site: Site }
-type Write = (trx: Db, clock: Clock) => Promise<void>
+/** What is to be written, and why a model could not read the text, where one could not. */
+export type Made = { write?(trx: Db, clock: Clock): Promise<void>; unread?: unknown }
 
 export const keyOf = ({ kind, id }: Subject) => `${kind} ${id}`
 
@@ -23,28 +24,33 @@ async function findTexts({ db, site }: Reading, subjects: Subject[]): Promise<Ma
 
 /**
  * What is to be written so that what these subjects mean is kept as they read now; nothing for one that reads as it did.
- * Begins all at once; each is ready when its own text has been embedded.
+ * Begins all at once; each is ready when its own text has been embedded. What one model cannot read, another still may.
  */
 export async function embedSubjects(reading: Reading, models: Model[], subjects: Subject[]) {
   const texts = await findTexts(reading, subjects)
   const hashes = await Promise.all(
     models.map(async model => ({ model, had: await listHashes(reading.db, model.name, subjects) })),
   )
-  return subjects.map(async (subject): Promise<Write | undefined> => {
+  return subjects.map(async (subject): Promise<Made> => {
     const text = texts.get(keyOf(subject))
-    if (text === undefined) return trx => deleteVectors(trx, [subject])
+    if (text === undefined) return { write: trx => deleteVectors(trx, [subject]) }
     const hash = hashOf(text)
     const stale = hashes.filter(({ had }) => had.get(keyOf(subject)) !== hash)
-    const made = await Promise.all(
+    const tried = await Promise.allSettled(
       stale.map(async ({ model }) => ({ model, vectors: (await embedPublicTexts(model, [text]))[0]! })),
     )
-    if (made.length === 0) return undefined
-    return async (trx, clock) => {
-      // It may have been changed or withdrawn meanwhile: then another job is on its way, and may have been quicker.
-      const now = (await findTexts({ ...reading, db: trx }, [subject])).get(keyOf(subject))
-      if (now !== text) return
-      for (const { model, vectors } of made)
-        await replaceVectors(trx, clock, model.name, subject, hash, vectors)
+    const made = tried.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
+    const unread = tried.find(one => one.status === 'rejected')?.reason
+    if (made.length === 0) return { unread }
+    return {
+      unread,
+      write: async (trx, clock) => {
+        // It may have been changed or withdrawn meanwhile: then another job is on its way, and may have been quicker.
+        const now = (await findTexts({ ...reading, db: trx }, [subject])).get(keyOf(subject))
+        if (now !== text) return
+        for (const { model, vectors } of made)
+          await replaceVectors(trx, clock, model.name, subject, hash, vectors)
+      },
     }
   })
 }

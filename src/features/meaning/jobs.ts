@@ -1,7 +1,7 @@
 import type { Db } from '#plumbing/database/database.ts'
-import type { Job, JobContext, JobKind } from '#plumbing/jobs.ts'
+import { enqueue, type Job, type JobContext, type JobKind } from '#plumbing/jobs.ts'
 import { isEmbedding, keptModels } from './embedder.ts'
-import { embedSubjects } from './embedding-actions.ts'
+import { embedSubjects, keyOf, type Made } from './embedding-actions.ts'
 import { countWaiting } from './embedding-queries.ts'
 import type { Subject } from './meaning.ts'
 
@@ -19,8 +19,8 @@ async function sayProgress({ db, log }: JobContext) {
   if (waiting > batch) log.info({ waiting }, 'working out what texts mean')
 }
 
-async function outcomes(jobs: Job<Subject>[], context: JobContext) {
-  if (!isEmbedding()) return jobs.map(() => undefined)
+async function outcomes(jobs: Job<Subject>[], context: JobContext): Promise<Promise<Made>[]> {
+  if (!isEmbedding()) return jobs.map(async () => ({}))
   await sayProgress(context)
   return embedSubjects(
     context,
@@ -28,6 +28,8 @@ async function outcomes(jobs: Job<Subject>[], context: JobContext) {
     jobs.map(({ payload }) => payload),
   )
 }
+
+const secondsUntilAgain = 300
 
 /** Embeds what changed, apart from all other jobs: a thing takes a tenth of a second, many of them minutes. */
 export const embedJob: JobKind<Subject> = {
@@ -37,9 +39,16 @@ export const embedJob: JobKind<Subject> = {
   isLong: true,
   reach: (jobs, context) => {
     const all = outcomes(jobs, context)
-    return jobs.map(async (_, at) => {
-      const write = await (await all)[at]
-      return async (trx: Db) => write?.(trx, context.clock)
+    return jobs.map(async ({ id, payload }, at) => {
+      const { write, unread } = await (await all)[at]!
+      if (unread && !write) throw unread
+      const { clock } = context
+      return async (trx: Db) => {
+        await write?.(trx, clock)
+        // One model could read it, and this job is done; the other is asked again by a new one.
+        const again = new Date(clock.now().getTime() + secondsUntilAgain * 1000)
+        if (unread) await enqueue(trx, clock, embedQueue, `${keyOf(payload)} after ${id}`, payload, again)
+      }
     })
   },
 }

@@ -16,17 +16,15 @@ export const sentencePart = (encoded: Float32Array, { sentenceMean }: LocalConst
 /** Smooth inverse frequency: by Zipf's law the word of rank r is 1/(r + 2.7) of a text, times a constant. */
 const weightOf = (rank: number) => 1e-3 / (1e-3 + 0.08 / (rank + 2.7))
 
-/** The weighted mean of the words' vectors, before anything is taken from it; undefined when it knows none of them. */
+/** The direction of the words' weighted sum, before anything is taken from it; undefined when none of them is known. */
 export function weightedWords(text: string, words: WordVectors): Float32Array | undefined {
   const sum = new Float32Array(words.dimensions)
-  let whole = 0
   const isKnown = (word: string) => words.rankOf(word) !== undefined
   for (const word of wordsIn(text).flatMap(word => knownParts(word, isKnown))) {
     const weight = weightOf(words.rankOf(word)!)
     words.add(word, weight, sum)
-    whole += weight
   }
-  return whole === 0 ? undefined : sum.map(value => value / whole)
+  return sum.some(value => value !== 0) ? unit(sum) : undefined
 }
 
 export function meaningOfWords(

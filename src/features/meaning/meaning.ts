@@ -49,10 +49,15 @@ export function unit<V extends Float32Array | number[]>(vector: V): V {
   return length === 0 ? vector : (vector.map(value => value / length) as V)
 }
 
-/** The mean of passages, and after it each of them where there are several: a thing is as near as the nearest of these. */
-export function wholeAndPassages(passages: Float32Array[]): Float32Array[] {
+/**
+ * The mean of passages, each by its length, and after it each of them where there are several: a thing is as near as the
+ * nearest of these.
+ */
+export function wholeAndPassages(passages: Float32Array[], lengths: number[]): Float32Array[] {
   if (passages.length < 2) return passages
-  const sum = passages[0]!.map((_, at) => passages.reduce((sum, passage) => sum + passage[at]!, 0))
+  const sum = passages[0]!.map((_, at) =>
+    passages.reduce((sum, passage, n) => sum + passage[at]! * lengths[n]!, 0),
+  )
   return [unit(sum), ...passages]
 }
 

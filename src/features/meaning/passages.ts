@@ -2,16 +2,18 @@ const mostPieces = 128
 /** What stands further down says little more of what a text is about. */
 const longest = { characters: 20_000, passages: 24 }
 
+export type Passage = { text: string; pieces: number }
+
 /**
  * A text in passages of at most 128 pieces, as much as the encoder reads: whole sentences as far as they fit, a longer
  * sentence at its words. A text that fits is one passage.
  */
-export function passagesOf(text: string, piecesOf: (text: string) => number[]): string[] {
-  const passages: string[] = []
+export function passagesOf(text: string, piecesOf: (text: string) => number[]): Passage[] {
+  const passages: Passage[] = []
   let open: string[] = []
   let length = 0
   const close = () => {
-    if (open.length > 0) passages.push(open.join(' '))
+    if (open.length > 0) passages.push({ text: open.join(' '), pieces: length })
     open = []
     length = 0
   }
