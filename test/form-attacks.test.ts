@@ -74,8 +74,12 @@ function badForms(good: Form): Form[] {
   ]
 }
 
-/** Let in only where there is more: a record that an answer holds, an organisation with a successor. */
-const needsMore = new Set(['POST /check/judgements', 'POST /memberships/:id/successor'])
+/** Let in only where there is more: a record that an answer holds, an organisation with a successor, another common need. */
+const needsMore = new Set([
+  'POST /check/judgements',
+  'POST /memberships/:id/successor',
+  'POST /opportunities/:slug/merging',
+])
 
 describe('the forms of those who are let in', () => {
   test.each(routes.map(route => [name(route), route] as const))(
