@@ -55,7 +55,7 @@ export const settings = {
     .enum(['local', 'off'])
     .default('local')
     .describe(
-      '`off` finds by words alone, without what texts mean: saves about 150 MB in each process that asks or embeds',
+      '`off` finds by words alone, without what texts mean: saves about 200 MB in each process that asks or embeds',
     ),
   EMBEDDING_URL: z
     .url({ protocol: /^https?$/ })

@@ -122,7 +122,7 @@ test('the plan that PostgreSQL keeps for all questions can use the index of the 
   await near(db, refuse)
   const kept = await sql<{ statement: string; parameters: string[] }>`
     select statement, parameter_types::text[] as parameters from pg_prepared_statements
-    where statement like '%<#>%'`.execute(db)
+    where statement ~ '<[#]>'`.execute(db)
   const { statement, parameters } = kept.rows.at(-1)!
   const given = parameters.map(type => (type === 'text' ? `''` : type === 'bigint' ? '15' : vectorOfOnes))
   const plan = await db.transaction().execute(async trx => {

@@ -94,6 +94,21 @@ test.each(engines)(
   },
 )
 
+test('what a migration says is made anew from other tables is left out', async () => {
+  const source = await filled(embedded)
+  const rows = await count(source, 'awkward')
+  await sql`create table worked_out (sum integer); insert into worked_out values (42)`.execute(source)
+  const [whole, file] = [newFile(), newFile()]
+  await back(source, whole)
+  expect(linesOf(whole).join('\n')).toContain('"table":"worked_out"')
+  await sql`comment on table worked_out is 'derived'`.execute(source)
+  await back(source, file)
+  expect(linesOf(file).join('\n')).not.toContain('worked_out')
+  const target = await empty(embedded)
+  await restoreBackup(target, file)
+  expect(await count(target, 'awkward')).toBe(rows)
+})
+
 const damage: [string, (lines: string[]) => string[], string][] = [
   ['cut short', lines => lines.slice(0, -40), 'ends too early'],
   ['without its last line', lines => lines.slice(0, -2), 'ends too early'],
