@@ -124,12 +124,15 @@ export function closenessOf(coverage: number, words: number, score: number): Clo
   return leastOfLevel.find(least => coverage >= least.coverage || telling >= least.score)?.level
 }
 
-/** How near two texts must mean the same for each level. Problems are told in prose; of other records often only a title is known, which says little. */
+/**
+ * How near two texts must mean the same for each level. Problems are told in prose, where two that have nothing in common
+ * reach .5 to .6; of other records often only a title is known.
+ */
 const leastSimilarity: Record<'prose' | 'title', { level: ClosenessLevel; similarity: number }[]> = {
   prose: [
-    { level: 3, similarity: 0.6 },
-    { level: 2, similarity: 0.5 },
-    { level: 1, similarity: 0.42 },
+    { level: 3, similarity: 0.66 },
+    { level: 2, similarity: 0.58 },
+    { level: 1, similarity: 0.52 },
   ],
   title: [
     { level: 3, similarity: 0.58 },
