@@ -27,7 +27,7 @@ export default defineFeature({
     'services',
     'stances',
   ],
-  navigation: [{ label: 'Common needs', href: '/opportunities', order: 25 }],
+  footer: [{ label: 'Common needs', href: '/opportunities', order: 40 }],
   routes: [...routes, ...curationRoutes],
   activities: [
     'opportunity.found',
