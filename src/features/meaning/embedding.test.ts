@@ -119,15 +119,25 @@ test('where embedding is turned off nothing is kept or asked', async () => {
 
 test('the plan that PostgreSQL keeps for all questions can use the index of the model', async () => {
   const { db } = await thingsWithText()
-  await near(db, refuse)
-  const kept = await sql<{ statement: string; parameters: string[] }>`
-    select statement, parameter_types::text[] as parameters from pg_prepared_statements
-    where statement ~ '<[#]>'`.execute(db)
-  const { statement, parameters } = kept.rows.at(-1)!
-  const given = parameters.map(type => (type === 'text' ? `''` : type === 'bigint' ? '15' : vectorOfOnes))
+  let statement = ''
+  const heard = db.withPlugin({
+    transformQuery: ({ node, queryId }) => {
+      statement = db.getExecutor().compileQuery(node, queryId).sql
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  await near(heard, refuse)
   const plan = await db.transaction().execute(async trx => {
     await sql`set local plan_cache_mode = force_generic_plan; set local enable_sort = off`.execute(trx)
     await sql.raw(`prepare asked as ${statement}`).execute(trx)
+    const kept = await sql<{ parameters: string[] }>`
+      select parameter_types::text[] as parameters from pg_prepared_statements where name = 'asked'`.execute(
+      trx,
+    )
+    const given = kept.rows[0]!.parameters.map(type =>
+      type === 'text' ? `''` : type === 'bigint' ? '15' : vectorOfOnes,
+    )
     const { rows } = await sql
       .raw<{ 'QUERY PLAN': string }>(`explain execute asked(${given.join(', ')})`)
       .execute(trx)
