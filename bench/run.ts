@@ -67,7 +67,13 @@ async function fill(url: string, filler: Awaited<ReturnType<typeof loadFiller>>)
   await filler.addProjects(url, projects)
 }
 
-const product = (url: string) => ({ DATABASE_URL: url, METRICS_PORT: '0', TRUST_PROXY: 'true' })
+// Of what is measured nothing asks what texts mean.
+const product = (url: string) => ({
+  DATABASE_URL: url,
+  METRICS_PORT: '0',
+  TRUST_PROXY: 'true',
+  EMBEDDER: 'off',
+})
 
 /** Whether a worker still has something to do. */
 const workLeft = {
@@ -95,6 +101,8 @@ const publishingSide = (
   isBusy: async () => (await client.query(question)).rows[0].isBusy,
 })
 
+// The filler works in this process, and has no thread to embed in.
+process.env.EMBEDDER = 'off'
 const cluster = startCluster()
 const stops = [async () => cluster.stop()]
 try {
