@@ -3,7 +3,7 @@ import { embedTexts } from '#features/meaning/index.ts'
 import { readCorpus } from '#features/search/index.ts'
 import type { Command } from '#plumbing/command.ts'
 import { failure } from '#plumbing/failures.ts'
-import { findClusters, finish, type Item } from './clusters.ts'
+import { findClusters, type Item } from './clusters.ts'
 
 const textsAtOnce = 32
 
@@ -32,7 +32,7 @@ export const clusterCommand: Command = {
       items.push(...some.map(({ id }, place) => ({ id, vectors: vectors[place]! })))
       say(`embedded ${items.length} of ${lines.length}`)
     }
-    const clusters = finish(findClusters(items))
+    const clusters = await findClusters(items)
     say(`${items.length} items in ${clusters.length} clusters`)
     const clusterOf = new Map(clusters.flatMap(({ name, ids }) => ids.map(id => [id, name])))
     for (const { id } of lines)

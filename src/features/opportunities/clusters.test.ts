@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findClusters, finish, type Item } from './clusters.ts'
+import { findClusters, type Item } from './clusters.ts'
 import { carryOver } from './identities.ts'
 import { labelClusters } from './labels.ts'
 import { sayRange, sumOfBands } from './money.ts'
@@ -22,11 +22,11 @@ const corpus = fc
   )
   .chain(items => fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })))
 
-test('clusters are the same in whatever order their items come, and hold each item once', () => {
-  fc.assert(
-    fc.property(corpus, ([items, shuffled]) => {
-      const clusters = finish(findClusters(items))
-      expect(finish(findClusters(shuffled))).toEqual(clusters)
+test('clusters are the same in whatever order their items come, and hold each item once', async () => {
+  await fc.assert(
+    fc.asyncProperty(corpus, async ([items, shuffled]) => {
+      const clusters = await findClusters(items)
+      expect(await findClusters(shuffled)).toEqual(clusters)
       expect(clusters.flatMap(({ ids }) => ids).toSorted()).toEqual(items.map(({ id }) => id).toSorted())
       for (const { name, ids } of clusters) expect(name).toBe(ids.toSorted()[0])
     }),
@@ -34,13 +34,13 @@ test('clusters are the same in whatever order their items come, and hold each it
   )
 })
 
-test('what says the same is together, and what belongs nowhere stands by itself', () => {
+test('what says the same is together, and what belongs nowhere stands by itself', async () => {
   const towards = (direction: number, aside: number) =>
     unit(Array.from({ length: 8 }, (_, at) => (at === direction ? 5 : at === 5 + aside ? 1 : 0)))
   const items: Item[] = [0, 1, 2].flatMap(aside =>
     [0, 1].map(direction => ({ id: `${direction}-${aside}`, vectors: [towards(direction, aside)] })),
   )
-  const clusters = finish(findClusters([...items, { id: 'alone', vectors: [towards(4, 0)] }]))
+  const clusters = await findClusters([...items, { id: 'alone', vectors: [towards(4, 0)] }])
   expect(clusters.map(({ ids }) => ids).toSorted()).toEqual([
     ['0-0', '0-1', '0-2'],
     ['1-0', '1-1', '1-2'],
@@ -48,17 +48,17 @@ test('what says the same is together, and what belongs nowhere stands by itself'
   ])
 })
 
-test('a thing of two passages is as near as the nearest of them', () => {
+test('a thing of two passages is as near as the nearest of them', async () => {
   const items = [
     { id: 'a', vectors: [unit([1, 0, 0]), unit([0, 1, 0])] },
     { id: 'b', vectors: [unit([0, 1, 0.1])] },
     { id: 'c', vectors: [unit([0, 0, 1])] },
   ]
-  expect(finish(findClusters(items)).map(({ ids }) => ids)).toEqual([['a', 'b'], ['c']])
+  expect((await findClusters(items)).map(({ ids }) => ids)).toEqual([['a', 'b'], ['c']])
 })
 
-test('a thing without vectors stands by itself', () => {
-  expect(finish(findClusters([{ id: 'a', vectors: [] }]))).toEqual([{ name: 'a', ids: ['a'] }])
+test('a thing without vectors stands by itself', async () => {
+  expect(await findClusters([{ id: 'a', vectors: [] }])).toEqual([{ name: 'a', ids: ['a'] }])
 })
 
 test('a cluster is labelled with what its texts share and the others lack', () => {

@@ -37,19 +37,18 @@ export const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 
 
 /**
  * Items that say much the same, together; each item is in one cluster, which is called by the smallest id in it. The same
- * for the same items, in whatever order they are given. A generator, because many items take their time.
+ * for the same items, in whatever order they are given. Many items take seconds.
  */
-export function* findClusters(
+export async function findClusters(
   given: Item[],
   { least, sharpness, resolution }: Cutting = usualCutting,
-): Generator<void, Cluster[]> {
+): Promise<Cluster[]> {
   const items = given.toSorted(byId)
-  const nearest = yield* findNearest(items, nearestOfEach)
+  const nearest = await findNearest(items, { most: nearestOfEach, least })
   const graph = new UndirectedGraph<object, { weight: number }>()
   for (const { id } of items) graph.addNode(id)
   for (const [at, neighbours] of nearest.entries()) {
     for (const { item, similarity } of neighbours) {
-      if (similarity < least) continue
       const weight = similarity ** sharpness
       graph.mergeUndirectedEdge(items[Math.min(at, item)]!.id, items[Math.max(at, item)]!.id, { weight })
     }
@@ -67,12 +66,4 @@ export function* findClusters(
     const ids = members.map(({ id }) => id)
     return { name: ids[0]!, ids }
   })
-}
-
-/** Runs to the end at once. */
-export function finish<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
 }

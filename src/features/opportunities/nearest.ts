@@ -1,65 +1,56 @@
-/** A thing with its vectors of length 1, one for each passage. */
+import { loadMatrixProduct } from './matrix-product.ts'
+
+/** A thing with its vectors of length 1, one for each passage; the first is of the whole. */
 export type Item = { id: string; vectors: ArrayLike<number>[] }
 
 export type Neighbour = { item: number; similarity: number }
 
-const listsSearched = 6
+/** How many neighbours of each are wanted at most, and how similar at least. */
+export type Wanted = { most: number; least: number }
+
+const listsSearched = 12
 /** Up to so many passages everything is compared with everything. */
 const fewPassages = 4000
 const sampled = 5000
 const roundsOfMeans = 3
-/** Passages between two yields. */
-const turn = 50
+const block = { rows: 512, columns: 2048 }
 
-/** All passages: row r is of item `itemOf[r]`. */
-type Rows = { vectors: Float32Array[]; itemOf: Int32Array }
+type MatrixProduct = Awaited<ReturnType<typeof loadMatrixProduct>>
 
-function rowsOf(items: Item[]): Rows {
-  const vectors = items.flatMap(({ vectors }) => vectors.map(vector => Float32Array.from(vector)))
-  return { vectors, itemOf: Int32Array.from(items.flatMap(({ vectors }, at) => vectors.map(() => at))) }
-}
+const inBlocks = (places: number[], size: number) =>
+  Array.from({ length: Math.ceil(places.length / size) }, (_, at) => places.slice(at * size, (at + 1) * size))
 
-/** Four sums side by side: the engine then does not wait for one addition before the next. */
-function dot(a: Float32Array, b: Float32Array): number {
-  let s0 = 0
-  let s1 = 0
-  let s2 = 0
-  let s3 = 0
-  const fours = a.length - (a.length % 4)
-  for (let at = 0; at < fours; at += 4) {
-    s0 += a[at]! * b[at]!
-    s1 += a[at + 1]! * b[at + 1]!
-    s2 += a[at + 2]! * b[at + 2]!
-    s3 += a[at + 3]! * b[at + 3]!
-  }
-  for (let at = fours; at < a.length; at++) s0 += a[at]! * b[at]!
-  return s0 + s1 + s2 + s3
-}
+const placesOf = (list: unknown[]) => list.map((_, at) => at)
 
-function nearestMean(vector: Float32Array, means: Float32Array[]): number {
-  let best = 0
-  let most = Number.NEGATIVE_INFINITY
-  for (const [at, mean] of means.entries()) {
-    const similarity = dot(vector, mean)
-    if (similarity > most) {
-      most = similarity
-      best = at
+/** Of each vector the place of the mean that it is nearest to. */
+function nearestMeans({ withColumns }: MatrixProduct, vectors: Float32Array[], means: Float32Array[]) {
+  const nearest = new Int32Array(vectors.length)
+  withColumns(means, product => {
+    for (const rows of inBlocks(placesOf(vectors), block.rows)) {
+      const similarities = product(rows.map(row => vectors[row]!))
+      for (const [at, row] of rows.entries()) {
+        const from = at * means.length
+        let best = 0
+        for (let mean = 1; mean < means.length; mean++)
+          if (similarities[from + mean]! > similarities[from + best]!) best = mean
+        nearest[row] = best
+      }
     }
-  }
-  return best
+  })
+  return nearest
 }
 
 /** Directions around which the passages lie, found from every n-th of them: the same for the same rows. */
-function* meansOf({ vectors }: Rows, count: number): Generator<void, Float32Array[]> {
+function meansOf(matrix: MatrixProduct, vectors: Float32Array[], count: number): Float32Array[] {
   const step = Math.max(1, Math.floor(vectors.length / sampled))
   const sample = vectors.filter((_, at) => at % step === 0)
   let means = Array.from({ length: count }, (_, mean) => sample[Math.floor((mean * sample.length) / count)]!)
   for (let round = 0; round < roundsOfMeans; round++) {
     const sums = means.map(({ length }) => new Float32Array(length))
+    const nearest = nearestMeans(matrix, sample, means)
     for (const [at, vector] of sample.entries()) {
-      const sum = sums[nearestMean(vector, means)]!
+      const sum = sums[nearest[at]!]!
       for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!
-      if (at % turn === 0) yield
     }
     means = sums.map((sum, at) => {
       const length = Math.hypot(...sum)
@@ -69,21 +60,16 @@ function* meansOf({ vectors }: Rows, count: number): Generator<void, Float32Arra
   return means
 }
 
-type Kept = Neighbour[][]
-
 /** Keeps the nearest few of an item, nearest first; of two as near the one that comes first in the order of ids. */
-function keep(kept: Kept, most: number, item: number, other: number, similarity: number) {
-  const list = kept[item]!
-  const last = list[list.length - 1]
-  if (list.length === most && similarity < last!.similarity) return
-  const before = list.findIndex(found => found.item === other)
+function keep(list: Neighbour[], most: number, item: number, similarity: number) {
+  const before = list.findIndex(found => found.item === item)
   if (before >= 0) {
     if (list[before]!.similarity >= similarity) return
     list.splice(before, 1)
   }
   let place = list.length
-  while (place > 0 && isBefore(other, similarity, list[place - 1]!)) place--
-  list.splice(place, 0, { item: other, similarity })
+  while (place > 0 && isBefore(item, similarity, list[place - 1]!)) place--
+  list.splice(place, 0, { item, similarity })
   if (list.length > most) list.pop()
 }
 
@@ -92,44 +78,67 @@ const isBefore = (item: number, similarity: number, found: Neighbour) =>
 
 /**
  * The nearest others of each item, by the nearest pair of their passages; items stand in the order of their ids. Where
- * there are thousands, each passage is compared with those that lie in the same direction. Yields every few milliseconds,
- * so that whoever runs it can let others have their turn.
+ * there are thousands, each passage is compared with those that lie in the same direction.
  */
-export function* findNearest(items: Item[], most: number): Generator<void, Kept> {
-  const rows = rowsOf(items)
-  const { vectors, itemOf } = rows
-  const kept: Kept = items.map(() => [])
-  const lists = vectors.length <= fewPassages ? 1 : Math.round(Math.sqrt(vectors.length))
-  const means = lists === 1 ? [] : yield* meansOf(rows, lists)
-  const members: number[][] = Array.from({ length: lists }, () => [])
-  for (const [row, vector] of vectors.entries()) {
-    members[nearestMean(vector, means)]!.push(row)
-    if (row % turn === 0) yield
+export async function findNearest(items: Item[], { most, least }: Wanted): Promise<Neighbour[][]> {
+  const vectors = items.flatMap(({ vectors }) => vectors.map(vector => Float32Array.from(vector)))
+  const itemOf = Int32Array.from(items.flatMap(({ vectors }, at) => vectors.map(() => at)))
+  const kept: Neighbour[][] = items.map(() => [])
+  if (vectors.length === 0) return kept
+  // What is less similar than this is no neighbour of the item any more.
+  const floor = new Float64Array(items.length).fill(least)
+  const meet = (one: number, other: number, similarity: number) => {
+    if (similarity < floor[one]!) return
+    const list = kept[one]!
+    keep(list, most, other, similarity)
+    if (list.length === most) floor[one] = list[most - 1]!.similarity
   }
-  for (const [one, other] of listPairs(means)) {
-    for (const a of members[one]!) {
-      for (const b of members[other]!) {
-        const [first, second] = [itemOf[a]!, itemOf[b]!]
-        if (first === second || (one === other && b <= a)) continue
-        const similarity = dot(vectors[a]!, vectors[b]!)
-        keep(kept, most, first, second, similarity)
-        keep(kept, most, second, first, similarity)
+  const matrix = await loadMatrixProduct()
+  const { members, pairs } = listsOf(matrix, vectors)
+  for (const [other, ones] of pairs.entries()) {
+    for (const columns of inBlocks(members[other]!, block.columns)) {
+      const compare = (rows: number[], similarities: Float32Array, isSame: boolean) => {
+        for (const [at, row] of rows.entries()) {
+          const first = itemOf[row]!
+          for (let n = 0; n < columns.length; n++) {
+            const similarity = similarities[at * columns.length + n]!
+            const second = itemOf[columns[n]!]!
+            if (similarity < floor[first]! && similarity < floor[second]!) continue
+            if (first === second || (isSame && columns[n]! <= row)) continue
+            meet(first, second, similarity)
+            meet(second, first, similarity)
+          }
+        }
       }
-      yield
+      matrix.withColumns(
+        columns.map(row => vectors[row]!),
+        product => {
+          for (const one of ones)
+            for (const rows of inBlocks(members[one]!, block.rows))
+              compare(rows, product(rows.map(row => vectors[row]!)), one === other)
+        },
+      )
     }
   }
   return kept
 }
 
-/** Which lists are compared with which: each with itself and those nearest to it, no two lists twice. */
-function listPairs(means: Float32Array[]): [number, number][] {
-  if (means.length === 0) return [[0, 0]]
-  const pairs = means.flatMap((mean, list) =>
-    means
-      .map((other, at) => ({ at, similarity: at === list ? Number.POSITIVE_INFINITY : dot(mean, other) }))
-      .toSorted((a, b) => b.similarity - a.similarity || a.at - b.at)
-      .slice(0, listsSearched)
-      .map(({ at }): [number, number] => [Math.min(list, at), Math.max(list, at)]),
-  )
-  return [...new Map(pairs.map(pair => [pair.join(), pair])).values()]
+/** Passages in lists of one direction each; of each list those it is compared with: itself and some that are nearest to it. */
+function listsOf(matrix: MatrixProduct, vectors: Float32Array[]) {
+  if (vectors.length <= fewPassages) return { members: [placesOf(vectors)], pairs: [[0]] }
+  const means = meansOf(matrix, vectors, Math.round(Math.sqrt(vectors.length)))
+  const members: number[][] = means.map(() => [])
+  for (const [row, list] of nearestMeans(matrix, vectors, means).entries()) members[list]!.push(row)
+  const pairs = means.map(() => new Set<number>())
+  matrix.withColumns(means, product => {
+    const similarities = product(means)
+    for (const list of means.keys()) {
+      const nearness = (other: number) =>
+        other === list ? Number.POSITIVE_INFINITY : similarities[list * means.length + other]!
+      const nearest = [...means.keys()].toSorted((a, b) => nearness(b) - nearness(a) || a - b)
+      for (const other of nearest.slice(0, listsSearched))
+        pairs[Math.max(list, other)]!.add(Math.min(list, other))
+    }
+  })
+  return { members, pairs: pairs.map(ones => [...ones]) }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import type { Item } from './clusters.ts'
+import type { Passages } from './described-clusters.ts'
 import type { Thing } from './things.ts'
 
 /** Everything public in which a need can show, or those of these ids. Withheld things and drafts are none of them. */
@@ -25,27 +25,36 @@ export async function listThings(db: Db, ids?: string[]): Promise<Thing[]> {
 
 const passagesAtOnce = 1000
 
-/** The vectors of these things, by the model that knows the most of them. */
-export async function listVectors(db: Db, ids: ReadonlySet<string>): Promise<Item[]> {
+/** The vectors of these things, by the model that knows the most of them; a thousand at a time, so that others have their turn. */
+export async function listPassages(db: Db, ids: ReadonlySet<string>): Promise<Passages[]> {
   const { rows: models } = await sql<{ model: string }>`
     select model from embedding group by model order by count(*) desc, model limit 1`.execute(db)
   const model = models[0]?.model
-  const found = new Map<string, ArrayLike<number>[]>()
+  const found: Passages[] = []
   let last = { kind: '', subject_id: '', chunk: -1 }
   while (model) {
-    const { rows } = await sql<{ kind: string; subject_id: string; chunk: number; vector: string }>`
-      select kind, subject_id, chunk, vector::text as vector from embedding
+    const { rows } = await sql<{ kind: string; subject_id: string; chunk: number; sent: Buffer }>`
+      select kind, subject_id, chunk, halfvec_send(vector) as sent from embedding
       where model = ${model} and (kind, subject_id, chunk) > (${last.kind}, ${last.subject_id}, ${last.chunk}::smallint)
       order by kind, subject_id, chunk limit ${passagesAtOnce}`.execute(db)
-    for (const { subject_id, vector } of rows) {
-      if (!ids.has(subject_id)) continue
-      const numbers = Float32Array.from(JSON.parse(vector) as number[])
-      found.set(subject_id, [...(found.get(subject_id) ?? []), numbers])
-    }
+    const wanted = rows.filter(({ subject_id }) => ids.has(subject_id))
+    if (wanted.length > 0)
+      found.push({ ids: wanted.map(({ subject_id }) => subject_id), vectors: asNumbers(wanted) })
     if (rows.length < passagesAtOnce) break
     last = rows.at(-1)!
   }
-  return [...found].map(([id, vectors]) => ({ id, vectors }))
+  return found
+}
+
+const bytesOfHead = 4
+
+/** pgvector sends two numbers of two bytes, and then the vector in half precision, all with the high byte first. */
+function asNumbers(rows: { sent: Buffer }[]): Float32Array {
+  const halves = Buffer.from(
+    new Uint8Array(Buffer.concat(rows.map(({ sent }) => sent.subarray(bytesOfHead)))).buffer,
+  )
+  halves.swap16()
+  return Float32Array.from(new Float16Array(halves.buffer))
 }
 
 /** Those of these problems that a live project addresses. */
