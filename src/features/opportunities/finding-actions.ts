@@ -8,11 +8,13 @@ import type { FoundNeed } from './finding-queries.ts'
 import { carryOver } from './identities.ts'
 import {
   deleteProposals,
-  insertOpportunity,
+  insertOpportunities,
   listKnown,
+  type Opportunity,
   replaceMembers,
   updateOpportunity,
 } from './stored-opportunities.ts'
+import type { Thing } from './things.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -21,6 +23,8 @@ declare module '#plumbing/activity.ts' {
     'opportunity.lapsed': object
   }
 }
+
+const recordedAtOnce = 1000
 
 const sameLists = (a: string[], b: string[]) =>
   a.length === b.length && a.every((value, at) => value === b[at])
@@ -44,54 +48,62 @@ export async function keepNeeds(trx: Db, clock: Clock, found: FoundNeed[]) {
   )
   const taken = new Set(known.map(({ slug }) => slug))
   const kept = new Set<string>()
-  const counts = { proposed: 0, renewed: 0, lapsed: 0 }
   const now = clock.now()
-  const record = (kind: 'opportunity.found' | 'opportunity.found-again', id: string, members: number) =>
-    recordActivities(trx, clock, [
-      { kind, subject: { kind: 'opportunity', id }, actor: system, detail: { members } },
-    ])
+  const proposed: { opportunity: Opportunity; things: Thing[] }[] = []
+  const renewed: { id: string; label: string[]; things: Thing[] }[] = []
   for (const { name, things, label, title, isNeed } of found) {
     const before = byId.get(carried.get(name) ?? '')
     if (!before) {
       if (!isNeed) continue
-      const id = newId()
-      const [slug, state] = [freeSlug(slugOf(title), taken), 'proposed' as const]
       const nothing = { summary: null, merged_into: null, dismissal_reason: null, published_at: null }
-      await insertOpportunity(trx, {
-        id,
-        slug,
-        state,
+      const opportunity: Opportunity = {
+        id: newId(),
+        slug: freeSlug(slugOf(title), taken),
+        state: 'proposed',
         title,
         label,
         found_at: now,
         changed_at: now,
         ...nothing,
-      })
-      await replaceMembers(trx, id, things)
-      await record('opportunity.found', id, things.length)
-      counts.proposed++
+      }
+      proposed.push({ opportunity, things })
       continue
     }
     if (before.state === 'proposed' && !isNeed) continue
     kept.add(before.id)
     const ids = things.map(({ id }) => id).toSorted()
     if (sameLists(ids, before.members) && sameLists(label, before.label)) continue
-    await updateOpportunity(trx, before.id, { label, changed_at: now })
-    await replaceMembers(trx, before.id, things)
-    await record('opportunity.found-again', before.id, things.length)
-    counts.renewed++
+    renewed.push({ id: before.id, label, things })
   }
   const lapsed = known.filter(({ id, state }) => state === 'proposed' && !kept.has(id)).map(({ id }) => id)
-  await deleteProposals(trx, lapsed)
-  await recordActivities(
+
+  await insertOpportunities(
     trx,
-    clock,
-    lapsed.map(id => ({
+    proposed.map(({ opportunity }) => opportunity),
+  )
+  for (const { id, label } of renewed) await updateOpportunity(trx, id, { label, changed_at: now })
+  await replaceMembers(trx, [
+    ...proposed.map(({ opportunity, things }) => ({ id: opportunity.id, members: things })),
+    ...renewed.map(({ id, things }) => ({ id, members: things })),
+  ])
+  await deleteProposals(trx, lapsed)
+  const record = (kind: 'opportunity.found' | 'opportunity.found-again', id: string, things: Thing[]) => ({
+    kind,
+    subject: { kind: 'opportunity', id },
+    actor: system,
+    detail: { members: things.length },
+  })
+  const happened = [
+    ...proposed.map(({ opportunity, things }) => record('opportunity.found', opportunity.id, things)),
+    ...renewed.map(({ id, things }) => record('opportunity.found-again', id, things)),
+    ...lapsed.map(id => ({
       kind: 'opportunity.lapsed' as const,
       subject: { kind: 'opportunity', id },
       actor: system,
       detail: {},
     })),
-  )
-  return { ...counts, lapsed: lapsed.length }
+  ]
+  for (let at = 0; at < happened.length; at += recordedAtOnce)
+    await recordActivities(trx, clock, happened.slice(at, at + recordedAtOnce))
+  return { proposed: proposed.length, renewed: renewed.length, lapsed: lapsed.length }
 }

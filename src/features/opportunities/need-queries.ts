@@ -12,20 +12,20 @@ export type Holding = {
   cost: CostBand | null
 }
 
+// A statement takes 65,535 values at most, and a page its turn between two of them.
+const problemsAtOnce = 5000
+
 /** Who has the needs that these things show: who raised the problems or says that they have them, and who made the bids. */
 export async function listHoldings(db: Db, today: string, things: Thing[]): Promise<Holding[]> {
   const showing = things.filter(showsNeed)
   const problems = showing.filter(thing => roleOf(thing) === 'problem')
-  const standing = await listStanding(
-    db,
-    today,
-    problems.map(({ id }) => id),
-  )
-  const present = await listPresent(
-    db,
-    today,
-    showing.flatMap(({ organisation_id }) => organisation_id ?? []),
-  )
+  const standing: Awaited<ReturnType<typeof listStanding>> = new Map()
+  for (let at = 0; at < problems.length; at += problemsAtOnce) {
+    const ids = problems.slice(at, at + problemsAtOnce).map(({ id }) => id)
+    for (const [id, stances] of await listStanding(db, today, ids)) standing.set(id, stances)
+  }
+  const organisationIds = new Set(showing.flatMap(({ organisation_id }) => organisation_id ?? []))
+  const present = await listPresent(db, today, [...organisationIds])
   return showing.flatMap((thing): Holding[] => {
     const organisation = present.get(thing.organisation_id ?? '')
     const through = roleOf(thing) === 'problem' ? 'problem' : 'bid'

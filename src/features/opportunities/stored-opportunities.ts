@@ -5,8 +5,17 @@ import type { OpportunityTable } from './tables.ts'
 export type Opportunity = OpportunityTable
 export type OpportunityState = Opportunity['state']
 
-export const insertOpportunity = (trx: Db, opportunity: Opportunity) =>
-  trx.insertInto('opportunity').values(opportunity).execute()
+// A statement takes 65,535 values at most.
+const rowsAtOnce = 1000
+
+const inParts = <T>(rows: T[]) =>
+  Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) =>
+    rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce),
+  )
+
+export async function insertOpportunities(trx: Db, opportunities: Opportunity[]): Promise<void> {
+  for (const part of inParts(opportunities)) await trx.insertInto('opportunity').values(part).execute()
+}
 
 export const updateOpportunity = (trx: Db, id: string, change: Updateable<OpportunityTable>) =>
   trx.updateTable('opportunity').set(change).where('id', '=', id).execute()
@@ -17,19 +26,24 @@ export const moveMerged = (trx: Db, from: string, to: string) =>
 
 /** Takes away proposals that nobody published: their needs are no longer found. */
 export async function deleteProposals(trx: Db, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await trx.deleteFrom('opportunity_member').where('opportunity_id', 'in', ids).execute()
-  await trx.deleteFrom('opportunity').where('id', 'in', ids).where('state', '=', 'proposed').execute()
+  for (const part of inParts(ids)) {
+    await trx.deleteFrom('opportunity_member').where('opportunity_id', 'in', part).execute()
+    await trx.deleteFrom('opportunity').where('id', 'in', part).where('state', '=', 'proposed').execute()
+  }
 }
 
 type Member = { kind: string; id: string }
 
-export async function replaceMembers(trx: Db, opportunityId: string, members: Member[]): Promise<void> {
-  await trx.deleteFrom('opportunity_member').where('opportunity_id', '=', opportunityId).execute()
-  await trx
-    .insertInto('opportunity_member')
-    .values(members.map(({ kind, id }) => ({ opportunity_id: opportunityId, kind, subject_id: id })))
-    .execute()
+/** Puts these members in the place of those that each of these opportunities had. */
+export async function replaceMembers(trx: Db, membersOf: { id: string; members: Member[] }[]): Promise<void> {
+  for (const part of inParts(membersOf)) {
+    const ids = part.map(({ id }) => id)
+    await trx.deleteFrom('opportunity_member').where('opportunity_id', 'in', ids).execute()
+  }
+  const rows = membersOf.flatMap(({ id, members }) =>
+    members.map(member => ({ opportunity_id: id, kind: member.kind, subject_id: member.id })),
+  )
+  for (const part of inParts(rows)) await trx.insertInto('opportunity_member').values(part).execute()
 }
 
 /** All that was ever found, with the ids of their own members. */
