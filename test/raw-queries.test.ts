@@ -13,12 +13,12 @@ import { fill } from './seeded-database.ts'
 import { silentLog, testApp } from './support.ts'
 
 // Executed by src/features/search/ranking.test.ts and corpus.test.ts: an index as small as the shipped one needs no bounds.
-// And by src/features/meaning/embedding.test.ts and src/features/opportunities/opportunities.test.ts: elsewhere nothing is
-// embedded.
+// And by tests of meaning, opportunities and problem-merging: elsewhere nothing is embedded.
 const elsewhere = [
   'src/features/search/ranking-queries.ts',
   'src/features/search/corpus-queries.ts',
   'src/features/meaning/embedding-queries.ts',
+  'src/features/meaning/neighbour-queries.ts',
   'src/features/opportunities/thing-queries.ts',
 ]
 

@@ -3,6 +3,7 @@ import { type Rows, to } from './row.ts'
 /** Of the routes of problems, and of what organisations say of them. */
 export const rowsOfProblems: Rows = {
   'GET /problem-merges': 'curators',
+  'POST /problem-merges/judgements': 'curators',
   'GET /problem-merges/:id': to('own speakers and curators', 'problemMerge'),
   'POST /problem-merges/:id/answers': to('own lead, own members see it', 'problemMerge'),
   'POST /problem-merges/:id/undoing': to('own lead and curators, own members see it', 'problemMerge'),

@@ -3,7 +3,7 @@ import type { NextStep } from './check-form.ts'
 
 export { type ClosenessLevel, closenessOf, worthShowing } from './check.ts'
 export { nearOf } from './near.ts'
-export { listMeetings, listReached } from './near-queries.ts'
+export { listMeetings, listReached, type Meeting } from './near-queries.ts'
 export { aroundMarks, type Segment, withoutFullStop } from './reason.ts'
 
 declare module '#plumbing/feature.ts' {

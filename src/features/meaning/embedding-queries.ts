@@ -19,7 +19,7 @@ export async function listNearest(
   asked: QueryVector,
   { kinds, limit, except }: Narrowing,
 ): Promise<Near[]> {
-  const chosen = await chooseVector(db, asked)
+  const chosen = await chooseModel(db, asked)
   if (!chosen || kinds.length === 0) return []
   const vector = asVector(chosen.vector)
   const typed = sql.raw(`halfvec(${chosen.vector.length})`)
@@ -41,8 +41,11 @@ export async function listNearest(
 const believedFor = 60_000
 const complete = new Map<string, { until: number; isComplete: boolean }>()
 
-/** The preferred vector whose model knows all that is kept: half an index would hide the other half. */
-async function chooseVector(db: Db, asked: QueryVector) {
+/** The first of these whose model knows all that is kept: half an index would hide the other half. */
+export async function chooseModel<Of extends { model: string }>(
+  db: Db,
+  asked: Of[],
+): Promise<Of | undefined> {
   for (const one of asked) {
     if (one.model === localModel.name) return one
     const known = complete.get(one.model)

@@ -1,4 +1,11 @@
-export { embedQuery, embedTexts, explainMeaning, isEmbedding, type SentencesMet } from './embedder.ts'
+export {
+  embedQuery,
+  embedTexts,
+  explainMeaning,
+  isEmbedding,
+  keptModels,
+  type SentencesMet,
+} from './embedder.ts'
 export { listNearest } from './embedding-queries.ts'
 export {
   type Embeddable,
@@ -8,3 +15,4 @@ export {
   type TextOf,
   wholeText,
 } from './meaning.ts'
+export { listNeighbours } from './neighbour-queries.ts'

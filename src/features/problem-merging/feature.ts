@@ -8,12 +8,25 @@ import { personalData } from './personal-data.ts'
 import { routes as proposingRoutes } from './proposing-routes.tsx'
 import { retention } from './retention.ts'
 import { routes } from './routes.tsx'
-import { endUnansweredMerges } from './schedules.ts'
+import { endUnansweredMerges, findSameProblemsAtNight } from './schedules.ts'
+import { findSameProblemsCommand } from './suggestion-commands.ts'
+import { findSameProblems } from './suggestion-jobs.ts'
+import { countSuggested } from './suggestion-queries.ts'
 
 /** Two problems that are the same become one, when both owners say so. */
 export default defineFeature({
   name: 'problem-merging',
-  dependsOn: ['accounts', 'mail', 'organisations', 'problems', 'stances'],
+  dependsOn: [
+    'accounts',
+    'check',
+    'mail',
+    'meaning',
+    'moderation',
+    'organisations',
+    'problems',
+    'search',
+    'stances',
+  ],
   routes: [...proposingRoutes, ...routes],
   activities: [
     'problem-merge.proposed',
@@ -21,6 +34,7 @@ export default defineFeature({
     'problem-merge.refused',
     'problem-merge.taken-back',
     'problem-merge.expired',
+    'problem-pair.not-the-same',
     'problem.merged',
     'problem.merge-undone',
   ],
@@ -30,14 +44,22 @@ export default defineFeature({
     'problem-merge.refused',
     'problem-merge.taken-back',
     'problem-merge.expired',
+    'problem-pair.not-the-same',
   ],
   problemPanels: [onProblem],
   problemHistory: [inHistory],
   mySections: [waitingMerges],
   curatorQueues: [
-    { label: 'Problems said to be the same', href: mergesPath, order: 40, count: countProposed },
+    {
+      label: 'Problems said to be the same',
+      href: mergesPath,
+      order: 40,
+      count: async db => (await countSuggested(db)) + (await countProposed(db)),
+    },
   ],
-  schedules: [endUnansweredMerges],
+  schedules: [endUnansweredMerges, findSameProblemsAtNight],
+  jobs: [findSameProblems],
+  commands: [findSameProblemsCommand],
   done,
   personalData: [personalData],
   retention,

@@ -95,18 +95,6 @@ export const listAnswers = async (db: Db, mergeIds: string[]): Promise<Answer[]>
         .orderBy('side')
         .execute()
 
-/** Problems that are called exactly so. */
-export async function listTitled(db: Db, title: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('problem')
-    .select('id')
-    .where(({ fn, eb }) => eb(fn<string>('lower', ['title']), '=', title.toLowerCase()))
-    .orderBy('id')
-    .limit(10)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** What a person proposed, answered and undid, for their own copy. */
 export async function listDoneBy(db: Db, personId: string) {
   const proposed = await merges(db).where('proposed_by', '=', personId).orderBy('proposed_at').execute()

@@ -24,6 +24,7 @@ export const endedBefore = (now: Date) => daysAfter(now, -days)
 
 export const mergesPath = '/problem-merges'
 export const mergePath = (id: string) => `${mergesPath}/${id}`
+export const judgementsPath = `${mergesPath}/judgements`
 export const proposingPath = (slug: string) => `/problems/${slug}/merge`
 
 export const stateWords: Record<MergeState, string> = {

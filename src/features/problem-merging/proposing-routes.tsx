@@ -7,8 +7,10 @@ import {
   type PublishedProblem,
   problemPath,
   resolveProblemSlug,
+  resolveProblemTyped,
 } from '#features/problems/index.ts'
-import { type Actor, curators } from '#plumbing/actor.ts'
+import { type Actor, curators, type Person } from '#plumbing/actor.ts'
+import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import {
   type FormState,
@@ -20,12 +22,14 @@ import {
   tick,
 } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
-import { get, post, type Route } from '#plumbing/http/route.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
+import { fieldIn } from '#ui/form.tsx'
 import { BackLink } from '#ui/govuk/way.tsx'
+import { proposalOf } from './compared-queries.ts'
 import { mergePath, obstacleToMerging, proposingPath } from './merge.ts'
 import { proposeMerge } from './merge-actions.ts'
-import { listAnswers, listMergesOf, listTitled } from './merge-queries.ts'
+import { listAnswers, listMergesOf } from './merge-queries.ts'
 import { ProposePage, type Refusal } from './views/propose-page.tsx'
 
 const near = 5
@@ -46,22 +50,21 @@ const form = z
     when: () => true,
   })
 
-/** The problems near this one that it could be merged with. */
-async function listNear(db: Db, actor: Actor, problem: PublishedProblem): Promise<PublishedProblem[]> {
+/** The slug of the other problem, where a suggestion led here. */
+const proposalQuery = z.object({
+  other: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .max(120)
+    .catch(none),
+})
+
+/** The problems near this one that it could be merged with, first the one that is chosen already. */
+async function listNear(db: Db, actor: Actor, problem: PublishedProblem, chosen: string) {
+  const meant = await resolveProblemSlug(db, actor, chosen)
   const found = await listProblemsById(db, actor, await listSimilarOf(db, problem, near))
-  return [...found.values()].filter(other => obstacleToMerging(problem, other) === null)
-}
-
-/** The slug in an address of a problem's page, or the words themselves. */
-const slugIn = (address: string) =>
-  /(?:\/problems\/)?([a-z0-9-]+)(?:\/[a-z/]*)?(?:[?#].*)?$/.exec(address.trim())?.[1] ?? none
-
-/** The problem that has this address, or alone has this title. */
-async function resolveMeant(db: Db, actor: Actor, typed: string): Promise<PublishedProblem | undefined> {
-  const addressed = await resolveProblemSlug(db, actor, slugIn(typed))
-  if (addressed) return addressed
-  const [only, ...others] = (await listProblemsById(db, actor, await listTitled(db, typed))).values()
-  return others.length === 0 ? only : undefined
+  const others = [...(meant ? [meant] : []), ...[...found.values()].filter(({ id }) => id !== meant?.id)]
+  return others.filter(other => obstacleToMerging(problem, other) === null)
 }
 
 /** When the owners of these two said no before, and why. */
@@ -80,8 +83,9 @@ async function listRefusals(db: Db, one: string, other: string): Promise<Refusal
 
 type Asking = { problem: PublishedProblem; form: FormState; refusals?: Refusal[] }
 
-const proposePage = async (db: Db, actor: Actor, { problem, form, refusals = [] }: Asking) =>
-  page({
+const proposePage = async (db: Db, actor: Actor, { problem, form, refusals = [] }: Asking) => {
+  const others = await listNear(db, actor, problem, fieldIn(form, 'chosen').value ?? none)
+  return page({
     title: `Is it the same as another? ${problem.title}`,
     unlisted: true,
     errors: form.errors,
@@ -89,22 +93,35 @@ const proposePage = async (db: Db, actor: Actor, { problem, form, refusals = [] 
     content: (
       <ProposePage
         problem={problem}
-        near={(await listNear(db, actor, problem)).map(other => ({
-          ...other,
-          tag: visibilityTags[other.visibility],
-        }))}
+        near={others.map(other => ({ ...other, tag: visibilityTags[other.visibility] }))}
         form={form}
         refusals={refusals}
       />
     ),
   })
+}
+
+/** The form as a suggestion fills it in: the other problem, which one stays, and the sentences that met. */
+async function suggestedForm(
+  { db, clock, actor }: Pick<RouteContext<unknown, unknown, unknown, Person>, 'db' | 'clock' | 'actor'>,
+  problem: PublishedProblem,
+  slug: string,
+) {
+  const other = await resolveProblemSlug(db, actor, slug)
+  return freshForm(
+    other && obstacleToMerging(problem, other) === null
+      ? await proposalOf(db, inLondon(clock.now()).date, problem, other)
+      : {},
+  )
+}
 
 const shared = { access: curators, params: slugParams }
 
 export const routes: Route[] = [
-  get(proposingPath(':slug'), { ...shared, perMinute: 60 }, async ({ db, actor, params }) => {
+  get(proposingPath(':slug'), { ...shared, query: proposalQuery, perMinute: 60 }, async context => {
+    const { db, actor, params, query } = context
     const problem = await findProblem(db, actor, params.slug)
-    return proposePage(db, actor, { problem, form: freshForm() })
+    return proposePage(db, actor, { problem, form: await suggestedForm(context, problem, query.other) })
   }),
 
   post(proposingPath(':slug'), { ...shared, perMinute: 60, form }, async context => {
@@ -114,7 +131,7 @@ export const routes: Route[] = [
     const { chosen, other, stays, reason, again } = form.value
     const refused = (field: string, message: string, refusals?: Refusal[]) =>
       proposePage(db, actor, { problem, form: refuseForm(form.typed, field, message), refusals })
-    const meant = await resolveMeant(db, actor, chosen ?? other ?? none)
+    const { match: meant } = await resolveProblemTyped(db, actor, chosen ?? other ?? none)
     if (!meant)
       return refused(
         'other',

@@ -7,8 +7,10 @@ import { type FormState, freshForm, optionalText, requiredChoice, requiredText }
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
+import { listSuggestions } from './compared-queries.ts'
 import {
   answersUntil,
+  judgementsPath,
   maySeeMerge,
   mergePath,
   mergesPath,
@@ -19,11 +21,13 @@ import {
 import { answerMerge, takeBackMerge } from './merge-actions.ts'
 import { listAnswers, listEnded, listProposed, resolveMerge } from './merge-queries.ts'
 import { listSides } from './side-queries.ts'
+import { bothNeeded, sayNotSame } from './suggestion-actions.ts'
+import { countSuggested } from './suggestion-queries.ts'
 import { undoMerge } from './uniting-actions.ts'
 import { MergePage } from './views/merge-page.tsx'
 import { MergesPage } from './views/merges-page.tsx'
 
-const endedShown = 50
+const shown = { suggestions: 10, ended: 50 }
 const mostOfReason = 2000
 const mergeParams = z.object({ id: z.uuid() })
 const example = mergePath('019aa000-0000-7000-8000-000000000000')
@@ -86,13 +90,16 @@ const answerForm = z
     message: 'Write why they are not the same problem',
   })
 
+const judgedForm = z.object({ one: z.uuid(), other: z.uuid() })
+
 const undoForm = z.object({ undo: requiredText('Write why they are not the same problem', mostOfReason) })
 
 export const routes: Route[] = [
   get(mergesPath, { access: curators, examples: [mergesPath] }, async ({ db, site, clock, actor }) => {
     const proposed = await listProposed(db)
-    const ended = await listEnded(db, endedShown)
-    const sides = await listSides(db, inLondon(clock.now()).date, [...proposed, ...ended])
+    const ended = await listEnded(db, shown.ended)
+    const today = inLondon(clock.now()).date
+    const sides = await listSides(db, today, [...proposed, ...ended])
     return page({
       title: 'Problems said to be the same',
       unlisted: true,
@@ -101,10 +108,18 @@ export const routes: Route[] = [
           proposed={proposed}
           ended={ended}
           sides={sides}
+          suggestions={await listSuggestions(db, actor, { today, most: shown.suggestions })}
+          suggestionCount={await countSuggested(db)}
           queues={await listCuratorQueues(db, site, actor)}
         />
       ),
     })
+  }),
+
+  post(judgementsPath, { access: curators, form: judgedForm }, async ({ db, clock, actor, form }) => {
+    if (!form.value) throw failure('conflict', bothNeeded)
+    await sayNotSame(db, clock, actor, [form.value.one, form.value.other])
+    return redirect(mergesPath, { done: 'not-the-same' })
   }),
 
   get(mergePath(':id'), { access: people, params: mergeParams, examples: [example] }, context =>

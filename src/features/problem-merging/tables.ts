@@ -26,9 +26,24 @@ export type ProblemMergeAnswerTable = {
   answered_at: Date
 }
 
+export type ProblemNotSameTable = {
+  id: string
+  one_id: string
+  other_id: string
+  said_at: Date
+}
+
+export type ProblemPairTable = {
+  one_id: string
+  other_id: string
+  similarity: number
+}
+
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     problem_merge: ProblemMergeTable
     problem_merge_answer: ProblemMergeAnswerTable
+    problem_not_same: ProblemNotSameTable
+    problem_pair: ProblemPairTable
   }
 }

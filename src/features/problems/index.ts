@@ -19,4 +19,5 @@ export {
   resolveProblemSlug,
 } from './queries.ts'
 export { listSimilarOf, suggestServices } from './similar-queries.ts'
+export { resolveProblemTyped } from './typed-queries.ts'
 export { ProblemLink } from './views/problem-link.tsx'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Finding } from '#features/moderation/index.ts'
 import { type OrganisationName, resolveOrganisationTyped } from '#features/organisations/index.ts'
-import { listProblemsById, type PublishedProblem, resolveProblemSlug } from '#features/problems/index.ts'
+import { listProblemsById, type PublishedProblem, resolveProblemTyped } from '#features/problems/index.ts'
 import { linkKinds, type ProjectLink } from '#features/projects/index.ts'
 import { type Speaker, speakers } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -23,7 +23,7 @@ import { changeLinks, linksAtMost, setProblem } from './list-actions.ts'
 import { endPartnership, namePartner } from './partner-actions.ts'
 import { type Plan, planPath } from './plan.ts'
 import { onwards, type Step, wordLimits } from './plan-parts.ts'
-import { listProblemsByTitle, listProblemsRaisedBy } from './problem-choice-queries.ts'
+import { listProblemsRaisedBy, mostOffered } from './problem-choice-queries.ts'
 import { screenMessage } from './screened-texts.ts'
 import { findOwn, planExample, planParams, wayTo } from './step-routes.tsx'
 import { LinksPage, PartnersPage, ProblemsPage } from './views/list-pages.tsx'
@@ -69,17 +69,10 @@ async function problemsPage(db: Db, actor: Speaker, { plan, form, near }: Listin
   })
 }
 
-/** The slug in an address of a problem's page, or the words themselves. */
-const slugIn = (address: string) => /(?:\/problems\/)?([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(address)?.[1] ?? ''
-
-/** The problem that was chosen, or that has this address or exactly this title; else those whose titles come near. */
+/** The problem that was chosen, or that has this address or alone this title; else open ones whose titles come near. */
 async function resolveMeant(db: Db, actor: Speaker, { chosen, problem }: z.output<typeof problemForm>) {
-  const typed = problem ?? ''
-  const found = await resolveProblemSlug(db, actor, chosen ?? slugIn(typed))
-  if (found) return { match: found }
-  const near = await listProblemsByTitle(db, actor, typed)
-  const [only, ...others] = near.filter(({ title }) => title.toLowerCase() === typed.toLowerCase())
-  return only && others.length === 0 ? { match: only } : { near }
+  const { match, near = [] } = await resolveProblemTyped(db, actor, chosen ?? problem ?? '')
+  return { match, near: near.filter(({ state }) => state === 'published').slice(0, mostOffered) }
 }
 
 const problemForm = z
@@ -98,7 +91,7 @@ const problems: Route[] = [
     const plan = await findOwn(context)
     if (onlyLeadsOn(form, 'chosen', 'problem')) return after(plan, 'problems', form)
     if (!form.value) return problemsPage(db, actor, { plan, form })
-    const { match, near = [] } = await resolveMeant(db, actor, form.value)
+    const { match, near } = await resolveMeant(db, actor, form.value)
     if (!match) {
       const message =
         near.length > 0

@@ -4,13 +4,18 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
+import type { Suggestion } from '../compared-queries.ts'
 import { mergePath, mergesPath, type Sides, stateWords } from '../merge.ts'
 import type { Merge } from '../merge-queries.ts'
+import { Suggestions } from './suggestions.tsx'
 
 interface MergesPageProps {
   proposed: Merge[]
   ended: Merge[]
   sides: Map<string, Sides>
+  /** The nearest of so many pairs on which nobody has decided. */
+  suggestions: Suggestion[]
+  suggestionCount: number
   queues: CuratorQueue[]
 }
 
@@ -23,34 +28,41 @@ const MergeRow = ({ merge, sides: { goes, stays } }: { merge: Merge; sides: Side
   />
 )
 
-/** What curators proposed to merge, and what came of it. */
-export const MergesPage = ({ proposed, ended, sides, queues }: MergesPageProps) => (
-  <Row>
-    <Column share="two-thirds">
-      <h1 class="govuk-heading-l">Problems said to be the same</h1>
-      {proposed.length === 0 ? (
-        <EmptyState title="No proposal waits for an answer.">
-          <p class="govuk-body">
-            You propose one on the page of either problem. <Link href="/problems">Look at the problems</Link>.
-          </p>
-        </EmptyState>
-      ) : (
-        <p class="govuk-body-l">The owners of both decide. You can take a proposal back.</p>
-      )}
-      {proposed.map(merge => (
-        <MergeRow merge={merge} sides={sides.get(merge.id)!} />
-      ))}
-      {ended.length > 0 && (
-        <>
-          <SectionHeading>What came of earlier ones</SectionHeading>
-          {ended.map(merge => (
-            <MergeRow merge={merge} sides={sides.get(merge.id)!} />
-          ))}
-        </>
-      )}
-    </Column>
-    <Column share="one-third">
-      <CuratorQueues queues={queues} here={mergesPath} />
-    </Column>
-  </Row>
-)
+/** What curators may propose to merge, what they proposed, and what came of it. */
+export const MergesPage = (props: MergesPageProps) => {
+  const { proposed, ended, sides, suggestions, suggestionCount, queues } = props
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <h1 class="govuk-heading-l">Problems said to be the same</h1>
+        <Suggestions suggestions={suggestions} count={suggestionCount} />
+        {proposed.length === 0 ? (
+          <EmptyState title="No proposal waits for an answer.">
+            <p class="govuk-body">
+              You propose one on the page of either problem.{' '}
+              <Link href="/problems">Look at the problems</Link>.
+            </p>
+          </EmptyState>
+        ) : (
+          <SectionHeading lead="The owners of both decide. You can take a proposal back.">
+            Proposed, and waiting for an answer
+          </SectionHeading>
+        )}
+        {proposed.map(merge => (
+          <MergeRow merge={merge} sides={sides.get(merge.id)!} />
+        ))}
+        {ended.length > 0 && (
+          <>
+            <SectionHeading>What came of earlier ones</SectionHeading>
+            {ended.map(merge => (
+              <MergeRow merge={merge} sides={sides.get(merge.id)!} />
+            ))}
+          </>
+        )}
+      </Column>
+      <Column share="one-third">
+        <CuratorQueues queues={queues} here={mergesPath} />
+      </Column>
+    </Row>
+  )
+}
