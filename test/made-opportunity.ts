@@ -15,6 +15,7 @@ export async function insertOpportunity(db: Db, clock: Clock, state: 'proposed' 
       state,
       title: 'Nobody knows why a bin was missed',
       label: ['bin', 'crew'],
+      is_written: false,
       found_at: now,
       changed_at: now,
       published_at: state === 'published' ? now : null,

@@ -17,5 +17,13 @@ export function slugOf(name: string): string {
   return slug.slice(0, lastWordEnds > 0 ? lastWordEnds : longest)
 }
 
+/** The first of "bins", "bins-2", "bins-3" … that is not taken. */
+export function freeSlug(base: string, isTaken: (slug: string) => boolean): string {
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`
+    if (!isTaken(slug)) return slug
+  }
+}
+
 /** The `params` of a page whose address ends with a slug. */
 export const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) })

@@ -3,6 +3,8 @@ import { type Rows, to } from './row.ts'
 /** Every route of common needs. */
 export const rowsOfOpportunities: Rows = {
   'GET /opportunities': 'everyone',
+  'GET /opportunities/new': 'curators',
+  'POST /opportunities/new': 'curators',
   'GET /opportunities/:slug': { ...to('everyone', 'opportunity'), ...to('curators', 'proposal') },
   'POST /opportunities/:slug/answer': {
     ...to('speakers', 'opportunity'),

@@ -10,6 +10,7 @@ import { routes } from './routes.tsx'
 import { findCommonNeedsAtNight } from './schedules.ts'
 import { searchable } from './searchable.ts'
 import { sitemap } from './sitemap.ts'
+import { routes as writingRoutes } from './writing-routes.tsx'
 
 /** Common needs: what several organisations have, and nobody works on yet. */
 export default defineFeature({
@@ -28,11 +29,12 @@ export default defineFeature({
     'stances',
   ],
   footer: [{ label: 'Common needs', href: '/opportunities', order: 40 }],
-  routes: [...routes, ...curationRoutes],
+  routes: [...writingRoutes, ...routes, ...curationRoutes],
   activities: [
     'opportunity.found',
     'opportunity.found-again',
     'opportunity.lapsed',
+    'opportunity.written',
     'opportunity.published',
     'opportunity.worded',
     'opportunity.dismissed',
@@ -51,6 +53,7 @@ export default defineFeature({
   jobs: [findCommonNeeds],
   commands: [clusterCommand, findNeedsCommand],
   done: [
+    { key: 'opportunity-written', says: 'It is kept as a proposal. Read it once more, and publish it.' },
     { key: 'opportunity-published', says: 'Everyone sees this common need now.' },
     { key: 'opportunity-dismissed', says: 'You dismissed a common need.' },
     { key: 'opportunity-merged', says: 'The other common need is part of this one now.' },

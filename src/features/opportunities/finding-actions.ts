@@ -3,9 +3,10 @@ import { system } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
-import { slugOf } from '#plumbing/slug.ts'
+import { freeSlug, slugOf } from '#plumbing/slug.ts'
 import type { FoundNeed } from './finding-queries.ts'
-import { carryOver } from './identities.ts'
+import { carryOver, coveredBy } from './identities.ts'
+import { reserved } from './opportunity.ts'
 import {
   deleteProposals,
   insertOpportunities,
@@ -29,24 +30,20 @@ const recordedAtOnce = 1000
 const sameLists = (a: string[], b: string[]) =>
   a.length === b.length && a.every((value, at) => value === b[at])
 
-function freeSlug(base: string, taken: Set<string>) {
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`
-    if (taken.has(slug)) continue
-    taken.add(slug)
-    return slug
-  }
-}
-
-/** Keeps what was found: new needs are proposed, known ones have their members renewed, proposals not found again go. */
+/**
+ * Keeps what was found: new needs are proposed, known ones have their members renewed, proposals not found again go. What
+ * curators wrote stays as it is, and is not proposed beside it.
+ */
 export async function keepNeeds(trx: Db, clock: Clock, found: FoundNeed[]) {
-  const known = await listKnown(trx)
+  const all = await listKnown(trx)
+  const known = all.filter(({ is_written }) => !is_written)
+  const isWritten = coveredBy(all.filter(({ is_written }) => is_written))
   const byId = new Map(known.map(opportunity => [opportunity.id, opportunity]))
   const carried = carryOver(
     known,
     found.map(({ name, things }) => ({ id: name, members: things.map(({ id }) => id) })),
   )
-  const taken = new Set(known.map(({ slug }) => slug))
+  const taken = new Set(all.map(({ slug }) => slug))
   const kept = new Set<string>()
   const now = clock.now()
   const proposed: { opportunity: Opportunity; things: Thing[] }[] = []
@@ -54,16 +51,19 @@ export async function keepNeeds(trx: Db, clock: Clock, found: FoundNeed[]) {
   for (const { name, things, label, title, isNeed } of found) {
     const before = byId.get(carried.get(name) ?? '')
     if (!before) {
-      if (!isNeed) continue
+      if (!isNeed || isWritten(things.map(({ id }) => id))) continue
       const nothing = { summary: null, merged_into: null, dismissal_reason: null, published_at: null }
+      const slug = freeSlug(slugOf(title), slug => taken.has(slug) || reserved.has(slug))
+      taken.add(slug)
       const opportunity: Opportunity = {
         id: newId(),
-        slug: freeSlug(slugOf(title), taken),
+        slug,
         state: 'proposed',
         title,
         label,
         found_at: now,
         changed_at: now,
+        is_written: false,
         ...nothing,
       }
       proposed.push({ opportunity, things })

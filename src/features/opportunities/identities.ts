@@ -28,3 +28,9 @@ export function carryOver(known: Named[], found: Named[]): Map<string, string> {
   }
   return carried
 }
+
+/** Tells of a cluster whether half of its members, or more, are those of one of these. */
+export function coveredBy(written: { members: string[] }[]): (members: string[]) => boolean {
+  const sets = written.map(({ members }) => new Set(members))
+  return members => sets.some(set => members.filter(id => set.has(id)).length * 2 >= members.length)
+}

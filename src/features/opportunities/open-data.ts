@@ -31,7 +31,12 @@ export const opportunityTable: Export = {
     },
     { name: 'partners_sought', type: 'string', describes: 'Partners that an open call still needs' },
     { name: 'partners_by', type: 'date', describes: 'Day by which they are sought' },
-    { name: 'found_on', type: 'date', describes: 'Day on which it was found' },
+    {
+      name: 'is_written',
+      type: 'boolean',
+      describes: 'Whether a curator wrote it; otherwise it was found at night',
+    },
+    { name: 'found_on', type: 'date', describes: 'Day on which it was found or written' },
     { name: 'changed_on', type: 'date', describes: 'Day of the last change' },
   ],
   rows: async function* (db) {
@@ -53,6 +58,7 @@ export const opportunityTable: Export = {
           cost_to: money?.to ?? null,
           partners_sought: call && (sayOpenSeats(call.seats) || null),
           partners_by: call?.ends_on ?? null,
+          is_written: opportunity.is_written,
           found_on: londonDay(opportunity.found_at),
           changed_on: londonDay(opportunity.changed_at),
         }

@@ -10,6 +10,10 @@ export const stateWords: Record<OpportunityState, string> = {
   merged: 'Merged into another',
 }
 
+export const writingPath = '/opportunities/new'
+/** Parts of addresses that no need may have. */
+export const reserved: ReadonlySet<string> = new Set(['new'])
+
 export const opportunityPath = (slug: string) => `/opportunities/${slug}`
 
 type Standing = Pick<OpportunityTable, 'state' | 'published_at'>

@@ -26,6 +26,7 @@ const list = get(
     examples: ['/opportunities', '/opportunities?area=17&region=London'],
   },
   async ({ db, clock, actor, query, url }) => {
+    const isCurator = hasDuty(actor, 'curator')
     const all = (await listOpportunities(db, clock, ['published'])).filter(({ hidden }) => !hidden)
     const fitting = all.filter(opportunity => fitsQuery(opportunity, query))
     const place = placeOf(placeKey, query)
@@ -47,7 +48,8 @@ const list = get(
         <OpportunityListPage
           count={fitting.length}
           opportunities={slice.rows}
-          proposed={hasDuty(actor, 'curator') ? await listOpportunities(db, clock, ['proposed']) : []}
+          proposed={isCurator ? await listOpportunities(db, clock, ['proposed']) : []}
+          isCurator={isCurator}
           facets={facetsOf(all, query)}
           isFiltered={isFiltered(query)}
           today={inLondon(clock.now()).date}

@@ -17,6 +17,16 @@ export async function insertOpportunities(trx: Db, opportunities: Opportunity[])
   for (const part of inParts(opportunities)) await trx.insertInto('opportunity').values(part).execute()
 }
 
+/** Slugs that are this one, or this one with something after it. */
+export async function listSlugsLike(db: Db, base: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('opportunity')
+    .select('slug')
+    .where(({ eb, or }) => or([eb('slug', '=', base), eb('slug', 'like', `${base}-%`)]))
+    .execute()
+  return new Set(rows.map(({ slug }) => slug))
+}
+
 export const updateOpportunity = (trx: Db, id: string, change: Updateable<OpportunityTable>) =>
   trx.updateTable('opportunity').set(change).where('id', '=', id).execute()
 

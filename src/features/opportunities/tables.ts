@@ -15,6 +15,7 @@ export type OpportunityTable = {
   found_at: Date
   changed_at: Date
   published_at: Date | null
+  is_written: boolean
 }
 
 export type OpportunityMemberTable = {

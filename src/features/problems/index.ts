@@ -3,6 +3,7 @@ export {
   type CostBand,
   costBandLabels,
   costBands,
+  isFindable as isFindableProblem,
   isPublished as isPublishedProblem,
   maySeeProblem,
   type Problem,

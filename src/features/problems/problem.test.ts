@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { differencesIn } from './differences.ts'
-import { freeSlug, type ProblemParts } from './problem.ts'
+import { freeProblemSlug, type ProblemParts } from './problem.ts'
 import { changedParts, isNarrower, missingParts } from './problem-parts.ts'
 
 const said: ProblemParts = {
@@ -18,9 +18,9 @@ const said: ProblemParts = {
 }
 
 test('an address is the first that is free', () => {
-  expect(freeSlug('bins', new Set())).toBe('bins')
-  expect(freeSlug('bins', new Set(['bins', 'bins-2']))).toBe('bins-3')
-  expect(freeSlug('new', new Set())).toBe('new-2')
+  expect(freeProblemSlug('bins', new Set())).toBe('bins')
+  expect(freeProblemSlug('bins', new Set(['bins', 'bins-2']))).toBe('bins-3')
+  expect(freeProblemSlug('new', new Set())).toBe('new-2')
 })
 
 test('what must be said is who is affected, how they know and who may see it; no solution is asked', () => {

@@ -3,6 +3,7 @@ import type { Hidden } from '#features/moderation/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import { type Actor, hasDuty, isMemberOf, type Speaker } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
+import { freeSlug } from '#plumbing/slug.ts'
 import type { ProblemTable } from './tables.ts'
 
 export type ProblemState = ProblemTable['state']
@@ -124,10 +125,6 @@ const reserved = new Set(['new'])
 
 export const isId = (ref: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ref)
 
-/** The first of "bins", "bins-2", "bins-3" … that is free, and cannot be taken for an id. */
-export function freeSlug(base: string, taken: ReadonlySet<string>): string {
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`
-    if (!taken.has(slug) && !reserved.has(slug) && !isId(slug)) return slug
-  }
-}
+/** An address that is free, and cannot be taken for an id. */
+export const freeProblemSlug = (base: string, taken: ReadonlySet<string>): string =>
+  freeSlug(base, slug => taken.has(slug) || reserved.has(slug) || isId(slug))

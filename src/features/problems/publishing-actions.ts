@@ -7,7 +7,7 @@ import { failure } from '#plumbing/failures.ts'
 import type { Site, Slots } from '#plumbing/feature.ts'
 import { slugOf } from '#plumbing/slug.ts'
 import { lockOwn } from './draft-actions.ts'
-import { freeSlug, type Problem } from './problem.ts'
+import { freeProblemSlug, type Problem } from './problem.ts'
 import { missingParts, partsOf } from './problem-parts.ts'
 import {
   insertVersion,
@@ -86,7 +86,7 @@ const publishOnce = (db: Db, clock: Clock, actor: Speaker, { site, ref }: Publis
     if (missingParts(problem).length > 0 || !problem.compared_at)
       throw failure('conflict', 'A part of this draft was taken out meanwhile. Look at it again.')
     const base = slugOf(problem.title)
-    const slug = freeSlug(base, await listSlugsLike(trx, base))
+    const slug = freeProblemSlug(base, await listSlugsLike(trx, base))
     const change = { state: 'published', slug, published_at: clock.now() } as const
     await act(trx, clock, actor, { problem, act: 'published', note: null, ...change })
     await holdFirstPost(trx, clock, actor, { kind: 'problem', id: problem.id })

@@ -62,7 +62,13 @@ export const CurationPage = ({ opportunity, form, others }: CurationPageProps) =
                 </PostForm>
               </>
             )}
-            <SectionHeading lead="It will not be proposed again, as long as the same things belong to it.">
+            <SectionHeading
+              lead={
+                opportunity.is_written
+                  ? 'Its page stays with the reason, if it was published.'
+                  : 'It will not be proposed again, as long as the same things belong to it.'
+              }
+            >
               Dismiss it
             </SectionHeading>
             <PostForm action={`${path}/dismissal`}>

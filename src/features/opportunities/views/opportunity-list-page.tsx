@@ -1,4 +1,5 @@
 import { formatDate } from '#ui/date.ts'
+import { Aside } from '#ui/facts.tsx'
 import { type Facet, FilterLink, FilterPanel, KeysetPagination } from '#ui/filter.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
@@ -7,7 +8,7 @@ import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import { shortened } from '#ui/shortened.ts'
 import { sayRange, sumOfBands } from '../money.ts'
-import { opportunityPath } from '../opportunity.ts'
+import { opportunityPath, writingPath } from '../opportunity.ts'
 import type { WholeOpportunity } from '../opportunity-queries.ts'
 import { sayOpenSeats } from '../seats.ts'
 import { costsOf } from '../things-of-need.ts'
@@ -15,8 +16,9 @@ import { costsOf } from '../things-of-need.ts'
 interface OpportunityListPageProps {
   count: number
   opportunities: WholeOpportunity[]
-  /** For curators: what was found and waits for them. */
+  /** For curators: what was found or written and waits for them. */
   proposed: WholeOpportunity[]
+  isCurator: boolean
   facets: Facet[]
   isFiltered: boolean
   /** 'YYYY-MM-DD' */
@@ -61,7 +63,7 @@ const Card = ({ opportunity, today }: { opportunity: WholeOpportunity; today: st
 
 /** Common needs, the widest first. */
 export const OpportunityListPage = (props: OpportunityListPageProps) => {
-  const { count, opportunities, proposed, facets, isFiltered, today, hrefs } = props
+  const { count, opportunities, proposed, isCurator, facets, isFiltered, today, hrefs } = props
   return (
     <Row>
       <Column share="two-thirds">
@@ -81,7 +83,7 @@ export const OpportunityListPage = (props: OpportunityListPageProps) => {
         {count === 0 && <NoOpportunities isFiltered={isFiltered} />}
         {proposed.length > 0 && (
           <section>
-            <SectionHeading lead="Found last night or before. Only curators see them until one publishes them.">
+            <SectionHeading lead="Found at night, or written by a curator. Only curators see them until one publishes them.">
               Proposed ({proposed.length})
             </SectionHeading>
             {proposed.map(opportunity => (
@@ -91,6 +93,13 @@ export const OpportunityListPage = (props: OpportunityListPageProps) => {
         )}
       </Column>
       <Column share="one-third">
+        {isCurator && (
+          <Aside title="For curators">
+            <p class="govuk-body">
+              <Link href={writingPath}>Write a common need</Link> that the night has not found.
+            </p>
+          </Aside>
+        )}
         <FilterPanel action="/opportunities" facets={facets} clearHref="/opportunities" />
       </Column>
     </Row>

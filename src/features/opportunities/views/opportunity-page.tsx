@@ -75,6 +75,9 @@ export const OpportunityPage = (props: OpportunityPageProps) => {
         {list('Planned', thingsBy(opportunity, 'planned'))}
         {list('What exists to reuse', thingsBy(opportunity, 'past-work'))}
         {list('What was bought for it', thingsBy(opportunity, 'notice'))}
+        {opportunity.is_written && (
+          <p class="govuk-body-s">A curator wrote this need, and chose the problems in it.</p>
+        )}
         <ReportLink kind="opportunity" id={opportunity.id} />
       </Column>
       <Column share="one-third">
