@@ -112,11 +112,25 @@ describe('looking past the neighbours', () => {
   })
 
   test('calls alike only who is so in most of what councils are compared by', () => {
-    const alikeIn = (of: Fact[]): Findings =>
-      new Map(of.map(fact => [fact, new Map([['a', { of: 100, says: '' }]])]))
-    expect(isAlike(alikeIn(['type', 'size', 'density', 'ages']), 'a')).toBe(true)
-    expect(isAlike(alikeIn(['type', 'size', 'density']), 'a')).toBe(false)
-    expect(isAlike(alikeIn(['same-problem', 'offers', 'same-service', 'timing']), 'a')).toBe(false)
+    const compared: Fact[] = ['type', 'tier', 'size', 'density', 'rurality', 'deprivation', 'ages']
+    const found = { of: 100, says: '' }
+    /** One that is alike in some of what another is alike in altogether. */
+    const isAlikeIn = (of: Fact[], among = compared) =>
+      isAlike(
+        new Map(
+          [...of, ...among].map(fact => [
+            fact,
+            new Map([['b', found], ...(of.includes(fact) ? [['a', found] as const] : [])]),
+          ]),
+        ),
+        'a',
+      )
+    expect(isAlikeIn(['type', 'size', 'density', 'ages'])).toBe(true)
+    expect(isAlikeIn(['type', 'size', 'density'])).toBe(false)
+    expect(isAlikeIn(['same-problem', 'offers', 'same-service', 'timing'])).toBe(false)
+    expect(isAlikeIn(['type', 'size', 'density', 'rurality'], compared.slice(0, 6))).toBe(true)
+    expect(isAlikeIn(['type', 'size', 'density'], compared.slice(0, 6))).toBe(false)
+    expect(isAlikeIn(['type', 'tier', 'size'], ['type', 'tier', 'size'])).toBe(false)
   })
 })
 

@@ -98,14 +98,18 @@ const likeness: Fact[] = ['type', 'tier', 'size', 'density', 'rurality', 'depriv
 /** Whether a fact is one that every council has, in a few words: what it is like and where it lies. */
 export const isOfLikeness = (fact: Fact) => fact === 'distance' || likeness.includes(fact)
 
-const alikeFrom = 400
+/** Councils are alike in so much of what they can be compared by, and compared by so many facts at least. */
+const alike = { share: 4 / 7, facts: 4 }
 
 /** How alike an organisation is to the one that asks: each fact of likeness by how far it holds, 0 to 700. */
 export const likenessOf = (findings: Findings, organisationId: string): number =>
   likeness.reduce((sum, fact) => sum + (findings.get(fact)?.get(organisationId)?.of ?? 0), 0)
 
-export const isAlike = (findings: Findings, organisationId: string) =>
-  likenessOf(findings, organisationId) >= alikeFrom
+/** What is known of nobody, as ages are in Scotland, speaks neither for nor against. */
+export function isAlike(findings: Findings, organisationId: string): boolean {
+  const compared = likeness.filter(fact => (findings.get(fact)?.size ?? 0) > 0).length
+  return compared >= alike.facts && likenessOf(findings, organisationId) >= alike.share * 100 * compared
+}
 
 const tenth = 10
 
