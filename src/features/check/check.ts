@@ -117,11 +117,16 @@ const leastOfWord = 4.8
 /** From here on one shared word is enough to be related; below it may be chance. */
 const oneWordIsEnough = 0.25
 
+/** Two words are very close only where hardly more was asked, or where both are rare. */
+const leastOfTwo = { coverage: 0.75, scoreOfEach: 6 }
+
 /** The level for a coverage between 0 and 1 by so many words, or none when it is too far to show. */
 export function closenessOf(coverage: number, words: number, score: number): ClosenessLevel | undefined {
   if (words === 1) return coverage >= oneWordIsEnough ? 2 : undefined
   const telling = score / words >= leastOfWord ? score : 0
-  return leastOfLevel.find(least => coverage >= least.coverage || telling >= least.score)?.level
+  const level = leastOfLevel.find(least => coverage >= least.coverage || telling >= least.score)?.level
+  const isEnough = words > 2 || coverage >= leastOfTwo.coverage || score / words >= leastOfTwo.scoreOfEach
+  return level === 3 && !isEnough ? 2 : level
 }
 
 /**

@@ -3,14 +3,17 @@ import { explainWords, rankByText, type Meeting as WordMeeting } from '#features
 import type { Db } from '#plumbing/database/database.ts'
 import type { Reached } from './near.ts'
 
+/** `mayLeave`: it was typed on a public page, and goes to an embedding service if the operator lets questions go. Never a draft. */
+type Reaching = { kinds: string[]; limit: number; mayLeave: boolean }
+
 /** The records of these kinds that a text reaches, `limit` by its words and as many by what it means. */
 export async function listReached(
   db: Db,
   text: string,
-  { kinds, limit }: { kinds: string[]; limit: number },
+  { kinds, limit, mayLeave }: Reaching,
 ): Promise<Reached[]> {
   const hits = await rankByText(db, text, { kinds, limit })
-  const question = await embedQuery(text)
+  const question = await embedQuery(text, { mayLeave })
   const near = question ? await listNearest(db, question, { kinds, limit }) : []
   const reached = new Map<string, Reached>()
   for (const { kind, id, similarity } of near) reached.set(`${kind} ${id}`, { kind, id, similarity })

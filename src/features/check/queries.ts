@@ -53,7 +53,7 @@ async function listCandidates(
 ): Promise<Candidate[]> {
   const contributions = site.slot('check')
   const kinds = [...new Set(contributions.map(({ kind }) => kind))]
-  const all = await listReached(db, problem, { kinds, limit: limits.hits })
+  const all = await listReached(db, problem, { kinds, limit: limits.hits, mayLeave: true })
   const candidates = await Promise.all(
     contributions.map(async ({ group, kind, rows }) => {
       const ofKind = new Map(all.filter(hit => hit.kind === kind).map(hit => [hit.id, hit]))

@@ -43,7 +43,7 @@ type Written = Pick<Problem, 'id' | 'title' | 'happens'>
 
 /** What is public of these kinds and close to a problem, as close as on the check page, closest first. */
 async function listClose(db: Db, problem: Written, kinds: string[]) {
-  const all = await listReached(db, wordsOf(problem), { kinds, limit: limits.hits })
+  const all = await listReached(db, wordsOf(problem), { kinds, limit: limits.hits, mayLeave: false })
   const close = all
     .filter(({ id }) => id !== problem.id)
     .flatMap(reached => {
