@@ -42,6 +42,7 @@ const inOrder: Record<string, string> = {
   knowsEnd: 'yes',
   sure: 'yes',
   isNew: 'yes',
+  words: 'missed bin\nlost bin',
 }
 
 /** The first of its choices, words in order, or words. */

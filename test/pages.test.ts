@@ -24,6 +24,7 @@ const withoutExample = [
   '/problems/:slug/stances.csv',
   '/problems/:slug/stances/:organisation',
   '/projects/:slug/updates/:id',
+  '/search/synonyms/:id',
   '/sign-in/with/:slug',
   '/sign-in/with/:slug/callback',
 ]

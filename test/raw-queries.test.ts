@@ -29,6 +29,7 @@ const further = [
   `/fund/applications?after=${Buffer.from('[3,"019aa000-0000-7000-8000-000000000000"]').toString('base64url')}`,
   '/notices',
   '/search?q=council',
+  '/search?q=%22missed+bins%22',
   '/councils?region=London',
 ]
 
@@ -90,6 +91,7 @@ test('every query written by hand is understood by the engine', async () => {
   // A small index is read whole, so no page asks for what a rare filter leaves of a large one.
   const slice = { order: 'best' as const, most: 5 }
   await sliceFiltered(db, await readQuery(db, 'missed bins'), [['kind:project']], slice)
+  await keeper.post('/search/synonyms/new', { words: 'parish newsletter\nparish news' })
   const context = { db, site, clock, config, log: silentLog }
   await enqueueSchedules(context)
   await runDue(context)

@@ -78,6 +78,12 @@ export const settings = {
     .describe(
       '`true` sends what people type into search and check to EMBEDDING_URL too; say so on your privacy page. Drafts are never sent',
     ),
+  SEARCH_MEANING_WEIGHT: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.4)
+    .describe('What meaning counts beside words on the search page: 0 is words alone, 1 meaning alone'),
   TRUST_PROXY: z.stringbool().default(false).describe('`true` behind a proxy that sets X-Forwarded-For'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

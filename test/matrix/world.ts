@@ -1,3 +1,5 @@
+import { listRings } from '#features/search/ring-queries.ts'
+import { ringPath } from '#features/search/synonym-ring.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
@@ -103,5 +105,6 @@ export async function makeWorld(app: App) {
     requestedMembership: `/memberships/${memberships.find(({ state }) => state === 'requested')?.id}`,
     membership: `/memberships/${confirmed.id}`,
     person: `/people/${colleague.personId}`,
+    synonymRing: ringPath((await listRings(db))[0]!.id),
   }
 }

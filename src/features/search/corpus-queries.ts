@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import type { Clock } from '#plumbing/clock.ts'
+import { type Clock, systemClock } from '#plumbing/clock.ts'
 import { type Db, openDatabase } from '#plumbing/database/database.ts'
 import { allMigrations, migrate } from '#plumbing/database/migrate.ts'
+import { inRoot } from '#plumbing/root.ts'
 import { asScore } from './bm25.ts'
 import { asDocument, type CorpusLine } from './corpus.ts'
+import { readRings, ringsFile } from './import-synonym-rings.ts'
 import { upsertDocuments } from './index-queries.ts'
 import { rankDocuments, readQuery } from './ranking-queries.ts'
+import { insertShippedRings } from './ring-actions.ts'
 import { insertPostings, refreshFrequencies, refreshLengths } from './statistics-queries.ts'
 
 const kind = 'document'
@@ -17,10 +21,16 @@ const needed = /^src\/(plumbing\/migrations\/0001-extensions|features\/search\/m
 export const makeSearchTables = (db: Db) =>
   migrate(db, { migrations: allMigrations().filter(({ path }) => needed.test(path)) })
 
-/** A database in memory that holds nothing but the search. */
+/** A database in memory that holds nothing but the search, with the synonym rings that ship. */
 export async function openSearchOnly() {
   const database = await openDatabase({ dataDir: 'memory' })
   await makeSearchTables(database.db)
+  const shipped = readRings(readFileSync(inRoot(ringsFile), 'utf8'))
+  await insertShippedRings(
+    database.db,
+    systemClock,
+    shipped.flatMap(line => ('row' in line ? [line.row.words] : [])),
+  )
   return database
 }
 

@@ -1,6 +1,8 @@
 import type { Db } from '#plumbing/database/database.ts'
-import { markWords, type Part, stemsIn, wordsToStem } from './marking.ts'
+import { markWords, type Part, ringRunsIn, stemsIn, wordsToStem } from './marking.ts'
+import { tokensOf } from './plain-words.ts'
 import { readQuery } from './ranking-queries.ts'
+import { lexiconOf, termOfRing } from './ring-words.ts'
 import { stemsOf } from './stem-queries.ts'
 
 /** A sentence of the asker and one of a document that share words, with those words marked in both. */
@@ -15,17 +17,22 @@ export type Meeting = {
 
 /**
  * Why documents answer a text: for each document, given as its sentences, the two sentences that share most. Words
- * are the same when PostgreSQL's dictionary stems them alike. Undefined where nothing that counts is shared.
+ * are the same when PostgreSQL's dictionary stems them alike, or when a ring has both. Undefined where nothing that counts is shared.
  */
 export async function explainWords(
   db: Db,
   asked: string[],
   documents: string[][],
 ): Promise<(Meeting | undefined)[]> {
-  const { terms } = await readQuery(db, asked.join('\n'))
+  const { terms, rings: askedRings } = await readQuery(db, asked.join('\n'))
+  const rings = lexiconOf(askedRings.flatMap(({ words }) => words))
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]))
   const stems = await stemsOf(db, wordsToStem([...asked, ...documents.flat()]))
-  const known = (sentence: string) => [...stemsIn(sentence, stems)].filter(stem => weights.has(stem))
+  const termsIn = (sentence: string) => [
+    ...stemsIn(sentence, stems),
+    ...ringRunsIn([...tokensOf(sentence)], rings).map(({ ring }) => termOfRing(ring)),
+  ]
+  const known = (sentence: string) => [...new Set(termsIn(sentence))].filter(term => weights.has(term))
   const yours = asked.map(sentence => ({ sentence, has: known(sentence) }))
   return documents.map(sentences => {
     const theirs = sentences.map(sentence => ({ sentence, has: new Set(known(sentence)) }))
@@ -43,10 +50,14 @@ export async function explainWords(
       weight: 0,
     })
     if (best.weight === 0) return undefined
-    const found = markWords(best.other, stems, best.met)
+    const met = lexiconOf(
+      askedRings.flatMap(({ ring, words }) => (best.met.has(termOfRing(ring)) ? words : [])),
+    )
+    const sought = { stems, wanted: best.met, rings: met }
+    const found = markWords(best.other, sought)
     const words = found.filter(({ isMarked }) => isMarked).map(({ text }) => text)
     return {
-      yours: markWords(best.mine, stems, best.met),
+      yours: markWords(best.mine, sought),
       theirs: found,
       words: [...new Set(words)],
       weight: best.weight,

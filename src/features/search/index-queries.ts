@@ -4,6 +4,8 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { keysOf, type Searchable, type SearchDocument } from './document.ts'
 import { plainText } from './plain-words.ts'
+import { keepRings, readLexicon } from './ring-queries.ts'
+import { type RingLexicon, ringsOfDocument } from './ring-words.ts'
 import {
   countChanges,
   deletePostings,
@@ -17,8 +19,10 @@ const longestText = 200_000
 
 const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
 
-function rowOf(kind: string, document: SearchDocument) {
+function rowOf(kind: string, document: SearchDocument, lexicon: RingLexicon) {
   const { id, url, title, summary, text, remarks = [], date, meta } = document
+  const plain_title = plainText(title.slice(0, longestText / 10))
+  const plain_text = plainText([summary, text, ...remarks].join('\n').slice(0, longestText))
   const row = {
     kind,
     subject_id: storable(id),
@@ -29,16 +33,18 @@ function rowOf(kind: string, document: SearchDocument) {
     dated: date,
     meta: meta.map(storable),
     keys: keysOf(kind, document).map(storable),
-    plain_title: plainText(title.slice(0, longestText / 10)),
-    plain_text: plainText([summary, text, ...remarks].join('\n').slice(0, longestText)),
+    plain_title,
+    plain_text,
+    rings: ringsOfDocument(plain_title, plain_text, lexicon),
   }
   return { ...row, hash: createHash('sha256').update(JSON.stringify(row)).digest('base64url') }
 }
 
 /** Writes documents of one kind without their postings; returns their numbers. Their earlier postings are gone. */
 export async function upsertDocuments(db: Db, clock: Clock, kind: string, documents: SearchDocument[]) {
+  const lexicon = await readLexicon(db)
   const rows = documents
-    .map(document => rowOf(kind, document))
+    .map(document => rowOf(kind, document, lexicon))
     .sort((a, b) => (a.subject_id < b.subject_id ? -1 : 1))
   const written = await sql<{ id: number; isNew: boolean }>`
     with given as materialized (
@@ -46,7 +52,7 @@ export async function upsertDocuments(db: Db, clock: Clock, kind: string, docume
         to_tsvector('english', plain_text) as in_text
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (kind text, subject_id text, url text,
         title text, summary text, text text, meta jsonb, keys jsonb, dated date, plain_title text, plain_text text,
-        hash text)
+        rings text, hash text)
     ),
     document as (
       insert into search_document (kind, subject_id, keys, dated, indexed_at)
@@ -57,7 +63,7 @@ export async function upsertDocuments(db: Db, clock: Clock, kind: string, docume
     )
     insert into search_text (document_id, url, title, summary, text, meta, words, title_length, text_length,
       hash)
-    select document.id, url, title, summary, text, meta, in_title || in_text,
+    select document.id, url, title, summary, text, meta, rings::tsvector || in_title || in_text,
       (select coalesce(sum(cardinality(positions)), 0) from unnest(in_title)),
       (select coalesce(sum(cardinality(positions)), 0) from unnest(in_text)), hash
     from document join given using (subject_id) order by document.id
@@ -112,15 +118,18 @@ async function presentDocuments(db: Db, { kind, documents }: Searchable, ids: st
 
 /** Writes the documents of these subjects anew. */
 export async function reindexSubjects(db: Db, clock: Clock, searchable: Searchable, ids: string[]) {
+  await keepRings(db)
   await indexDocuments(db, clock, searchable.kind, await presentDocuments(db, searchable, ids))
 }
 
 /** As {@link reindexSubjects}, where the index does not say the same already. */
 export async function followSubjects(db: Db, clock: Clock, searchable: Searchable, ids: string[]) {
   const { kind } = searchable
+  await keepRings(db)
   // Locked before they are read, or of two workers the one that read first could be the last to write.
   const hashes = await lockHashes(db, kind, ids)
   const found = await presentDocuments(db, searchable, ids)
-  const changed = found.filter(document => hashes.get(document.id) !== rowOf(kind, document).hash)
+  const lexicon = await readLexicon(db)
+  const changed = found.filter(document => hashes.get(document.id) !== rowOf(kind, document, lexicon).hash)
   await indexDocuments(db, clock, kind, changed)
 }

@@ -1,4 +1,5 @@
-import { tokensOf } from './plain-words.ts'
+import { type Token, tokensOf } from './plain-words.ts'
+import { findRuns, formsOf, type RingLexicon } from './ring-words.ts'
 
 /** A stretch of text; marked when it is a word that met. */
 export type Part = { text: string; isMarked: boolean }
@@ -11,15 +12,38 @@ export const wordsToStem = (texts: string[]): string[] => [
   ...new Set(texts.flatMap(text => Array.from(tokensOf(text), ({ plain }) => plain))),
 ]
 
-/** A text in parts, the words whose stem is among `wanted` marked; neighbours that are both marked become one part. */
-export function markWords(text: string, stems: Stems, wanted: ReadonlySet<string>): Part[] {
+/** What is marked: words of these stems, and words of these rings. */
+export type Sought = { stems: Stems; wanted: ReadonlySet<string>; rings: RingLexicon }
+
+export type RingRun = { ring: string; form: string; tokens: Token[] }
+
+/** Where words of rings stand in a text. */
+export function ringRunsIn(tokens: Token[], rings: RingLexicon): RingRun[] {
+  if (rings.size === 0) return []
+  const placed = tokens.flatMap(token => formsOf(token.plain).map(form => ({ form, token })))
+  const runs = findRuns(
+    placed.map(({ form }) => form),
+    rings,
+  )
+  return runs.map(({ ring, form, at, length }) => ({
+    ring,
+    form,
+    tokens: placed.slice(at, at + length).map(({ token }) => token),
+  }))
+}
+
+/** A text in parts, the words that are sought marked; neighbours that are both marked become one part. */
+export function markWords(text: string, { stems, wanted, rings }: Sought): Part[] {
   const parts: Part[] = []
   const add = (piece: string, isMarked: boolean) => {
     if (piece) parts.push({ text: piece, isMarked })
   }
+  const tokens = [...tokensOf(text)]
+  const ofRings = new Set(ringRunsIn(tokens, rings).flatMap(run => run.tokens))
   let at = 0
-  for (const { start, end, plain } of tokensOf(text)) {
-    if (!stems.get(plain)?.some(stem => wanted.has(stem))) continue
+  for (const token of tokens) {
+    const { start, end, plain } = token
+    if (!ofRings.has(token) && !stems.get(plain)?.some(stem => wanted.has(stem))) continue
     const last = parts.at(-1)
     if (last?.isMarked && /^ $/.test(text.slice(at, start))) last.text += text.slice(at, end)
     else {

@@ -3,16 +3,27 @@ import type { Db } from '#plumbing/database/database.ts'
 import { weightOf } from './bm25.ts'
 import { plainText } from './plain-words.ts'
 import { limits, planReading, type QueryTerm, type Reading } from './reading.ts'
+import { findRuns, formsOf, lexiconOf, type RingWord, termOfRing } from './ring-words.ts'
 import { softWords } from './soft-words.ts'
 
 const longestQuery = 20_000
 
 export type Query = {
   terms: QueryTerm[]
-  /** Words as PostgreSQL stems them that no document holds. */
+  /** Words as PostgreSQL stems them that no document holds, and no ring. */
   unknown: string[]
+  /** The rings that have a word of the query. */
+  rings: AskedRing[]
   /** The newest document when the query was read: later ones are left for the next search. */
   horizon: number
+}
+
+/** A ring that was asked for by some of its words, all of which find what holds any of them. */
+export type AskedRing = {
+  ring: string
+  /** The forms of those that the query has. */
+  asked: string[]
+  words: (RingWord & { stems: string[] })[]
 }
 
 type FoundTerm = {
@@ -23,30 +34,74 @@ type FoundTerm = {
   documentFrequency: number | null
 }
 
-type Now = { horizon: number; documents: number }
+type Now = { horizon: number; documents: number; near: AskedRing['words'] }
+type RingTerm = { ring: string; id: number; documentFrequency: number }
 
 const softWeight = 0.35
+
+/** What a document counts that holds another word of a ring, beside one that holds the word itself as well. */
+export const ringWeight = 0.5
 
 // As a literal: a parameter would be stemmed anew for each word.
 const isSoft = sql`term = any(tsvector_to_array(to_tsvector('english', ${sql.lit(softWords)})))`
 
-/** Reads a text as words of the index, each with its weight. */
-export async function readQuery(db: Db, text: string): Promise<Query> {
+/** Reads a text as words of the index, each with its weight; `isExact` leaves out what means the same. */
+export async function readQuery(db: Db, text: string, { isExact = false } = {}): Promise<Query> {
+  const plain = plainText(text.slice(0, longestQuery))
+  const forms = isExact ? [] : formsOf(plain)
+  // Words of rings that begin as a word of the query does, with all others of their rings: whether they are there whole is seen below.
   const { rows } = await sql<(FoundTerm | { term: null }) & Now>`
     select asked_for.term, asked, search_term.id, document_frequency as "documentFrequency", asked_for."isSoft", now.*
     from (select coalesce((select max(id) from search_document), 0) as horizon,
-      coalesce((select documents from search_statistics), 0) as documents) as now
+      coalesce((select documents from search_statistics), 0) as documents,
+      coalesce((select json_agg(json_build_object('ring', ring_id, 'word', word, 'form', form, 'stems', stems) order by ring_id, place)
+        from synonym_ring_word where ring_id in (select ring_id from synonym_ring_word
+          where first = any(${[...new Set(forms)]}::text[]))), '[]') as near) as now
     left join (
       select term, cardinality(positions) as asked, ${isSoft} as "isSoft"
-      from unnest(to_tsvector('english', ${plainText(text.slice(0, longestQuery))})) as word (term, positions, weights)
+      from unnest(to_tsvector('english', ${plain})) as word (term, positions, weights)
     ) as asked_for on true
     left join search_term on search_term.term = asked_for.term and document_frequency > 0`.execute(db)
+  const { horizon, documents, near } = rows[0]!
+  const { rings, known } = ringsAsked(forms, near)
   const words = rows.filter(row => row.term !== null)
+  const ringTerms = rings.length > 0 ? await listRingTerms(db, rings) : []
   return {
-    terms: words.flatMap(word => (word.id === null ? [] : [weighted(word, word.documents)])),
-    unknown: words.filter(({ id }) => id === null).map(({ term }) => term),
-    horizon: rows[0]!.horizon,
+    terms: [
+      ...words.flatMap(word => (word.id === null ? [] : [weighted(word, documents)])),
+      ...ringTerms.map(term => weightedRing(term, documents)),
+    ],
+    unknown: words.filter(({ id, term }) => id === null && !known.has(term)).map(({ term }) => term),
+    rings,
+    horizon,
   }
+}
+
+/** The rings that have a word of the query, and the stems of these words. */
+function ringsAsked(forms: string[], near: Now['near']): { rings: AskedRing[]; known: Set<string> } {
+  const runs = findRuns(forms, lexiconOf(near))
+  const asked = Map.groupBy(runs, ({ ring }) => ring)
+  const isAsked = ({ ring, form }: RingWord) => asked.get(ring)?.some(run => run.form === form) ?? false
+  return {
+    rings: [...asked].map(([ring, itsRuns]) => {
+      const words = near.filter(word => word.ring === ring)
+      return { ring, words, asked: [...new Set(itsRuns.map(({ form }) => form))] }
+    }),
+    known: new Set(near.filter(isAsked).flatMap(({ stems }) => stems)),
+  }
+}
+
+async function listRingTerms(db: Db, rings: AskedRing[]): Promise<RingTerm[]> {
+  const names = rings.map(({ ring }) => termOfRing(ring))
+  const { rows } = await sql<RingTerm>`
+    select term as ring, id, document_frequency as "documentFrequency" from search_term
+    where term = any(${names}::text[]) and document_frequency > 0`.execute(db)
+  return rows
+}
+
+function weightedRing({ ring, id, documentFrequency }: RingTerm, documents: number): QueryTerm {
+  const weight = weightOf({ documentFrequency, asked: 1 }, documents)
+  return { id, term: ring, weight: Math.max(1, Math.round(weight * ringWeight)), documentFrequency }
 }
 
 function weighted({ id, term, asked, isSoft, documentFrequency }: FoundTerm, documents: number): QueryTerm {

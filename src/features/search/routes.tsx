@@ -2,6 +2,7 @@ import { anyone } from '#plumbing/actor.ts'
 import { page } from '#plumbing/http/answer.ts'
 import { get } from '#plumbing/http/route.ts'
 import { Hero } from '#ui/hero.tsx'
+import { listEmbeddables } from './document.ts'
 import { facetLists, valuesOf } from './facet-list.ts'
 import { listLabels } from './label-queries.ts'
 import { addressParts, filtersOf, searchShape } from './search-form.ts'
@@ -25,10 +26,20 @@ const searchRoute = get(
       '/search?q=xyzzy',
     ],
   },
-  async ({ db, site, query: address }) => {
+  async ({ db, site, config, query: address }) => {
     const { q: words, sort, after, exact: isExact } = address
     const filters = filtersOf(address)
-    const found = await searchDocuments(db, { words, filters, sort, after, isExact, limit: perPage })
+    const kindsMeant = listEmbeddables(site).map(({ kind }) => kind)
+    const meaning = { kinds: kindsMeant, weight: config.SEARCH_MEANING_WEIGHT }
+    const found = await searchDocuments(db, {
+      words,
+      filters,
+      sort,
+      after,
+      isExact,
+      meaning,
+      limit: perPage,
+    })
     const values = valuesOf(found.counts, filters)
     const facets = facetLists(values, await listLabels(db, site, values), found.total.count)
     const kinds = new Map(site.slot('searchable').map(({ kind, label }) => [kind, label.one]))

@@ -1,5 +1,14 @@
-import { markWords, type Part, type Stems, sentencesOf, stemsAmong, wordsToStem } from './marking.ts'
-import { beginningsOf } from './plain-words.ts'
+import {
+  markWords,
+  type Part,
+  ringRunsIn,
+  type Sought,
+  sentencesOf,
+  stemsAmong,
+  wordsToStem,
+} from './marking.ts'
+import { beginningsOf, tokensOf } from './plain-words.ts'
+import { termOfRing } from './ring-words.ts'
 
 const longestSnippet = 260
 
@@ -36,12 +45,13 @@ export function snippetSource(
 /** The sentences of a document that meet the query best, words marked; its beginning where none does. */
 export function makeSnippet(
   { passages, text }: SnippetSource,
-  stems: Stems,
+  sought: Sought,
   weights: ReadonlyMap<string, number>,
 ): Part[] {
-  const wanted = new Set(weights.keys())
   const sentences = passages.map((passage): Sentence => {
-    const met = new Set([...stemsAmong(passage.words, stems)].filter(stem => weights.has(stem)))
+    const rings = sought.rings.size > 0 ? ringRunsIn([...tokensOf(passage.text)], sought.rings) : []
+    const found = [...stemsAmong(passage.words, sought.stems), ...rings.map(({ ring }) => termOfRing(ring))]
+    const met = new Set(found.filter(term => weights.has(term)))
     return { ...passage, met, weight: weigh(met, weights) }
   })
   const first = heaviest(sentences)
@@ -54,7 +64,7 @@ export function makeSnippet(
   const chosen = [first, ...(second ? [second] : [])].sort((a, b) => a.at - b.at)
   return chosen.flatMap((sentence, n) => [
     ...(n > 0 ? [{ text: sentence.at === chosen[n - 1]!.at + 1 ? ' ' : ' … ', isMarked: false }] : []),
-    ...markWords(around(sentence.text, stems, wanted), stems, wanted),
+    ...markWords(around(sentence.text, sought), sought),
   ])
 }
 
@@ -68,9 +78,9 @@ const heaviest = (sentences: Sentence[]): Sentence | undefined =>
   )
 
 /** A long sentence from a little before the first word that met. */
-function around(sentence: string, stems: Stems, wanted: ReadonlySet<string>): string {
+function around(sentence: string, sought: Sought): string {
   if (sentence.length <= longestSnippet) return sentence
-  const [before] = markWords(sentence, stems, wanted)
+  const [before] = markWords(sentence, sought)
   const start = before!.isMarked ? 0 : Math.max(0, before!.text.length - longestSnippet / 3)
   return cut(sentence, start)
 }

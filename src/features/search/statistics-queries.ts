@@ -61,7 +61,8 @@ const impactOf = ({ averageTitleLength, averageTextLength }: Statistics) => {
   return sql`
     cross join lateral unnest(document.words) as word (lexeme, positions, weights)
     join search_term on search_term.term = word.lexeme
-    cross join lateral (select coalesce(cardinality(array_positions(word.weights, 'A')), 0) as in_title) as counted
+    cross join lateral (select (
+      select count(*) from unnest(word.weights) as weight where weight in ('A', 'B')) as in_title) as counted
     cross join lateral (select
       ${sql.lit(titleWeight)}::float8 * in_title / (${sql.lit(1 - titleB)}::float8 + ${sql.lit(perTitle)}::float8 * title_length)
       + (cardinality(word.positions) - in_title) / (${sql.lit(1 - textB)}::float8 + ${sql.lit(perText)}::float8 * text_length)

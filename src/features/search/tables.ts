@@ -47,6 +47,25 @@ export type SearchTextTable = {
   hash: string | null
 }
 
+export type SynonymRingTable = {
+  id: string
+  version: Generated<number>
+  is_curated: Generated<boolean>
+  removed_at: Date | null
+  changed_at: Date
+  to_index: number | null
+  indexed: number | null
+}
+
+export type SynonymRingWordTable = {
+  ring_id: string
+  place: number
+  word: string
+  form: string
+  first: string
+  stems: string[]
+}
+
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     search_document: SearchDocumentTable
@@ -54,5 +73,7 @@ declare module '#plumbing/database/database.ts' {
     search_statistics: SearchStatisticsTable
     search_term: SearchTermTable
     search_text: SearchTextTable
+    synonym_ring: SynonymRingTable
+    synonym_ring_word: SynonymRingWordTable
   }
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { asScore } from './bm25.ts'
-import { rankDocuments, readQuery } from './ranking-queries.ts'
+import { type Query, rankDocuments, readQuery, ringWeight } from './ranking-queries.ts'
+import { isRing, termOfRing } from './ring-words.ts'
 
 export type TextHit = {
   kind: string
@@ -10,7 +11,7 @@ export type TextHit = {
   score: number
   /** The share of what the text is about that this document speaks of, 0 to 1: words counted by their rarity. */
   coverage: number
-  /** The words that met, as PostgreSQL stems them, the weightiest first. */
+  /** The words of the text that met, themselves or in other words of their ring, as PostgreSQL stems them, the weightiest first. */
   terms: string[]
 }
 
@@ -26,7 +27,8 @@ export async function rankByText(
   const query = await readQuery(db, text)
   const groups = kinds ? [kinds.map(kind => `kind:${kind}`)] : []
   const { ids, scores } = await rankDocuments(db, query, { groups, most: limit })
-  const whole = query.terms.reduce((sum, { weight }) => sum + weight, 0)
+  const words = meantWords(query)
+  const whole = words.reduce((sum, { weight }) => sum + weight, 0)
   const { rows } = await sql<{ number: number; kind: string; id: string; terms: number[] }>`
     select search_document.id as number, kind, subject_id as id, array_agg(term_id) as terms
     from search_document join search_posting on document_id = search_document.id
@@ -35,7 +37,10 @@ export async function rankByText(
   const found = new Map(rows.map(row => [row.number, row]))
   return ids.map((number, at) => {
     const { kind, id, terms } = found.get(number)!
-    const met = query.terms.filter(term => terms.includes(term.id)).sort((a, b) => b.weight - a.weight)
+    const met = words
+      .map(word => ({ ...word, weight: word.weight * shareOf(word, new Set(terms)) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
     return {
       kind,
       id,
@@ -45,6 +50,29 @@ export async function rankByText(
     }
   })
 }
+
+/** A word of the text, by its own term and those of its rings; `id` 0 where no document holds the word itself. */
+type MeantWord = { term: string; weight: number; id: number; rings: number[] }
+
+function meantWords({ terms, rings }: Query): MeantWord[] {
+  const words = new Map<string, MeantWord>()
+  for (const { id, term, weight } of terms)
+    if (!isRing(term)) words.set(term, { term, weight, id, rings: [] })
+  for (const { ring, asked, words: ofRing } of rings) {
+    const itsTerm = terms.find(({ term }) => term === termOfRing(ring))
+    if (!itsTerm) continue
+    const stems = ofRing.flatMap(({ form, stems }) => (asked.includes(form) ? stems : []))
+    const known = stems.filter(stem => words.has(stem))
+    for (const stem of known) words.get(stem)!.rings.push(itsTerm.id)
+    const weight = itsTerm.weight / ringWeight
+    if (known.length === 0) words.set(stems[0]!, { term: stems[0]!, weight, id: 0, rings: [itsTerm.id] })
+  }
+  return [...words.values()]
+}
+
+/** What a document has of a word: all where it holds it, a part where it holds another of its ring. */
+const shareOf = ({ id, rings }: MeantWord, has: ReadonlySet<number>) =>
+  has.has(id) ? 1 : rings.some(ring => has.has(ring)) ? ringWeight : 0
 
 /** How many documents of each kind the index holds. */
 export async function countIndexed(db: Db): Promise<Map<string, number>> {

@@ -7,9 +7,10 @@ import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
 import { facetNames } from '../document.ts'
 import type { FacetList } from '../facet-list.ts'
+import type { AskedRing } from '../ranking-queries.ts'
 import { limits } from '../reading.ts'
 import { addressParts, type SearchAddress, searchPath } from '../search-form.ts'
-import type { Found, Hit } from '../search-queries.ts'
+import type { Found } from '../search-queries.ts'
 
 export type SearchPageProps = {
   address: SearchAddress
@@ -28,7 +29,7 @@ export const quoted = (words: string) => {
     : `“${line.slice(0, line.lastIndexOf(' ', longestQuoted))} …”`
 }
 
-/** How many there are of what was asked for, as a heading. */
+/** How many there are of what was asked for, as a heading; those found by meaning alone are counted apart. */
 function countHeading({ total, corrected }: Found, { q }: SearchAddress): string {
   const { count, isExact } = total
   const number = isExact ? formatCount(count) : `More than ${formatCount(count)}`
@@ -74,12 +75,48 @@ const unfiltered = (address: SearchAddress): SearchAddress => ({
   ...Object.fromEntries(facetNames.map(name => [name, []])),
 })
 
-const ResultOf = ({ hit, kind }: { hit: Hit; kind: string }) => (
+const wordsShown = 8
+
+/** What the words that were typed stand for, and how to leave that out. */
+const Synonyms = ({ rings, address }: { rings: AskedRing[]; address: SearchAddress }) => {
+  const others = rings.map(({ asked, words }) => ({
+    typed: words.filter(({ form }) => asked.includes(form)).map(({ word }) => word),
+    also: words.filter(({ form }) => !asked.includes(form)).map(({ word }) => word),
+  }))
+  return (
+    <p class="govuk-body-s">
+      {others
+        .filter(({ also }) => also.length > 0)
+        .map(({ typed, also }, at) => (
+          <>
+            {at > 0 && '; '}
+            <strong>{typed.join(', ')}</strong> also finds {also.slice(0, wordsShown).join(', ')}
+            {also.length > wordsShown && ' and others'}
+          </>
+        ))}
+      .{' '}
+      <Link href={searchPath({ ...address, exact: true, after: undefined })}>Search for your words only</Link>
+    </p>
+  )
+}
+
+const MeantAlone = ({ count }: { count: number }) => (
+  <p class="govuk-body-s">
+    {count === 1
+      ? 'One more was found by what it means'
+      : `${formatCount(count)} more were found by what they mean`}
+    , with none of your words. {count === 1 ? 'It says so' : 'Each says so'}; the numbers beside the filters
+    leave {count === 1 ? 'it' : 'them'} out.
+  </p>
+)
+
+const ResultOf = ({ hit, kind }: { hit: Found['hits'][number]; kind: string }) => (
   <ResultRow
     title={<Marked segments={hit.title} />}
     href={hit.url}
     who={kind.slice(0, 1).toUpperCase() + kind.slice(1)}
-    meta={hit.meta}
+    meta={[...hit.meta, hit.also.length > 0 && `found by ${hit.also.join('; ')}`]}
+    tag={hit.isMeantAlone ? 'Found by meaning: none of your words' : undefined}
   >
     <Marked segments={hit.snippet} />
   </ResultRow>
@@ -128,6 +165,8 @@ export const SearchPage = ({ address, found, facets, kinds }: SearchPageProps) =
       <Column share="two-thirds">
         <h2 class="govuk-heading-m">{countHeading(found, address)}</h2>
         {found.corrected && <Spelling corrected={found.corrected} address={address} />}
+        {found.rings.length > 0 && <Synonyms rings={found.rings} address={address} />}
+        {found.meantAlone > 0 && <MeantAlone count={found.meantAlone} />}
         {found.hits.length === 0 ? <Nothing address={address} /> : address.q && <Order address={here} />}
         <FilterLink facets={facets} />
         {found.hits.map(hit => (
