@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { embedTexts } from '#features/meaning/index.ts'
-import { readCorpus } from '#features/search/index.ts'
+import { readCorpusFile } from '#features/search/index.ts'
 import type { Command } from '#plumbing/command.ts'
 import { failure } from '#plumbing/failures.ts'
 import { findClusters, type Item } from './clusters.ts'
 
 const textsAtOnce = 32
-
-function readLines(file: string, say: (line: string) => void) {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw failure('invalid', `${file} cannot be read.`)
-  }
-  return readCorpus(text, (line, why) => say(`${file}, line ${line}: left out, ${why}`))
-}
 
 export const clusterCommand: Command = {
   name: 'cluster',
@@ -24,7 +13,7 @@ export const clusterCommand: Command = {
   options: { corpus: { type: 'string' }, json: { type: 'boolean' } },
   run: async ({ say, print }, { values }) => {
     if (!values.corpus) throw failure('invalid', 'Say --corpus FILE.jsonl.')
-    const lines = readLines(String(values.corpus), say)
+    const lines = readCorpusFile(String(values.corpus), say)
     const items: Item[] = []
     for (let at = 0; at < lines.length; at += textsAtOnce) {
       const some = lines.slice(at, at + textsAtOnce)

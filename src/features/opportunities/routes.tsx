@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NotShownPage } from '#features/moderation/index.ts'
 import { listOrganisationsById } from '#features/organisations/index.ts'
 import { anyone, hasDuty, isSpeaker } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
@@ -13,7 +14,6 @@ import { facetsOf, fitsQuery, isFiltered, opportunityQuery } from './opportunity
 import { findOpportunity, listOpportunities, listOpportunitiesById } from './opportunity-queries.ts'
 import { OpportunityListPage } from './views/opportunity-list-page.tsx'
 import { OpportunityPage } from './views/opportunity-page.tsx'
-import { WithheldPage } from './views/withheld-page.tsx'
 
 const atOnce = 25
 const placeKey = z.tuple([z.number().int(), z.guid()])
@@ -98,7 +98,7 @@ const detail = get(
           today={inLondon(clock.now()).date}
         />
       ) : (
-        <WithheldPage hidden={opportunity.hidden!} />
+        <NotShownPage what="This common need" hidden={opportunity.hidden!} />
       ),
     })
   },

@@ -2,6 +2,7 @@ import { isFindableProblem, listProblemsById } from '#features/problems/index.ts
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Person } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
+import { breaks } from '#plumbing/database/constraint.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { freeSlug, slugOf } from '#plumbing/slug.ts'
@@ -22,9 +23,6 @@ export type Writing = { title: string; summary: string | null; problemIds: strin
 export const listEligible = async (db: Db, actor: Person, ids: string[]) =>
   [...(await listProblemsById(db, actor, ids)).values()].filter(isFindableProblem)
 
-const isTaken = (error: unknown) =>
-  error instanceof Error && 'constraint' in error && error.constraint === 'opportunity_slug_key'
-
 /** Proposes a need in a curator's own words, with the problems that show it; its slug. */
 export async function writeOpportunity(
   db: Db,
@@ -37,7 +35,7 @@ export async function writeOpportunity(
       return await writeOnce(db, clock, actor, writing)
     } catch (error) {
       // Another of the same title was written at the same moment: the next address is free.
-      if (!isTaken(error)) throw error
+      if (!breaks(error, 'opportunity_slug_key')) throw error
     }
   }
 }

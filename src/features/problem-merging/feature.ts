@@ -13,6 +13,15 @@ import { findSameProblemsCommand } from './suggestion-commands.ts'
 import { findSameProblems } from './suggestion-jobs.ts'
 import { countSuggested } from './suggestion-queries.ts'
 
+const recordsOnly = [
+  'problem-merge.proposed',
+  'problem-merge.answered',
+  'problem-merge.refused',
+  'problem-merge.taken-back',
+  'problem-merge.expired',
+  'problem-pair.not-the-same',
+] as const
+
 /** Two problems that are the same become one, when both owners say so. */
 export default defineFeature({
   name: 'problem-merging',
@@ -28,24 +37,8 @@ export default defineFeature({
     'stances',
   ],
   routes: [...proposingRoutes, ...routes],
-  activities: [
-    'problem-merge.proposed',
-    'problem-merge.answered',
-    'problem-merge.refused',
-    'problem-merge.taken-back',
-    'problem-merge.expired',
-    'problem-pair.not-the-same',
-    'problem.merged',
-    'problem.merge-undone',
-  ],
-  recordsOnly: [
-    'problem-merge.proposed',
-    'problem-merge.answered',
-    'problem-merge.refused',
-    'problem-merge.taken-back',
-    'problem-merge.expired',
-    'problem-pair.not-the-same',
-  ],
+  activities: [...recordsOnly, 'problem.merged', 'problem.merge-undone'],
+  recordsOnly: [...recordsOnly],
   problemPanels: [onProblem],
   problemHistory: [inHistory],
   mySections: [waitingMerges],

@@ -2,6 +2,7 @@ import { holdFirstPost } from '#features/moderation/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
+import { breaks } from '#plumbing/database/constraint.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Site, Slots } from '#plumbing/feature.ts'
@@ -66,13 +67,10 @@ export async function publishProblem(
       return await publishOnce(db, clock, actor, publishing)
     } catch (error) {
       // Another problem of this title took the address in the same moment: the next is free.
-      if (!isTaken(error)) throw error
+      if (!breaks(error, 'problem_slug_key')) throw error
     }
   }
 }
-
-const isTaken = (error: unknown) =>
-  error instanceof Error && 'constraint' in error && error.constraint === 'problem_slug_key'
 
 const publishOnce = (db: Db, clock: Clock, actor: Speaker, { site, ref }: Publishing): Promise<string> =>
   db.transaction().execute(async trx => {

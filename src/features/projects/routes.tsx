@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { NotShownPage } from '#features/moderation/index.ts'
 import { anyone } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { exportAsCsv } from '#plumbing/export.ts'
@@ -18,7 +19,6 @@ import { countOfAll, facetsOf, isFiltered, projectKeys, projectQuery } from './p
 import { isWithheldFrom, mayRead } from './project-panels.ts'
 import { ProjectListPage } from './views/project-list-page.tsx'
 import { ProjectPage } from './views/project-page.tsx'
-import { WithheldPage } from './views/withheld-page.tsx'
 
 const projectsAtOnce = 25
 const projectsInFile = 10_000
@@ -106,7 +106,7 @@ const detail = get(
         way: projectWay,
         unlisted: true,
         title: 'This project is not shown',
-        content: <WithheldPage hidden={hidden} />,
+        content: <NotShownPage what="This project" hidden={hidden} />,
       })
     if (!mayRead(actor, project)) throw failure('absent', '')
     const opening = sectionNames.map(name => project[name]).find(text => text !== null)

@@ -1,4 +1,4 @@
-export { readCorpus } from './corpus.ts'
+export { readCorpusFile } from './corpus-commands.ts'
 export type { Searchable, SearchDocument, SearchLabels } from './document.ts'
 export { explainWords, type Meeting } from './explain-queries.ts'
 export { type Part, sentencesOf } from './marking.ts'

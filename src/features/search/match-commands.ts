@@ -1,8 +1,7 @@
 import { embedTexts, similarityOf, wholeText } from '#features/meaning/index.ts'
 import type { Command } from '#plumbing/command.ts'
-import { failure } from '#plumbing/failures.ts'
 import type { CorpusLine } from './corpus.ts'
-import { limitOf, readLines } from './corpus-commands.ts'
+import { rankingOptions, rankingUsage, readRanking } from './corpus-commands.ts'
 
 const atOnce = 16
 
@@ -18,20 +17,11 @@ async function embedLines(lines: CorpusLine[], onProgress: (done: number) => voi
 
 export const matchCommand: Command = {
   name: 'match',
-  usage: '--corpus FILE.jsonl --queries FILE.jsonl [--limit N] [--json]',
+  usage: rankingUsage,
   does: 'finds what means the same: ranks {"id","title","text"} lines for queries of the same form by meaning, without a database',
-  options: {
-    corpus: { type: 'string' },
-    queries: { type: 'string' },
-    limit: { type: 'string' },
-    json: { type: 'boolean' },
-  },
+  options: rankingOptions,
   run: async ({ say, print }, { values }) => {
-    if (!values.corpus || !values.queries)
-      throw failure('invalid', 'Say --corpus FILE.jsonl and --queries FILE.jsonl.')
-    const limit = limitOf(values.limit)
-    const corpus = readLines(String(values.corpus), say)
-    const queries = readLines(String(values.queries), say)
+    const { limit, corpus, queries, show } = readRanking(values, say)
     const vectors = await embedLines(corpus, done => say(`corpus: ${done} of ${corpus.length}`))
     const asked = await embedLines(queries, done => say(`queries: ${done} of ${queries.length}`))
     for (const [at, { id }] of queries.entries()) {
@@ -44,11 +34,7 @@ export const matchCommand: Command = {
         )
         .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
         .slice(0, limit)
-      print(
-        values.json
-          ? JSON.stringify({ query: id, results })
-          : results.map((found, n) => `${id}\t${n + 1}\t${found.id}\t${found.score.toFixed(4)}`).join('\n'),
-      )
+      print(show(id, results))
     }
   },
 }

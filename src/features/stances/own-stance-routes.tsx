@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ForWhomPage, listMembershipsOf } from '#features/accounts/index.ts'
 import { screenTexts, willBeHeld } from '#features/moderation/index.ts'
 import { findProblem, type PublishedProblem, problemPath } from '#features/problems/index.ts'
 import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
@@ -15,7 +16,6 @@ import type { Word } from './stance.ts'
 import { stanceForm, typedFrom } from './stance-form.ts'
 import { stancePath } from './stance-list.ts'
 import { findOwnStanding, type OwnStanding } from './standing-queries.ts'
-import { NoOrganisationPage } from './views/no-organisation-page.tsx'
 import { SpokenForPage } from './views/spoken-for-page.tsx'
 import { type Said, StanceFormPage } from './views/stance-form-page.tsx'
 
@@ -104,14 +104,20 @@ export const routes: Route[] = [
   get(
     '/problems/:slug/stance',
     { access: people, params, examples: ['/problems/missed-bins/stance'] },
-    async ({ actor, ...context }) => {
+    async ({ actor, url, ...context }) => {
       if (isSpeaker(actor)) return formPage({ ...context, actor })
       const problem = await findProblem(context.db, actor, context.params.slug)
       return page({
         title: 'For whom do you speak?',
         unlisted: true,
         way: wayTo(problem),
-        content: <NoOrganisationPage />,
+        content: (
+          <ForWhomPage
+            says="That an organisation has a problem too is said by those who speak for it"
+            next={url.pathname + url.search}
+            memberships={await listMembershipsOf(context.db, actor.id)}
+          />
+        ),
       })
     },
   ),

@@ -195,7 +195,7 @@ test('visitors are led to sign in and back, and who speaks for nobody to an orga
   const newcomer = await signedIn()
   const led = await newcomer.get(`${at}/stance`)
   expect(led.body).toContain('For whom do you speak?')
-  expect(led.body).toContain('href="/account/organisations"')
+  expect(led.body).toContain(`href="/welcome?${new URLSearchParams({ next: `${at}/stance` })}"`)
   expect((await newcomer.get('/problems/of-nobody/stance')).statusCode).toBe(404)
   for (const answer of [
     await newcomer.post(`${at}/stances`, haveIt),

@@ -4,10 +4,10 @@ import { Facts } from '#ui/facts.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
-import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
 import type { ModerationCounts, WaitingSubject } from '../case-queries.ts'
-import { anotherDecides, type Case, casePath } from '../moderation.ts'
+import { anotherDecides, type Case } from '../moderation.ts'
+import { CaseRow } from './case-row.tsx'
 import { factsOf } from './reporting-page.tsx'
 
 type QueuePageProps = {
@@ -37,25 +37,16 @@ export const QueuePage = ({ waiting, cases, standings, counts, queues }: QueuePa
           <p class="govuk-body-l">The longest waiting stands first.</p>
         )}
         {[...standings.values()].includes('another-decides') && <p class="govuk-body">{anotherDecides}</p>}
-        {waiting.map(({ subject, since, reports }) => {
-          const about = byId.get(subject.id)
-          return (
-            about && (
-              <ResultRow
-                title={about.title}
-                headingLevel={2}
-                href={casePath(subject)}
-                who={about.organisation?.name}
-                meta={[
-                  about.label,
-                  reports === 0 ? 'not shown yet' : countOf(reports, 'report'),
-                  `since ${formatDate(londonDay(since))}`,
-                  standings.get(subject.id) === 'another-decides' && 'another curator decides',
-                ]}
-              />
-            )
-          )
-        })}
+        {waiting.map(({ subject, since, reports }) => (
+          <CaseRow
+            about={byId.get(subject.id)}
+            meta={[
+              reports === 0 ? 'not shown yet' : countOf(reports, 'report'),
+              `since ${formatDate(londonDay(since))}`,
+              standings.get(subject.id) === 'another-decides' && 'another curator decides',
+            ]}
+          />
+        ))}
         {waiting.length < counts.waiting && (
           <p class="govuk-body">
             {countOf(counts.waiting - waiting.length, 'more case')} stand behind these and come up as you

@@ -1,10 +1,10 @@
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
-import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
 import type { WaitingSubject } from '../case-queries.ts'
-import { type Case, casePath } from '../moderation.ts'
+import type { Case } from '../moderation.ts'
+import { CaseRow } from './case-row.tsx'
 
 type WithheldPageProps = { withheld: Pick<WaitingSubject, 'subject' | 'since'>[]; cases: Case[] }
 
@@ -23,20 +23,9 @@ export const WithheldPage = ({ withheld, cases }: WithheldPageProps) => {
             </p>
           </EmptyState>
         )}
-        {withheld.map(({ subject, since }) => {
-          const about = byId.get(subject.id)
-          return (
-            about && (
-              <ResultRow
-                title={about.title}
-                headingLevel={2}
-                href={casePath(subject)}
-                who={about.organisation?.name}
-                meta={[about.label, `withheld ${formatDate(londonDay(since))}`]}
-              />
-            )
-          )
-        })}
+        {withheld.map(({ subject, since }) => (
+          <CaseRow about={byId.get(subject.id)} meta={[`withheld ${formatDate(londonDay(since))}`]} />
+        ))}
       </Column>
     </Row>
   )

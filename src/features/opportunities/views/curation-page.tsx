@@ -1,7 +1,6 @@
 import type { FormState } from '#plumbing/form.ts'
 import { fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
-import { Input } from '#ui/govuk/input.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -9,6 +8,7 @@ import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import { opportunityPath } from '../opportunity.ts'
 import type { WholeOpportunity } from '../opportunity-queries.ts'
+import { WordingFields } from './wording-fields.tsx'
 
 interface CurationPageProps {
   opportunity: WholeOpportunity
@@ -30,16 +30,7 @@ export const CurationPage = ({ opportunity, form, others }: CurationPageProps) =
           <Link href={path}>Read what belongs to it</Link>. Words they share: {opportunity.label.join(', ')}.
         </p>
         <PostForm action={`${path}/publication`}>
-          <Input
-            {...fieldIn(form, 'title')}
-            label="The need, in a line"
-            hint="What goes wrong, and for whom; no solution in it."
-          />
-          <Textarea
-            {...fieldIn(form, 'summary')}
-            label="More about it (optional)"
-            hint="What they have in common, and what differs."
-          />
+          <WordingFields form={form} />
           <Button>{isPublished ? 'Save these words' : 'Publish it'}</Button>
         </PostForm>
         {opportunity.state !== 'dismissed' && (

@@ -5,10 +5,10 @@ import { fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Checkboxes } from '#ui/govuk/choices.tsx'
 import { Input } from '#ui/govuk/input.tsx'
-import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { writingPath } from '../opportunity.ts'
+import { WordingFields } from './wording-fields.tsx'
 
 interface WritingPageProps {
   form: FormState
@@ -43,18 +43,7 @@ export const WritingPage = ({ form, chosen, offered }: WritingPageProps) => (
         anyone else sees it.
       </p>
       <PostForm action={writingPath}>
-        <Input
-          {...fieldIn(form, 'title')}
-          label="The need, in a line"
-          labelClass="govuk-label--s"
-          hint="What goes wrong, and for whom; no solution in it."
-        />
-        <Textarea
-          {...fieldIn(form, 'summary')}
-          label="More about it (optional)"
-          labelClass="govuk-label--s"
-          hint="What they have in common, and what differs."
-        />
+        <WordingFields form={form} />
         <Problems title="Problems in it" of={chosen} areIn={true} />
         <Problems title="Add any of these" of={offered} areIn={false} />
         <Input
