@@ -4,7 +4,7 @@ import { tagWork } from '#features/related-work/index.ts'
 import { operator } from '#plumbing/actor.ts'
 import { systemClock } from '#plumbing/clock.ts'
 import { readConfig } from '#plumbing/config.ts'
-import { type Db, openDatabase } from '#plumbing/database/database.ts'
+import { type Db, type OpenDatabase, openDatabase } from '#plumbing/database/database.ts'
 import { runDue } from '#plumbing/jobs.ts'
 import { site } from '../src/features.ts'
 import { type MadeProject, makeProjects } from './made-projects.ts'
@@ -20,6 +20,12 @@ const quiet = { info: () => {}, error: console.error }
 /** Adds so many made projects to a database that holds the reference data, as an import does, reactions and all. */
 export async function addProjects(databaseUrl: string, count: number): Promise<void> {
   const database = await openDatabase({ databaseUrl })
+  await addProjectsTo(database, count)
+  await database.close()
+}
+
+/** The same for one that is open. */
+export async function addProjectsTo(database: OpenDatabase, count: number): Promise<void> {
   const { db } = database
   const councils = await db
     .selectFrom('organisation')
@@ -39,7 +45,6 @@ export async function addProjects(databaseUrl: string, count: number): Promise<v
   }
   await runDue({ db, site, clock: systemClock, config: readConfig({}), log: quiet })
   await database.housekeep()
-  await database.close()
 }
 
 async function takeIn(trx: Db, made: MadeProject[]) {

@@ -32,7 +32,7 @@ try {
     from generate_series(1, ${sql.lit(things)}) as thing join matter on matter.number = 1 + thing % 500`.execute(
     db,
   )
-  await sql`create index embedding_local_en_1 on embedding using hnsw ((vector::halfvec(612)) halfvec_ip_ops) where model = 'local-en-1'`.execute(
+  await sql`create index embedding_local_en_1 on embedding using hnsw ((vector::halfvec(612)::vector(612)) vector_ip_ops) where model = 'local-en-1'`.execute(
     db,
   )
   await sql`vacuum analyze embedding`.execute(db)
@@ -43,7 +43,13 @@ try {
   const cluster = clusterOf(
     (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]!.pid,
   )
-  for (const kinds of [['problem', 'project', 'notice'], ['problem', 'project'], ['problem']]) {
+  for (const kinds of [
+    ['problem', 'project', 'notice'],
+    ['project', 'notice'],
+    ['notice'],
+    ['problem', 'project'],
+    ['problem'],
+  ]) {
     for (const limit of [20, 200]) {
       for (const vector of asked.slice(0, 8))
         await listNearest(db, [{ model: localModel.name, vector }], { kinds, limit })

@@ -2,7 +2,7 @@ import type { Command } from '#plumbing/command.ts'
 import { failure } from '#plumbing/failures.ts'
 import { isEmbedding, keptModels } from './embedder.ts'
 import { embedSubjects } from './embedding-actions.ts'
-import { deleteOtherModels, ensureIndex, forgetHashes, listSubjects } from './embedding-queries.ts'
+import { deleteOtherModels, ensureIndex, listSubjects, renewVectors } from './embedding-queries.ts'
 import { embeddablesOf } from './meaning.ts'
 
 const atOnce = 16
@@ -19,7 +19,7 @@ export const embedCommand: Command = {
     const names = models.map(({ name }) => name)
     for (const model of models) await ensureIndex(db, model)
     await deleteOtherModels(db, names)
-    if (values.again) await forgetHashes(db, names)
+    if (values.again) await renewVectors(db, clock, names)
     for (const { kind } of embeddablesOf(site)) {
       let looked = 0
       let embedded = 0
@@ -27,10 +27,10 @@ export const embedCommand: Command = {
         const ids = await listSubjects(db, kind, after, atOnce)
         if (ids.length === 0) break
         const subjects = ids.map(id => ({ kind, id }))
-        const made = await Promise.all(await embedSubjects({ db, site }, models, subjects))
+        const made = await Promise.all(await embedSubjects({ db, site, clock }, models, subjects))
         const needed = made.flatMap(({ write }) => write ?? [])
         await db.transaction().execute(async trx => {
-          for (const write of needed) await write(trx, clock)
+          for (const write of needed) await write(trx)
         })
         looked += ids.length
         embedded += needed.length

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import { loadLocalEmbedder } from './local-embedder.ts'
@@ -11,6 +12,9 @@ export type ThreadRequest = { id: number; urgency: Urgency; task: ThreadTask } |
 export type ThreadReply = { id: number; vectors: Float32Array[][] }
 
 type Work = { id: number; steps: (() => Promise<void>)[]; vectors: Float32Array[][] }
+
+// Linux counts the niceness of each thread by itself: pages go first.
+if (process.platform === 'linux') setPriority(10)
 
 const port = parentPort!
 const embedder = await loadLocalEmbedder()

@@ -2,17 +2,20 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
 import { embedPublicTexts } from './embedder.ts'
-import { deleteVectors, listHashes, replaceVectors } from './embedding-queries.ts'
+import { deleteVectors, deleteVectorsFrom, insertVector, listHashes } from './embedding-queries.ts'
 import { embeddablesOf, hashOf, type Model, type Subject, wholeText } from './meaning.ts'
 
-type Reading = { db: Db; site: Site }
+type Reading = { db: Db; site: Site; clock: Clock }
 /** What is to be written, and why a model could not read the text, where one could not. */
-export type Made = { write?(trx: Db, clock: Clock): Promise<void>; unread?: unknown }
+export type Made = { write?(trx: Db): Promise<void>; unread?: unknown }
 
 export const keyOf = ({ kind, id }: Subject) => `${kind} ${id}`
 
 /** `kind id` → the public text of these subjects; those that show none are left out. */
-async function findTexts({ db, site }: Reading, subjects: Subject[]): Promise<Map<string, string>> {
+async function findTexts(
+  { db, site }: Pick<Reading, 'db' | 'site'>,
+  subjects: Subject[],
+): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const { kind, texts } of embeddablesOf(site)) {
     const ids = subjects.filter(subject => subject.kind === kind).map(({ id }) => id)
@@ -25,6 +28,8 @@ async function findTexts({ db, site }: Reading, subjects: Subject[]): Promise<Ma
 /**
  * What is to be written so that what these subjects mean is kept as they read now; nothing for one that reads as it did.
  * Begins all at once; each is ready when its own text has been embedded. What one model cannot read, another still may.
+ * Passages are written by then, each by itself: an index takes its time with each, and on the embedded engine pages wait for
+ * a whole transaction. The first vector carries the hash that counts, and comes last.
  */
 export async function embedSubjects(reading: Reading, models: Model[], subjects: Subject[]) {
   const texts = await findTexts(reading, subjects)
@@ -42,14 +47,32 @@ export async function embedSubjects(reading: Reading, models: Model[], subjects:
     const made = tried.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
     const unread = tried.find(one => one.status === 'rejected')?.reason
     if (made.length === 0) return { unread }
+    const insert = (trx: Db, model: Model, chunk: number, vector: ArrayLike<number>) =>
+      insertVector(trx, {
+        kind: subject.kind,
+        id: subject.id,
+        model: model.name,
+        chunk,
+        vector,
+        hash,
+        at: reading.clock.now(),
+      })
+    // It may have been changed or withdrawn meanwhile: then another job is on its way, and may have been quicker.
+    const readsSo = async (trx: Db) =>
+      (await findTexts({ ...reading, db: trx }, [subject])).get(keyOf(subject)) === text
+    for (const { model, vectors } of made)
+      for (const [at, vector] of [...vectors].slice(1).entries())
+        await reading.db.transaction().execute(async trx => {
+          if (await readsSo(trx)) await insert(trx, model, at + 1, vector)
+        })
     return {
       unread,
-      write: async (trx, clock) => {
-        // It may have been changed or withdrawn meanwhile: then another job is on its way, and may have been quicker.
-        const now = (await findTexts({ ...reading, db: trx }, [subject])).get(keyOf(subject))
-        if (now !== text) return
-        for (const { model, vectors } of made)
-          await replaceVectors(trx, clock, model.name, subject, hash, vectors)
+      write: async trx => {
+        if (!(await readsSo(trx))) return
+        for (const { model, vectors } of made) {
+          await deleteVectorsFrom(trx, model.name, subject, vectors.length)
+          await insert(trx, model, 0, vectors[0]!)
+        }
       },
     }
   })

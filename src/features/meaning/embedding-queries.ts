@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { hashOf, localModel, type Model, type Near, type QueryVector, type Subject } from './meaning.ts'
+import { indexedAs } from './vector-index.ts'
 
 const asVector = (numbers: ArrayLike<number>) => `[${Array.from(numbers, n => n.toFixed(5)).join(',')}]`
 
@@ -10,32 +11,58 @@ type Narrowing = { kinds: string[]; limit: number; except?: Subject }
 /** More passages are read than things are wanted: several of one thing may be among the nearest. */
 const passagesPerThing = 3
 
-/**
- * What is nearest to a text, nearest first; a thing is as near as the nearest of its passages. Model and kinds stand in
- * the statement's text: with parameters PostgreSQL would keep a plan that cannot use the model's own index.
- */
-export async function listNearest(
-  db: Db,
-  asked: QueryVector,
-  { kinds, limit, except }: Narrowing,
-): Promise<Near[]> {
+/** What is nearest to a text, nearest first; a thing is as near as the nearest of its passages. */
+export async function listNearest(db: Db, asked: QueryVector, narrowing: Narrowing): Promise<Near[]> {
   const chosen = await chooseModel(db, asked)
-  if (!chosen || kinds.length === 0) return []
-  const vector = asVector(chosen.vector)
-  const typed = sql.raw(`halfvec(${chosen.vector.length})`)
-  const listed = sql.join(kinds.map(kind => sql.lit(kind)))
+  if (!chosen || narrowing.kinds.length === 0) return []
+  const isFew = await hasFew(db, chosen.model, narrowing.kinds)
+  return searchNearest(db, chosen, narrowing, isFew ? 'exactly' : 'by the index')
+}
+
+/**
+ * Few are all compared: among them the index would find too little, or look through nearly everything. Model and kinds
+ * stand in the statement's text: with parameters PostgreSQL would keep a plan that cannot use the model's own index.
+ */
+export async function searchNearest(
+  db: Db,
+  { model, vector }: QueryVector[number],
+  { kinds, limit, except }: Narrowing,
+  how: 'exactly' | 'by the index',
+): Promise<Near[]> {
+  const { expression, type } = indexedAs(vector.length)
+  const distance = sql`(${expression} <#> ${asVector(vector)}::${type})`
   const { rows } = await sql<Near>`
-    select kind, subject_id as id, max(similarity)::float8 as similarity
+    select kind, subject_id as id, -min(distance)::float8 as similarity
     from (
-      select kind, subject_id, -(vector::${typed} <#> ${vector}::${typed}) as similarity
+      select kind, subject_id, ${distance} as distance
       from embedding
-      where model = ${sql.lit(chosen.model)} and kind in (${listed})
-      order by vector::${typed} <#> ${vector}::${typed}
+      where model = ${sql.lit(model)} and kind in (${listed(kinds)})
+      order by ${how === 'exactly' ? sql`${distance} + 0` : distance}
       limit ${limit * passagesPerThing}
     ) as near
     where (kind, subject_id) <> (${except?.kind ?? ''}, ${except?.id ?? ''})
     group by kind, subject_id order by similarity desc, id limit ${limit}`.execute(db)
   return rows
+}
+
+const listed = (kinds: string[]) => sql.join(kinds.map(kind => sql.lit(kind)))
+
+const fewPassages = 8000
+const few = new Map<string, { until: number; isFew: boolean }>()
+
+/** Whether so few passages are of these kinds that comparing all of them is quick; asked once a minute. */
+async function hasFew(db: Db, model: string, kinds: string[]): Promise<boolean> {
+  const key = [model, ...kinds.toSorted()].join(' ')
+  const known = few.get(key)
+  if (known && known.until > Date.now()) return known.isFew
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from embedding where model = ${model} and kind in (${listed(kinds)}) limit ${fewPassages + 1}) as bounded`.execute(
+    db,
+  )
+  const isFew = rows[0]!.count <= fewPassages
+  few.set(key, { until: Date.now() + believedFor, isFew })
+  return isFew
 }
 
 const believedFor = 60_000
@@ -71,43 +98,39 @@ export async function hasAll(db: Db, model: string): Promise<boolean> {
 export async function ensureIndex(db: Db, { name, dimensions }: Model) {
   if (name === localModel.name) return
   const index = sql.ref(`embedding_of_${hashOf(name).slice(0, 16)}`)
+  const { expression, operators } = indexedAs(dimensions)
   await sql`create index if not exists ${index} on embedding
-    using hnsw ((vector::${sql.raw(`halfvec(${dimensions})`)}) halfvec_ip_ops) where model = ${sql.lit(name)}`.execute(
-    db,
-  )
+    using hnsw (${expression} ${operators}) where model = ${sql.lit(name)}`.execute(db)
 }
 
 const idsOf = (subjects: Subject[]) => JSON.stringify(subjects)
 
-/** `kind id` → hash of the text that a model's vectors are of. */
+/** `kind id` → hash of the text that a model's vectors are of; '' for those that are to be made again. */
 export async function listHashes(db: Db, model: string, subjects: Subject[]): Promise<Map<string, string>> {
   const { rows } = await sql<Subject & { hash: string }>`
-    select embedding.kind, subject_id as id, text_hash as hash from embedding
+    select embedding.kind, subject_id as id, case when embedded_at < asked_at then '' else text_hash end as hash
+    from embedding
     join jsonb_to_recordset(${idsOf(subjects)}::jsonb) as asked (kind text, id text)
       on asked.kind = embedding.kind and asked.id = subject_id
-    where model = ${model} and chunk = 0`.execute(db)
+    left join embedding_renewal as renewal on renewal.model = embedding.model
+    where embedding.model = ${model} and chunk = 0`.execute(db)
   return new Map(rows.map(({ kind, id, hash }) => [`${kind} ${id}`, hash]))
 }
 
-/** Puts the vectors of one thing in the place of those it had. */
-export async function replaceVectors(
-  trx: Db,
-  clock: Clock,
-  model: string,
-  { kind, id }: Subject,
-  hash: string,
-  vectors: ArrayLike<number>[],
-) {
-  const rows = vectors.map((vector, chunk) => ({ chunk, vector: asVector(vector) }))
-  await sql`delete from embedding where model = ${model} and kind = ${kind} and subject_id = ${id}
-    and chunk >= ${rows.length}`.execute(trx)
-  await sql`
+type Row = { model: string; chunk: number; vector: ArrayLike<number>; hash: string; at: Date } & Subject
+
+/** Puts a vector in the place of the one that was there. */
+export const insertVector = (trx: Db, { kind, id, model, chunk, vector, hash, at }: Row) =>
+  sql`
     insert into embedding (kind, subject_id, model, chunk, vector, text_hash, embedded_at)
-    select ${kind}, ${id}, ${model}, chunk, vector::halfvec, ${hash}, ${clock.now()}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (chunk smallint, vector text)
+    values (${kind}, ${id}, ${model}, ${chunk}, ${asVector(vector)}::halfvec, ${hash}, ${at})
     on conflict (model, kind, subject_id, chunk) do update set vector = excluded.vector,
       text_hash = excluded.text_hash, embedded_at = excluded.embedded_at`.execute(trx)
-}
+
+/** Forgets passages that a thing has no more: those from this one on. */
+export const deleteVectorsFrom = (trx: Db, model: string, { kind, id }: Subject, chunk: number) =>
+  sql`delete from embedding where model = ${model} and kind = ${kind} and subject_id = ${id}
+    and chunk >= ${chunk}`.execute(trx)
 
 /** Forgets what these meant: they are gone, or public no more. */
 export async function deleteVectors(trx: Db, subjects: Subject[]) {
@@ -121,9 +144,11 @@ export async function deleteVectors(trx: Db, subjects: Subject[]) {
 export const deleteOtherModels = (db: Db, models: string[]) =>
   sql`delete from embedding where model <> all(${models}::text[])`.execute(db)
 
-/** From now on all vectors of these models count as those of another text, and are made again. */
-export const forgetHashes = (db: Db, models: string[]) =>
-  sql`update embedding set text_hash = '' where model = any(${models}::text[])`.execute(db)
+/** From now on all vectors of these models count as those of another text, and are made again; until then they serve. */
+export const renewVectors = (db: Db, clock: Clock, models: string[]) =>
+  sql`
+    insert into embedding_renewal (model, asked_at) select unnest(${models}::text[]), ${clock.now()}
+    on conflict (model) do update set asked_at = excluded.asked_at`.execute(db)
 
 /** Subjects of these kinds that anything ever happened to, after this one: those that exist, and some that do no more. */
 export async function listSubjects(db: Db, kind: string, after: string, most: number): Promise<string[]> {

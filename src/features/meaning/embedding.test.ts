@@ -4,6 +4,7 @@ import type { CommandContext } from '#plumbing/command.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { badges, bins, refuse, thingsWithText } from '#test/things-with-text.ts'
 import { embedCommand } from './commands.ts'
+import { searchNearest } from './embedding-queries.ts'
 import { embedQuery, embedTexts, explainMeaning, listNearest } from './index.ts'
 
 const near = async (db: Db, text: string, except?: { kind: string; id: string }) =>
@@ -127,7 +128,8 @@ test('the plan that PostgreSQL keeps for all questions can use the index of the 
     },
     transformResult: async ({ result }) => result,
   })
-  await near(heard, refuse)
+  const [asked] = (await embedQuery(refuse))!
+  await searchNearest(heard, asked!, { kinds: ['thing'], limit: 5 }, 'by the index')
   const plan = await db.transaction().execute(async trx => {
     await sql`set local plan_cache_mode = force_generic_plan; set local enable_sort = off`.execute(trx)
     await sql.raw(`prepare asked as ${statement}`).execute(trx)

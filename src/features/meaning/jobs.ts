@@ -44,7 +44,7 @@ export const embedJob: JobKind<Subject> = {
       if (unread && !write) throw unread
       const { clock } = context
       return async (trx: Db) => {
-        await write?.(trx, clock)
+        await write?.(trx)
         // One model could read it, and this job is done; the other is asked again by a new one.
         const again = new Date(clock.now().getTime() + secondsUntilAgain * 1000)
         if (unread) await enqueue(trx, clock, embedQueue, `${keyOf(payload)} after ${id}`, payload, again)

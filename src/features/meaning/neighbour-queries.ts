@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { chooseModel } from './embedding-queries.ts'
 import type { Model } from './meaning.ts'
+import { indexedAs } from './vector-index.ts'
 
 /** `similarity` as in {@link listNearest}. */
 export type Neighbour = { id: string; other: string; similarity: number }
@@ -26,15 +27,15 @@ export async function listNeighbours(
   )
   if (!chosen || ids.length === 0) return []
   const [model, ofKind] = [sql.lit(chosen.model), sql.lit(kind)]
-  const typed = sql.raw(`halfvec(${chosen.dimensions})`)
+  const { expression, type } = indexedAs(chosen.dimensions)
   const { rows } = await sql<Neighbour>`
     select id, other, similarity from (
       select asked.subject_id as id, near.id as other, max(near.similarity)::float8 as similarity,
         row_number() over (partition by asked.subject_id order by max(near.similarity) desc, near.id) as place
       from embedding as asked cross join lateral (
-        select subject_id as id, -(vector::${typed} <#> asked.vector::${typed}) as similarity from embedding
+        select subject_id as id, -(${expression} <#> asked.vector::${type}) as similarity from embedding
         where model = ${model} and kind = ${ofKind} and subject_id <> asked.subject_id
-        order by vector::${typed} <#> asked.vector::${typed} limit ${mostOfEach * passagesPerThing}) as near
+        order by ${expression} <#> asked.vector::${type} limit ${mostOfEach * passagesPerThing}) as near
       where asked.model = ${model} and asked.kind = ${ofKind} and asked.chunk = 0 and asked.subject_id = any(${ids}::text[])
       group by asked.subject_id, near.id) as ranked
     where place <= ${mostOfEach} order by id, place`.execute(db)

@@ -11,8 +11,14 @@ export type EmbeddingTable = {
   embedded_at: Date
 }
 
+export type EmbeddingRenewalTable = {
+  model: string
+  asked_at: Date
+}
+
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     embedding: EmbeddingTable
+    embedding_renewal: EmbeddingRenewalTable
   }
 }

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { endEmbedder } from '#features/meaning/embedder.ts'
-import { replaceVectors } from '#features/meaning/embedding-queries.ts'
+import { insertVector } from '#features/meaning/embedding-queries.ts'
 import { embedQuery, embedTexts, wholeText } from '#features/meaning/index.ts'
 import { localModel, unit } from '#features/meaning/meaning.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -19,8 +20,10 @@ function withEmbedder(value = 'local') {
   })
 }
 
-const keep = (db: Db, subject: { kind: string; id: string }, vectors: ArrayLike<number>[]) =>
-  replaceVectors(db, clock, localModel.name, subject, '', vectors)
+async function keep(db: Db, subject: { kind: string; id: string }, vectors: ArrayLike<number>[]) {
+  const like = { ...subject, model: localModel.name, hash: '', at: clock.now() }
+  for (const [chunk, vector] of vectors.entries()) await insertVector(db, { ...like, chunk, vector })
+}
 
 /** An index of documents that also knows what they mean. */
 async function meantIndex(documents: Written[]) {

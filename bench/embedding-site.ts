@@ -1,0 +1,100 @@
+// The site as `npm start` runs it, in one process, on a database filled with made projects. The line "embed" on standard input begins
+// a re-embedding of everything; any other says how much is done.
+import { createInterface } from 'node:readline'
+import { sql } from 'kysely'
+import pino from 'pino'
+import { renewVectors } from '#features/meaning/embedding-queries.ts'
+import { embedQueue } from '#features/meaning/jobs.ts'
+import { embeddablesOf, localModel } from '#features/meaning/meaning.ts'
+import { systemClock } from '#plumbing/clock.ts'
+import type { CommandContext } from '#plumbing/command.ts'
+import { readConfig } from '#plumbing/config.ts'
+import { type Db, openDatabase } from '#plumbing/database/database.ts'
+import { enqueueAll } from '#plumbing/jobs.ts'
+import { bringUpToDate, seed } from '../src/commands/prepare.ts'
+import { start } from '../src/commands/start.ts'
+import { site } from '../src/features.ts'
+import { addProjectsTo } from './fill-database.ts'
+
+const projects = Number(process.env.PROJECTS)
+const passagesOfProject = 4
+const kinds = embeddablesOf(site).map(({ kind }) => kind)
+
+const config = readConfig(process.env)
+const database = await openDatabase({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR })
+const { db } = database
+const context: CommandContext = {
+  config,
+  site,
+  clock: systemClock,
+  log: pino({ level: config.LOG_LEVEL, base: null }),
+  open: async () => database,
+  say: line => process.stdout.write(`${line}\n`),
+  print: line => process.stdout.write(`${line}\n`),
+}
+
+/** Vectors in every direction, as if all had been read: a real reading of everything would take half an hour. */
+async function insertMadeVectors() {
+  await sql`drop index embedding_local_en_1`.execute(db)
+  await sql`
+    insert into embedding (kind, subject_id, model, chunk, vector, text_hash, embedded_at)
+    select kind, id, ${localModel.name}, chunk, l2_normalize(
+      (select array_agg(random() - 0.5) from generate_series(1, ${sql.lit(localModel.dimensions)}) where chunk >= 0 and id > '')::real[]::halfvec), 'made', now()
+    from (select distinct subject_kind as kind, subject_id as id from activity where subject_kind = any(${kinds}::text[])) as subject
+      cross join lateral generate_series(0, case kind when 'project' then ${sql.lit(passagesOfProject)} else 0 end) as chunk`.execute(
+    db,
+  )
+  await sql`set maintenance_work_mem = '512MB'`.execute(db)
+  await sql`create index embedding_local_en_1 on embedding using hnsw ((vector::halfvec(612)::vector(612)) vector_ip_ops) where model = 'local-en-1'`.execute(
+    db,
+  )
+  await database.housekeep()
+}
+
+const countOf = async (statement: ReturnType<typeof sql<{ count: number }>>) =>
+  (await statement.execute(db)).rows[0]!.count
+
+async function fill() {
+  await bringUpToDate(context, database)
+  await seed(context, database)
+  if ((await countOf(sql`select count(*) as count from project`)) < projects)
+    await addProjectsTo(database, projects)
+  if ((await countOf(sql`select count(*) as count from embedding`)) < projects) await insertMadeVectors()
+}
+
+async function beginEmbedding(trx: Db) {
+  const { rows } = await sql<{ kind: string; id: string }>`
+    select distinct kind, subject_id as id from embedding order by kind desc, id`.execute(trx)
+  await renewVectors(trx, systemClock, [localModel.name])
+  for (let at = 0; at < rows.length; at += 1000)
+    await enqueueAll(
+      trx,
+      systemClock,
+      rows.slice(at, at + 1000).map(subject => ({
+        queue: embedQueue,
+        key: `${subject.kind} ${subject.id} ${performance.now()}`,
+        payload: subject,
+      })),
+    )
+  context.say(`to embed: ${rows.length}`)
+}
+
+async function sayDone() {
+  const { rows } = await sql<{ embedded: number; waiting: number }>`
+    select (select count(*) from embedding where chunk = 0 and text_hash <> 'made') as embedded,
+      (select count(*) from job where done_at is null and dead_at is null and run_at <= now()) as waiting`.execute(
+    db,
+  )
+  context.say(`done: ${JSON.stringify(rows[0])}`)
+}
+
+// Filling asks nobody what texts mean.
+process.env.EMBEDDER = 'off'
+await fill()
+delete process.env.EMBEDDER
+createInterface({ input: process.stdin }).on('line', line =>
+  line === 'embed' ? beginEmbedding(db) : sayDone(),
+)
+await start.run(context, { values: {}, words: [] })
+await database.close()
+process.exit()
