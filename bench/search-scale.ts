@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { makeSearchTables } from '#features/search/corpus-queries.ts'
 import { upsertDocuments } from '#features/search/index-queries.ts'
+import { insertShippedRings } from '#features/search/ring-actions.ts'
 import { type Search, searchDocuments } from '#features/search/search-queries.ts'
 import { insertPostings, refreshFrequencies, refreshLengths } from '#features/search/statistics-queries.ts'
 import { systemClock } from '#plumbing/clock.ts'
@@ -15,6 +16,7 @@ const atOnce = 500
 const rounds = 200
 
 async function fill(db: Db, size: number) {
+  await insertShippedRings(db, systemClock, rings)
   const random = randomFrom(7)
   const numbers: number[][] = []
   for (let at = 0; at < size; at += atOnce) {
@@ -34,13 +36,31 @@ function soughtWord(random: () => number): string {
   }
 }
 
-type Kind = { name: string; of(random: () => number): Pick<Search, 'words' | 'filters'> }
+/** Words of which some are sought: as many rings as ship, of as many words. */
+const rings = Array.from({ length: 230 }, (_, n) => [1, 2, 3, 4].map(m => wordOfRank(40 + n * 8 + m * 2)))
+
+type Kind = { name: string; of(random: () => number): Pick<Search, 'words' | 'filters' | 'isExact'> }
 
 const kinds: Kind[] = [
   { name: 'one word', of: random => ({ words: soughtWord(random), filters: {} }) },
   {
     name: 'three words',
     of: random => ({ words: [1, 2, 3].map(() => soughtWord(random)).join(' '), filters: {} }),
+  },
+  {
+    name: 'three words, each in a ring',
+    of: random => ({
+      words: [1, 2, 3].map(() => rings[Math.floor(random() * rings.length)]![0]).join(' '),
+      filters: {},
+    }),
+  },
+  {
+    name: 'the same without the rings',
+    of: random => ({
+      words: [1, 2, 3].map(() => rings[Math.floor(random() * rings.length)]![0]).join(' '),
+      filters: {},
+      isExact: true,
+    }),
   },
   {
     name: 'three words, two filters',

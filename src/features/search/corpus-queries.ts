@@ -59,8 +59,9 @@ export async function rankCorpus(
   db: Db,
   text: string,
   limit: number,
+  { isExact = false } = {},
 ): Promise<{ id: string; score: number }[]> {
-  const { ids, scores } = await rankDocuments(db, await readQuery(db, text), { most: limit })
+  const { ids, scores } = await rankDocuments(db, await readQuery(db, text, { isExact }), { most: limit })
   const { rows } = await sql<{ id: number; subject: string }>`
     select id, subject_id as subject from search_document where id = any(${ids}::integer[])`.execute(db)
   const subjects = new Map(rows.map(({ id, subject }) => [id, subject]))

@@ -45,7 +45,7 @@ export async function arrange(db: Db, best: ByWords<number>[], asked: Asked): Pr
   const isNamesOnly = (id: number) => byId.get(id)!.isNamesOnly
   const order = fuse(words, near, asked.meaning?.weight ?? 0, isNamesOnly).map(({ id }) => byId.get(id)!)
   const alone = order
-    .filter(({ score, similarity }) => score === 0 && similarity! >= fusing.leastSimilarity)
+    .filter(({ score, similarity }) => score === 0 && similarity! >= fusing.leastAlone)
     .slice(0, fusing.meantAlone)
   const kept = order.filter(row => row.score > 0 || alone.includes(row))
   const first = ({ isTitle, hasPhrases }: Pooled) => (isTitle ? 2 : hasPhrases ? 1 : 0)

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { endEmbedder } from '#features/meaning/embedder.ts'
 import { insertVector } from '#features/meaning/embedding-queries.ts'
@@ -92,10 +91,10 @@ test('words alone answer when nobody embeds, or too many ask', async () => {
 
 test('an exact title stays first, whatever means more', async () => {
   const db = await meantIndex([
-    { id: 'exact', title: 'Lorry', text: 'A museum of toys, of dolls, trains and kites. '.repeat(8) },
+    { id: 'exact', title: 'Lorry toys', text: 'A museum of toys, of dolls, trains and kites. '.repeat(8) },
     { id: 'near', title: 'A lorry skipped our collection', text: 'The refuse lorry did not come.' },
   ])
-  expect(idsOf(await search(db, 'lorry', { meaning: { ...meaning, weight: 1 } }))[0]).toBe('exact')
+  expect(idsOf(await search(db, 'Lorry toys', { meaning: { ...meaning, weight: 1 } }))[0]).toBe('exact')
   expect(idsOf(await search(db, 'the lorry', { meaning: { ...meaning, weight: 1 } }))[0]).toBe('near')
 })
 
@@ -117,14 +116,14 @@ test('pages neither repeat nor skip, though meaning lifts what words put further
     return { id: `${n}`, title, text: 'word '.repeat(n % 50) }
   })
   const db = await indexOf(documents)
-  const [[question]] = (await embedTexts(['parking'])) as [Float32Array[]]
+  const [[question]] = (await embedTexts(['parking there'])) as [Float32Array[]]
   // The further down by words, the nearer.
   for (const [n, { id }] of documents.entries())
     await keep(db, { kind: 'project', id }, [unit(question!.map(v => v + (random() - 0.5) / (n + 50)))])
   const seen: string[] = []
   const meant: number[] = []
   for (let after: string | undefined, page = 0; page === 0 || after; page++) {
-    const found = await search(db, 'parking', { meaning, after, limit: 20 })
+    const found = await search(db, 'parking there', { meaning, after, limit: 20 })
     seen.push(...idsOf(found))
     meant.push(found.meantAlone)
     after = found.next

@@ -10,15 +10,21 @@ export const fusing = {
   words: 60,
   /** The nearest by meaning that join them. */
   near: 40,
-  /** Of these at most so many that have none of the words, and only what is so near. */
+  /** From unrelated to as near as an answer comes to a question: what a similarity between counts from 0 to 1. */
+  similarity: { least: 0.2, most: 0.6 },
+  /** At most so many that have none of the words, and only what is so near. */
   meantAlone: 10,
-  leastSimilarity: 0.35,
+  leastAlone: 0.4,
+}
+
+const shareOf = (similarity: number) => {
+  const { least, most } = fusing.similarity
+  return Math.min(1, Math.max(0, (similarity - least) / (most - least)))
 }
 
 /**
- * How well documents answer by both: (1 - weight) × words + weight × meaning, each from 0 to 1 within the answer.
- * Chosen on the tuning half of bench/ranking, where reciprocal ranks did less. A document whose kind has no meaning kept
- * (`isNamesOnly`) is judged by its words alone.
+ * How well documents answer by both: (1 - weight) × words + weight × meaning, each from 0 to 1; the best by words has 1.
+ * A document whose kind has no meaning kept (`isNamesOnly`) is judged by its words alone.
  */
 export function fuse<Id>(
   words: ByWords<Id>[],
@@ -27,11 +33,7 @@ export function fuse<Id>(
   isNamesOnly: (id: Id) => boolean = () => false,
 ): { id: Id; score: number }[] {
   const best = Math.max(1, ...words.map(({ score }) => score))
-  const similarities = near.map(({ similarity }) => similarity)
-  const [least, most] = [Math.min(...similarities), Math.max(...similarities)]
-  const meant = new Map(
-    near.map(({ id, similarity }) => [id, most > least ? (similarity - least) / (most - least) : 1]),
-  )
+  const meant = new Map(near.map(({ id, similarity }) => [id, shareOf(similarity)]))
   const said = new Map(words.map(({ id, score }) => [id, score / best]))
   return [...new Set([...said.keys(), ...meant.keys()])]
     .map(id => {
@@ -48,7 +50,11 @@ const identifier = /^(?:\d{5,}|(?=.*[a-z])(?=(?:.*\d){3}).+)$/i
 export const phrasesOf = (words: string): string[] =>
   Array.from(words.matchAll(/["“]([^"“”]*[\p{L}\p{N}][^"“”]*)["”]/gu), ([, phrase]) => phrase!)
 
-/** Whether these very words are meant: a quoted phrase, or an identifier such as E07000223. Then meaning is not asked. */
-export const isLiteral = (words: string): boolean =>
-  phrasesOf(words).length > 0 ||
-  [...tokensOf(words)].some(({ plain }) => plain.split(' ').some(word => identifier.test(word)))
+/**
+ * Whether words alone are to answer: a quoted phrase or an identifier such as E07000223 is meant literally, and a single
+ * word says too little to tell what is meant by it.
+ */
+export function isLiteral(words: string): boolean {
+  const plain = Array.from(tokensOf(words), ({ plain }) => plain.split(' '))
+  return plain.length < 2 || phrasesOf(words).length > 0 || plain.flat().some(word => identifier.test(word))
+}

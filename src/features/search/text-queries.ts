@@ -28,7 +28,7 @@ export async function rankByText(
   const groups = kinds ? [kinds.map(kind => `kind:${kind}`)] : []
   const { ids, scores } = await rankDocuments(db, query, { groups, most: limit })
   const words = meantWords(query)
-  const whole = words.reduce((sum, { weight }) => sum + weight, 0)
+  const whole = sumOf(words)
   const { rows } = await sql<{ number: number; kind: string; id: string; terms: number[] }>`
     select search_document.id as number, kind, subject_id as id, array_agg(term_id) as terms
     from search_document join search_posting on document_id = search_document.id
@@ -41,15 +41,19 @@ export async function rankByText(
       .map(word => ({ ...word, weight: word.weight * shareOf(word, new Set(terms)) }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight)
+    // A word and its ring are one thing that was asked for, though both add to the score.
+    const asked = Math.min(1, sumOf(met) / sumOf(query.terms.filter(term => terms.includes(term.id))))
     return {
       kind,
       id,
-      score: asScore(scores[at]!),
-      coverage: met.reduce((sum, { weight }) => sum + weight, 0) / whole,
+      score: asScore(scores[at]!) * asked,
+      coverage: sumOf(met) / whole,
       terms: met.map(({ term }) => term),
     }
   })
 }
+
+const sumOf = (counted: { weight: number }[]) => counted.reduce((sum, { weight }) => sum + weight, 0)
 
 /** A word of the text, by its own term and those of its rings; `id` 0 where no document holds the word itself. */
 type MeantWord = { term: string; weight: number; id: number; rings: number[] }
