@@ -1,4 +1,4 @@
-// Whether small councils are passed over where partners are ranked, and far ones: `npm run bench:partners`. Every principal
+// Whether small councils are passed over where partners are ranked, and far ones: `node bench/partners.ts`. Every principal
 // council of today asks with the usual weights, of the reference data that ships.
 import { pathToFileURL } from 'node:url'
 import { bundle } from './bundle.ts'

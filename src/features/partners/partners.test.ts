@@ -74,6 +74,19 @@ describe('the rank of partners', () => {
     }
   })
 
+  test('who has the problem stands before who is only alike, in all there is to compare', () => {
+    const found = (id: string, of: number) => new Map([[id, { of, says: '' }]])
+    const alike: Fact[] = ['type', 'tier', 'size', 'density', 'rurality', 'deprivation', 'ages', 'distance']
+    const findings: Findings = new Map([
+      ...alike.map(fact => [fact, found('alike', 100)] as const),
+      ['same-problem', found('has-it', 50)],
+    ])
+    expect(rankPartners(findings, usualWeights).map(({ organisationId }) => organisationId)).toEqual([
+      'has-it',
+      'alike',
+    ])
+  })
+
   test('of two sources of one fact the stronger stands, whichever comes first', () => {
     const weak: Findings = new Map([['same-service', new Map([['a', { of: 40, says: 'beside it' }]])]])
     const strong: Findings = new Map([['same-service', new Map([['a', { of: 100, says: 'the same' }]])]])
@@ -83,7 +96,7 @@ describe('the rank of partners', () => {
     ]) {
       const all = order.reduce(addFindings, new Map())
       expect(rankPartners(all, usualWeights)[0]!.reasons).toEqual([
-        { fact: 'same-service', points: 300, says: 'the same' },
+        { fact: 'same-service', points: 900, says: 'the same' },
       ])
     }
   })

@@ -32,7 +32,7 @@ export const factLabels: Record<Fact, string> = {
   distance: 'Near to travel to',
 }
 
-/** How much each fact counts, 0 to 5. */
+/** How much each fact counts, 0 to 5. Points go by its square: who has the problem stands before who is only alike. */
 export type Weights = Record<Fact, number>
 export const mostWeight = 5
 
@@ -80,7 +80,7 @@ export function rankPartners(findings: Findings, weights: Weights): Partner[] {
   const reasons = new Map<string, Reason[]>()
   for (const fact of facts) {
     for (const [id, { of, says }] of findings.get(fact) ?? []) {
-      const points = weights[fact] * of
+      const points = weights[fact] ** 2 * of
       if (points > 0) reasons.set(id, [...(reasons.get(id) ?? []), { fact, points, says }])
     }
   }

@@ -4,6 +4,7 @@ import { mergesPath } from './merge.ts'
 import { countProposed } from './merge-queries.ts'
 import { waitingMerges } from './my-page.ts'
 import { inHistory, onProblem } from './panels.tsx'
+import { raisedTheLike } from './partner-facts.ts'
 import { personalData } from './personal-data.ts'
 import { routes as proposingRoutes } from './proposing-routes.tsx'
 import { retention } from './retention.ts'
@@ -42,6 +43,7 @@ export default defineFeature({
   problemPanels: [onProblem],
   problemHistory: [inHistory],
   mySections: [waitingMerges],
+  partnerFacts: [raisedTheLike],
   curatorQueues: [
     {
       label: 'Problems said to be the same',

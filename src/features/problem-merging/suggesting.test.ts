@@ -147,6 +147,22 @@ test('the queue counts what waits, and falls when one of the two is withdrawn, h
   expect(await count()).toBe(0)
 })
 
+test('who raised the like is found as a partner with that reason, until it is said not to be the same', async () => {
+  const { get, curator, one, other } = await suggested()
+  const says = 'Raised a problem that is very close: “Missed collections”'
+  const ofProblem = '/problems/bins-missed/partners'
+  const ofCouncil = '/organisations/surrey-county-council/partners'
+  for (const path of [ofProblem, ofCouncil]) {
+    const { body } = await get(path)
+    expect(body).toContain(says)
+    expect(body.indexOf('href="/organisations/leeds-city-council"')).toBeLessThan(body.indexOf(says))
+    expect((await get(`${path}?same-problem=0`)).body).not.toContain(says)
+  }
+  expect((await get('/problems/parking/partners')).body).not.toContain('Raised a problem')
+  await curator.post('/problem-merges/judgements', { one, other })
+  for (const path of [ofProblem, ofCouncil]) expect((await get(path)).body).not.toContain(says)
+})
+
 test('where nothing is embedded nothing is suggested', async () => {
   const { signedIn } = await testApp()
   const curator = await signedIn({ duties: ['curator'] })

@@ -53,6 +53,33 @@ export async function listSuggested(db: Db, most: number): Promise<Pair[]> {
   return rows
 }
 
+/** A problem that means much the same as one of those asked about. */
+export type Akin = { organisationId: string; title: string; similarity: number }
+
+/** What means much the same as these problems, or as those that an organisation raised, and was not said to be another. */
+export async function listAkin(
+  db: Db,
+  asked: { problemIds: string[] } | { organisationId: string },
+): Promise<Akin[]> {
+  const ids = 'problemIds' in asked ? asked.problemIds : []
+  const organisationId = 'organisationId' in asked ? asked.organisationId : null
+  const { rows } = await sql<Akin>`
+    select akin.organisation_id as "organisationId", akin.title, max(pair.similarity)::float8 as similarity
+    from (
+      select one_id as asked_id, other_id as akin_id, similarity from problem_pair
+      union all select other_id, one_id, similarity from problem_pair) as pair
+    join problem as asked on asked.id = pair.asked_id
+    join problem as akin on akin.id = pair.akin_id
+    where (asked.id = any(${ids}::uuid[]) or asked.organisation_id = ${organisationId}::uuid)
+      and akin.organisation_id <> asked.organisation_id and akin.state = 'published' and akin.visibility = 'public'
+      and akin.merged_into is null and ('problem', akin.id) not in (select subject_kind, subject_id from moderation_hold)
+      and not exists (
+        select from problem_not_same as said
+        where said.one_id in (asked.id, akin.id) and said.other_id in (asked.id, akin.id))
+    group by akin.organisation_id, akin.title, akin.id order by similarity desc, akin.id`.execute(db)
+  return rows
+}
+
 export async function countSuggested(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count ${undecided()}`.execute(db)
   return rows[0]!.count
