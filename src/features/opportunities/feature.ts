@@ -5,6 +5,7 @@ import { findNeedsCommand } from './finding-commands.ts'
 import { findCommonNeeds } from './finding-jobs.ts'
 import { moderated } from './moderated.ts'
 import { opportunityTable } from './open-data.ts'
+import { countProposed } from './opportunity-queries.ts'
 import { saidToCalls } from './personal-data.ts'
 import { routes } from './routes.tsx'
 import { findCommonNeedsAtNight } from './schedules.ts'
@@ -43,6 +44,9 @@ export default defineFeature({
     'opportunity.call-ended',
     'opportunity.joined',
     'opportunity.no-longer-joined',
+  ],
+  curatorQueues: [
+    { label: 'Common needs to decide on', href: '/opportunities', order: 45, count: countProposed },
   ],
   searchable: [searchable],
   sitemap: [sitemap],

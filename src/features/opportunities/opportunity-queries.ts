@@ -114,6 +114,16 @@ export async function lockOpportunity(trx: Db, slug: string): Promise<Opportunit
   return row
 }
 
+/** How many wait for a curator. */
+export async function countProposed(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('opportunity')
+    .where('state', '=', 'proposed')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Those that everyone finds. */
 export async function listFindableIds(db: Db): Promise<{ id: string; slug: string; changed_at: Date }[]> {
   const rows = await db

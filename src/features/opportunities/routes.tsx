@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listCuratorQueues } from '#features/accounts/index.ts'
 import { NotShownPage } from '#features/moderation/index.ts'
 import { listOrganisationsById } from '#features/organisations/index.ts'
 import { anyone, hasDuty, isSpeaker } from '#plumbing/actor.ts'
@@ -25,7 +26,7 @@ const list = get(
     query: opportunityQuery.extend(placeFields),
     examples: ['/opportunities', '/opportunities?area=17&region=London'],
   },
-  async ({ db, clock, actor, query, url }) => {
+  async ({ db, site, clock, actor, query, url }) => {
     const isCurator = hasDuty(actor, 'curator')
     const all = (await listOpportunities(db, clock, ['published'])).filter(({ hidden }) => !hidden)
     const fitting = all.filter(opportunity => fitsQuery(opportunity, query))
@@ -50,6 +51,7 @@ const list = get(
           opportunities={slice.rows}
           proposed={isCurator ? await listOpportunities(db, clock, ['proposed']) : []}
           isCurator={isCurator}
+          queues={await listCuratorQueues(db, site, actor)}
           facets={facetsOf(all, query)}
           isFiltered={isFiltered(query)}
           today={inLondon(clock.now()).date}

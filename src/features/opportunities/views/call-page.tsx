@@ -23,7 +23,7 @@ export const CallPage = ({ opportunity, form, regions }: CallPageProps) => {
   const path = opportunityPath(opportunity.slug)
   return (
     <Row>
-      <Column share="two-thirds">
+      <Column share="full">
         <span class="govuk-caption-l">{opportunity.title}</span>
         <h1 class="govuk-heading-l">Call for partners</h1>
         <p class="govuk-body">
@@ -35,39 +35,56 @@ export const CallPage = ({ opportunity, form, regions }: CallPageProps) => {
               <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
                 {row === 1 ? 'Who is needed' : 'And also'}
               </legend>
-              <Select
-                {...fieldIn(form, `count_${row}`)}
-                label="How many"
-                items={[
-                  { value: '', label: 'None' },
-                  ...counts.map(count => ({ value: count, label: count })),
-                ]}
-              />
-              <Select
-                {...fieldIn(form, `kind_${row}`)}
-                label="Of which kind"
-                items={[
-                  { value: '', label: 'Any organisation' },
-                  ...kindNames.map(kind => ({ value: kind, label: kinds[kind].one })),
-                ]}
-              />
-              <Select
-                {...fieldIn(form, `region_${row}`)}
-                label="Where"
-                items={[
-                  { value: '', label: 'Anywhere' },
-                  ...regions.map(region => ({ value: region, label: region })),
-                ]}
-              />
+              <Row>
+                <Column share="one-third">
+                  <Select
+                    {...fieldIn(form, `count_${row}`)}
+                    label="How many"
+                    items={[
+                      { value: '', label: 'None' },
+                      ...counts.map(count => ({ value: count, label: count })),
+                    ]}
+                  />
+                </Column>
+                <Column share="one-third">
+                  <Select
+                    {...fieldIn(form, `kind_${row}`)}
+                    label="Of which kind"
+                    items={[
+                      { value: '', label: 'Any organisation' },
+                      ...kindNames.map(kind => ({ value: kind, label: kinds[kind].one })),
+                    ]}
+                  />
+                </Column>
+                <Column share="one-third">
+                  <Select
+                    {...fieldIn(form, `region_${row}`)}
+                    label="Where"
+                    items={[
+                      { value: '', label: 'Anywhere' },
+                      ...regions.map(region => ({ value: region, label: region })),
+                    ]}
+                  />
+                </Column>
+              </Row>
             </fieldset>
           ))}
-          <Input {...fieldIn(form, 'ends_on')} label="By which day" hint="Such as 31 March 2027" />
-          <Textarea
-            {...fieldIn(form, 'note')}
-            label="What they would do together (optional)"
-            hint="And what it asks of them: time, money, data."
-          />
-          <Button>{opportunity.call ? 'Save the call' : 'Call for partners'}</Button>
+          <Row>
+            <Column share="two-thirds">
+              <Input
+                {...fieldIn(form, 'ends_on')}
+                label="By which day"
+                hint="Such as 31 March 2027"
+                class="govuk-input--width-10"
+              />
+              <Textarea
+                {...fieldIn(form, 'note')}
+                label="What they would do together (optional)"
+                hint="And what it asks of them: time, money, data."
+              />
+              <Button>{opportunity.call ? 'Save the call' : 'Call for partners'}</Button>
+            </Column>
+          </Row>
         </PostForm>
         {opportunity.call && (
           <ButtonForm action={`${path}/call/ending`} look="secondary">

@@ -1,3 +1,4 @@
+import { type CuratorQueue, CuratorQueues } from '#features/accounts/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { type Facet, FilterLink, FilterPanel, KeysetPagination } from '#ui/filter.tsx'
@@ -19,6 +20,7 @@ interface OpportunityListPageProps {
   /** For curators: what was found or written and waits for them. */
   proposed: WholeOpportunity[]
   isCurator: boolean
+  queues: CuratorQueue[]
   facets: Facet[]
   isFiltered: boolean
   /** 'YYYY-MM-DD' */
@@ -101,6 +103,7 @@ export const OpportunityListPage = (props: OpportunityListPageProps) => {
           </Aside>
         )}
         <FilterPanel action="/opportunities" facets={facets} clearHref="/opportunities" />
+        <CuratorQueues queues={props.queues} here="/opportunities" />
       </Column>
     </Row>
   )

@@ -139,11 +139,9 @@ const Holders = ({ opportunity: { organisations, holdings } }: OfOpportunity) =>
       {organisations.map(organisation => (
         <li key={organisation.id}>
           <OrganisationLink {...organisation} />
-          {holdings.some(
+          {!holdings.some(
             ({ organisation: { id }, through }) => id === organisation.id && through === 'problem',
-          )
-            ? ', has the problem'
-            : ', bid for it'}
+          ) && ', by its bid'}
         </li>
       ))}
     </ul>
@@ -165,7 +163,7 @@ const Stakes = ({ opportunity }: OfOpportunity) => {
         : 'Nobody has said yet',
     ],
     ['Asked for in bids', asked > 0 && formatMoney(asked)],
-    ['Found', formatDate(londonDay(opportunity.found_at))],
+    [opportunity.is_written ? 'Written' : 'Found', formatDate(londonDay(opportunity.found_at))],
   ]
   return (
     <Aside title="At a glance">

@@ -50,13 +50,13 @@ export const WritingPage = ({ form, chosen, offered }: WritingPageProps) => (
           {...fieldIn(form, 'looked')}
           label={chosen.length > 0 ? 'Look for another problem' : 'Look for the problems in it'}
           labelClass="govuk-label--s"
-          hint="Words of its title, or the address of its page. Only what everyone can read is found."
+          hint="Words of a title, or the address of a page. Only what everyone can read is found."
           maxlength={300}
           autocomplete="off"
           spellcheck={false}
         />
         <Button class="govuk-button--secondary" name="act" value="look">
-          {offered.length > 0 ? 'Add those ticked, and look' : 'Look for it'}
+          {offered.length > 0 ? 'Add those ticked, and look again' : 'Look'}
         </Button>
         <p class="govuk-body">
           <Button name="act" value="propose">
