@@ -36,6 +36,17 @@ describe('before publishing', () => {
     expect(body).toContain(`href="${path}/parts/evidence"`)
   })
 
+  test('a beginning that serves several pieces of advice is offered once', async () => {
+    const { officer } = await withOfficer()
+    const title = 'We need a Salesforce portal for referrals'
+    const path = await draftProblem(officer, { 'what-happens': { title, happens: 'It takes too long.' } })
+    await officer.post(`${path}/comparison`)
+    const { body } = await officer.get(`${path}/publication`)
+    for (const said of ['You wrote “Salesforce”', 'You wrote “portal”', 'You wrote “We need”'])
+      expect(body).toContain(said)
+    expect(body.split('What goes wrong with referrals is that')).toHaveLength(2)
+  })
+
   test('nothing waits for the advice', async () => {
     const { officer } = await withOfficer()
     expect(await raiseProblem(officer, vague)).toBe('/problems/chatbot-for-missed-bins')

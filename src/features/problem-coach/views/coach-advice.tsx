@@ -30,7 +30,7 @@ export const CoachAdvice = ({ advice, hrefOf, children }: CoachAdviceProps) =>
         This may help others to find it and to see that it is theirs too. You can publish without it.
       </p>
       <dl class="app-advice">
-        {advice.map(({ rule, quotes, says, stem }) => [
+        {advice.map(({ rule, quotes, says, stem }, at) => [
           <dt class="app-advice__title">
             <a class="govuk-link" href={hrefOf(rule)}>
               {titles[rule]}
@@ -39,7 +39,7 @@ export const CoachAdvice = ({ advice, hrefOf, children }: CoachAdviceProps) =>
           <dd class="app-advice__says">
             {quotes.length > 0 && <p class="govuk-body-s app-advice__quote">You wrote {listed(quotes)}</p>}
             <p class="govuk-body">{says}</p>
-            {stem && (
+            {stem && advice.findIndex(other => other.stem === stem) === at && (
               <p class="govuk-body">
                 You could begin: <q class="app-advice__stem">{stem}</q>
               </p>
