@@ -36,8 +36,8 @@ function soughtWord(random: () => number): string {
   }
 }
 
-/** Words of which some are sought: as many rings as ship, of as many words. */
-const rings = Array.from({ length: 230 }, (_, n) => [1, 2, 3, 4].map(m => wordOfRank(40 + n * 8 + m * 2)))
+/** Rings of four words that many documents hold; about one sought word in eight is among them, as in searches for services. */
+const rings = Array.from({ length: 60 }, (_, n) => [1, 2, 3, 4].map(m => wordOfRank(40 + n * 31 + m * 7)))
 
 type Kind = { name: string; of(random: () => number): Pick<Search, 'words' | 'filters' | 'isExact'> }
 
