@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { makeSearchTables } from '#features/search/corpus-queries.ts'
 import { upsertDocuments } from '#features/search/index-queries.ts'
-import { insertShippedRings } from '#features/search/ring-actions.ts'
+import { insertShippedRings } from '#features/search/ring-queries.ts'
 import { type Search, searchDocuments } from '#features/search/search-queries.ts'
 import { insertPostings, refreshFrequencies, refreshLengths } from '#features/search/statistics-queries.ts'
 import { systemClock } from '#plumbing/clock.ts'

@@ -1,22 +1,10 @@
-import { z } from 'zod'
-import { barList, readCsv, requiredText } from '#plumbing/csv.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportFormat, Seed } from '#plumbing/import.ts'
 import { changeRing } from './ring-actions.ts'
+import { type RingRow, readRings, ringsFile } from './ring-file.ts'
 import { listObstacles, listUntouched, lockRings } from './ring-queries.ts'
-import { wrongWith } from './synonym-ring.ts'
 
-const row = z.object({
-  ring: requiredText,
-  words: barList.superRefine((words, context) => {
-    const wrong = wrongWith(words)
-    if (wrong) context.addIssue({ code: 'custom', message: wrong })
-  }),
-})
-
-export const readRings = (text: string) => readCsv(text, row, ['ring', 'words'])
-
-export const synonymRings: ImportFormat<z.output<typeof row>> = {
+export const synonymRings: ImportFormat<RingRow> = {
   format: 'synonym-rings',
   describes: 'rings of words that mean the same, for the search, as CSV',
   read: readRings,
@@ -41,8 +29,6 @@ export const synonymRings: ImportFormat<z.output<typeof row>> = {
     return results
   },
 }
-
-export const ringsFile = 'data/content/synonym-rings.csv'
 
 export const ringSeed: Seed = {
   format: 'synonym-rings',

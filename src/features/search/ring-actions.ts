@@ -71,12 +71,3 @@ export const removeRing = (db: Db, clock: Clock, actor: Actor, id: string): Prom
     if (!(await findRing(trx, id))) throw failure('absent', '')
     await changeRing(trx, clock, actor, { id, words: [], act: 'removed' })
   })
-
-/** The rings that ship, in a database that holds nothing else. */
-export async function insertShippedRings(db: Db, clock: Clock, rings: string[][]) {
-  for (const words of rings) {
-    const id = newId()
-    await writeRing(db, clock, { id, isCurated: false, isRemoved: false })
-    await replaceRingWords(db, id, words)
-  }
-}

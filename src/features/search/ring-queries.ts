@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { newId } from '#plumbing/id.ts'
 import { plainText } from './plain-words.ts'
 import { formOf, lexiconOf, type RingLexicon, type RingWord, termOfRing } from './ring-words.ts'
 
@@ -155,3 +156,12 @@ export const listUntouched = async (db: Db, ids: string[]): Promise<string[]> =>
           .where('is_curated', '=', false)
           .execute()
       ).map(({ id }) => id)
+
+/** The rings that ship, in a database that holds nothing else. */
+export async function insertShippedRings(db: Db, clock: Clock, rings: string[][]) {
+  for (const words of rings) {
+    const id = newId()
+    await writeRing(db, clock, { id, isCurated: false, isRemoved: false })
+    await replaceRingWords(db, id, words)
+  }
+}
