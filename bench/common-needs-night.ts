@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { sql } from 'kysely'
+import { localModel } from '#features/meaning/meaning.ts'
 import { keepNeeds } from '#features/opportunities/finding-actions.ts'
 import { findNeeds } from '#features/opportunities/finding-queries.ts'
 import { systemClock } from '#plumbing/clock.ts'
@@ -9,7 +10,6 @@ import { migrate } from '#plumbing/database/migrate.ts'
 import { randomFrom } from './made-documents.ts'
 import { clusterOf, timeOfCluster, timeOfProcess } from './processor-time.ts'
 
-const dimensions = 612
 const ofEachNeed = 8
 const organisations = 400
 const rowsAtOnce = 500
@@ -25,7 +25,7 @@ const numbered = (group: number, number: number) =>
 /** Problems of 400 councils; each eight lie around one need, and each needs around one of 300 matters, as texts do. */
 async function fill(db: Db, count: number) {
   const random = randomFrom(1)
-  const direction = () => unit(Array.from({ length: dimensions }, () => random() - 0.5))
+  const direction = () => unit(Array.from({ length: localModel.dimensions }, () => random() - 0.5))
   const aside = (from: number[], share: number) => {
     const own = direction()
     return unit(from.map((value, at) => value + share * own[at]!))
@@ -58,7 +58,9 @@ async function fill(db: Db, count: number) {
     )
     await sql`
       insert into embedding (kind, subject_id, model, chunk, vector, text_hash, embedded_at)
-      select 'problem', id::text, 'local-en-1', 0, vector::halfvec, '', now() from ${given}`.execute(db)
+      select 'problem', id::text, ${sql.lit(localModel.name)}, 0, vector::halfvec, '', now() from ${given}`.execute(
+      db,
+    )
   }
 }
 

@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { loadLocalEmbedder } from '#features/meaning/local-embedder.ts'
-import { dot, similarityOf, unit, wholeAndPassages, wholeText } from '#features/meaning/meaning.ts'
+import {
+  dot,
+  localModel,
+  similarityOf,
+  unit,
+  wholeAndPassages,
+  wholeText,
+} from '#features/meaning/meaning.ts'
 import type { CorpusLine } from '#features/search/corpus.ts'
 import { insertCorpus, openSearchOnly, rankCorpus } from '#features/search/corpus-queries.ts'
 import { systemClock } from '#plumbing/clock.ts'
@@ -63,7 +70,8 @@ async function byWords(): Promise<{ rank: Ranker; close(): Promise<void> }> {
   return { rank, close }
 }
 
-const sentencePart = 512
+/** Where the parts of a vector stand: sentence encoder, word vectors, ideas. */
+const parts = { sentences: [0, 512], words: [512, 612], ideas: [612, localModel.dimensions] } as const
 
 /** The vectors of a text, whole and one half alone: the sentence encoder's numbers stand first. */
 async function embedAll(lines: Line[]) {
@@ -94,13 +102,16 @@ await measure('BM25', words.rank)
 await words.close()
 const vectors = await embedAll([...problems, ...corpus])
 const part = (vector: Float32Array, from: number, to: number) => unit(vector.slice(from, to))
-const half = (from: number, to: number) => async (problem: Line) => {
-  const asked = part(vectors.get(problem.id)![0]!, from, to)
-  return new Map(corpus.map(({ id }) => [id, dot(asked, part(vectors.get(id)![0]!, from, to))]))
-}
-await measure('word vectors alone', half(sentencePart, 612))
-await measure('sentence encoder alone', half(0, sentencePart))
-await measure('local-en-1', async problem => {
+const alone =
+  ([from, to]: readonly [number, number]) =>
+  async (problem: Line) => {
+    const asked = part(vectors.get(problem.id)![0]!, from, to)
+    return new Map(corpus.map(({ id }) => [id, dot(asked, part(vectors.get(id)![0]!, from, to))]))
+  }
+await measure('ideas alone', alone(parts.ideas))
+await measure('word vectors alone', alone(parts.words))
+await measure('sentence encoder alone', alone(parts.sentences))
+await measure(localModel.name, async problem => {
   const asked = vectors.get(problem.id)![0]!
   return new Map(corpus.map(({ id }) => [id, similarityOf(asked, vectors.get(id)!)]))
 })

@@ -5,8 +5,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { constantsFile, wordVectorsFile } from '#features/meaning/local-embedder.ts'
+import { readIdeas } from '#features/meaning/ideas.ts'
+import { constantsFile, ideaRings, wordVectorsFile } from '#features/meaning/local-embedder.ts'
 import { weightedWords } from '#features/meaning/local-vectors.ts'
+import { wholeText } from '#features/meaning/meaning.ts'
 import { loadSentenceEncoder } from '#features/meaning/sentence-encoder.ts'
 import { knownParts, readWordVectors, wordsIn, writeWordVectors } from '#features/meaning/word-vectors.ts'
 import { inRoot } from '#plumbing/root.ts'
@@ -66,6 +68,31 @@ function firstComponent(centred: number[][]): number[] {
   return direction
 }
 
+type Told = { title: string; text: string }
+type Example = { problem: Told; same: Told[]; near: Told }
+
+/** Problems as councils tell them, written for this: texts of the same problem in other words, and of another one. */
+const examples = () =>
+  readFileSync(inRoot('data', 'meaning', 'examples.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Example)
+    .flatMap(({ problem, same, near }) => [problem, ...same, near].map(wholeText))
+
+const generalShare = 0.6
+
+/** The rarer an idea is in these texts, the more it tells; what goes wrong anywhere tells less. Chosen on the examples. */
+function weightsOfIdeas(texts: string[]): number[] {
+  const rings = ideaRings()
+  const ideas = readIdeas(rings.map(({ expressions }) => expressions))
+  const inTexts = rings.map(() => 0)
+  for (const text of texts) for (const idea of ideas.in(text).keys()) inTexts[idea]!++
+  return rings.map(
+    ({ isGeneral }, idea) =>
+      Math.log(1 + texts.length / (1 + inTexts[idea]!)) ** 1.5 * (isGeneral ? generalShare : 1),
+  )
+}
+
 async function fitConstants() {
   const rows: Record<string, string>[] = parse(
     readFileSync(inRoot('data', 'reference', 'council-services-lgsl.csv')),
@@ -86,6 +113,7 @@ async function fitConstants() {
     sentenceMean: rounded(mean(encoded)),
     wordMean: rounded(wordMean),
     wordComponent: rounded(wordComponent),
+    ideaWeights: weightsOfIdeas([...texts, ...examples()]).map(weight => Number(weight.toPrecision(3))),
   }
   writeFileSync(constantsFile, `${JSON.stringify(constants)}\n`)
 }

@@ -131,17 +131,17 @@ export function closenessOf(coverage: number, words: number, score: number): Clo
 
 /**
  * How near two texts must mean the same for each level. Problems are told in prose, where two that have nothing in common
- * reach .5 to .6; of other records often only a title is known.
+ * reach .3 to .4; of other records often only a title is known.
  */
 const leastSimilarity: Record<'prose' | 'title', { level: ClosenessLevel; similarity: number }[]> = {
   prose: [
-    { level: 3, similarity: 0.66 },
-    { level: 2, similarity: 0.58 },
-    { level: 1, similarity: 0.52 },
+    { level: 3, similarity: 0.48 },
+    { level: 2, similarity: 0.42 },
+    { level: 1, similarity: 0.37 },
   ],
   title: [
-    { level: 3, similarity: 0.58 },
-    { level: 2, similarity: 0.48 },
+    { level: 3, similarity: 0.44 },
+    { level: 2, similarity: 0.34 },
   ],
 }
 

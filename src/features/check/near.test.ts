@@ -25,8 +25,8 @@ describe('how near a record is', () => {
 
   test('two common words are very close where what is meant says so', () => {
     const common = words(['spend', 'form'], 0.54, 8.2)
-    expect(nearOf({ ...common, similarity: 0.5 })?.closeness).toBe(2)
-    expect(nearOf({ ...common, similarity: 0.6 })?.closeness).toBe(3)
+    expect(nearOf({ ...common, similarity: 0.36 })?.closeness).toBe(2)
+    expect(nearOf({ ...common, similarity: 0.46 })?.closeness).toBe(3)
   })
 })
 

@@ -25,7 +25,7 @@ function workOf(id: number, { act, texts }: ThreadTask): Work {
   const vectors: Float32Array[][] = texts.map(() => [])
   if (act === 'words') {
     const all = async () => {
-      for (const [at, text] of texts.entries()) vectors[at] = [embedder.embedWords(text)]
+      for (const [at, text] of texts.entries()) vectors[at] = [embedder.embedQuickly(text)]
     }
     return { id, vectors, steps: [all] }
   }

@@ -73,7 +73,7 @@ export type SentencesMet = { yours: number; theirs: number; similarity: number }
 
 /**
  * For each document the pair of sentences, by their places, that mean the nearest; undefined where nothing comes near.
- * By the words alone, so that hundreds of sentences take milliseconds.
+ * Without the sentence encoder, so that hundreds of sentences take milliseconds.
  */
 export async function explainMeaning(
   asked: string[],
@@ -90,7 +90,7 @@ export async function explainMeaning(
   return documents.map(sentences => nearestPair(ofAsked, vectors.splice(0, sentences.length)))
 }
 
-const leastSimilarity = 0.3
+const leastSimilarity = 0.2
 
 function nearestPair(asked: Float32Array[], found: Float32Array[]): SentencesMet | undefined {
   let best: SentencesMet | undefined

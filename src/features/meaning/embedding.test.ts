@@ -6,11 +6,12 @@ import { badges, bins, refuse, thingsWithText } from '#test/things-with-text.ts'
 import { embedCommand } from './commands.ts'
 import { searchNearest } from './embedding-queries.ts'
 import { embedQuery, embedTexts, explainMeaning, listNearest } from './index.ts'
+import { localModel } from './meaning.ts'
 
 const near = async (db: Db, text: string, except?: { kind: string; id: string }) =>
   listNearest(db, (await embedQuery(text))!, { kinds: ['thing'], limit: 5, except })
 
-const vectorOfOnes = `'[${Array.from({ length: 612 }, () => 1)}]'`
+const vectorOfOnes = `'[${Array.from({ length: localModel.dimensions }, () => 1)}]'`
 
 const rows = async (db: Db) =>
   (
@@ -146,5 +147,5 @@ test('the plan that PostgreSQL keeps for all questions can use the index of the 
     await sql`deallocate asked`.execute(trx)
     return rows.map(row => row['QUERY PLAN']).join('\n')
   })
-  expect(plan).toContain('Index Scan using embedding_local_en_1')
+  expect(plan).toContain('Index Scan using embedding_local_en_2')
 })

@@ -5,6 +5,7 @@ import { embeddingEndpoint, type Manner } from '#test/embedding-endpoint.ts'
 import { badges, bins, refuse, thingsWithText } from '#test/things-with-text.ts'
 import { hasAll } from './embedding-queries.ts'
 import { embedQuery, listNearest } from './index.ts'
+import { localModel } from './meaning.ts'
 
 const far = 'endpoint:better-3:8'
 
@@ -28,10 +29,10 @@ test('an endpoint is asked for public texts and questions, and its vectors come 
   await say(bins, badges)
   expect(await modelsOf(db)).toEqual([
     { model: far, count: 2 },
-    { model: 'local-en-1', count: 2 },
+    { model: localModel.name, count: 2 },
   ])
   const question = await embedQuery(refuse, { mayLeave: true })
-  expect(question?.map(({ model }) => model)).toEqual([far, 'local-en-1'])
+  expect(question?.map(({ model }) => model)).toEqual([far, localModel.name])
   expect(asked).toContainEqual({ text: refuse, model: 'better-3', key: 'Bearer secret' })
   const found = await listNearest(db, question!, { kinds: ['thing'], limit: 2 })
   expect(found.map(({ id }) => id)).toEqual(['bins', 'badges'])
@@ -41,9 +42,9 @@ test('an endpoint is asked for public texts and questions, and its vectors come 
 test('a draft never leaves, and a question only where the operator says so', async () => {
   const { settings, asked } = await embeddingEndpoint()
   await thingsWithText({ ...settings, EMBEDDING_QUESTIONS: '' })
-  expect((await embedQuery(refuse, { mayLeave: true }))?.map(({ model }) => model)).toEqual(['local-en-1'])
+  expect((await embedQuery(refuse, { mayLeave: true }))?.map(({ model }) => model)).toEqual([localModel.name])
   vi.stubEnv('EMBEDDING_QUESTIONS', 'true')
-  expect((await embedQuery(refuse))?.map(({ model }) => model)).toEqual(['local-en-1'])
+  expect((await embedQuery(refuse))?.map(({ model }) => model)).toEqual([localModel.name])
   expect(asked).toEqual([])
 })
 
@@ -56,7 +57,7 @@ test.each<Manner>(['slow', 'refusing', 'nonsense', 'short', 'hanging up'])(
     await say(bins, badges)
     behave(manner)
     const question = await embedQuery(refuse, { mayLeave: true })
-    expect(question?.map(({ model }) => model)).toEqual(['local-en-1'])
+    expect(question?.map(({ model }) => model)).toEqual([localModel.name])
     expect((await listNearest(db, question!, { kinds: ['thing'], limit: 1 }))[0]?.id).toBe('bins')
   },
 )
@@ -78,9 +79,9 @@ test('what an endpoint refused to read the local model has read, and the endpoin
   const { db, clock, say } = await thingsWithText(settings)
   behave('refusing')
   await say(bins)
-  expect((await modelsOf(db)).map(({ model }) => model)).toEqual(['local-en-1'])
+  expect((await modelsOf(db)).map(({ model }) => model)).toEqual([localModel.name])
   behave('well')
   clock.forward(300_000)
   await say()
-  expect((await modelsOf(db)).map(({ model }) => model)).toEqual([far, 'local-en-1'])
+  expect((await modelsOf(db)).map(({ model }) => model)).toEqual([far, localModel.name])
 })

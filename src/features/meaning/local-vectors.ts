@@ -8,6 +8,8 @@ export type LocalConstants = {
   /** Mean and first principal component of the weighted sums of word vectors. */
   wordMean: number[]
   wordComponent: number[]
+  /** How much each idea tells, in the order of the ideas. */
+  ideaWeights: number[]
 }
 
 export const sentencePart = (encoded: Float32Array, { sentenceMean }: LocalConstants) =>
@@ -39,6 +41,6 @@ export function meaningOfWords(
   return unit(centred.map((value, at) => value - along * wordComponent[at]!))
 }
 
-/** Both halves in one vector of length 1: a dot product is then the mean of both cosines. */
-export const joined = (sentence: Float32Array, ofWords: Float32Array): Float32Array =>
-  unit(Float32Array.of(...sentence, ...ofWords))
+/** All parts in one vector of length 1: a dot product is then the mean of the parts' cosines. */
+export const joined = (...parts: Float32Array[]): Float32Array =>
+  unit(Float32Array.of(...parts.flatMap(part => [...part])))

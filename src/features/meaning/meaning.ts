@@ -5,7 +5,7 @@ import type { Site } from '#plumbing/feature.ts'
 export type Model = { name: string; dimensions: number }
 
 /** The model that comes with Pipeline. Its name changes with anything that changes a vector. */
-export const localModel: Model = { name: 'local-en-1', dimensions: 612 }
+export const localModel: Model = { name: 'local-en-2', dimensions: 900 }
 
 /** What a text means to each model that read it, the preferred one first. Only vectors of one model compare. */
 export type QueryVector = { model: string; vector: number[] }[]

@@ -20,7 +20,7 @@ const nearestOfEach = 15
  * Chosen on the problems of bench/matching-development with their paraphrases: of the resolutions from 3 to 6 the finest
  * kept the most apart, and only with near neighbours counting for much more did it not tear pairs apart.
  */
-export const usualCutting: Cutting = { least: 0.4, sharpness: 8, resolution: 6 }
+export const usualCutting: Cutting = { least: 0.3, sharpness: 6, resolution: 6 }
 
 /** Always the same numbers from 0 to 1 (mulberry32). */
 function numbersFrom(seed: number) {

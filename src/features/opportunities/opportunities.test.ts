@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { localModel } from '#features/meaning/meaning.ts'
 import { enqueue } from '#plumbing/jobs.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { testApp } from '#test/support.ts'
@@ -9,7 +10,7 @@ type App = Awaited<ReturnType<typeof testApp>>
 
 /** A passage that points in one of a few directions, a little to the side. */
 const vectorOf = (direction: number, aside: number) =>
-  `[${Array.from({ length: 612 }, (_, at) => (at === direction ? 0.98 : at === 100 + aside ? 0.199 : 0)).join(',')}]`
+  `[${Array.from({ length: localModel.dimensions }, (_, at) => (at === direction ? 0.98 : at === 100 + aside ? 0.199 : 0)).join(',')}]`
 
 async function give(app: App, kind: string, id: string, direction: number, aside: number) {
   await app.db
@@ -17,7 +18,7 @@ async function give(app: App, kind: string, id: string, direction: number, aside
     .values({
       kind,
       subject_id: id,
-      model: 'local-en-1',
+      model: localModel.name,
       chunk: 0,
       vector: vectorOf(direction, aside),
       text_hash: 'made',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { localModel } from '#features/meaning/meaning.ts'
 import { enqueue } from '#plumbing/jobs.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { type Form, testApp } from '#test/support.ts'
@@ -36,8 +37,8 @@ async function night({ db, clock, drain }: Problems) {
 
 async function embed({ db, clock, problems }: Problems) {
   for (const [at, { id }] of problems.entries()) {
-    const vector = `[${Array.from({ length: 612 }, (_, n) => (n === 1 ? 0.98 : n === 100 + at ? 0.199 : 0)).join(',')}]`
-    const made = { model: 'local-en-1', chunk: 0, text_hash: 'made', embedded_at: clock.now() }
+    const vector = `[${Array.from({ length: localModel.dimensions }, (_, n) => (n === 1 ? 0.98 : n === 100 + at ? 0.199 : 0)).join(',')}]`
+    const made = { model: localModel.name, chunk: 0, text_hash: 'made', embedded_at: clock.now() }
     await db
       .insertInto('embedding')
       .values({ kind: 'problem', subject_id: id, vector, ...made })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { localModel } from '#features/meaning/meaning.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { enqueue } from '#plumbing/jobs.ts'
 import { mergingCouncils, pathOf } from '#test/merging-councils.ts'
@@ -11,7 +12,7 @@ type Councils = Awaited<ReturnType<typeof mergingCouncils>>
 
 /** A passage that points in one of a few directions, a little to the side: two of one direction are .96 near. */
 const vectorOf = (direction: number, aside: number) =>
-  `[${Array.from({ length: 612 }, (_, at) => (at === direction ? 0.98 : at === 100 + aside ? 0.199 : 0)).join(',')}]`
+  `[${Array.from({ length: localModel.dimensions }, (_, at) => (at === direction ? 0.98 : at === 100 + aside ? 0.199 : 0)).join(',')}]`
 
 async function mean(db: Db, slug: string, direction: number, aside = 0) {
   const { id } = await db
@@ -19,7 +20,7 @@ async function mean(db: Db, slug: string, direction: number, aside = 0) {
     .select('id')
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
-  const made = { model: 'local-en-1', chunk: 0, text_hash: 'made', embedded_at: new Date() }
+  const made = { model: localModel.name, chunk: 0, text_hash: 'made', embedded_at: new Date() }
   await db
     .insertInto('embedding')
     .values({ kind: 'problem', subject_id: id, vector: vectorOf(direction, aside), ...made })

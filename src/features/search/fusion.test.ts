@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import { fuse, isLiteral, phrasesOf } from './fusion.ts'
+import { fuse, fusing, isLiteral, phrasesOf } from './fusion.ts'
 
 const words = [
   { id: 'a', score: 10 },
   { id: 'b', score: 9 },
   { id: 'c', score: 1 },
 ]
+const { least, most } = fusing.similarity
 const near = [
   { id: 'c', similarity: 0.9 },
-  { id: 'd', similarity: 0.5 },
+  { id: 'd', similarity: least + 0.75 * (most - least) },
   { id: 'b', similarity: 0.1 },
 ]
 const ids = (found: { id: string }[]) => found.map(({ id }) => id)

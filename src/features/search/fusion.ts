@@ -11,10 +11,10 @@ export const fusing = {
   /** The nearest by meaning that join them. */
   near: 40,
   /** From unrelated to as near as an answer comes to a question: what a similarity between counts from 0 to 1. */
-  similarity: { least: 0.2, most: 0.6 },
+  similarity: { least: 0.13, most: 0.42 },
   /** At most so many that have none of the words, and only what is so near. */
   meantAlone: 10,
-  leastAlone: 0.4,
+  leastAlone: 0.28,
 }
 
 const shareOf = (similarity: number) => {
