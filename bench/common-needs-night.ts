@@ -2,8 +2,7 @@ import { loadavg } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { sql } from 'kysely'
 import { localModel } from '#features/meaning/meaning.ts'
-import { keepNeeds } from '#features/opportunities/finding-actions.ts'
-import { findNeeds } from '#features/opportunities/finding-queries.ts'
+import { findNeeds, keepNeeds } from '#features/opportunities/finding-actions.ts'
 import { systemClock } from '#plumbing/clock.ts'
 import { type Db, openDatabase } from '#plumbing/database/database.ts'
 import { migrate } from '#plumbing/database/migrate.ts'
@@ -102,7 +101,7 @@ export async function measureNights(address: string, count: number): Promise<voi
   try {
     await migrate(db)
     // The night does not ask it, and it is slow to fill.
-    await sql`drop index embedding_local_en_1`.execute(db)
+    await sql`drop index embedding_local_en_2`.execute(db)
     await fill(db, count)
     await housekeep()
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)

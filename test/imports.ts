@@ -69,7 +69,7 @@ const roles: [RegExp, Role][] = [
   [/[/-](routes\.tsx?|api\.ts)$|\/panels\.tsx$/, 'door'],
   [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?)\.ts$/, 'act'],
   [/\/import-[a-z-]+\.ts$/, 'act'],
-  [/[/-](embedder|encoder|thread|worker)\.ts$/, 'act'],
+  [/[/-](embedder|encoder|product|thread|worker)\.ts$/, 'act'],
   [
     /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap|partner-facts|waiting-answers|curator-queues|raiser|subjects)\.ts$/,
     'act',

@@ -3,6 +3,7 @@ import { readCorpusFile } from '#features/search/index.ts'
 import type { Command } from '#plumbing/command.ts'
 import { failure } from '#plumbing/failures.ts'
 import { findClusters, type Item } from './clusters.ts'
+import { loadMatrixProduct } from './matrix-product.ts'
 
 const textsAtOnce = 32
 
@@ -21,7 +22,7 @@ export const clusterCommand: Command = {
       items.push(...some.map(({ id }, place) => ({ id, vectors: vectors[place]! })))
       say(`embedded ${items.length} of ${lines.length}`)
     }
-    const clusters = await findClusters(items)
+    const clusters = findClusters(items, await loadMatrixProduct())
     say(`${items.length} items in ${clusters.length} clusters`)
     const clusterOf = new Map(clusters.flatMap(({ name, ids }) => ids.map(id => [id, name])))
     for (const { id } of lines)

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findClusters, type Item } from './clusters.ts'
+import { loadMatrixProduct } from './matrix-product.ts'
+
+const matrix = await loadMatrixProduct()
+
 import { carryOver } from './identities.ts'
 import { labelClusters } from './labels.ts'
 import { sayRange, sumOfBands } from './money.ts'
@@ -25,8 +29,8 @@ const corpus = fc
 test('clusters are the same in whatever order their items come, and hold each item once', async () => {
   await fc.assert(
     fc.asyncProperty(corpus, async ([items, shuffled]) => {
-      const clusters = await findClusters(items)
-      expect(await findClusters(shuffled)).toEqual(clusters)
+      const clusters = findClusters(items, matrix)
+      expect(findClusters(shuffled, matrix)).toEqual(clusters)
       expect(clusters.flatMap(({ ids }) => ids).toSorted()).toEqual(items.map(({ id }) => id).toSorted())
       for (const { name, ids } of clusters) expect(name).toBe(ids.toSorted()[0])
     }),
@@ -40,7 +44,7 @@ test('what says the same is together, and what belongs nowhere stands by itself'
   const items: Item[] = [0, 1, 2].flatMap(aside =>
     [0, 1].map(direction => ({ id: `${direction}-${aside}`, vectors: [towards(direction, aside)] })),
   )
-  const clusters = await findClusters([...items, { id: 'alone', vectors: [towards(4, 0)] }])
+  const clusters = findClusters([...items, { id: 'alone', vectors: [towards(4, 0)] }], matrix)
   expect(clusters.map(({ ids }) => ids).toSorted()).toEqual([
     ['0-0', '0-1', '0-2'],
     ['1-0', '1-1', '1-2'],
@@ -54,11 +58,11 @@ test('a thing of two passages is as near as the nearest of them', async () => {
     { id: 'b', vectors: [unit([0, 1, 0.1])] },
     { id: 'c', vectors: [unit([0, 0, 1])] },
   ]
-  expect((await findClusters(items)).map(({ ids }) => ids)).toEqual([['a', 'b'], ['c']])
+  expect(findClusters(items, matrix).map(({ ids }) => ids)).toEqual([['a', 'b'], ['c']])
 })
 
 test('a thing without vectors stands by itself', async () => {
-  expect(await findClusters([{ id: 'a', vectors: [] }])).toEqual([{ name: 'a', ids: ['a'] }])
+  expect(findClusters([{ id: 'a', vectors: [] }], matrix)).toEqual([{ name: 'a', ids: ['a'] }])
 })
 
 test('a cluster is labelled with what its texts share and the others lack', () => {

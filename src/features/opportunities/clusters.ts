@@ -1,6 +1,6 @@
 import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
-import { findNearest, type Item } from './nearest.ts'
+import { findNearest, type Item, type MatrixProduct } from './nearest.ts'
 
 export type { Item } from './nearest.ts'
 
@@ -39,12 +39,13 @@ export const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 
  * Items that say much the same, together; each item is in one cluster, which is called by the smallest id in it. The same
  * for the same items, in whatever order they are given. Many items take seconds.
  */
-export async function findClusters(
+export function findClusters(
   given: Item[],
+  matrix: MatrixProduct,
   { least, sharpness, resolution }: Cutting = usualCutting,
-): Promise<Cluster[]> {
+): Cluster[] {
   const items = given.toSorted(byId)
-  const nearest = await findNearest(items, { most: nearestOfEach, least })
+  const nearest = findNearest(items, matrix, { most: nearestOfEach, least })
   const graph = new UndirectedGraph<object, { weight: number }>()
   for (const { id } of items) graph.addNode(id)
   for (const [at, neighbours] of nearest.entries()) {

@@ -1,6 +1,6 @@
 import { findClusters } from './clusters.ts'
 import { labelClusters } from './labels.ts'
-import type { Item } from './nearest.ts'
+import type { Item, MatrixProduct } from './nearest.ts'
 
 /** Vectors of some passages, one after the other, and of which thing each is. Those of one thing stand in their order. */
 export type Passages = { ids: string[]; vectors: Float32Array }
@@ -33,9 +33,9 @@ function byNearness(ids: string[], items: Map<string, Item>): string[] {
 }
 
 /** Clusters of two and more, by what their things mean, labelled by the words of their titles. */
-export async function describeClusters({ passages, titles }: Given): Promise<DescribedCluster[]> {
+export function describeClusters({ passages, titles }: Given, matrix: MatrixProduct): DescribedCluster[] {
   const items = itemsOf(passages)
-  const clusters = (await findClusters([...items.values()])).filter(({ ids }) => ids.length > 1)
+  const clusters = findClusters([...items.values()], matrix).filter(({ ids }) => ids.length > 1)
   const labels = labelClusters(clusters.map(({ ids }) => ids.map(id => titles.get(id)!)))
   return clusters.map(({ name, ids }, at) => ({
     name,

@@ -1,11 +1,12 @@
 import { recordActivities } from '#plumbing/activity.ts'
 import { system } from '#plumbing/actor.ts'
-import type { Clock } from '#plumbing/clock.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { freeSlug, slugOf } from '#plumbing/slug.ts'
-import type { FoundNeed } from './finding-queries.ts'
+import { describeClustersApart } from './cluster-thread.ts'
 import { carryOver, coveredBy } from './identities.ts'
+import { listHoldings } from './need-queries.ts'
 import { reserved } from './opportunity.ts'
 import {
   deleteProposals,
@@ -15,7 +16,8 @@ import {
   replaceMembers,
   updateOpportunity,
 } from './stored-opportunities.ts'
-import type { Thing } from './things.ts'
+import { listAddressed, listPassages, listThings } from './thing-queries.ts'
+import { isCommonNeed, showsNeed, type Thing } from './things.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -23,6 +25,49 @@ declare module '#plumbing/activity.ts' {
     'opportunity.found-again': { members: number }
     'opportunity.lapsed': object
   }
+}
+
+/** What says much the same; `isNeed`: several organisations have it, and no live project covers it. */
+export type FoundNeed = { name: string; things: Thing[]; label: string[]; title: string; isNeed: boolean }
+
+/** The member that is nearest to all others says it best, a problem before a bid, and a bid before what shows no need. */
+function spokesman(things: Thing[], byNearness: string[]): Thing {
+  const placeOf = new Map(byNearness.map((id, place) => [id, place]))
+  const rank = (thing: Thing) => (showsNeed(thing) ? (thing.kind === 'problem' ? 0 : 1) : 2)
+  return things.toSorted((a, b) => rank(a) - rank(b) || placeOf.get(a.id)! - placeOf.get(b.id)!)[0]!
+}
+
+/** Looks for needs in all that is public. Writes nothing, and holds no transaction: it can take half a minute. */
+export async function findNeeds(db: Db, clock: Clock): Promise<FoundNeed[]> {
+  const things = new Map((await listThings(db)).map(thing => [thing.id, thing]))
+  const clusters = await describeClustersApart({
+    passages: await listPassages(db, new Set(things.keys())),
+    titles: new Map([...things].map(([id, { title }]) => [id, title])),
+  })
+  const clustered = clusters.map(({ ids }) => ids.map(id => things.get(id)!))
+  const holdings = Map.groupBy(
+    await listHoldings(db, inLondon(clock.now()).date, clustered.flat()),
+    ({ thingId }) => thingId,
+  )
+  const addressed = await listAddressed(
+    db,
+    clustered.flat().flatMap(({ kind, id }) => (kind === 'problem' ? [id] : [])),
+  )
+  return clusters.map(({ name, ids, byNearness, label }, at) => {
+    const members = clustered[at]!
+    const holders = ids.flatMap(id => holdings.get(id) ?? []).map(({ organisation }) => organisation.id)
+    return {
+      name,
+      things: members,
+      label,
+      title: spokesman(members, byNearness).title,
+      isNeed: isCommonNeed(
+        holders,
+        members,
+        ids.some(id => addressed.has(id)),
+      ),
+    }
+  })
 }
 
 const recordedAtOnce = 1000

@@ -1,6 +1,5 @@
 import type { Command } from '#plumbing/command.ts'
-import { keepNeeds } from './finding-actions.ts'
-import { findNeeds } from './finding-queries.ts'
+import { findNeeds, keepNeeds } from './finding-actions.ts'
 
 export const findNeedsCommand: Command = {
   name: 'find-needs',

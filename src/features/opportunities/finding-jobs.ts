@@ -1,7 +1,6 @@
 import type { Db } from '#plumbing/database/database.ts'
 import type { JobKind } from '#plumbing/jobs.ts'
-import { keepNeeds } from './finding-actions.ts'
-import { findNeeds } from './finding-queries.ts'
+import { findNeeds, keepNeeds } from './finding-actions.ts'
 
 /** Looks for common needs; while it counts it holds no transaction. */
 export const findCommonNeeds: JobKind = {

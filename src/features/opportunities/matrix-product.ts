@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type { MatrixProduct } from './nearest.ts'
 
 /** What of TensorFlow is used here. */
 type Tensor = { dataSync(): Float32Array; dispose(): void }
@@ -9,18 +10,14 @@ type TensorFlow = {
   matMul(a: Tensor, b: Tensor): Tensor
 }
 
-/** Gives the dot products of each row with each column, row by row. */
-export type Product = (rows: Float32Array[]) => Float32Array
-
 let loading: Promise<TensorFlow> | undefined
 
 /** A matrix product in WebAssembly, with the library that the sentence encoder runs in: ten times as fast as loops are. */
-export async function loadMatrixProduct() {
+export async function loadMatrixProduct(): Promise<MatrixProduct> {
   loading ??= load()
   const tf = await loading
   return {
-    /** `use` may multiply with these columns until it returns. */
-    withColumns(columns: Float32Array[], use: (product: Product) => void) {
+    withColumns(columns, use) {
       const [length, width] = [columns[0]!.length, columns.length]
       const flat = new Float32Array(length * width)
       for (const [at, column] of columns.entries())

@@ -1,5 +1,3 @@
-import { loadMatrixProduct } from './matrix-product.ts'
-
 /** A thing with its vectors of length 1, one for each passage; the first is of the whole. */
 export type Item = { id: string; vectors: ArrayLike<number>[] }
 
@@ -15,7 +13,13 @@ const sampled = 5000
 const roundsOfMeans = 3
 const block = { rows: 512, columns: 2048 }
 
-type MatrixProduct = Awaited<ReturnType<typeof loadMatrixProduct>>
+/** Gives the dot products of each row with each column, row by row. */
+type Product = (rows: Float32Array[]) => Float32Array
+
+export type MatrixProduct = {
+  /** `use` may multiply with these columns until it returns. */
+  withColumns(columns: Float32Array[], use: (product: Product) => void): void
+}
 
 const inBlocks = (places: number[], size: number) =>
   Array.from({ length: Math.ceil(places.length / size) }, (_, at) => places.slice(at * size, (at + 1) * size))
@@ -80,7 +84,7 @@ const isBefore = (item: number, similarity: number, found: Neighbour) =>
  * The nearest others of each item, by the nearest pair of their passages; items stand in the order of their ids. Where
  * there are thousands, each passage is compared with those that lie in the same direction.
  */
-export async function findNearest(items: Item[], { most, least }: Wanted): Promise<Neighbour[][]> {
+export function findNearest(items: Item[], matrix: MatrixProduct, { most, least }: Wanted): Neighbour[][] {
   const vectors = items.flatMap(({ vectors }) => vectors.map(vector => Float32Array.from(vector)))
   const itemOf = Int32Array.from(items.flatMap(({ vectors }, at) => vectors.map(() => at)))
   const kept: Neighbour[][] = items.map(() => [])
@@ -93,7 +97,6 @@ export async function findNearest(items: Item[], { most, least }: Wanted): Promi
     keep(list, most, other, similarity)
     if (list.length === most) floor[one] = list[most - 1]!.similarity
   }
-  const matrix = await loadMatrixProduct()
   const { members, pairs } = listsOf(matrix, vectors)
   for (const [other, ones] of pairs.entries()) {
     for (const columns of inBlocks(members[other]!, block.columns)) {
