@@ -23,6 +23,15 @@ test('what met is quoted with the few words around it', () => {
   expect(aroundMarks([])).toEqual([])
 })
 
+test('a word that fills the whole question is quoted whole, and nobody waits for it', () => {
+  const long = 'a'.repeat(2900)
+  const before = { text: `${long} one two three four ` }
+  expect(said(aroundMarks([before, { text: 'bins', isMarked: true }]))).toBe('… two three four bins')
+  expect(said(aroundMarks([{ text: `so ${long}   ` }, { text: 'bins', isMarked: true }]))).toBe(
+    `so ${long}   bins`,
+  )
+})
+
 test('a reason in words says whose words they are', () => {
   const reason = { yours: [{ text: 'bins' }], theirs: [{ text: 'bin rounds' }], facts: ['Your own council'] }
   expect(reasonInWords({ ...reason, isByEditors: false })).toBe('“bins” met “bin rounds”. Your own council.')

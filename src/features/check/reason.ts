@@ -16,7 +16,9 @@ export const withoutFullStop = (segments: Segment[]): Segment[] =>
 const wordsAround = 3
 
 const firstWords = (text: string) => new RegExp(`^(?:\\s*\\S+){0,${wordsAround}}`).exec(text)![0]
-const lastWords = (text: string) => new RegExp(`(?:\\S+\\s*){0,${wordsAround}}$`).exec(text)![0]
+// Each word whole, or a long one would be tried in every way to cut it.
+const lastWords = (text: string) =>
+  new RegExp(`(?<!\\S)(?:\\S+(?:\\s+|$)){1,${wordsAround}}$`).exec(text)?.[0] ?? ''
 
 /** What met with the few words around it, since the asker knows the rest of what they wrote. */
 export const aroundMarks = (segments: Segment[]): Segment[] =>
