@@ -28,8 +28,8 @@ async function findTexts(
 /**
  * What is to be written so that what these subjects mean is kept as they read now; nothing for one that reads as it did.
  * Begins all at once; each is ready when its own text has been embedded. What one model cannot read, another still may.
- * Passages are written by then, each by itself: an index takes its time with each, and on the embedded engine pages wait for
- * a whole transaction. The first vector carries the hash that counts, and comes last.
+ * Passages are written by then, each by itself and in no transaction: the index takes its time with each, and on the embedded
+ * engine pages wait that long. The first vector carries the hash that counts, and comes last.
  */
 export async function embedSubjects(reading: Reading, models: Model[], subjects: Subject[]) {
   const texts = await findTexts(reading, subjects)
@@ -57,18 +57,21 @@ export async function embedSubjects(reading: Reading, models: Model[], subjects:
         hash,
         at: reading.clock.now(),
       })
-    // It may have been changed or withdrawn meanwhile: then another job is on its way, and may have been quicker.
-    const readsSo = async (trx: Db) =>
-      (await findTexts({ ...reading, db: trx }, [subject])).get(keyOf(subject)) === text
-    for (const { model, vectors } of made)
-      for (const [at, vector] of [...vectors].slice(1).entries())
-        await reading.db.transaction().execute(async trx => {
-          if (await readsSo(trx)) await insert(trx, model, at + 1, vector)
-        })
+    const readsSo = async (db: Db) =>
+      (await findTexts({ ...reading, db }, [subject])).get(keyOf(subject)) === text
+    const passages = made.flatMap(({ model, vectors }) =>
+      Array.from(vectors).flatMap((vector, chunk) => (chunk > 0 ? { model, chunk, vector } : [])),
+    )
+    for (const { model, chunk, vector } of passages)
+      if (await readsSo(reading.db)) await insert(reading.db, model, chunk, vector)
     return {
       unread,
       write: async trx => {
-        if (!(await readsSo(trx))) return
+        // It may have been changed or withdrawn meanwhile: then another job is on its way, or finds it missing.
+        if (!(await readsSo(trx))) {
+          if (passages.length > 0) await deleteVectors(trx, [subject])
+          return
+        }
         for (const { model, vectors } of made) {
           await deleteVectorsFrom(trx, model.name, subject, vectors.length)
           await insert(trx, model, 0, vectors[0]!)

@@ -100,7 +100,9 @@ export async function ensureIndex(db: Db, { name, dimensions }: Model) {
   const index = sql.ref(`embedding_of_${hashOf(name).slice(0, 16)}`)
   const { expression, operators } = indexedAs(dimensions)
   await sql`create index if not exists ${index} on embedding
-    using hnsw (${expression} ${operators}) where model = ${sql.lit(name)}`.execute(db)
+    using hnsw (${expression} ${operators}) with (ef_construction = 32) where model = ${sql.lit(name)}`.execute(
+    db,
+  )
 }
 
 const idsOf = (subjects: Subject[]) => JSON.stringify(subjects)
@@ -158,14 +160,23 @@ export async function listSubjects(db: Db, kind: string, after: string, most: nu
   return rows.map(({ id }) => id)
 }
 
-/** Of such subjects those that one of these models has no vectors of. */
-export async function listMissing(db: Db, kinds: string[], models: string[]): Promise<Subject[]> {
+type NotAsked = { queue: string; mark: string; most: number }
+
+/** Of such subjects those that one of these models has no vectors of, and that were not asked for under this mark. */
+export async function listMissing(
+  db: Db,
+  kinds: string[],
+  models: string[],
+  { queue, mark, most }: NotAsked,
+): Promise<Subject[]> {
   const { rows } = await sql<Subject>`
     select distinct subject_kind as kind, subject_id as id from activity cross join unnest(${models}::text[]) as wanted
     where subject_kind = any(${kinds}::text[]) and not exists (
       select from embedding where model = wanted and embedding.kind = subject_kind
         and embedding.subject_id = activity.subject_id and chunk = 0)
-    order by kind, id`.execute(db)
+      and not exists (select from job where queue = ${queue}
+        and key = activity.subject_kind || ' ' || activity.subject_id || ' ' || ${mark}::text)
+    order by kind, id limit ${most}`.execute(db)
   return rows
 }
 

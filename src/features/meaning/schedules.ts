@@ -5,12 +5,13 @@ import { countWaiting, ensureIndex, hasVectors, listMissing } from './embedding-
 import { embedQueue } from './jobs.ts'
 import { embeddablesOf } from './meaning.ts'
 
+/** Putting in more would keep pages waiting on the embedded engine; these take about as long as it is to the next run. */
 const atOnce = 1000
 
 /** After an upgrade, a restore, or a change of the model: what has no vectors gets them. */
 export const embedWhatIsMissing: Schedule = {
   name: 'embed-what-is-missing',
-  at: { everyMinutes: 10 },
+  at: { everyMinutes: 2 },
   run: async (trx, { site, clock }) => {
     if (!isEmbedding()) return
     const models = keptModels()
@@ -19,19 +20,18 @@ export const embedWhatIsMissing: Schedule = {
     // What waits may be what is missing.
     if ((await countWaiting(trx, embedQueue)) > 0) return
     const kinds = embeddablesOf(site).map(({ kind }) => kind)
-    const missing = await listMissing(trx, kinds, names)
     // What shows no text stays missing, and is asked for once a day; after a restore, all is missing at once.
     const asked = (await hasVectors(trx)) ? inLondon(clock.now()).date : clock.now().toISOString()
-    for (let at = 0; at < missing.length; at += atOnce) {
-      await enqueueAll(
-        trx,
-        clock,
-        missing.slice(at, at + atOnce).map(subject => ({
-          queue: embedQueue,
-          key: `${subject.kind} ${subject.id} ${names.join(' ')} ${asked}`,
-          payload: subject,
-        })),
-      )
-    }
+    const mark = `${names.join(' ')} ${asked}`
+    const missing = await listMissing(trx, kinds, names, { queue: embedQueue, mark, most: atOnce })
+    await enqueueAll(
+      trx,
+      clock,
+      missing.map(subject => ({
+        queue: embedQueue,
+        key: `${subject.kind} ${subject.id} ${mark}`,
+        payload: subject,
+      })),
+    )
   },
 }
