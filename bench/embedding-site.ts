@@ -9,7 +9,7 @@ import { embeddablesOf, localModel } from '#features/meaning/meaning.ts'
 import { systemClock } from '#plumbing/clock.ts'
 import type { CommandContext } from '#plumbing/command.ts'
 import { readConfig } from '#plumbing/config.ts'
-import { type Db, openDatabase } from '#plumbing/database/database.ts'
+import { openDatabase } from '#plumbing/database/database.ts'
 import { enqueueAll } from '#plumbing/jobs.ts'
 import { bringUpToDate, seed } from '../src/commands/prepare.ts'
 import { start } from '../src/commands/start.ts'
@@ -18,6 +18,7 @@ import { addProjectsTo } from './fill-database.ts'
 
 const projects = Number(process.env.PROJECTS)
 const passagesOfProject = 4
+const atOnce = 1000
 const kinds = embeddablesOf(site).map(({ kind }) => kind)
 
 const config = readConfig(process.env)
@@ -35,7 +36,11 @@ const context: CommandContext = {
 
 /** Vectors in every direction, as if all had been read: a real reading of everything would take half an hour. */
 async function insertMadeVectors() {
-  await sql`drop index embedding_local_en_1`.execute(db)
+  const { rows } = await sql<{
+    made: string
+  }>`select pg_get_indexdef('embedding_local_en_2'::regclass) as made`.execute(db)
+  const [index] = rows
+  await sql`drop index embedding_local_en_2`.execute(db)
   await sql`
     insert into embedding (kind, subject_id, model, chunk, vector, text_hash, embedded_at)
     select kind, id, ${localModel.name}, chunk, l2_normalize(
@@ -45,9 +50,7 @@ async function insertMadeVectors() {
     db,
   )
   await sql`set maintenance_work_mem = '512MB'`.execute(db)
-  await sql`create index embedding_local_en_1 on embedding using hnsw ((vector::halfvec(612)::vector(612)) vector_ip_ops) where model = 'local-en-1'`.execute(
-    db,
-  )
+  await sql.raw(index!.made).execute(db)
   await database.housekeep()
 }
 
@@ -60,28 +63,33 @@ async function fill() {
   if ((await countOf(sql`select count(*) as count from project`)) < projects)
     await addProjectsTo(database, projects)
   if ((await countOf(sql`select count(*) as count from embedding`)) < projects) await insertMadeVectors()
+  // What an earlier run left undone.
+  await sql`delete from job where queue = ${embedQueue} and done_at is null`.execute(db)
 }
 
-async function beginEmbedding(trx: Db) {
+/** As much of everything as the schedule asks for at once. */
+async function beginEmbedding() {
   const { rows } = await sql<{ kind: string; id: string }>`
-    select distinct kind, subject_id as id from embedding order by kind desc, id`.execute(trx)
-  await renewVectors(trx, systemClock, [localModel.name])
-  for (let at = 0; at < rows.length; at += 1000)
-    await enqueueAll(
-      trx,
-      systemClock,
-      rows.slice(at, at + 1000).map(subject => ({
-        queue: embedQueue,
-        key: `${subject.kind} ${subject.id} ${performance.now()}`,
-        payload: subject,
-      })),
-    )
-  context.say(`to embed: ${rows.length}`)
+    select kind, subject_id as id from embedding where chunk = 0 order by md5(subject_id) limit ${atOnce}`.execute(
+    db,
+  )
+  await renewVectors(db, systemClock, [localModel.name])
+  const begun = systemClock.now().toISOString()
+  await enqueueAll(
+    db,
+    systemClock,
+    rows.map(subject => ({
+      queue: embedQueue,
+      key: `${subject.kind} ${subject.id} ${begun}`,
+      payload: subject,
+    })),
+  )
 }
 
 async function sayDone() {
   const { rows } = await sql<{ embedded: number; waiting: number }>`
-    select (select count(*) from embedding where chunk = 0 and text_hash <> 'made') as embedded,
+    select (select count(*) from embedding join embedding_renewal as renewal on renewal.model = embedding.model
+        where chunk = 0 and embedded_at > asked_at) as embedded,
       (select count(*) from job where done_at is null and dead_at is null and run_at <= now()) as waiting`.execute(
     db,
   )
@@ -93,7 +101,7 @@ process.env.EMBEDDER = 'off'
 await fill()
 delete process.env.EMBEDDER
 createInterface({ input: process.stdin }).on('line', line =>
-  line === 'embed' ? beginEmbedding(db) : sayDone(),
+  line === 'embed' ? beginEmbedding() : sayDone(),
 )
 await start.run(context, { values: {}, words: [] })
 await database.close()

@@ -20,7 +20,10 @@ const { db, close } = await openDatabase({
 })
 try {
   await migrate(db, { migrations: allMigrations().filter(({ path }) => /0001-ext|meaning/.test(path)) })
-  await sql`set statement_timeout = 0; set maintenance_work_mem = '1GB'; drop index embedding_local_en_1`.execute(
+  const [index] = (
+    await sql<{ made: string }>`select pg_get_indexdef('embedding_local_en_2'::regclass) as made`.execute(db)
+  ).rows
+  await sql`set statement_timeout = 0; set maintenance_work_mem = '1GB'; drop index embedding_local_en_2`.execute(
     db,
   )
   // Things lie around 500 matters, as texts do; nine in ten are services and notices, one in fifty a problem.
@@ -32,9 +35,7 @@ try {
     from generate_series(1, ${sql.lit(things)}) as thing join matter on matter.number = 1 + thing % 500`.execute(
     db,
   )
-  await sql`create index embedding_local_en_1 on embedding using hnsw ((vector::halfvec(612)::vector(612)) vector_ip_ops) where model = 'local-en-1'`.execute(
-    db,
-  )
+  await sql.raw(index!.made).execute(db)
   await sql`vacuum analyze embedding`.execute(db)
   const { rows } = await sql<{
     vector: string
