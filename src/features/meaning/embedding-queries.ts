@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { hashOf, localModel, type Model, type Near, type QueryVector, type Subject } from './meaning.ts'
-import { indexedAs } from './vector-index.ts'
+import { indexedAs } from './vector-index-queries.ts'
 
 const asVector = (numbers: ArrayLike<number>) => `[${Array.from(numbers, n => n.toFixed(5)).join(',')}]`
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { chooseModel } from './embedding-queries.ts'
 import type { Model } from './meaning.ts'
-import { indexedAs } from './vector-index.ts'
+import { indexedAs } from './vector-index-queries.ts'
 
 /** `similarity` as in {@link listNearest}. */
 export type Neighbour = { id: string; other: string; similarity: number }
