@@ -1,5 +1,4 @@
 import { onTestFinished, vi } from 'vitest'
-import { endEmbedder } from '#features/meaning/embedder.ts'
 import meaning from '#features/meaning/feature.ts'
 import type { TextOf } from '#features/meaning/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
@@ -25,10 +24,7 @@ export const refuse =
 /** A site of things whose texts a test has in its hand, on a database where nothing else is embedded. */
 export async function thingsWithText(settings: Record<string, string> = {}) {
   for (const [name, value] of Object.entries({ EMBEDDER: 'local', ...settings })) vi.stubEnv(name, value)
-  onTestFinished(async () => {
-    vi.unstubAllEnvs()
-    await endEmbedder()
-  })
+  onTestFinished(() => void vi.unstubAllEnvs())
   const db = await testDatabase()
   const clock = handClock()
   const texts = new Map<string, TextOf>()

@@ -1,5 +1,4 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { endEmbedder } from '#features/meaning/embedder.ts'
 import { embeddingEndpoint } from '#test/embedding-endpoint.ts'
 import { draftProblem } from '#test/raised-problems.ts'
 import { testApp } from '#test/support.ts'
@@ -35,10 +34,7 @@ describe('what leaves for an embedding service', () => {
     const { settings, asked } = await embeddingEndpoint()
     const set = { EMBEDDER: 'local', ...settings, EMBEDDING_QUESTIONS: questions }
     for (const [name, value] of Object.entries(set)) vi.stubEnv(name, value)
-    onTestFinished(async () => {
-      vi.unstubAllEnvs()
-      await endEmbedder()
-    })
+    onTestFinished(() => void vi.unstubAllEnvs())
     return { asked, ...(await testApp()) }
   }
   const question = 'Residents keep phoning about missed bins'

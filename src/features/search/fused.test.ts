@@ -14,10 +14,7 @@ const meaning = { kinds: ['project'], weight: 0.4 }
 
 function withEmbedder(value = 'local') {
   vi.stubEnv('EMBEDDER', value)
-  onTestFinished(async () => {
-    vi.unstubAllEnvs()
-    await endEmbedder()
-  })
+  onTestFinished(() => void vi.unstubAllEnvs())
 }
 
 async function keep(db: Db, subject: { kind: string; id: string }, vectors: ArrayLike<number>[]) {
