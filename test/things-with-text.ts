@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest'
 import meaning from '#features/meaning/feature.ts'
-import type { TextOf } from '#features/meaning/index.ts'
+import { embedTexts, type TextOf } from '#features/meaning/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import { readConfig } from '#plumbing/config.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -25,6 +25,8 @@ export const refuse =
 export async function thingsWithText(settings: Record<string, string> = {}) {
   for (const [name, value] of Object.entries({ EMBEDDER: 'local', ...settings })) vi.stubEnv(name, value)
   onTestFinished(() => void vi.unstubAllEnvs())
+  // A question waits for some seconds at most, and a busy machine takes longer to load the model.
+  await embedTexts(['Ready?'])
   const db = await testDatabase()
   const clock = handClock()
   const texts = new Map<string, TextOf>()

@@ -43,7 +43,7 @@ describe('what leaves for an embedding service', () => {
   test('a question on the check page does where the operator lets it, and only there', async () => {
     const { asked, get } = await withEndpoint('true')
     expect((await get(path)).statusCode).toBe(200)
-    expect(asked.map(({ text }) => text)).toEqual([question])
+    await vi.waitFor(() => expect(asked.map(({ text }) => text)).toEqual([question]), 10_000)
     vi.stubEnv('EMBEDDING_QUESTIONS', '')
     expect((await get(path)).statusCode).toBe(200)
     expect(asked).toHaveLength(1)
