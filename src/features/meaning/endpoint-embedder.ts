@@ -28,7 +28,8 @@ const answerOf = ({ dimensions }: Model, texts: number) =>
       .length(texts),
   })
 
-let restsUntil = 0
+/** The service that failed last, and until when questions leave it alone. */
+let resting = { url: '', until: 0 }
 
 /**
  * Vectors of texts by a service elsewhere, one for each. Throws when it is slow, refuses or answers something else; after
@@ -36,7 +37,8 @@ let restsUntil = 0
  */
 export async function askEndpoint(endpoint: Endpoint, texts: string[], of: keyof typeof secondsFor) {
   const { url, key, named, model } = endpoint
-  if (of === 'question' && Date.now() < restsUntil) throw new Error('The embedding service failed just now.')
+  if (of === 'question' && resting.url === url && Date.now() < resting.until)
+    throw new Error('The embedding service failed just now.')
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -52,7 +54,7 @@ export async function askEndpoint(endpoint: Endpoint, texts: string[], of: keyof
       throw new Error('The embedding service answered an empty vector.')
     return vectors
   } catch (error) {
-    if (of === 'question') restsUntil = Date.now() + restSeconds * 1000
+    if (of === 'question') resting = { url, until: Date.now() + restSeconds * 1000 }
     throw error
   }
 }
