@@ -12,7 +12,7 @@ import {
   takenBackLetter,
   undoneLetter,
 } from './letters.ts'
-import { answersUntil, type Sides } from './merge.ts'
+import { answersUntil, notShown, type Sides } from './merge.ts'
 import type { Merge } from './merge-queries.ts'
 
 type What = 'proposed' | 'refused' | 'taken-back' | 'merged' | 'undone'
@@ -27,6 +27,12 @@ const letters: Record<What, (news: MergeNews, clock: Clock) => Letter> = {
 
 const about = 'problem-merge'
 
+/** As letters name it: without its title once a curator has taken it down. */
+const named = ({ problem: { title, slug, hidden } }: Sides['goes']) => ({
+  title: hidden ? notShown : title,
+  slug,
+})
+
 /** Writes once to those who decide for the owner of each problem: its leads, or where it has none all who speak for it. */
 export async function tellOwners(
   trx: Db,
@@ -34,7 +40,7 @@ export async function tellOwners(
   { what, id, sides: { goes, stays } }: { what: What; id: string; sides: Sides },
 ): Promise<void> {
   const owners = new Map([goes, stays].map(({ owner }) => [owner.id, owner]))
-  const news = { id, goes: goes.problem, stays: stays.problem }
+  const news = { id, goes: named(goes), stays: named(stays) }
   for (const owner of owners.values()) {
     const spokespeople = await listSpokespeople(trx, owner.id)
     const deciding = owner.hasLead ? spokespeople.filter(({ role }) => role === 'lead') : spokespeople
@@ -62,7 +68,7 @@ export async function tellProposer(
 ): Promise<void> {
   const proposer = (await listCurators(trx)).find(({ personId }) => personId === proposed_by)
   if (!proposer) return
-  const letter = endedLetter(what, { id, goes: goes.problem, stays: stays.problem })
+  const letter = endedLetter(what, { id, goes: named(goes), stays: named(stays) })
   await queueMail(trx, clock, {
     key: `problem-merge ${id} ${what} to its proposer`,
     to: proposer.email,

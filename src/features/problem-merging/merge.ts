@@ -1,5 +1,5 @@
 import type { OrganisationFacts } from '#features/organisations/index.ts'
-import type { Problem } from '#features/problems/index.ts'
+import { maySeeProblem, type Problem } from '#features/problems/index.ts'
 import { type Actor, hasDuty, isLeadOf, isMemberOf, isSpeaker } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { ProblemMergeAnswerTable, ProblemMergeTable } from './tables.ts'
@@ -56,6 +56,13 @@ export const isOfEither = (actor: Actor, { goes, stays }: Sides) =>
   [goes, stays].some(
     ({ owner, problem }) => isMemberOf(actor, owner.id) || isMemberOf(actor, problem.organisation.id),
   )
+
+/** What stands for the title of a problem that a curator has taken down since. */
+export const notShown = 'A problem that is not shown just now'
+
+/** The title of a problem, for who may read it. */
+export const titleFor = (actor: Actor, problem: Problem) =>
+  maySeeProblem(actor, problem) ? problem.title : notShown
 
 /** What is proposed is for curators and the owners; what was merged they can look at too. */
 export const maySeeMerge = (actor: Actor, sides: Sides) =>

@@ -1,7 +1,7 @@
 import { inLondon } from '#plumbing/clock.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
-import { answersUntil, decidesFor, mergePath, sides } from './merge.ts'
+import { answersUntil, decidesFor, mergePath, sides, titleFor } from './merge.ts'
 import { listAnswers, listProposed } from './merge-queries.ts'
 import { listSides } from './side-queries.ts'
 
@@ -29,7 +29,7 @@ export const waitingMerges: Slots['mySections'] = {
       rows: waiting.map(({ id, proposed_at }) => {
         const { goes, stays } = both.get(id)!
         return {
-          title: `Is “${goes.problem.title}” the same as “${stays.problem.title}”?`,
+          title: `Is “${titleFor(actor, goes.problem)}” the same as “${titleFor(actor, stays.problem)}”?`,
           href: mergePath(id),
           meta: ['waits for your decision', `until ${formatDate(londonDay(answersUntil(proposed_at)))}`],
         }

@@ -2,7 +2,7 @@ import { listWholeProblems, maySeeProblem } from '#features/problems/index.ts'
 import { hasDuty } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Slots } from '#plumbing/feature.ts'
-import { isOfEither, mergePath } from './merge.ts'
+import { isOfEither, mergePath, titleFor } from './merge.ts'
 import { listMergesOf } from './merge-queries.ts'
 import { listSides } from './side-queries.ts'
 import { HistoryWords, SamePanel } from './views/same-panel.tsx'
@@ -32,8 +32,8 @@ export const onProblem: Slots['problemPanels'] = {
           merged={merged.map(({ title, slug }) => ({ title, slug: slug! }))}
           decided={decided.map(({ id, state, goes_id }) => {
             const { goes, stays } = sides.get(id)!
-            const { title } = (goes_id === problem.id ? stays : goes).problem
-            return { state, title, href: mergePath(id) }
+            const other = (goes_id === problem.id ? stays : goes).problem
+            return { state, title: titleFor(actor, other), href: mergePath(id) }
           })}
           proposeFrom={mayPropose ? problem.slug : null}
         />

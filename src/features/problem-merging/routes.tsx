@@ -16,6 +16,7 @@ import {
   mergesPath,
   requireMayAnswer,
   requireMayUndo,
+  titleFor,
   undoUntil,
 } from './merge.ts'
 import { answerMerge, takeBackMerge } from './merge-actions.ts'
@@ -57,7 +58,7 @@ async function mergePage(context: OnMerge, form: FormState) {
     ),
   )
   return page({
-    title: `Are these the same problem? ${sides.goes.problem.title}`,
+    title: `Are these the same problem? ${titleFor(actor, sides.goes.problem)}`,
     unlisted: true,
     errors: form.errors,
     way: hasDuty(actor, 'curator') ? (

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { localModel } from '#features/meaning/meaning.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -119,6 +120,21 @@ test('only curators judge, and only of two problems that there are', async () =>
   expect(await db.selectFrom('problem_not_same').selectAll().execute()).toEqual([])
 })
 
+test('however the ids of the two are written, they are kept as one pair', async () => {
+  const { curator, db } = await mergingCouncils()
+  const [small, great] = ['019a0000-0000-7000-8000-00000000000b', '019a0000-0000-7000-8000-00000000000c']
+  for (const id of [small, great])
+    await sql`
+      insert into problem select copy.* from problem, jsonb_populate_record(null::problem, to_jsonb(problem)
+        || jsonb_build_object('id', ${id}::text, 'slug', 'copy-' || right(${id}, 1))) as copy
+      where problem.slug = 'bins-missed'`.execute(db)
+  const said = { one: great.toUpperCase(), other: small }
+  expect((await curator.post('/problem-merges/judgements', said)).statusCode).toBe(303)
+  expect(await db.selectFrom('problem_not_same').select(['one_id', 'other_id']).execute()).toEqual([
+    { one_id: small, other_id: great },
+  ])
+})
+
 test('the queue counts what waits, and falls when one of the two is withdrawn, held, or of one organisation', async () => {
   const { db, page, one, clock } = await suggested()
   const count = async () => waiting(await page())
@@ -162,6 +178,15 @@ test('who raised the like is found as a partner with that reason, until it is sa
   expect((await get('/problems/parking/partners')).body).not.toContain('Raised a problem')
   await curator.post('/problem-merges/judgements', { one, other })
   for (const path of [ofProblem, ofCouncil]) expect((await get(path)).body).not.toContain(says)
+})
+
+test('a council’s partners tell nothing of a problem of its own that is not shown', async () => {
+  const { get, db, one, clock } = await suggested()
+  await db
+    .insertInto('moderation_hold')
+    .values({ subject_kind: 'problem', subject_id: one, state: 'held', since: clock.now() })
+    .execute()
+  expect((await get('/organisations/surrey-county-council/partners')).body).not.toContain('Raised a problem')
 })
 
 test('where nothing is embedded nothing is suggested', async () => {

@@ -52,7 +52,7 @@ export const sayNotSame = (db: Db, clock: Clock, actor: Person, ids: [string, st
   db.transaction().execute(async trx => {
     const problems = (await listWholeProblems(trx, ids)).filter(isPublishedProblem)
     if (problems.length !== 2) throw failure('conflict', bothNeeded)
-    const [oneId, otherId] = ids.toSorted() as [string, string]
+    const [oneId, otherId] = problems.map(problem => problem.id).toSorted() as [string, string]
     const id = newId()
     const isNew = await insertNotSame(trx, { id, one_id: oneId, other_id: otherId, said_at: clock.now() })
     if (!isNew) return

@@ -70,7 +70,9 @@ export async function listAkin(
       union all select other_id, one_id, similarity from problem_pair) as pair
     join problem as asked on asked.id = pair.asked_id
     join problem as akin on akin.id = pair.akin_id
-    where (asked.id = any(${ids}::uuid[]) or asked.organisation_id = ${organisationId}::uuid)
+    where (asked.id = any(${ids}::uuid[]) or (asked.organisation_id = ${organisationId}::uuid
+        and asked.state in ('published', 'solved') and asked.visibility = 'public' and asked.merged_into is null
+        and ('problem', asked.id) not in (select subject_kind, subject_id from moderation_hold)))
       and akin.organisation_id <> asked.organisation_id and akin.state = 'published' and akin.visibility = 'public'
       and akin.merged_into is null and ('problem', akin.id) not in (select subject_kind, subject_id from moderation_hold)
       and not exists (

@@ -1,6 +1,6 @@
 import { OfficerName, type PersonName } from '#features/accounts/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
-import { ProblemLink } from '#features/problems/index.ts'
+import { maySeeProblem, ProblemLink } from '#features/problems/index.ts'
 import { type Actor, hasDuty } from '#plumbing/actor.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate, formatMoment, londonDay } from '#ui/date.ts'
@@ -19,6 +19,7 @@ import {
   decidesFor,
   mayUndo,
   mergePath,
+  notShown,
   type Side,
   type Sides,
   sides as sideNames,
@@ -50,10 +51,11 @@ export const MergePage = (props: MergePageProps) => {
         <h1 class="govuk-heading-l">Are these the same problem?</h1>
         {sideNames.map(side => {
           const { problem, owner } = sides[side]
+          const isSeen = maySeeProblem(actor, problem)
           return (
             <section>
               <SectionHeading lead={roles[side]}>
-                <ProblemLink title={problem.title} slug={problem.slug!} />
+                {isSeen ? <ProblemLink title={problem.title} slug={problem.slug!} /> : notShown}
               </SectionHeading>
               <MetaLine
                 who={<OrganisationLink {...problem.organisation} />}
@@ -62,7 +64,7 @@ export const MergePage = (props: MergePageProps) => {
                   problem.service,
                 ]}
               />
-              <Paragraphs text={problem.happens} />
+              {isSeen && <Paragraphs text={problem.happens} />}
             </section>
           )
         })}
