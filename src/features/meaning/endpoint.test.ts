@@ -15,10 +15,13 @@ const modelsOf = async (db: Db) =>
       select model, count(*) as count from embedding group by model order by model`.execute(db)
   ).rows
 
-/** Half a minute, or what is believed of an index for a minute, has passed. */
+let passed = 0
+
+/** Since the test before, half a minute and what is believed of an index for a minute have passed. */
 function later() {
   const now = Date.now()
-  vi.spyOn(Date, 'now').mockImplementation(() => now + 120_000)
+  passed += 120_000
+  vi.spyOn(Date, 'now').mockImplementation(() => now + passed)
   onTestFinished(() => void vi.restoreAllMocks())
 }
 
