@@ -6,7 +6,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { listCalls } from './call-queries.ts'
-import { lockOpportunity } from './opportunity-queries.ts'
+import { lockInOrder, lockOpportunity } from './opportunity-queries.ts'
 import type { Seat } from './seats.ts'
 import { changeCall, endCall, insertCall, upsertAnswer, withdrawAnswer } from './stored-calls.ts'
 import { moveMerged, updateOpportunity } from './stored-opportunities.ts'
@@ -35,15 +35,17 @@ type Kind =
   | 'opportunity.joined'
   | 'opportunity.no-longer-joined'
 
-/** One act on an opportunity: nobody else changes it meanwhile, and what was done is recorded on it. */
+/** One act on an opportunity: nobody else changes it, or the other one, meanwhile, and what was done is recorded on it. */
 const act = (
   db: Db,
   clock: Clock,
   actor: Person,
   slug: string,
   work: (trx: Db, opportunity: OpportunityTable, now: Date) => Promise<{ kind: Kind; detail: object }>,
+  otherSlug = slug,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
+    await lockInOrder(trx, [slug, otherSlug])
     const opportunity = await lockOpportunity(trx, slug)
     const { kind, detail } = await work(trx, opportunity, clock.now())
     const subject = { kind: 'opportunity', id: opportunity.id }
@@ -85,22 +87,34 @@ export const dismissOpportunity = (db: Db, clock: Clock, actor: Person, slug: st
 
 /** From then on it is part of the other: its members, and what will be found as it, count there. */
 export const mergeOpportunity = (db: Db, clock: Clock, actor: Person, slug: string, intoSlug: string) =>
-  act(db, clock, actor, slug, async (trx, opportunity, now) => {
-    requireState(opportunity, 'proposed', 'published')
-    const into = await lockOpportunity(trx, intoSlug)
-    requireState(into, 'proposed', 'published')
-    if (into.id === opportunity.id) throw failure('invalid', 'Choose another opportunity than this one.')
-    await moveMerged(trx, opportunity.id, into.id)
-    await updateOpportunity(trx, opportunity.id, { state: 'merged', merged_into: into.id, changed_at: now })
-    await updateOpportunity(trx, into.id, { changed_at: now })
-    await recordActivity(trx, clock, {
-      kind: 'opportunity.worded',
-      subject: { kind: 'opportunity', id: into.id },
-      actor,
-      detail: {},
-    })
-    return { kind: 'opportunity.merged', detail: { into: into.id } }
-  })
+  act(
+    db,
+    clock,
+    actor,
+    slug,
+    async (trx, opportunity, now) => {
+      requireState(opportunity, 'proposed', 'published')
+      const into = await lockOpportunity(trx, intoSlug)
+      requireState(into, 'proposed', 'published')
+      if (into.id === opportunity.id) throw failure('invalid', 'Choose another opportunity than this one.')
+      if (opportunity.state === 'published' && into.state === 'proposed')
+        throw failure(
+          'conflict',
+          'Nobody sees the other one yet. Publish it first, then merge this one into it.',
+        )
+      await moveMerged(trx, opportunity.id, into.id)
+      await updateOpportunity(trx, opportunity.id, { state: 'merged', merged_into: into.id, changed_at: now })
+      await updateOpportunity(trx, into.id, { changed_at: now })
+      await recordActivity(trx, clock, {
+        kind: 'opportunity.worded',
+        subject: { kind: 'opportunity', id: into.id },
+        actor,
+        detail: {},
+      })
+      return { kind: 'opportunity.merged', detail: { into: into.id } }
+    },
+    intoSlug,
+  )
 
 type Called = { seats: Seat[]; note: string | null; ends_on: string }
 

@@ -11,7 +11,7 @@ import { reserved } from './opportunity.ts'
 import {
   deleteProposals,
   insertOpportunities,
-  listKnown,
+  lockKnown,
   type Opportunity,
   replaceMembers,
   updateOpportunity,
@@ -80,7 +80,7 @@ const sameLists = (a: string[], b: string[]) =>
  * curators wrote stays as it is, and is not proposed beside it.
  */
 export async function keepNeeds(trx: Db, clock: Clock, found: FoundNeed[]) {
-  const all = await listKnown(trx)
+  const all = await lockKnown(trx)
   const known = all.filter(({ is_written }) => !is_written)
   const isWritten = coveredBy(all.filter(({ is_written }) => is_written))
   const byId = new Map(known.map(opportunity => [opportunity.id, opportunity]))
@@ -120,7 +120,11 @@ export async function keepNeeds(trx: Db, clock: Clock, found: FoundNeed[]) {
     if (sameLists(ids, before.members) && sameLists(label, before.label)) continue
     renewed.push({ id: before.id, label, things })
   }
-  const lapsed = known.filter(({ id, state }) => state === 'proposed' && !kept.has(id)).map(({ id }) => id)
+  // Others lead to what they were merged into.
+  const standing = new Set(all.map(({ merged_into }) => merged_into))
+  const lapsed = known
+    .filter(({ id, state }) => state === 'proposed' && !kept.has(id) && !standing.has(id))
+    .map(({ id }) => id)
 
   await insertOpportunities(
     trx,

@@ -178,6 +178,38 @@ test('two are merged: one address leads to the other, which has the members of b
   expect((await app.get(path)).body).toContain('6 organisations have this need')
 })
 
+/** Three councils with refuse left behind, as the night proposes it beside missed bins; the slugs of both. */
+async function twoProposals(app: App) {
+  await commonNeed(app)
+  const others = ['kent-county-council', 'devon-county-council', 'essex-county-council']
+  for (const [at, by] of others.entries()) await raise(app, by, 'Refuse left behind', 2, 20 + at)
+  await night(app)
+  return ['crews-miss-bins', 'refuse-left-behind'] as const
+}
+
+test('a proposal into which another was merged stays when it is no longer found, and the night goes on', async () => {
+  const app = await testApp()
+  const [bins, refuse] = await twoProposals(app)
+  const curator = await app.signedIn({ duties: ['curator'] })
+  await curator.post(`/opportunities/${refuse}/merging`, { into: bins })
+  await app.db.deleteFrom('embedding').execute()
+  await night(app)
+  expect((await curator.get(`/opportunities/${refuse}`)).headers.location).toBe(`/opportunities/${bins}`)
+  expect((await curator.get(`/opportunities/${bins}`)).body).toContain('6 organisations have this need')
+  const dead = app.db.selectFrom('job').select('queue').where('queue', '=', 'find-common-needs')
+  expect(await dead.where('done_at', 'is', null).execute()).toEqual([])
+})
+
+test('what everyone sees is not merged into what only curators see', async () => {
+  const app = await testApp()
+  const [bins, refuse] = await twoProposals(app)
+  const curator = await app.signedIn({ duties: ['curator'] })
+  await curator.post(`/opportunities/${bins}/publication`, { title: 'Crews miss bins', summary: '' })
+  const refused = await curator.post(`/opportunities/${bins}/merging`, { into: refuse })
+  expect(refused.statusCode).toBe(409)
+  expect((await app.get(`/opportunities/${bins}`)).statusCode).toBe(200)
+})
+
 test('a call says who is needed, and fills as organisations say that they would join', async () => {
   const app = await testApp()
   const { curator, path } = await published(app)

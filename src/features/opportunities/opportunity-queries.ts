@@ -114,6 +114,10 @@ export async function lockOpportunity(trx: Db, slug: string): Promise<Opportunit
   return row
 }
 
+/** Keeps others from changing any of these until the transaction ends; whoever locks several does it in this order. */
+export const lockInOrder = (trx: Db, slugs: string[]) =>
+  trx.selectFrom('opportunity').select('id').where('slug', 'in', slugs).orderBy('id').forUpdate().execute()
+
 /** How many wait for a curator. */
 export async function countProposed(db: Db): Promise<number> {
   const { count } = await db

@@ -56,10 +56,10 @@ export async function replaceMembers(trx: Db, membersOf: { id: string; members: 
   for (const part of inParts(rows)) await trx.insertInto('opportunity_member').values(part).execute()
 }
 
-/** All that was ever found, with the ids of their own members. */
-export async function listKnown(db: Db): Promise<(Opportunity & { members: string[] })[]> {
-  const opportunities = await db.selectFrom('opportunity').selectAll().orderBy('id').execute()
-  const rows = await db
+/** All that was ever found, with the ids of their own members; curators change none of it until the transaction ends. */
+export async function lockKnown(trx: Db): Promise<(Opportunity & { members: string[] })[]> {
+  const opportunities = await trx.selectFrom('opportunity').selectAll().orderBy('id').forUpdate().execute()
+  const rows = await trx
     .selectFrom('opportunity_member')
     .select(['opportunity_id', 'subject_id'])
     .orderBy('subject_id')
