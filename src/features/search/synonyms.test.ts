@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { operator } from '#plumbing/actor.ts'
@@ -5,6 +6,7 @@ import { importFile } from '#plumbing/import.ts'
 import { documentOf, idsOf, indexOf, marked, search, type Written, write } from '#test/search-index.ts'
 import { handClock, testApp, testDatabase } from '#test/support.ts'
 import { site } from '../../features.ts'
+import { readRings, ringsFile } from './ring-file.ts'
 import { refreshStatistics } from './statistics-queries.ts'
 import { rankByText } from './text-queries.ts'
 
@@ -173,6 +175,12 @@ describe('the pages of curators', () => {
 })
 
 describe('the rings that ship', () => {
+  test('are all taken in', () => {
+    const rings = readRings(readFileSync(ringsFile, 'utf8'))
+    expect(rings.length).toBeGreaterThan(200)
+    expect(rings.filter(line => 'refusal' in line)).toEqual([])
+  })
+
   const clock = handClock()
   const take = async (db: Awaited<ReturnType<typeof testDatabase>>, text: string) => {
     const source = { name: 'A file', asOf: '2026-11-22' }
