@@ -31,7 +31,7 @@ const query = partnerQuery.parse({ most: '10' })
 let [first, inFive, five, hasFar] = [0, 0, 0, 0]
 const withoutFar: string[] = []
 for (const { id, name } of councils) {
-  const search = { askerId: id, problemIds: [], serviceIds: [], startsOn: null }
+  const search = { askerId: id, problemIds: null, serviceIds: null, startsOn: null }
   const asked = { db, site, clock: systemClock, actor: visitor }
   const { partners } = await findPartners(asked, search, [id], query)
   const isSmall = partners.map(({ organisationId }) => small.has(organisationId))

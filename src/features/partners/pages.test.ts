@@ -90,6 +90,15 @@ describe('the page of those who could join', () => {
     expect(body).toContain('Compared with Kirklees Council')
   })
 
+  test('nobody is about the same service where the problem names none', async () => {
+    const { get, db, clock } = await testApp()
+    const { slug } = await insertProblem(db, clock, { by: 'adur-district-council' })
+    expect((await get('/organisations/adur-district-council/partners')).body).toContain(
+      'is about the same service',
+    )
+    expect((await get(`/problems/${slug}/partners`)).body).not.toContain('is about the same service')
+  })
+
   test('a supplier is never among them, nor who takes part already', async () => {
     const { get } = await testApp()
     const { body } = await get('/projects/visualising-failure-in-waste-services/partners?most=100')

@@ -7,10 +7,10 @@ import type { Findings } from './partners.ts'
 export type Search = {
   /** The organisation that others are compared with, and that they would work with. */
   askerId: string | null
-  /** Empty: whatever the asker says of problems counts. */
-  problemIds: string[]
-  /** Empty: whatever the asker works on counts. */
-  serviceIds: number[]
+  /** Null: whatever the asker says of problems counts. */
+  problemIds: string[] | null
+  /** Null: whatever the asker works on counts. */
+  serviceIds: number[] | null
   /** 'YYYY-MM-DD': when the work is to begin; null when nobody said. */
   startsOn: string | null
 }

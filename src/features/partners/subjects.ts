@@ -76,7 +76,7 @@ export const findSubject: Record<SubjectKind, (db: Db, actor: Actor, slug: strin
       asks: `Who could work with ${organisation.name}`,
       path: organisationPath(organisation.slug),
       parent: { label: 'Councils', href: '/councils' },
-      search: { askerId: organisation.id, problemIds: [], serviceIds: [], startsOn: null },
+      search: { askerId: organisation.id, problemIds: null, serviceIds: null, startsOn: null },
       except: [organisation.id],
       isPublic: true,
     }

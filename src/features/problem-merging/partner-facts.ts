@@ -8,8 +8,9 @@ const worth = { veryClose: 80, related: 50 }
 /** Who raised a problem of their own that means much the same. */
 export const raisedTheLike: Slots['partnerFacts'] = {
   load: async (db, _clock, _actor, { askerId, problemIds }) => {
-    if (problemIds.length === 0 && askerId === null) return new Map()
-    const akin = await listAkin(db, problemIds.length > 0 ? { problemIds } : { organisationId: askerId! })
+    const asked = problemIds ? { problemIds } : askerId !== null && { organisationId: askerId }
+    if (!asked) return new Map()
+    const akin = await listAkin(db, asked)
     const nearest = new Map(akin.toReversed().map(each => [each.organisationId, each]))
     nearest.delete(askerId ?? '')
     const found = [...nearest].map(([id, { title, similarity }]) => {

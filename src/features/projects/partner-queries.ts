@@ -16,10 +16,10 @@ const takesPart = sql`
   select project_id, organisation_id from project_partner
   where organisation_id is not null and standing is distinct from 'asked'`
 
-/** Planned and live projects on these services (or, without any, on those of the asker's own projects), by who takes part. */
+/** Planned and live projects on these services (null: on those of the asker's own projects), by who takes part. */
 export async function listPlannedOnServices(
   db: Db,
-  { serviceIds, askerId }: { serviceIds: number[]; askerId: string | null },
+  { serviceIds, askerId }: { serviceIds: number[] | null; askerId: string | null },
 ): Promise<PlannedWork[]> {
   const { rows } = await sql<PlannedWork>`
     with part as (${takesPart}),
@@ -27,7 +27,7 @@ export async function listPlannedOnServices(
       select unnest(${serviceIds}::integer[]) as service_id
       union
       select service_id from part join work_service on work_id = project_id
-      where ${serviceIds.length === 0}::boolean and organisation_id = ${askerId}::uuid
+      where ${serviceIds === null}::boolean and organisation_id = ${askerId}::uuid
     )
     select distinct on (part.organisation_id) part.organisation_id, title, state, starts_on, partners_welcome_until
     from part join project on project.id = project_id

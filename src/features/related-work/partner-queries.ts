@@ -10,12 +10,12 @@ export type WorkOnService = {
 }
 
 /**
- * Who leads work about these services, or others of their sub-area. Without services, those that the organisation's own
- * work is about.
+ * Who leads work about these services, or others of their sub-area. Null: those that the organisation's own work
+ * is about.
  */
 export async function listWorkOnServices(
   db: Db,
-  { serviceIds, askerId }: { serviceIds: number[]; askerId: string | null },
+  { serviceIds, askerId }: { serviceIds: number[] | null; askerId: string | null },
 ): Promise<WorkOnService[]> {
   const { rows } = await sql<WorkOnService>`
     with asked as (
@@ -23,7 +23,7 @@ export async function listWorkOnServices(
       union
       select service.id, subarea_id from work
       join work_service on work_id = work.id join service on service.id = service_id
-      where ${serviceIds.length === 0}::boolean and organisation_id = ${askerId}::uuid and is_listed
+      where ${serviceIds === null}::boolean and organisation_id = ${askerId}::uuid and is_listed
     ),
     told as (
       select distinct work.id, work.organisation_id, work.title, work.created_at,

@@ -42,11 +42,11 @@ export const haveTheProblem: Slots['partnerFacts'] = {
   load: async (db, clock, actor, { askerId, problemIds }) => {
     const today = inLondon(clock.now()).date
     const own =
-      problemIds.length === 0 && askerId !== null
+      problemIds === null && askerId !== null
         ? (await listStandingOf(db, today, askerId))
             .filter(({ says, isLive }) => isLive && says !== 'do-not-have-it')
             .map(({ problemId }) => problemId)
-        : problemIds
+        : (problemIds ?? [])
     const problems = await listProblemsById(db, actor, own)
     const open = [...problems.values()].filter(({ state, hidden }) => state !== 'withdrawn' && !hidden)
     const titles = new Map(open.map(({ id, title }) => [id, title]))
