@@ -63,6 +63,10 @@ describe('a title', () => {
     ],
     ['Introduce Microsoft Copilot for social workers', 'What goes wrong for social workers is that …'],
     ['Low-code to improve housing management', 'What goes wrong with housing management is that …, for …'],
+    [
+      'Chatbot to tell residents about missed bins',
+      'What makes it hard to tell residents about missed bins is that …, for …',
+    ],
     ['Blockchain', 'What goes wrong today is that …, for …'],
   ])('gets a beginning in its own words: %s', (title, stem) => {
     expect(stemOf(title)).toBe(stem)

@@ -10,6 +10,9 @@ const bettering =
   /^(?:(?:help(?:ing)?(?: to)?|aid(?:ing)?|support(?:ing)?|improv(?:e|ing)|mak(?:e|ing)|enabl(?:e|ing)|reduc(?:e|ing)|unlock(?:ing)?|solv(?:e|ing)|speed(?:ing)? up|better)\s+)+/iu
 const verbFirst =
   /^(?:manag(?:e|ing)|triag(?:e|ing)|handl(?:e|ing)|answer(?:ing)?|process(?:ing)?|report(?:ing)?|book(?:ing)?|pay(?:ing)?|apply(?:ing)?|track(?:ing)?|predict(?:ing)?|prevent(?:ing)?|monitor(?:ing)?|assess(?:ing)?|find(?:ing)?|share|sharing|identif(?:y|ying)|collect(?:ing)?|record(?:ing)?|plan|check(?:ing)?|produce|producing|schedul(?:e|ing)|submit|view|connect|raise|request(?:ing)?) \p{L}/iu
+// What the council itself does; words that are also a noun ('link', 'design') are left out.
+const ourVerbFirst =
+  /^(?:tell|let|give|show|send|keep|inform|notify|remind|explain|understand|detect|decide|determine|calculate|verify|validate|protect|encourage|engage|allow|ensure|bring|communicate|respond|reach|learn|join up|deal|simplify|streamline) \p{L}/iu
 const empty = /^(?:the |our |a )?(?:council|councils|local government|us|it|all|everyone)?$/iu
 
 /**
@@ -32,6 +35,7 @@ export function stemFor(title: string, solutions: RegExp[]): string {
   const matter = [bare(after), bare(title)].find(text => text.length > 3 && !empty.test(text))
   if (!matter) return 'What goes wrong today is that …, for …'
   if (verbFirst.test(matter)) return `When people have to ${asInfinitive(matter)}, what goes wrong is …`
+  if (ourVerbFirst.test(matter)) return `What makes it hard to ${lowerFirst(matter)} is that …, for …`
   if (speaksOfPeople(matter)) return `What goes wrong for ${lowerFirst(matter)} is that …`
   return `What goes wrong with ${lowerFirst(matter)} is that …, for …`
 }
