@@ -52,6 +52,13 @@ test('what says the same is together, and what belongs nowhere stands by itself'
   ])
 })
 
+test('an id may be the name of what every object has', () => {
+  const items = ['__proto__', 'constructor', 'toString'].map(id => ({ id, vectors: [unit([1, 1, 0])] }))
+  expect(findClusters(items, matrix).map(({ ids }) => ids)).toEqual([
+    ['__proto__', 'constructor', 'toString'],
+  ])
+})
+
 test('a thing of two passages is as near as the nearest of them', async () => {
   const items = [
     { id: 'a', vectors: [unit([1, 0, 0]), unit([0, 1, 0])] },

@@ -47,11 +47,13 @@ export function findClusters(
   const items = given.toSorted(byId)
   const nearest = findNearest(items, matrix, { most: nearestOfEach, least })
   const graph = new UndirectedGraph<object, { weight: number }>()
-  for (const { id } of items) graph.addNode(id)
+  // Ids of others can be names of what every object has, which a graph cannot keep.
+  const nodes = items.map((_, at) => `n${at}`)
+  for (const node of nodes) graph.addNode(node)
   for (const [at, neighbours] of nearest.entries()) {
     for (const { item, similarity } of neighbours) {
       const weight = similarity ** sharpness
-      graph.mergeUndirectedEdge(items[Math.min(at, item)]!.id, items[Math.max(at, item)]!.id, { weight })
+      graph.mergeUndirectedEdge(nodes[Math.min(at, item)], nodes[Math.max(at, item)], { weight })
     }
   }
   if (graph.size === 0) return items.map(({ id }) => ({ name: id, ids: [id] }))
@@ -62,7 +64,7 @@ export function findClusters(
     getEdgeWeight: 'weight',
     rng: numbersFrom(1),
   })
-  const together = Map.groupBy(items, ({ id }) => communities[id]!)
+  const together = Map.groupBy(items, (_, at) => communities[nodes[at]!]!)
   return [...together.values()].map(members => {
     const ids = members.map(({ id }) => id)
     return { name: ids[0]!, ids }
