@@ -43,6 +43,19 @@ test('any collection is ranked, one line a query, and lines that are none are to
   ])
 })
 
+test('an id that cannot be kept is told, and names of what every object has are ids like others', async () => {
+  const lines = ['wing\\u0000', 'wing', '\\ud800', '__proto__', 'constructor'].map(
+    id => `{"id":"${id}","title":"A wing"}`,
+  )
+  const { said, answers } = await run(lines.join('\n'), '{"id":"q","text":"wing"}')
+  expect(said.filter(line => line.includes('left out'))).toEqual([
+    'c.jsonl, line 1: left out, not a line of {"id", "title", "text"}',
+    'c.jsonl, line 3: left out, not a line of {"id", "title", "text"}',
+  ])
+  const ids = answers[0].results.map(({ id }: { id: string }) => id)
+  expect(ids.toSorted()).toEqual(['__proto__', 'constructor', 'wing'])
+})
+
 test('an empty collection has no answers, and a wrong limit is refused', async () => {
   expect((await run('', '{"id":"q","text":"wing"}')).answers).toEqual([{ query: 'q', results: [] }])
   await expect(run('', '', { limit: '0' })).rejects.toThrow('--limit takes a whole number from 1 to 1000.')

@@ -7,7 +7,12 @@ const text = z
   .string()
   .nullish()
   .transform(given => given ?? '')
-const lineShape = z.object({ id: z.union([z.string(), z.number()]).transform(String), title: text, text })
+const id = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  // The database keeps no others.
+  .refine(given => given.isWellFormed() && !given.includes('\u0000'))
+const lineShape = z.object({ id, title: text, text })
 
 /** Reads lines of `{"id", "title", "text"}`; a line that is none, or whose id was there before, is told to `onError`. */
 export function readCorpus(jsonl: string, onError: (line: number, why: string) => void): CorpusLine[] {
