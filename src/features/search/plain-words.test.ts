@@ -18,6 +18,7 @@ describe('plain words', () => {
     ['Ynys Môn', 'ynys mon'],
     ['2018-12-07', '2018 12 07'],
     ['constructor', 'constructor'],
+    ['aa⑴b, ⒈ and ½', 'aa 1 b 1 and 1 2'],
   ])('reads “%s” as “%s”', (text, plain) => {
     expect(plainText(text)).toBe(plain)
   })

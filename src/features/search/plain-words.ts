@@ -57,7 +57,13 @@ const isWord = (part: string, isLast: boolean) => part.length > 1 && (isLast || 
 
 /** One spelling for what English writes in two ways, and the singular of plurals that a stemmer does not know. */
 function folded(part: string): string {
-  const word = part.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  // What is one sign may be taken apart into others: '⑴' is a digit in brackets.
+  const word = part
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
   if (word.length > longestWord) return ''
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word
   return oneSpelling[word] ?? endings.reduce((as, [from, to]) => as.replace(from, to), word)
