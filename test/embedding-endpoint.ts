@@ -4,7 +4,19 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
 /** How the service behaves until it is told otherwise. */
-export type Manner = 'well' | 'slow' | 'refusing' | 'nonsense' | 'short' | 'hanging up'
+export type Manner =
+  | 'well'
+  | 'slow'
+  | 'refusing'
+  | 'nonsense'
+  | 'short'
+  | 'hanging up'
+  | 'endless'
+  | 'redirecting'
+  | 'tiny'
+  | 'huge'
+
+const factors: Partial<Record<Manner, number>> = { tiny: 1e-200, huge: 1e200 }
 
 export const endpointDimensions = 8
 
@@ -27,9 +39,19 @@ export async function embeddingEndpoint() {
     if (manner === 'slow') await new Promise(resolve => setTimeout(resolve, 4000).unref())
     if (manner === 'refusing') return response.writeHead(429).end('{"error":"too many"}')
     if (manner === 'nonsense') return response.end('<html>Sign in</html>')
+    if (manner === 'redirecting' && request.url !== '/elsewhere')
+      return response.writeHead(307, { location: '/elsewhere' }).end()
+    if (manner === 'endless') {
+      const more = () => {
+        while (!response.closed && response.write(' '.repeat(10_000)));
+      }
+      response.on('drain', more)
+      return more()
+    }
+    const factor = factors[manner] ?? 1
     const data = input.map((text, index) => ({
       index,
-      embedding: manner === 'short' ? [1] : vectorOf(text),
+      embedding: manner === 'short' ? [1] : vectorOf(text).map(value => value * factor),
     }))
     response.end(JSON.stringify({ data: data.toReversed() }))
   })

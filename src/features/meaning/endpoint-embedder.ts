@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Config } from '#plumbing/config.ts'
-import { type Model, unit } from './meaning.ts'
+import { dot, type Model, unit } from './meaning.ts'
 
 export type Endpoint = { url: string; key?: string; named: string; model: Model }
 
@@ -28,6 +28,24 @@ const answerOf = ({ dimensions }: Model, texts: number) =>
       .length(texts),
   })
 
+/** More than any service writes for a number, and for what it says beside them. */
+const most = { bytesOfNumber: 40, bytesBeside: 100_000 }
+
+/** The answer, as long as it is no longer than it can be: one without end would fill the memory. */
+async function readJson(answer: Response, numbers: number): Promise<unknown> {
+  const chunks: Uint8Array[] = []
+  let left = numbers * most.bytesOfNumber + most.bytesBeside
+  for await (const chunk of answer.body ?? []) {
+    left -= chunk.length
+    if (left < 0) throw new Error('The embedding service answered without end.')
+    chunks.push(chunk)
+  }
+  return JSON.parse(Buffer.concat(chunks).toString())
+}
+
+/** Neither nothing, nor numbers too great or too small to be reckoned with. */
+const hasDirection = (vector: number[]) => Math.abs(dot(vector, vector) - 1) < 0.001
+
 /** The service that failed last, and until when questions leave it alone. */
 let resting = { url: '', until: 0 }
 
@@ -48,10 +66,10 @@ export async function askEndpoint(endpoint: Endpoint, texts: string[], of: keyof
       signal: AbortSignal.timeout(secondsFor[of] * 1000),
     })
     if (!answer.ok) throw new Error(`The embedding service answered ${answer.status}.`)
-    const { data } = answerOf(model, texts.length).parse(await answer.json())
+    const given = await readJson(answer, texts.length * model.dimensions)
+    const { data } = answerOf(model, texts.length).parse(given)
     const vectors = data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => unit(embedding))
-    if (vectors.some(vector => !vector.some(value => value !== 0)))
-      throw new Error('The embedding service answered an empty vector.')
+    if (!vectors.every(hasDirection)) throw new Error('The embedding service answered an empty vector.')
     return vectors
   } catch (error) {
     if (of === 'question') resting = { url, until: Date.now() + restSeconds * 1000 }

@@ -51,7 +51,10 @@ test('a draft never leaves, and a question only where the operator says so', asy
   expect(asked).toEqual([])
 })
 
-test.each<Manner>(['slow', 'refusing', 'nonsense', 'short', 'hanging up'])(
+const failing: Manner[] = ['slow', 'refusing', 'nonsense', 'short', 'hanging up']
+const hostile: Manner[] = ['endless', 'redirecting', 'tiny', 'huge']
+
+test.each([...failing, ...hostile])(
   'a question is answered by the local model where the endpoint is %s',
   async manner => {
     later()
