@@ -62,3 +62,18 @@ test('what was merged and then taken down is named nowhere to visitors', async (
   ])
     expect((await councils.get(page)).body, page).not.toMatch(/Mrs Brown|bins-missed<\/loc>/)
 })
+
+test('a problem that stands for another is not shown to more readers than the other was', async () => {
+  const { db, keeper, get, merged } = await mergingCouncils()
+  await db.updateTable('problem').set({ visibility: 'public-sector' }).execute()
+  await merged()
+  const shown = async () => (await get('/problems/missed-collections')).statusCode
+  expect(await shown()).toBe(404)
+  const widened = await keeper.post('/problems/missed-collections/parts/visibility', {
+    visibility: 'public',
+    version: '1',
+  })
+  expect(widened.statusCode).toBe(409)
+  expect(widened.body).toContain('was merged into this one')
+  expect(await shown()).toBe(404)
+})

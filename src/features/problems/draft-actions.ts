@@ -14,6 +14,7 @@ import {
   insertReader,
   insertVersion,
   lockProblem,
+  standsForOthers,
   updateProblem,
 } from './stored-problems.ts'
 
@@ -88,6 +89,12 @@ export const savePart = (db: Db, clock: Clock, actor: Speaker, { ref, said, vers
     }
     if (version !== problem.version) return 'outdated'
     if (isNarrower(problem.visibility, after.visibility)) return 'narrower'
+    // What was said of the other was said to fewer readers, and its owner is not asked here.
+    if (problem.visibility !== after.visibility && (await standsForOthers(trx, id)))
+      throw failure(
+        'conflict',
+        'Another problem was merged into this one, so it stays with the readers that both had. Undo the merge first to show yours to more.',
+      )
     const number = problem.version + 1
     await updateProblem(trx, id, { ...said, version: number, changed_at })
     await insertVersion(trx, {

@@ -40,6 +40,12 @@ export async function markMergedInto(trx: Db, ids: string[], into: string | null
     await trx.updateTable('problem').set({ merged_into: into }).where('id', 'in', ids).execute()
 }
 
+/** Whether it stands for others, which were merged into it. */
+export async function standsForOthers(trx: Db, id: string): Promise<boolean> {
+  const other = trx.selectFrom('problem').select('id').where('merged_into', '=', id).limit(1)
+  return (await other.executeTakeFirst()) !== undefined
+}
+
 export type ProblemAct = ProblemVersionTable['act']
 
 export type NewVersion = {
