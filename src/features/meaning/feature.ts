@@ -1,4 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { modelCheckup } from './checkup-commands.ts'
 import { embedCommand } from './commands.ts'
 import { embedJob } from './jobs.ts'
 import { embedWhatChanged } from './reactions.ts'
@@ -10,4 +11,5 @@ export default defineFeature({
   reactions: [embedWhatChanged],
   schedules: [embedWhatIsMissing],
   commands: [embedCommand],
+  checkups: [modelCheckup],
 })
