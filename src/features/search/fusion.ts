@@ -15,6 +15,8 @@ export const fusing = {
   /** At most so many that have none of the words, and only what is so near. */
   meantAlone: 10,
   leastAlone: 0.28,
+  /** What has no meaning kept, as a service or a name, counts for meaning this share of what its words count. */
+  namesOnly: 0.5,
 }
 
 const shareOf = (similarity: number) => {
@@ -24,7 +26,8 @@ const shareOf = (similarity: number) => {
 
 /**
  * How well documents answer by both: (1 - weight) × words + weight × meaning, each from 0 to 1; the best by words has 1.
- * A document whose kind has no meaning kept (`isNamesOnly`) is judged by its words alone.
+ * A document whose kind has no meaning kept (`isNamesOnly`) is judged by its words alone, and stands behind a problem or a
+ * project that answers as well by both.
  */
 export function fuse<Id>(
   words: ByWords<Id>[],
@@ -38,7 +41,7 @@ export function fuse<Id>(
   return [...new Set([...said.keys(), ...meant.keys()])]
     .map(id => {
       const bySaid = said.get(id) ?? 0
-      const byMeant = meant.get(id) ?? (isNamesOnly(id) ? bySaid : 0)
+      const byMeant = meant.get(id) ?? (isNamesOnly(id) ? fusing.namesOnly * bySaid : 0)
       return { id, score: (1 - weight) * bySaid + weight * byMeant }
     })
     .sort((a, b) => b.score - a.score)
