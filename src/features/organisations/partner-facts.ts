@@ -59,35 +59,35 @@ const traits: Trait[] = [
     // By ratio: four times as many people have nothing in common.
     find: (own, other) => ({
       of: closeness(log(own.population), log(other.population), Math.log(4)) ?? 0,
-      says: `${count(other.population ?? 0)} people, where you have ${count(own.population ?? 0)}`,
+      says: `${count(other.population ?? 0)} people, against ${count(own.population ?? 0)}`,
     }),
   },
   {
     fact: 'density',
     find: (own, other) => ({
       of: closeness(log(peoplePerKm2(own)), log(peoplePerKm2(other)), Math.log(6)) ?? 0,
-      says: `${count(peoplePerKm2(other) ?? 0)} people a square kilometre, where you have ${count(peoplePerKm2(own) ?? 0)}`,
+      says: `${count(peoplePerKm2(other) ?? 0)} people a square kilometre, against ${count(peoplePerKm2(own) ?? 0)}`,
     }),
   },
   {
     fact: 'rurality',
     find: (own, other) => ({
       of: closeness(own.shareUrban, other.shareUrban, 0.4) ?? 0,
-      says: `${percent(other.shareUrban ?? 0)} live in towns, where you have ${percent(own.shareUrban ?? 0)}`,
+      says: `${percent(other.shareUrban ?? 0)} live in towns, against ${percent(own.shareUrban ?? 0)}`,
     }),
   },
   {
     fact: 'deprivation',
     find: (own, other) => ({
       of: closeness(own.deprivationDecile, other.deprivationDecile, 4) ?? 0,
-      says: `In tenth ${other.deprivationDecile} by deprivation, where you are in ${own.deprivationDecile}`,
+      says: `In tenth ${other.deprivationDecile} by deprivation, against ${own.deprivationDecile}`,
     }),
   },
   {
     fact: 'ages',
     find: (own, other) => ({
       of: closeness(own.medianAge, other.medianAge, 8) ?? 0,
-      says: `Half are older than ${other.medianAge}, where you have ${own.medianAge}`,
+      says: `Half are older than ${other.medianAge}, against ${own.medianAge}`,
     }),
   },
   {

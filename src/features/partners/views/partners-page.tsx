@@ -54,7 +54,7 @@ const PartnerRow = ({ partner }: { partner: RankedPartner }) => {
 }
 
 const WeightsForm = ({ action, query }: { action: string; query: PartnerQuery }) => (
-  <form action={action} method="get" class="app-filter">
+  <form id="weights" action={action} method="get" class="app-filter">
     <h2 class="govuk-heading-s">What counts for you</h2>
     <Select
       id="further"
@@ -101,6 +101,9 @@ export const PartnersPage = ({ subject, asker, found, query }: PartnersPageProps
         <p class="govuk-body-l">
           {asker && !subject.asks ? `Compared with ${asker.name}. ` : ''}Each has its reasons, and the reasons
           add up to its place. Nobody was asked yet.
+        </p>
+        <p class="govuk-body app-filter-link">
+          <Link href="#weights">Change what counts</Link>
         </p>
         {partners.length === 0 ? (
           <EmptyState title="Nobody is found by these facts">
