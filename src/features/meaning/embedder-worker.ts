@@ -14,7 +14,7 @@ export type ThreadReply = { id: number; vectors: Float32Array[][] }
 type Work = { id: number; steps: (() => Promise<void>)[]; vectors: Float32Array[][] }
 
 // Linux counts the niceness of each thread by itself: pages go first.
-if (process.platform === 'linux') setPriority(10)
+if (process.platform === 'linux') setPriority(19)
 
 const port = parentPort!
 const embedder = await loadLocalEmbedder()
