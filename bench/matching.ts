@@ -73,7 +73,7 @@ async function byWords(): Promise<{ rank: Ranker; close(): Promise<void> }> {
 /** Where the parts of a vector stand: sentence encoder, word vectors, ideas. */
 const parts = { sentences: [0, 512], words: [512, 612], ideas: [612, localModel.dimensions] } as const
 
-/** The vectors of a text, whole and one half alone: the sentence encoder's numbers stand first. */
+/** Id → vectors of a text, as a database would keep them: the whole first, then its passages. */
 async function embedAll(lines: Line[]) {
   const embedder = await loadLocalEmbedder()
   const vectors = new Map<string, Float32Array[]>()

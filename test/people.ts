@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http'
-import type { Duty, Membership } from '#plumbing/actor.ts'
+import type { Duty, Membership, Person } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { formTokenOf } from '#plumbing/http/browser-key.ts'
@@ -83,4 +83,10 @@ export const withToken = <Form extends object>(key: string, form: Form) => ({
 export function keyGivenBy(headers: OutgoingHttpHeaders): string | undefined {
   const cookies = [headers['set-cookie']].flat().map(String)
   return cookies.map(cookie => /^pipeline=([\w-]{43})/.exec(cookie)?.[1]).find(Boolean)
+}
+
+/** A curator who belongs to no organisation, as actions know them. */
+export async function insertCurator(db: Db, clock: Clock): Promise<Person> {
+  const { personId } = await insertSignedIn(db, clock, { duties: ['curator'] })
+  return { kind: 'person', id: personId, memberships: [], actingFor: null, duties: ['curator'] }
 }

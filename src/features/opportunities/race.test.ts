@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Person } from '#plumbing/actor.ts'
 import { type Engine, engines } from '#plumbing/database/engines.ts'
 import { allMigrations, migrate } from '#plumbing/database/migrate.ts'
 import { asFailure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
-import { insertSignedIn } from '#test/people.ts'
+import { insertCurator } from '#test/people.ts'
 import { handClock } from '#test/support.ts'
 import { mergeOpportunity } from './actions.ts'
 import { keepNeeds } from './finding-actions.ts'
@@ -29,14 +28,7 @@ async function proposals(open: Engine['open'], slugs: string[]) {
     return { id: newId(), slug, state: 'proposed', title: slug, label: [], ...dated, ...nothing }
   })
   await insertOpportunities(db, needs)
-  const { personId } = await insertSignedIn(db, clock, { duties: ['curator'] })
-  const curator: Person = {
-    kind: 'person',
-    id: personId,
-    memberships: [],
-    actingFor: null,
-    duties: ['curator'],
-  }
+  const curator = await insertCurator(db, clock)
   return { db, needs, curator }
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { type Engine, engines } from '#plumbing/database/engines.ts'
 import { allMigrations, migrate } from '#plumbing/database/migrate.ts'
 import { newId } from '#plumbing/id.ts'
-import { insertSignedIn } from '#test/people.ts'
+import { insertCurator, insertSignedIn } from '#test/people.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { handClock } from '#test/support.ts'
 import { answerMerge, proposeMerge, takeBackMerge } from './merge-actions.ts'
@@ -48,14 +48,7 @@ async function councils(open: Engine['open']) {
   await insertCouncil(db, one)
   await insertCouncil(db, other)
   const leads = [await leadOf(db, one), await leadOf(db, one), await leadOf(db, other)] as const
-  const { personId } = await insertSignedIn(db, clock, { duties: ['curator'] })
-  const curator: Person = {
-    kind: 'person',
-    id: personId,
-    memberships: [],
-    actingFor: null,
-    duties: ['curator'],
-  }
+  const curator = await insertCurator(db, clock)
   let count = 0
   const propose = async () => {
     count++
