@@ -20,6 +20,8 @@ const port = parentPort!
 const embedder = await loadLocalEmbedder()
 const queues: Record<Urgency, Work[]> = { question: [], bulk: [] }
 let isRunning = false
+let mayGoOnAt = 0
+let resting: NodeJS.Timeout | undefined
 
 function workOf(id: number, { act, texts }: ThreadTask): Work {
   const vectors: Float32Array[][] = texts.map(() => [])
@@ -44,15 +46,26 @@ function workOf(id: number, { act, texts }: ThreadTask): Work {
   return { id, vectors, steps }
 }
 
-/** One passage at a time: a question waits for one of them at most. */
+/**
+ * One passage at a time: a question waits for one of them at most. After each in bulk the thread rests as long as that took,
+ * so that half a core stays free for pages; a question ends the rest.
+ */
 async function run() {
   isRunning = true
+  clearTimeout(resting)
   for (;;) {
     await setImmediate()
-    const queue = queues.question.length > 0 ? queues.question : queues.bulk
+    const isAsked = queues.question.length > 0
+    const queue = isAsked ? queues.question : queues.bulk
     const work = queue[0]
     if (!work) break
+    const began = performance.now()
+    if (!isAsked && began < mayGoOnAt) {
+      resting = setTimeout(run, mayGoOnAt - began)
+      break
+    }
     await work.steps.shift()?.()
+    if (!isAsked) mayGoOnAt = 2 * performance.now() - began
     if (work.steps.length > 0) continue
     queue.splice(queue.indexOf(work), 1)
     port.postMessage({ id: work.id, vectors: work.vectors } satisfies ThreadReply)

@@ -62,8 +62,8 @@ export async function embedSubjects(reading: Reading, models: Model[], subjects:
     const passages = made.flatMap(({ model, vectors }) =>
       Array.from(vectors).flatMap((vector, chunk) => (chunk > 0 ? { model, chunk, vector } : [])),
     )
-    for (const { model, chunk, vector } of passages)
-      if (await readsSo(reading.db)) await insert(reading.db, model, chunk, vector)
+    if (passages.length > 0 && (await readsSo(reading.db)))
+      for (const { model, chunk, vector } of passages) await insert(reading.db, model, chunk, vector)
     return {
       unread,
       write: async trx => {
