@@ -1,6 +1,7 @@
 import { createSite } from '#plumbing/feature.ts'
 import accounts from './features/accounts/feature.ts'
 import check from './features/check/feature.ts'
+import contracts from './features/contracts/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import mail from './features/mail/feature.ts'
@@ -30,6 +31,7 @@ import stances from './features/stances/feature.ts'
 export const site = createSite([
   accounts,
   check,
+  contracts,
   editorial,
   fundApplications,
   mail,

@@ -1,0 +1,115 @@
+// Written by `npm run types` from the migrations: change those instead.
+import type { ColumnType } from 'kysely'
+
+type Json = ColumnType<unknown, object | string>
+
+type Bytes = ColumnType<Buffer, Uint8Array>
+
+export type ContractTable = {
+  id: string
+  organisation_id: string
+  key: string
+  title: string
+  description: string | null
+  reference: string | null
+  ocid: string | null
+  supplier_id: string | null
+  supplier_as_published: string | null
+  service_id: number | null
+  service_as_published: string | null
+  service_from: 'source' | 'title' | 'council' | null
+  cpv: string | null
+  procurement: string | null
+  starts_on: string | null
+  ends_on: string | null
+  is_open_ended: boolean
+  extends_to: string | null
+  extension_as_published: string | null
+  value_pounds: number | null
+  source_name: string
+  source_url: string | null
+  source_as_of: string
+  source_line: number | null
+  import_id: string | null
+  is_confirmed: boolean
+  created_at: Date
+  changed_at: Date
+}
+
+export type ContractImportTable = {
+  id: string
+  format: 'register' | 'ocds' | 'council'
+  organisation_id: string
+  file_name: string
+  sha256: string
+  source_name: string
+  source_url: string | null
+  source_as_of: string
+  state: 'previewed' | 'taking-in' | 'taken-in' | 'undoing' | 'undone'
+  mapping: Json | null
+  imported_by: string | null
+  previewed_at: Date
+  taken_in_at: Date | null
+  undone_at: Date | null
+}
+
+export type ContractImportFileTable = {
+  import_id: string
+  bytes: Bytes
+}
+
+export type ContractImportLineTable = {
+  import_id: string
+  position: number
+  line: number
+  outcome: 'ready' | 'added' | 'changed' | 'unchanged' | 'refused'
+  key: string | null
+  said: Json | null
+  supplier_key: string | null
+  refusal: string | null
+  remarks: string[]
+  contract_id: string | null
+}
+
+export type ContractImportSupplierTable = {
+  import_id: string
+  key: string
+  name: string
+  company_number: string | null
+  decision: 'open' | 'known' | 'new' | 'as-published'
+  organisation_id: string | null
+  is_made: boolean
+}
+
+export type ContractRegisterMappingTable = {
+  organisation_id: string
+  mapping: Json
+  mapped_at: Date
+}
+
+export type ContractStatementTable = {
+  id: string
+  contract_id: string
+  import_id: string | null
+  person_id: string | null
+  line: number | null
+  said: Json
+  supplier_id: string | null
+  is_confirmed: boolean
+  as_of: string
+  source_name: string
+  source_url: string | null
+  made_at: Date
+}
+
+declare module '#plumbing/database/database.ts' {
+  interface Tables {
+    contract: ContractTable
+    contract_import: ContractImportTable
+    contract_import_file: ContractImportFileTable
+    contract_import_line: ContractImportLineTable
+    contract_import_supplier: ContractImportSupplierTable
+    contract_register_mapping: ContractRegisterMappingTable
+    contract_statement: ContractStatementTable
+  }
+}
