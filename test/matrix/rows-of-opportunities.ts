@@ -16,6 +16,7 @@ export const rowsOfOpportunities: Rows = {
   'POST /opportunities/:slug/call/ending': to('curators', 'opportunity'),
   'GET /opportunities/:slug/curation': to('curators', 'opportunity', 'proposal'),
   'POST /opportunities/:slug/dismissal': to('curators', 'opportunity', 'proposal'),
+  'POST /opportunities/:slug/members': to('curators', 'opportunity', 'proposal'),
   'POST /opportunities/:slug/merging': to('curators', 'opportunity', 'proposal'),
   'POST /opportunities/:slug/publication': to('curators', 'opportunity', 'proposal'),
 }

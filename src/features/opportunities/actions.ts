@@ -9,13 +9,14 @@ import { listCalls } from './call-queries.ts'
 import { lockInOrder, lockOpportunity } from './opportunity-queries.ts'
 import type { Seat } from './seats.ts'
 import { changeCall, endCall, insertCall, upsertAnswer, withdrawAnswer } from './stored-calls.ts'
-import { moveMerged, updateOpportunity } from './stored-opportunities.ts'
+import { moveMerged, updateOpportunity, upsertChoices } from './stored-opportunities.ts'
 import type { OpportunityTable } from './tables.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
     'opportunity.published': object
     'opportunity.worded': object
+    'opportunity.members-chosen': { putIn: number; takenOut: number }
     'opportunity.dismissed': object
     'opportunity.merged': { into: string }
     'opportunity.called': { callId: string }
@@ -28,6 +29,7 @@ declare module '#plumbing/activity.ts' {
 type Kind =
   | 'opportunity.published'
   | 'opportunity.worded'
+  | 'opportunity.members-chosen'
   | 'opportunity.dismissed'
   | 'opportunity.merged'
   | 'opportunity.called'
@@ -72,6 +74,30 @@ export const publishOpportunity = (db: Db, clock: Clock, actor: Person, slug: st
     })
     const kind = opportunity.state === 'published' ? 'opportunity.worded' : 'opportunity.published'
     return { kind, detail: {} }
+  })
+
+type Member = { kind: string; id: string }
+
+/** Puts things in and takes others out for good: the night does not undo it. */
+export const chooseMembers = (
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  slug: string,
+  { putIn, takenOut }: { putIn: Member[]; takenOut: Member[] },
+) =>
+  act(db, clock, actor, slug, async (trx, opportunity, now) => {
+    requireState(opportunity, 'proposed', 'published', 'dismissed')
+    const choice = (belongs: boolean) => (member: Member) => ({
+      opportunity_id: opportunity.id,
+      kind: member.kind,
+      subject_id: member.id,
+      belongs,
+    })
+    await upsertChoices(trx, [...takenOut.map(choice(false)), ...putIn.map(choice(true))])
+    await updateOpportunity(trx, opportunity.id, { changed_at: now })
+    const detail = { putIn: putIn.length, takenOut: takenOut.length }
+    return { kind: 'opportunity.members-chosen', detail }
   })
 
 export const dismissOpportunity = (db: Db, clock: Clock, actor: Person, slug: string, reason: string) =>

@@ -1,12 +1,14 @@
+import { isFindableProblem, resolveProblemTyped } from '#features/problems/index.ts'
 import { curators, type Person, speakers } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm } from '#plumbing/form.ts'
+import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import {
   callForPartners,
+  chooseMembers,
   dismissOpportunity,
   endPartnerCall,
   joinCall,
@@ -15,7 +17,14 @@ import {
   publishOpportunity,
 } from './actions.ts'
 import { opportunityPath } from './opportunity.ts'
-import { callForm, dismissalForm, mergingForm, typedFrom, wordingForm } from './opportunity-forms.ts'
+import {
+  callForm,
+  dismissalForm,
+  membersForm,
+  mergingForm,
+  typedFrom,
+  wordingForm,
+} from './opportunity-forms.ts'
 import { findOpportunity, listOpportunities, listRegions } from './opportunity-queries.ts'
 import { CallPage } from './views/call-page.tsx'
 import { CurationPage } from './views/curation-page.tsx'
@@ -80,6 +89,25 @@ export const routes: Route[] = [
     if (!form.value) return curationPage(context, form)
     await publishOpportunity(db, clock, actor, params.slug, form.value)
     return redirect(opportunityPath(params.slug), { done: 'opportunity-published' })
+  }),
+
+  post('/opportunities/:slug/members', { access: curators, params, form: membersForm }, async context => {
+    const { db, clock, actor, params, form } = context
+    if (!form.value) return curationPage(context, form)
+    const { members, added } = form.value
+    const put = added === null ? undefined : (await resolveProblemTyped(db, actor, added)).match
+    if (added !== null && !(put && isFindableProblem(put)))
+      return curationPage(
+        context,
+        refuseForm(form.typed, 'added', 'No problem that everyone can read has just this title or address'),
+      )
+    const { things } = await findOpportunity(db, clock, params.slug)
+    const takenOut = things.filter(({ id }) => !members.includes(id) && id !== put?.id)
+    await chooseMembers(db, clock, actor, params.slug, {
+      putIn: put ? [{ kind: 'problem', id: put.id }] : [],
+      takenOut,
+    })
+    return redirect(`${opportunityPath(params.slug)}/curation`, { done: 'opportunity-members-chosen' })
   }),
 
   post('/opportunities/:slug/dismissal', { access: curators, params, form: dismissalForm }, async context => {

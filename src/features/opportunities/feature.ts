@@ -38,6 +38,7 @@ export default defineFeature({
     'opportunity.written',
     'opportunity.published',
     'opportunity.worded',
+    'opportunity.members-chosen',
     'opportunity.dismissed',
     'opportunity.merged',
     'opportunity.called',
@@ -60,6 +61,10 @@ export default defineFeature({
     { key: 'opportunity-written', says: 'It is kept as a proposal. Read it once more, and publish it.' },
     { key: 'opportunity-published', says: 'Everyone sees this common need now.' },
     { key: 'opportunity-dismissed', says: 'You dismissed a common need.' },
+    {
+      key: 'opportunity-members-chosen',
+      says: 'You chose what belongs to it. The night leaves that as it is.',
+    },
     { key: 'opportunity-merged', says: 'The other common need is part of this one now.' },
     { key: 'partner-call-ended', says: 'The call for partners is over.' },
   ],

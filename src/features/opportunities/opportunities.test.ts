@@ -138,6 +138,33 @@ test('it stays the same need when a fourth organisation comes, and keeps the wor
   expect(await app.db.selectFrom('opportunity').select('id').execute()).toHaveLength(1)
 })
 
+test('a curator takes a thing out and puts a problem in, and the night leaves that as it is', async () => {
+  const app = await testApp()
+  const { curator, path } = await published(app)
+  const other = await raise(app, 'kent-county-council', 'Lamps stay dark', 5, 9)
+  const curation = async () => (await curator.get(`${path}/curation`)).body
+  const ids = async () =>
+    [...(await curation()).matchAll(/name="members"[^>]*value="([0-9a-f-]{36})"/g)].map(([, id]) => id!)
+  const [out, ...stay] = await ids()
+  expect(stay).toHaveLength(2)
+  const refused = await curator.post(`${path}/members`, { members: stay, added: 'Nothing of this name' })
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('value="Nothing of this name"')
+  expect(refused.body.match(/name="members"[^>]*checked/g)).toHaveLength(2)
+  expect((await curator.post(`${path}/members`, { added: '' })).statusCode).toBe(422)
+  await curator.post(`${path}/members`, {
+    members: stay,
+    added: `https://pipeline.test/problems/${other.slug}`,
+  })
+  const chosen = [...stay, other.id].toSorted()
+  expect(await ids()).toEqual(chosen)
+  await raise(app, 'devon-county-council', 'Crews miss bins', 1, 8)
+  await night(app)
+  expect(await ids()).toEqual(expect.arrayContaining(chosen))
+  expect(await ids()).not.toContain(out)
+  expect((await app.get(path)).body).toContain('Lamps stay dark')
+})
+
 test('what is dismissed is not proposed again; what was public says why', async () => {
   const app = await testApp()
   const { curator, path } = await published(app)

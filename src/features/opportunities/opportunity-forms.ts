@@ -12,6 +12,16 @@ export const wordingForm = z.object({
   summary: optionalText(longestText),
 })
 
+/** The places among its members of those that stay, and the problem that is put in. */
+export const membersForm = z.object({
+  members: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform(given => [given].flat())
+    .refine(given => given.length > 0, 'Leave at least one thing in it, or dismiss it'),
+  added: optionalText(300),
+})
+
 export const dismissalForm = z.object({
   reason: requiredText('Say why it is dismissed: everyone who had its address reads it', longestText),
 })

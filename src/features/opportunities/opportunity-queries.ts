@@ -21,9 +21,12 @@ export type WholeOpportunity = OpportunityTable & {
   call: Call | null
 }
 
-/** The members of each, with those of what was merged into it. */
+/**
+ * The members of each, with those of what was merged into it: what was found or written, less what curators took out, and
+ * what they put in.
+ */
 async function listMembers(db: Db, ids: string[]): Promise<Map<string, string[]>> {
-  const rows = await db
+  const found = await db
     .selectFrom('opportunity_member as member')
     .innerJoin('opportunity', 'opportunity.id', 'member.opportunity_id')
     .select(({ fn }) => fn.coalesce('merged_into', 'opportunity.id').as('id'))
@@ -31,12 +34,20 @@ async function listMembers(db: Db, ids: string[]): Promise<Map<string, string[]>
     .where(({ eb, fn }) => eb(fn.coalesce('merged_into', 'opportunity.id'), 'in', ids))
     .orderBy('subject_id')
     .execute()
-  return new Map(
-    [...Map.groupBy(rows, ({ id }) => id)].map(([id, members]) => [
-      id,
-      [...new Set(members.map(({ subject_id }) => subject_id))],
-    ]),
-  )
+  // What was chosen for the one that stands counts last.
+  const chosen = await db
+    .selectFrom('opportunity_choice as choice')
+    .innerJoin('opportunity', 'opportunity.id', 'choice.opportunity_id')
+    .select(({ fn }) => fn.coalesce('merged_into', 'opportunity.id').as('id'))
+    .select(['subject_id', 'belongs'])
+    .where(({ eb, fn }) => eb(fn.coalesce('merged_into', 'opportunity.id'), 'in', ids))
+    .orderBy('merged_into', order => order.asc().nullsLast())
+    .orderBy('subject_id')
+    .execute()
+  const members = new Map(ids.map(id => [id, new Set<string>()]))
+  for (const { id, subject_id } of found) members.get(id)?.add(subject_id)
+  for (const { id, subject_id, belongs } of chosen) members.get(id)?.[belongs ? 'add' : 'delete'](subject_id)
+  return new Map([...members].map(([id, subjects]) => [id, [...subjects].toSorted()]))
 }
 
 async function completed(db: Db, clock: Clock, rows: OpportunityTable[]): Promise<WholeOpportunity[]> {

@@ -1,6 +1,6 @@
-import type { Updateable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import type { OpportunityTable } from './tables.ts'
+import type { OpportunityChoiceTable, OpportunityTable } from './tables.ts'
 
 export type Opportunity = OpportunityTable
 export type OpportunityState = Opportunity['state']
@@ -38,6 +38,7 @@ export const moveMerged = (trx: Db, from: string, to: string) =>
 export async function deleteProposals(trx: Db, ids: string[]): Promise<void> {
   for (const part of inParts(ids)) {
     await trx.deleteFrom('opportunity_member').where('opportunity_id', 'in', part).execute()
+    await trx.deleteFrom('opportunity_choice').where('opportunity_id', 'in', part).execute()
     await trx.deleteFrom('opportunity').where('id', 'in', part).where('state', '=', 'proposed').execute()
   }
 }
@@ -55,6 +56,18 @@ export async function replaceMembers(trx: Db, membersOf: { id: string; members: 
   )
   for (const part of inParts(rows)) await trx.insertInto('opportunity_member').values(part).execute()
 }
+
+/** Remembers what a curator put in or took out; what was chosen before of the same thing stands no more. */
+export const upsertChoices = (trx: Db, choices: Insertable<OpportunityChoiceTable>[]) =>
+  trx
+    .insertInto('opportunity_choice')
+    .values(choices)
+    .onConflict(conflict =>
+      conflict
+        .columns(['opportunity_id', 'kind', 'subject_id'])
+        .doUpdateSet(({ ref }) => ({ belongs: ref('excluded.belongs') })),
+    )
+    .execute()
 
 /** All that was ever found, with the ids of their own members; curators change none of it until the transaction ends. */
 export async function lockKnown(trx: Db): Promise<(Opportunity & { members: string[] })[]> {

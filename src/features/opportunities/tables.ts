@@ -18,6 +18,13 @@ export type OpportunityTable = {
   is_written: boolean
 }
 
+export type OpportunityChoiceTable = {
+  opportunity_id: string
+  kind: string
+  subject_id: string
+  belongs: boolean
+}
+
 export type OpportunityMemberTable = {
   opportunity_id: string
   kind: string
@@ -45,6 +52,7 @@ export type PartnerCallAnswerTable = {
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     opportunity: OpportunityTable
+    opportunity_choice: OpportunityChoiceTable
     opportunity_member: OpportunityMemberTable
     partner_call: PartnerCallTable
     partner_call_answer: PartnerCallAnswerTable

@@ -1,6 +1,8 @@
 import type { FormState } from '#plumbing/form.ts'
 import { fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
+import { Checkboxes } from '#ui/govuk/choices.tsx'
+import { Input } from '#ui/govuk/input.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -33,6 +35,7 @@ export const CurationPage = ({ opportunity, form, others }: CurationPageProps) =
           <WordingFields form={form} />
           <Button>{isPublished ? 'Save these words' : 'Publish it'}</Button>
         </PostForm>
+        <Members opportunity={opportunity} form={form} />
         {opportunity.state !== 'dismissed' && (
           <>
             {others.length > 0 && (
@@ -71,4 +74,49 @@ export const CurationPage = ({ opportunity, form, others }: CurationPageProps) =
       </Column>
     </Row>
   )
+}
+
+const Members = ({
+  opportunity: { slug, things },
+  form,
+}: Pick<CurationPageProps, 'opportunity' | 'form'>) => {
+  // Sent with every choice of members, and with no other form of this page.
+  const isChosen = form.typed.added !== undefined
+  const kept = [form.typed.members ?? []].flat()
+  return (
+    <>
+      <SectionHeading lead="Untick what does not belong. What you choose stands, whatever the night finds.">
+        What belongs to it
+      </SectionHeading>
+      <PostForm action={`${opportunityPath(slug)}/members`}>
+        <Checkboxes
+          {...fieldIn(form, 'members')}
+          fieldset={{ legend: 'Things in it', legendClass: 'govuk-visually-hidden' }}
+          items={things.map(({ id, title, path, kind }) => ({
+            value: id,
+            label: <Link href={path}>{title}</Link>,
+            hint: kindWords[kind],
+            checked: !isChosen || kept.includes(id),
+          }))}
+        />
+        <Input
+          {...fieldIn(form, 'added')}
+          label="Put a problem in"
+          labelClass="govuk-label--s"
+          hint="Its title, or the address of its page. Leave it empty to put nothing in."
+          maxlength={300}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <Button class="govuk-button--secondary">Keep this choice</Button>
+      </PostForm>
+    </>
+  )
+}
+
+const kindWords: Record<string, string> = {
+  problem: 'Problem',
+  project: 'Project',
+  'fund-application': 'Bid',
+  notice: 'Procurement notice',
 }

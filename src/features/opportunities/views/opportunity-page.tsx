@@ -65,7 +65,12 @@ export const OpportunityPage = (props: OpportunityPageProps) => {
         {summary ? (
           <Paragraphs text={summary} />
         ) : (
-          label.length > 0 && <p class="govuk-body-l">Words they share: {label.join(', ')}</p>
+          label.length > 0 && (
+            <p class="govuk-body">
+              Found in what {countOf(organisations.length, 'organisation')} published, in words such as{' '}
+              {label.join(', ')}. Nobody has put it into a sentence yet.
+            </p>
+          )
         )}
         <CallPanel {...props} />
         <Holders opportunity={opportunity} />
