@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { listNearest, type QueryVector } from '#features/meaning/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { type ByWords, fuse, fusing } from './fusion.ts'
+import { type ByWords, fuse, fusing, spread } from './fusion.ts'
 import { plainText } from './plain-words.ts'
 import { hasOneOfEach, type Query } from './ranking-queries.ts'
 
@@ -43,7 +43,8 @@ export async function arrange(db: Db, best: ByWords<number>[], asked: Asked): Pr
   const near = pool.flatMap(({ id, similarity }) => (similarity === null ? [] : [{ id, similarity }]))
   const words = pool.filter(({ score }) => score > 0)
   const isNamesOnly = (id: number) => byId.get(id)!.isNamesOnly
-  const order = fuse(words, near, asked.meaning?.weight ?? 0, isNamesOnly).map(({ id }) => byId.get(id)!)
+  const fused = fuse(words, near, asked.meaning?.weight ?? 0, isNamesOnly)
+  const order = spread(fused, ({ id }) => isNamesOnly(id)).map(({ id }) => byId.get(id)!)
   const alone = order
     .filter(({ score, similarity }) => score === 0 && similarity! >= fusing.leastAlone)
     .slice(0, fusing.meantAlone)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fuse, fusing, isLiteral, phrasesOf } from './fusion.ts'
+import { fuse, fusing, isLiteral, phrasesOf, spread } from './fusion.ts'
 
 const words = [
   { id: 'a', score: 10 },
@@ -30,6 +30,25 @@ test('both together are the weighted sum of both, each from 0 to 1', () => {
 test('what has no meaning kept is judged by its words, a little behind what answers by both', () => {
   const found = fuse(words, near, 0.4, id => id === 'a')
   expect(found[0]).toEqual({ id: 'a', score: 0.6 + 0.4 * fusing.namesOnly })
+})
+
+test('services fill no page while other work answers nearly as well, and the best of all stays first', () => {
+  const rows = (...of: [string, number][]) => of.map(([id, score]) => ({ id, score }))
+  const isService = ({ id }: { id: string }) => id.startsWith('service')
+  const services = rows(['service 1', 1], ['service 2', 0.9], ['service 3', 0.9], ['service 4', 0.8])
+  const others = rows(['problem 1', 0.5], ['project', 0.4], ['bid', 0.4], ['far', 0.1])
+  expect(ids(spread([...services, ...others], isService))).toEqual([
+    'service 1',
+    'problem 1',
+    'project',
+    'service 2',
+    'bid',
+    'service 3',
+    'service 4',
+    'far',
+  ])
+  expect(ids(spread([...others, ...rows(['service 1', 0.05])], isService)).at(-1)).toBe('service 1')
+  expect(spread(services, isService)).toEqual(services)
 })
 
 test('nothing found, by words or by meaning, is no matter', () => {

@@ -17,6 +17,9 @@ export const fusing = {
   leastAlone: 0.28,
   /** What has no meaning kept, as a service or a name, counts for meaning this share of what its words count. */
   namesOnly: 0.5,
+  /** Of so many results one is a name or a service, as long as there is other work at least this share as good. */
+  oneIn: 3,
+  asGood: 0.4,
 }
 
 const shareOf = (similarity: number) => {
@@ -45,6 +48,24 @@ export function fuse<Id>(
       return { id, score: (1 - weight) * bySaid + weight * byMeant }
     })
     .sort((a, b) => b.score - a.score)
+}
+
+/** Lets what was done and what is wanted stand between services and names that would fill the page; the best stays first. */
+export function spread<Row extends { score: number }>(
+  order: Row[],
+  isNamesOnly: (row: Row) => boolean,
+): Row[] {
+  const names = order.filter(isNamesOnly)
+  const others = order.filter(row => !isNamesOnly(row))
+  const spreadOut: Row[] = []
+  let namesTaken = 0
+  while (names.length > 0 && others.length > 0) {
+    const isNamesTurn = namesTaken < Math.ceil((spreadOut.length + 1) / fusing.oneIn)
+    const isBehind = others[0]!.score < names[0]!.score * (isNamesTurn ? 1 : fusing.asGood)
+    if (isBehind) namesTaken += 1
+    spreadOut.push((isBehind ? names : others).shift()!)
+  }
+  return [...spreadOut, ...names, ...others]
 }
 
 const identifier = /^(?:\d{5,}|(?=.*[a-z])(?=(?:.*\d){3}).+)$/i
