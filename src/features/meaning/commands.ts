@@ -2,7 +2,13 @@ import type { Command } from '#plumbing/command.ts'
 import { failure } from '#plumbing/failures.ts'
 import { isEmbedding, keptModels } from './embedder.ts'
 import { embedSubjects } from './embedding-actions.ts'
-import { deleteOtherModels, ensureIndex, listSubjects, renewVectors } from './embedding-queries.ts'
+import {
+  countSubjects,
+  deleteOtherModels,
+  ensureIndex,
+  listSubjects,
+  renewVectors,
+} from './embedding-queries.ts'
 import { embeddablesOf } from './meaning.ts'
 
 const atOnce = 16
@@ -21,6 +27,7 @@ export const embedCommand: Command = {
     await deleteOtherModels(db, names)
     if (values.again) await renewVectors(db, clock, names)
     for (const { kind } of embeddablesOf(site)) {
+      const all = await countSubjects(db, kind)
       let looked = 0
       let embedded = 0
       for (let after = ''; ; ) {
@@ -28,17 +35,16 @@ export const embedCommand: Command = {
         if (ids.length === 0) break
         const subjects = ids.map(id => ({ kind, id }))
         const made = await Promise.all(await embedSubjects({ db, site, clock }, models, subjects))
-        const needed = made.flatMap(({ write }) => write ?? [])
         await db.transaction().execute(async trx => {
-          for (const write of needed) await write(trx)
+          for (const { write } of made) await write?.(trx)
         })
         looked += ids.length
-        embedded += needed.length
+        embedded += made.filter(({ write, isGone }) => write && !isGone).length
         after = ids.at(-1)!
         const failed = made.filter(({ unread }) => unread)
         if (failed.length > 0)
           say(`${failed.length} could not be read by a model: ${String(failed[0]!.unread)}`)
-        say(`${kind}: ${looked} looked at, ${embedded} embedded or removed`)
+        say(`${kind}: ${looked} of ${all} looked at, ${embedded} embedded`)
       }
     }
     await housekeep()

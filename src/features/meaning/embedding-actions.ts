@@ -6,8 +6,8 @@ import { deleteVectors, deleteVectorsFrom, insertVector, listHashes } from './em
 import { embeddablesOf, hashOf, type Model, type Subject, wholeText } from './meaning.ts'
 
 type Reading = { db: Db; site: Site; clock: Clock }
-/** What is to be written, and why a model could not read the text, where one could not. */
-export type Made = { write?(trx: Db): Promise<void>; unread?: unknown }
+/** What is to be written, whether that only forgets what it meant, and why a model could not read the text, where one could not. */
+export type Made = { write?(trx: Db): Promise<void>; isGone?: boolean; unread?: unknown }
 
 export const keyOf = ({ kind, id }: Subject) => `${kind} ${id}`
 
@@ -38,7 +38,7 @@ export async function embedSubjects(reading: Reading, models: Model[], subjects:
   )
   return subjects.map(async (subject): Promise<Made> => {
     const text = texts.get(keyOf(subject))
-    if (text === undefined) return { write: trx => deleteVectors(trx, [subject]) }
+    if (text === undefined) return { isGone: true, write: trx => deleteVectors(trx, [subject]) }
     const hash = hashOf(text)
     const stale = hashes.filter(({ had }) => had.get(keyOf(subject)) !== hash)
     const tried = await Promise.allSettled(

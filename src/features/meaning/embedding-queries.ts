@@ -160,6 +160,12 @@ export async function listSubjects(db: Db, kind: string, after: string, most: nu
   return rows.map(({ id }) => id)
 }
 
+export async function countSubjects(db: Db, kind: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct subject_id) as count from activity where subject_kind = ${kind}`.execute(db)
+  return rows[0]!.count
+}
+
 type NotAsked = { queue: string; mark: string; most: number }
 
 /** Of such subjects those that one of these models has no vectors of, and that were not asked for under this mark. */

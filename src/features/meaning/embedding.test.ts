@@ -83,9 +83,9 @@ test('the command goes on where it was stopped, and with --again begins anew', a
     })
     return said.at(-1)
   }
-  expect(await run()).toBe('thing: 2 looked at, 1 embedded or removed')
-  expect(await run()).toBe('thing: 2 looked at, 0 embedded or removed')
-  expect(await run(true)).toBe('thing: 2 looked at, 2 embedded or removed')
+  expect(await run()).toBe('thing: 2 of 2 looked at, 1 embedded')
+  expect(await run()).toBe('thing: 2 of 2 looked at, 0 embedded')
+  expect(await run(true)).toBe('thing: 2 of 2 looked at, 2 embedded')
   expect((await rows(db)).every(({ at }) => at.getTime() === clock.now().getTime())).toBe(true)
 })
 
