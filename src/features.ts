@@ -9,6 +9,7 @@ import meaning from './features/meaning/feature.ts'
 import moderation from './features/moderation/feature.ts'
 import myPage from './features/my-page/feature.ts'
 import notices from './features/notices/feature.ts'
+import ocds from './features/ocds/feature.ts'
 import openData from './features/open-data/feature.ts'
 import operations from './features/operations/feature.ts'
 import opportunities from './features/opportunities/feature.ts'
@@ -40,6 +41,7 @@ export const site = createSite([
   moderation,
   myPage,
   notices,
+  ocds,
   openData,
   operations,
   opportunities,

@@ -12,6 +12,7 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 const withoutExample = [
   '/check/judgement',
   '/moderation/cases/:kind/:id',
+  '/ocds/planned-projects.json',
   '/opportunities/:slug',
   '/opportunities/:slug/call',
   '/opportunities/:slug/curation',
@@ -23,6 +24,7 @@ const withoutExample = [
   '/problems/:slug/stances',
   '/problems/:slug/stances.csv',
   '/problems/:slug/stances/:organisation',
+  '/projects/:slug/ocds.json',
   '/projects/:slug/updates/:id',
   '/search/synonyms/:id',
   '/sign-in/with/:slug',

@@ -84,6 +84,13 @@ export const settings = {
     .max(1)
     .default(0.4)
     .describe('What meaning counts beside words on the search page: 0 is words alone, 1 meaning alone'),
+  OCDS_PREFIX: z
+    .string()
+    .regex(/^ocds-[a-z0-9]{6}$/, 'is ocds- and six letters or digits')
+    .default('ocds-000000')
+    .describe(
+      'Prefix of the site’s ids in the Open Contracting Data Standard, as the Open Contracting Partnership has registered it; the default says that there is none yet',
+    ),
   TRUST_PROXY: z.stringbool().default(false).describe('`true` behind a proxy that sets X-Forwarded-For'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

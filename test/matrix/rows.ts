@@ -1,4 +1,5 @@
 import { type Rows, to } from './row.ts'
+import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
 
@@ -193,6 +194,7 @@ export const rows: Rows = {
   'GET /welcome': 'accounts',
   'POST /welcome': 'accounts',
   'GET /welcome/asked': 'accounts',
+  ...rowsOfInsights,
   ...rowsOfOpportunities,
   ...rowsOfProblems,
 }

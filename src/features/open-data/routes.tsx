@@ -28,7 +28,13 @@ export const routes: Route[] = [
     page({
       title: 'Data, sources and licences',
       description: 'Everything public in Pipeline as tables to download, and where it comes from.',
-      content: <DataPage tables={site.slot('exports')} sources={sourcesOf(site)} />,
+      content: (
+        <DataPage
+          tables={site.slot('exports')}
+          further={site.slot('furtherData')}
+          sources={sourcesOf(site)}
+        />
+      ),
     }),
   ),
 

@@ -1,5 +1,11 @@
 export { roundName } from './funding.ts'
-export { type FoundProject, findProject, listProjectsOfOrganisation } from './page-queries.ts'
+export {
+  type FoundProject,
+  findProject,
+  listProjectsOfOrganisation,
+  listWholeProjects,
+  type Project,
+} from './page-queries.ts'
 export {
   nothingSaid,
   type Phase,

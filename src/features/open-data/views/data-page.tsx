@@ -5,9 +5,11 @@ import { Details } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
+import type { FurtherData } from '../further-data.ts'
 
 type DataPageProps = {
   tables: Pick<Export, 'name' | 'describes' | 'fields'>[]
+  further: FurtherData[]
   /** `brings`: what the files from there hold. */
   sources: (Source & { brings: string[] })[]
 }
@@ -45,7 +47,7 @@ const Download = ({ table: { name, describes, fields } }: { table: DataPageProps
   </section>
 )
 
-export const DataPage = ({ tables, sources }: DataPageProps) => (
+export const DataPage = ({ tables, further, sources }: DataPageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Data, sources and licences</h1>
@@ -62,6 +64,11 @@ export const DataPage = ({ tables, sources }: DataPageProps) => (
         <Link href="/data/datapackage.json">A description of all tables for programs</Link> (Frictionless Data
         Package)
       </p>
+      {further.map(({ label, href, says }) => (
+        <p class="govuk-body">
+          <Link href={href}>{label}</Link> ({says})
+        </p>
+      ))}
       <SectionHeading lead="Each record shows its own source and date. These are the files behind them.">
         Where it comes from
       </SectionHeading>
