@@ -7,7 +7,6 @@ export type ProductTable = {
   id: string
   slug: string
   name: string
-  other_names: string[]
   describes: string | null
   supplier_id: string | null
   source_name: string
@@ -29,6 +28,13 @@ export type ProductChangeTable = {
 export type ProductFormerAddressTable = {
   slug: string
   product_id: string
+}
+
+export type ProductNameTable = {
+  product_id: string
+  kind: 'own' | 'other' | 'published'
+  name: string
+  key: string
 }
 
 export type SupplierReplyTable = {
@@ -68,6 +74,7 @@ export type SystemTable = {
   source_name: string
   source_url: string | null
   source_as_of: string
+  evidence_url: string | null
   confidence: 'high' | 'medium' | 'low' | null
   note: string | null
   changed_at: Date
@@ -83,6 +90,7 @@ export type SystemStatementTable = {
   supplier_as_published: string | null
   scope: string | null
   evidence: string | null
+  evidence_url: string | null
   source_name: string
   source_url: string | null
   source_as_of: string
@@ -97,6 +105,7 @@ declare module '#plumbing/database/database.ts' {
     product: ProductTable
     product_change: ProductChangeTable
     product_former_address: ProductFormerAddressTable
+    product_name: ProductNameTable
     supplier_reply: SupplierReplyTable
     supplier_reply_version: SupplierReplyVersionTable
     system: SystemTable

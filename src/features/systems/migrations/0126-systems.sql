@@ -3,8 +3,6 @@ create table product (
   id uuid primary key,
   slug text not null unique,
   name text not null,
-  -- Other things it is or was called.
-  other_names text[] not null,
   -- What it is, in a few words.
   describes text,
   -- Empty when it is not known whose it is.
@@ -16,6 +14,17 @@ create table product (
 );
 create index product_of_supplier on product (supplier_id);
 create index product_in_order on product (lower(name), id);
+
+-- Everything a product is called; what sources and people write is looked up by the key.
+create table product_name (
+  product_id uuid not null references product (id),
+  -- 'published': as a source writes it, with more than the name.
+  kind text not null check (kind in ('own', 'other', 'published')),
+  name text not null,
+  key text not null,
+  primary key (product_id, kind, name)
+);
+create index product_name_key on product_name (key);
 
 -- Where a product's page was before it was renamed; no other product ever gets one of these.
 create table product_former_address (
@@ -64,6 +73,8 @@ create table system (
   source_name text not null,
   source_url text,
   source_as_of date not null,
+  -- What of the source can be looked at, such as the page of the organisation that it saw.
+  evidence_url text,
   confidence text check (confidence in ('high', 'medium', 'low')),
   note text,
   changed_at timestamptz not null,
@@ -88,8 +99,9 @@ create table system_statement (
   product_as_published text not null,
   supplier_as_published text,
   scope text,
-  -- How the source knows.
+  -- How the source knows, and what of it can be looked at.
   evidence text,
+  evidence_url text,
   source_name text not null,
   source_url text,
   source_as_of date not null,
