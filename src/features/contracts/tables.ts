@@ -40,6 +40,7 @@ export type ContractImportTable = {
   id: string
   format: 'register' | 'ocds' | 'council'
   organisation_id: string
+  import_run_id: string | null
   file_name: string
   sha256: string
   source_name: string
@@ -71,14 +72,18 @@ export type ContractImportLineTable = {
   contract_id: string | null
 }
 
+export type ContractImportMadeTable = {
+  import_id: string
+  organisation_id: string
+}
+
 export type ContractImportSupplierTable = {
   import_id: string
   key: string
   name: string
   company_number: string | null
-  decision: 'open' | 'known' | 'new' | 'as-published'
+  decision: 'open' | 'known' | 'new' | 'as-published' | 'individual'
   organisation_id: string | null
-  is_made: boolean
 }
 
 export type ContractRegisterMappingTable = {
@@ -108,6 +113,7 @@ declare module '#plumbing/database/database.ts' {
     contract_import: ContractImportTable
     contract_import_file: ContractImportFileTable
     contract_import_line: ContractImportLineTable
+    contract_import_made: ContractImportMadeTable
     contract_import_supplier: ContractImportSupplierTable
     contract_register_mapping: ContractRegisterMappingTable
     contract_statement: ContractStatementTable

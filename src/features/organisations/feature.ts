@@ -13,7 +13,7 @@ export default defineFeature({
   routes,
   imports,
   seeds,
-  activities: ['organisation.listed', 'organisation.changed', 'council-facts.listed'],
+  activities: ['organisation.listed', 'organisation.changed', 'organisation.removed', 'council-facts.listed'],
   recordsOnly: ['council-facts.listed'],
   navigation: [{ label: 'Councils', href: '/councils', order: 60 }],
   exports: [organisationTable],

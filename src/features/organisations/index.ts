@@ -7,6 +7,7 @@ export {
   resolveOrganisations,
   resolveOrganisationTyped,
 } from './resolve.ts'
+export { addSuppliers, type NewSupplier, removeUnnamed } from './supplier-actions.ts'
 export { ListPlaces } from './views/list-places.tsx'
 export { OrganisationField } from './views/organisation-field.tsx'
 export { OrganisationLink } from './views/organisation-link.tsx'

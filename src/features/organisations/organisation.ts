@@ -62,6 +62,10 @@ export const identifierSchemes = {
     link: (value: string) => `https://www.planning.data.gov.uk/entity/${value}`,
   },
   wikidata: { label: 'Wikidata', link: (value: string) => `https://www.wikidata.org/wiki/${value}` },
+  'companies-house': {
+    label: 'Companies House',
+    link: (value: string) => `https://find-and-update.company-information.service.gov.uk/company/${value}`,
+  },
   pipeline: { label: 'Pipeline' },
 } satisfies Record<string, Scheme>
 

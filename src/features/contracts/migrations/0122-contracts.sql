@@ -3,6 +3,8 @@ create table contract_import (
   id uuid primary key,
   format text not null check (format in ('register', 'ocds', 'council')),
   organisation_id uuid not null references organisation (id),
+  -- The run of the command line that brought it.
+  import_run_id uuid references import_run (id),
   file_name text not null,
   sha256 text not null,
   source_name text not null,
@@ -20,6 +22,7 @@ create table contract_import (
   check ((state = 'undone') = (undone_at is not null))
 );
 create index contract_import_of_organisation on contract_import (organisation_id, previewed_at desc, id desc);
+create unique index contract_import_of_run on contract_import (import_run_id, organisation_id);
 create index contract_import_imported_by on contract_import (imported_by);
 create index contract_import_waiting on contract_import (previewed_at) where state = 'previewed';
 
@@ -28,6 +31,14 @@ create table contract_import_file (
   import_id uuid primary key references contract_import (id),
   bytes bytea not null
 );
+
+-- Organisations that an import listed because no page of theirs was there: undoing it takes away those nothing else names.
+create table contract_import_made (
+  import_id uuid not null references contract_import (id),
+  organisation_id uuid not null references organisation (id),
+  primary key (import_id, organisation_id)
+);
+create index contract_import_made_organisation on contract_import_made (organisation_id);
 
 -- How the columns of an organisation's register were told apart last, by heading.
 create table contract_register_mapping (
@@ -119,17 +130,15 @@ create table contract_import_line (
 create index contract_import_line_of_contract on contract_import_line (contract_id);
 create index contract_import_line_ready on contract_import_line (import_id, position) where outcome = 'ready';
 
--- Each supplier that a file names, and who it was taken for.
+-- Each supplier that a file names, and who it was taken for. A name that is a person’s goes when the file is taken in.
 create table contract_import_supplier (
   import_id uuid not null references contract_import (id),
   key text not null,
   name text not null,
   company_number text,
-  decision text not null check (decision in ('open', 'known', 'new', 'as-published')),
+  decision text not null check (decision in ('open', 'known', 'new', 'as-published', 'individual')),
   -- Whom it is taken for; with a new supplier, once its page is there.
   organisation_id uuid references organisation (id),
-  -- Whether the import itself made that organisation, so that undoing it may take the page away.
-  is_made boolean not null,
   primary key (import_id, key),
   check (decision <> 'known' or organisation_id is not null)
 );

@@ -1,0 +1,68 @@
+// Given names that are common in the United Kingdom: a supplier called by one of them and a surname is a person.
+const givenNames = new Set(
+  `aaron abdul abigail adam adrian ahmed aisha alan albert alex alexander alexandra alice alison alistair amanda amber
+  amelia amy andrea andrew andy angela anita ann anna anne annette anthony antony arthur asha ashley barbara barry
+  beatrice becky ben benjamin bernard beth beverley bill bob brenda brian bruce bryan callum calum cameron carl carla
+  carol caroline carolyn catherine catriona charles charlie charlotte cheryl chloe chris christina christine
+  christopher claire clare clive colin connor craig cynthia daniel danielle darren dave david dawn dean deborah debbie
+  debra denise dennis derek diana diane dominic donald donna dorothy douglas duncan dylan edward eileen elaine eleanor
+  elizabeth ella ellen ellie emily emma eric erin ethan euan eva evelyn ewan fatima finlay fiona frances francesca
+  francis frank fred freya gail gareth gary gavin gemma geoff geoffrey george georgia gerald gerard gillian glen
+  glenn gordon grace graeme graham grant greg gregory gwen hannah harold harriet harry hassan hayley hazel heather
+  helen henry hilary holly howard hugh iain ian imran irene isabel isla jack jackie jacqueline jacob jake james jamie
+  jan jane janet janice jason jasmine jay jayne jean jeff jeffrey jennifer jenny jeremy jessica jill jim joan joanna
+  joanne joe john jonathan jordan joseph josh joshua joy joyce judith judy julia julian julie june karen kate
+  katherine kathleen kathryn katie kay keith kelly ken kenneth kerry kevin kieran kim kirsty kyle laura lauren
+  lawrence leah leanne lee leigh leon leonard lesley leslie lewis liam lily linda lindsay lisa liz lois loraine
+  lorna lorraine louis louise lucy luke lydia lynda lynn lynne malcolm mandy marc marcus margaret maria marian marie
+  marilyn marion mark martha martin mary matthew maureen maxine megan melanie melissa michael michelle mike miriam
+  mohamed mohammad mohammed molly monica muhammad nadia naomi natalie natasha nathan neil niall nicholas nick nicky
+  nicola nigel noah norman olive oliver olivia omar owen pamela pat patricia patrick paul paula pauline penny peter
+  philip phillip phoebe priya rachael rachel raymond rebecca rhys richard rita rob robert roberta robin roger ron
+  ronald rory rosemary rosie ross roy ruby russell ruth ryan sally sam samantha samuel sandra sara sarah sean shane
+  shannon sharon sheila shirley simon sophia sophie stacey stanley stella stephanie stephen steve steven stewart
+  stuart sue susan suzanne sylvia tara terence teresa terry theresa thomas tim timothy tina toby tom tony tracey
+  tracy trevor valerie vanessa vera veronica vicki vicky victor victoria vincent vivien wayne wendy william yasmin
+  yvonne zoe`.split(/\s+/),
+)
+
+const honorific = /^(mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|lady)\b\.?\s/i
+const company =
+  /\b(ltd|limited|llp|plc|cic|cio|cyf|cyfyngedig|ccc|inc|gmbh|bv|pty|llc|lp|co|company|corp|corporation|&|and|group|sons?|bros|brothers|associates|partners|partnership|foundation|trust|charity|society|association|council|university|college|school|academy|nhs|church|club|centre|hub|care|homes?|housing|services?|solutions?|systems?|software|consult\w*|construction|builders?|building|engineering|electrical|plumbing|contractors?|cleaning|transport|travel|taxis?|cabs?|cars?|coaches|hire|training|recruitment|security|design|media|studios?|architects?|solicitors?|surveyors?|farms?|garages?|nursery|nurseries|hotel|uk|international|europe|limousines?|landscapes?|landscaping|joinery|roofing|decorators?|motors?|supplies|products|technolog\w*|digital|data|networks?|communications?|energy|environmental|water|waste|recycling|sports?|theatre|productions?|events?|catering|foods?|lifts|doors|windows|fencing|scaffolding|drainage|demolition|properties|property|estates?|investments?|holdings|insurance|bank|finance|capital|alliance|federation|institute|agency|office|department|trading|t\/a)\b/i
+const legalBody =
+  /\b(ltd|limited|llp|plc|cic|cio|cyf|cyfyngedig|inc|gmbh|university|college|council|nhs|trust|association|society|foundation|institute|federation|academy|school|church|alliance|authority|partnership)\b/i
+const initials = /^(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?$/u
+const surnameFirst = /^\p{L}[\p{L}'’-]+,\s*\p{L}+$/u
+
+/** What is said in place of the name of a supplier who is a person. */
+export const anIndividual = 'An individual'
+
+/** Words by which a register says that it names no one because it is a person. */
+export const isRedacted = (name: string) =>
+  /^\W*(redacted|name redacted|redacted .*|personal (data|information|details)|withheld|individual|an individual|private individual|sole trader|gdpr)\W*$/i.test(
+    name,
+  )
+
+/** Whether a name says that it is a company or another body, so that it may have a page without anybody being asked. */
+export const isSurelyBody = (name: string) => legalBody.test(name) && !looksLikeIndividual(name)
+
+/** Whether a name stands for several suppliers at once, or for none in particular. */
+export const isNobodyInParticular = (name: string) =>
+  /[|;]/.test(name) ||
+  /^\W*(various|multiple|several|numerous|see .*|n\/?a|none|tb[ac]|unknown|not (applicable|known|awarded)|various suppliers|multiple suppliers|framework|\d+ suppliers)\W*$/i.test(
+    name,
+  )
+
+/**
+ * Whether a supplier’s name is, as far as a name tells, that of a person: with a title, of a given name and a surname, or
+ * of initials and a surname, and no word of a business in it. Sole traders trade so; what they earn is about a person.
+ */
+export function looksLikeIndividual(name: string): boolean {
+  const said = name.trim().replace(/\s+/g, ' ')
+  if (honorific.test(said)) return !/\b(ltd|limited|llp|plc|cic|inc)\b/i.test(said)
+  if (company.test(said) || /\d/.test(said)) return false
+  const words = said.replaceAll(',', ' ').split(/\s+/).filter(Boolean)
+  if (words.length < 2 || words.length > 4) return false
+  if (surnameFirst.test(said)) return words.some(word => givenNames.has(word.toLowerCase()))
+  return givenNames.has(words[0]!.toLowerCase()) || initials.test(said)
+}

@@ -1,0 +1,169 @@
+import { recordActivities } from '#plumbing/activity.ts'
+import type { Actor } from '#plumbing/actor.ts'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { newId } from '#plumbing/id.ts'
+import { type ContractKeys, keysOf, likelyContract, matterOf, sameContract } from './identity.ts'
+import type { SaidContract } from './said-contract.ts'
+import {
+  insertContracts,
+  insertStatements,
+  listSaidAlready,
+  lockContracts,
+  renewContracts,
+  type StatementRow,
+  type StoredContract,
+} from './stored-contracts.ts'
+
+declare module '#plumbing/activity.ts' {
+  interface ActivityKinds {
+    /** A source, or the council itself, said something of a contract. */
+    'contract.stated': { importId: string | null; isNew: boolean }
+    /** Nothing is said of it any more. */
+    'contract.removed': { importId: string }
+  }
+}
+
+/** What one source says of one contract of an organisation. */
+export type Statement = {
+  organisationId: string
+  said: SaidContract
+  supplierId: string | null
+  /** Where in the file it stands. */
+  line: number | null
+  importId: string | null
+  /** Who said it for the council; null with a file. */
+  personId: string | null
+  isConfirmed: boolean
+  source: { name: string; url: string | null; asOf: string }
+}
+
+export type Stated =
+  | { contractId: string; outcome: 'added' | 'changed' | 'unchanged' }
+  /** The file says it twice. */
+  | { twice: true }
+
+type Matching = Statement & { keys: ContractKeys; contractId?: string; isNew: boolean; key: string }
+
+/** Which contract each statement is about: those there are already, each for one statement, or a new one. */
+function match(statements: Statement[], known: StoredContract[]): (Matching | 'twice')[] {
+  const matching = statements.map((statement): Matching => {
+    const keys = keysOf(statement.said)
+    return { ...statement, keys, key: keys.base, isNew: false }
+  })
+  const seen = new Set<string>()
+  const isTwice = ({ organisationId, importId, keys, said }: Matching) => {
+    const isSaid =
+      seen.has(`${organisationId} ${keys.whole}`) ||
+      known.some(
+        contract =>
+          importId !== null &&
+          contract.importId === importId &&
+          contract.organisationId === organisationId &&
+          contract.key.startsWith(keys.base) &&
+          matterOf(contract) === matterOf(said),
+      )
+    seen.add(`${organisationId} ${keys.whole}`)
+    return isSaid
+  }
+  const twice = new Set(matching.filter(isTwice))
+  const taken = new Set<string>()
+  const isFree = ({ importId }: Matching, contract: StoredContract) =>
+    !taken.has(contract.id) && (importId === null || contract.importId !== importId)
+  for (const find of [sameContract<StoredContract>, likelyContract<StoredContract>]) {
+    for (const one of matching.filter(one => !one.contractId && !twice.has(one))) {
+      const ofKeys = find === likelyContract ? [one.keys.base] : Object.values(one.keys)
+      const found = find(
+        one.said,
+        known.filter(
+          contract =>
+            contract.organisationId === one.organisationId &&
+            ofKeys.includes(contract.key) &&
+            isFree(one, contract),
+        ),
+      )
+      if (!found) continue
+      taken.add(found.id)
+      one.contractId = found.id
+    }
+  }
+  const keysTaken = new Set(known.map(({ organisationId, key }) => `${organisationId} ${key}`))
+  return matching.map(one => {
+    if (twice.has(one)) return 'twice'
+    if (one.contractId) return one
+    const key = Object.values(one.keys).find(key => !keysTaken.has(`${one.organisationId} ${key}`))
+    if (!key) return 'twice'
+    keysTaken.add(`${one.organisationId} ${key}`)
+    return { ...one, key, contractId: newId(), isNew: true }
+  })
+}
+
+const rowOf = (one: Matching, made_at: Date): StatementRow => ({
+  id: newId(),
+  contract_id: one.contractId!,
+  import_id: one.importId,
+  person_id: one.personId,
+  line: one.line,
+  said: one.said,
+  supplier_id: one.supplierId,
+  is_confirmed: one.isConfirmed,
+  as_of: one.source.asOf,
+  source_name: one.source.name,
+  source_url: one.source.url,
+  made_at,
+})
+
+/**
+ * Keeps what sources say of contracts, one result for each in the same order. A contract shows the statement with the
+ * newest day; what was said before stays. The same words from the same source of the same day change nothing.
+ */
+export async function writeStatements(
+  trx: Db,
+  clock: Clock,
+  actor: Actor,
+  statements: Statement[],
+): Promise<Stated[]> {
+  const keys = statements.flatMap(({ said }) => Object.values(keysOf(said)))
+  const known = await lockContracts(
+    trx,
+    statements.map(({ organisationId }) => organisationId),
+    keys,
+  )
+  const matched = match(statements, known)
+  const rows = matched.map(one => (one === 'twice' ? null : rowOf(one, clock.now())))
+  const fresh = matched.flatMap((one, at) => {
+    if (one === 'twice' || !one.isNew) return []
+    return [{ id: one.contractId!, organisationId: one.organisationId, key: one.key, statement: rows[at]! }]
+  })
+  const added = await insertContracts(trx, fresh, clock.now())
+  const already = await listSaidAlready(
+    trx,
+    rows.filter(row => row !== null && !added.has(row.contract_id)) as StatementRow[],
+  )
+  const isLost = (one: Matching) => one.isNew && !added.has(one.contractId!)
+  const said = matched.flatMap((one, at) => {
+    const row = rows[at]!
+    return one === 'twice' || isLost(one) || already.has(row.id) ? [] : [row]
+  })
+  await insertStatements(trx, said)
+  await renewContracts(
+    trx,
+    said.map(({ contract_id }) => contract_id).filter(id => !added.has(id)),
+    clock.now(),
+  )
+  await recordActivities(
+    trx,
+    clock,
+    said.map(({ contract_id, import_id }) => ({
+      kind: 'contract.stated',
+      subject: { kind: 'contract', id: contract_id },
+      actor,
+      detail: { importId: import_id, isNew: added.has(contract_id) },
+    })),
+  )
+  return matched.map((one, at) => {
+    if (one === 'twice' || isLost(one)) return { twice: true }
+    const outcome = already.has(rows[at]!.id) ? 'unchanged' : one.isNew ? 'added' : 'changed'
+    return { contractId: one.contractId!, outcome }
+  })
+}

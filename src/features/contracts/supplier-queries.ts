@@ -1,0 +1,53 @@
+import type { Db } from '#plumbing/database/database.ts'
+import { companyNumber, indexSuppliers, namesIn, nearSuppliers, supplierKey } from './supplier-names.ts'
+
+/** A supplier as a file names it. */
+export type SupplierToFind = { name: string; companyNumber: string | null }
+
+export type FoundSupplier =
+  | { is: 'known'; id: string }
+  /** Some that it may be: a person has to say. */
+  | { is: 'near'; ids: string[] }
+  | { is: 'unknown' }
+
+const listNames = (db: Db) =>
+  db
+    .selectFrom('organisation_name as named')
+    .innerJoin('organisation', 'organisation.id', 'named.organisation_id')
+    .leftJoin('organisation_identifier as number', join =>
+      join
+        .onRef('number.organisation_id', '=', 'organisation.id')
+        .on('number.scheme', '=', 'companies-house'),
+    )
+    .select(['organisation.id', 'named.name', 'organisation.kind', 'number.value as number'])
+    .where('organisation.status', '=', 'current')
+    .orderBy('organisation.id')
+    .execute()
+
+/**
+ * Finds suppliers by company number, else by name; what an organisation is called is compared without its legal form. A
+ * name that two of them bear, or that belongs to a company with another number, is asked about.
+ */
+export async function supplierFinder(db: Db): Promise<(supplier: SupplierToFind) => FoundSupplier> {
+  const names = (await listNames(db)).map(row => ({ ...row, key: supplierKey(row.name) }))
+  const byNumber = new Map(names.flatMap(({ id, number }) => (number ? [[number, id] as const] : [])))
+  const byKey = Map.groupBy(names, ({ key }) => key)
+  // Councils share too many words with each other to be guessed at.
+  const index = indexSuppliers(names.filter(({ kind }) => kind !== 'council'))
+  return ({ name, companyNumber: given }) => {
+    const number = companyNumber(given ?? undefined)
+    const numbered = number && byNumber.get(number)
+    if (numbered) return { is: 'known', id: numbered }
+    const [legal = name, trading] = namesIn(name)
+    const same = byKey.get(supplierKey(legal)) ?? []
+    const ids = [...new Set(same.map(({ id }) => id))]
+    const isOther = same.some(known => number && known.number && known.number !== number)
+    if (ids.length === 1 && !isOther) return { is: 'known', id: ids[0]! }
+    const near = [
+      ...ids,
+      ...(trading ? (byKey.get(supplierKey(trading)) ?? []).map(({ id }) => id) : []),
+      ...nearSuppliers(index, supplierKey(legal)),
+    ]
+    return near.length > 0 ? { is: 'near', ids: [...new Set(near)].slice(0, 5) } : { is: 'unknown' }
+  }
+}
