@@ -1,10 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { operator } from '#plumbing/actor.ts'
-import { importFile } from '#plumbing/import.ts'
 import { site } from '../src/features.ts'
 import { harmOf } from './attacks/harm.ts'
 import { testApp } from './support.ts'
+import { takeIn } from './taking-in.ts'
 
 const script = '<script>alert(1)</script>"\' onclick="x'
 const formulas = ['=1+1', '+1', '-1+1', '@SUM(1)', '＝1']
@@ -99,12 +98,11 @@ async function attackedSite() {
   const parts = await testApp()
   const taken: Record<string, number> = {}
   for (const [format, row] of Object.entries(files)) {
-    const report = await importFile(parts.db, site, parts.clock, {
+    const report = await takeIn(parts.db, {
+      clock: parts.clock,
       format,
-      file: `${format}.csv`,
       text: fileOf(row),
       source: { name: script, asOf: '2026-11-21' },
-      actor: operator,
     })
     taken[format] = report.counts.added
   }

@@ -2,7 +2,8 @@ import { operator } from '#plumbing/actor.ts'
 import type { CommandContext } from '#plumbing/command.ts'
 import type { OpenDatabase } from '#plumbing/database/database.ts'
 import { migrate } from '#plumbing/database/migrate.ts'
-import { importFile, isSettled, markSettled, pendingSeeds } from '#plumbing/import.ts'
+import { importFile } from '#plumbing/import.ts'
+import { isSettled, markSettled, pendingSeeds } from '#plumbing/import-runs.ts'
 import { type JobContext, runDue } from '#plumbing/jobs.ts'
 
 export const jobContext = (
@@ -37,19 +38,17 @@ export async function seed(context: CommandContext, database: OpenDatabase) {
   const { site, clock, say } = context
   const { db } = database
   const pending = await pendingSeeds(db, site)
-  for (const { format, file, source, text } of pending) {
-    const onProgress = (done: number, of: number) => say(`${format}: ${done} of ${of}`)
-    const report = await importFile(db, site, clock, {
+  for (const { format, file, source } of pending) {
+    await importFile(db, site, clock, {
       format,
       file,
-      text,
       source,
       actor: operator,
-      onProgress,
+      onProgress: ({ rows, percent }) => say(`${format}: ${rows} rows in, ${percent} % of the file read`),
+      onLine: ({ line, outcome, remarks }) => {
+        if (outcome === 'refused') say(`${file.name}, line ${line}: ${remarks.join('; ')}`)
+      },
     })
-    for (const { line, outcome, remarks } of report.lines) {
-      if (outcome === 'refused') say(`${file}, line ${line}: ${remarks.join('; ')}`)
-    }
   }
   if (await isSettled(db)) return
   await settle(context, database)

@@ -1,10 +1,14 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
 import { failure } from './failures.ts'
 import type { ReadLine } from './import.ts'
+import { type ImportFile, textOf } from './import-file.ts'
 
-type Fields = Record<string, string>
-type Parsed = { record: Fields; info: { lines: number } }
+type Parsed = { record: Record<string, string>; info: { lines: number } }
+
+/** The longest row, in characters: where a quote is not closed, the rest of the file would be one cell. */
+export const cellsAtMost = 1024 * 1024
 
 /** A cell that may be empty, as null. */
 export const optionalText = z.string().transform(text => text.trim() || null)
@@ -27,45 +31,43 @@ export const barList = z.string().transform(text =>
  * Reads CSV with a header line (UTF-8, with or without byte order mark) row by row. A row that does not fit the shape becomes a
  * refusal with its line number; a file without the needed columns is a Failure.
  */
-export function readCsv<Row>(
-  text: string,
+export async function* readCsv<Row>(
+  file: ImportFile,
   shape: z.ZodType<Row, unknown>,
   columns: string[],
-): ReadLine<Row>[] {
-  const { header, records } = parseCsv(text)
-  const missing = columns.filter(column => !header.includes(column))
-  if (missing.length > 0) throw failure('invalid', `The file lacks the column ${missing.join(', ')}.`)
-  return records.map(({ record, info }) => {
-    const read = shape.safeParse(record)
-    return read.success
-      ? { line: info.lines, row: read.data }
-      : {
-          line: info.lines,
-          refusal: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '),
-        }
-  })
-}
-
-function parseCsv(text: string): { header: string[]; records: Parsed[] } {
-  let header: string[] = []
-  const columns = (names: string[]) => {
-    header = names
-    return names
+): AsyncIterable<ReadLine<Row>> {
+  let isHeaderChecked = false
+  const checkHeader = (header: string[]) => {
+    isHeaderChecked = true
+    const missing = columns.filter(column => !header.includes(column))
+    if (missing.length > 0) throw failure('invalid', `The file lacks the column ${missing.join(', ')}.`)
+    return header
   }
+  const parser = parse({
+    columns: checkHeader,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: cellsAtMost,
+  })
+  pipeline(Readable.from(textOf(file)), parser, () => {})
   try {
-    const records = parse(text, {
-      columns,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as Parsed[]
-    return { header, records }
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      const read = shape.safeParse(record)
+      yield read.success
+        ? { line: info.lines, row: read.data }
+        : { line: info.lines, read: record, refusal: refusalOf(read.error) }
+    }
   } catch (error) {
     if (error instanceof CsvError) throw failure('invalid', `The file is not CSV: ${error.message}.`)
     throw error
   }
+  if (!isHeaderChecked) checkHeader([])
 }
+
+const refusalOf = ({ issues }: z.ZodError) =>
+  issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
 
 const dangerous = /^[=+\-@＝＋－＠\t\r\n]/
 

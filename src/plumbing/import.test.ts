@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { handClock, testDatabase } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
 import { recordActivities } from './activity.ts'
 import { operator } from './actor.ts'
 import { readCsv, requiredText } from './csv.ts'
 import type { Db } from './database/database.ts'
 import { createSite } from './feature.ts'
-import { type ImportFormat, type ImportOptions, importFile, pendingSeeds, type RowToWrite } from './import.ts'
+import { type ImportFormat, type ImportOptions, importFile, type RowToWrite } from './import.ts'
+import { wholeTextOf } from './import-file.ts'
+import { pendingSeeds } from './import-runs.ts'
 
 declare module './activity.ts' {
   interface ActivityKinds {
@@ -23,7 +26,7 @@ function pots() {
   const format: ImportFormat<Pot> = {
     format: 'pots',
     describes: 'flower pots',
-    read: text => readCsv(text, z.object({ name: requiredText, colour: requiredText }), ['name', 'colour']),
+    read: file => readCsv(file, z.object({ name: requiredText, colour: requiredText }), ['name', 'colour']),
     key: ({ name }) => name,
     write: async (trx, rows, { clock, actor }) => {
       given.push(rows)
@@ -53,21 +56,12 @@ function pots() {
   return { given, site: createSite([{ name: 'test', imports: [format as ImportFormat] }]) }
 }
 
-const options = (text: string, more: Partial<ImportOptions> = {}): ImportOptions => ({
-  format: 'pots',
-  file: 'some/where/pots.csv',
-  text,
-  source: { name: 'garden', asOf: '2026-11-21' },
-  actor: operator,
-  ...more,
-})
-
 async function imports() {
   const { given, site } = pots()
   const db = await testDatabase()
   const clock = handClock()
   const take = (text: string, more?: Partial<ImportOptions>) =>
-    importFile(db, site, clock, options(text, more))
+    takeIn(db, { site, clock, format: 'pots', text, ...more })
   return { db, given, take }
 }
 
@@ -93,13 +87,14 @@ test('a bad row is refused by its line number and the good ones go in', async ()
   const { db, take } = await imports()
   const report = await take('name,colour\na,red\n,green\nb,\nc,invisible\nd,mauve\na,blue\n')
   expect(report.counts).toEqual({ added: 2, changed: 0, unchanged: 0, refused: 4 })
+  const read = (name: string, colour: string) => ({ read: { name, colour } })
   expect(report.lines).toEqual([
-    { line: 2, key: 'a', outcome: 'added', remarks: [] },
-    { line: 3, outcome: 'refused', remarks: ['name is empty'] },
-    { line: 4, outcome: 'refused', remarks: ['colour is empty'] },
-    { line: 5, key: 'c', outcome: 'refused', remarks: ['cannot be seen'] },
-    { line: 6, key: 'd', outcome: 'added', remarks: ['mauve is not a colour here'] },
-    { line: 7, key: 'a', outcome: 'refused', remarks: ['a stands twice in the file'] },
+    { line: 2, key: 'a', outcome: 'added', remarks: [], ...read('a', 'red') },
+    { line: 3, outcome: 'refused', remarks: ['name is empty'], ...read('', 'green') },
+    { line: 4, outcome: 'refused', remarks: ['colour is empty'], ...read('b', '') },
+    { line: 5, key: 'c', outcome: 'refused', remarks: ['cannot be seen'], ...read('c', 'invisible') },
+    { line: 6, key: 'd', outcome: 'added', remarks: ['mauve is not a colour here'], ...read('d', 'mauve') },
+    { line: 7, key: 'a', outcome: 'refused', remarks: ['a stands twice in the file'], ...read('a', 'blue') },
   ])
   expect(await potsIn(db)).toEqual(['a red', 'd mauve'])
 })
@@ -130,7 +125,7 @@ test('a row that changed is written to the same subject, and only that row', asy
 test('a dry run reports what would happen and leaves no trace', async () => {
   const { db, take } = await imports()
   const dry = await take(three, { dryRun: true })
-  expect(dry).toMatchObject({ dryRun: true, counts: { added: 3 } })
+  expect(dry.counts.added).toBe(3)
   expect(await tracesIn(db)).toEqual({ pots: [], records: 0, runs: 0 })
   expect((await take(three)).counts.added).toBe(3)
 })
@@ -149,9 +144,9 @@ test('an import that breaks off keeps what it said was in, and goes on from ther
   const many = `name,colour\n${Array.from({ length: 250 }, (_, n) => `pot ${n},red\n`).join('')}`
   const said: number[] = []
   const breaking = take(many, {
-    onProgress: done => {
-      said.push(done)
-      if (done === 200) throw new Error('the plug was pulled')
+    onProgress: ({ rows }) => {
+      said.push(rows)
+      if (rows === 200) throw new Error('the plug was pulled')
     },
   })
   await expect(breaking).rejects.toThrow('the plug was pulled')
@@ -173,7 +168,10 @@ test('what ships with the product is pending until it was taken in to the end, a
   const lines: ImportFormat<string> = {
     format: 'lines',
     describes: 'lines of text',
-    read: text => [...new Set(text.split('\n'))].map((row, at) => ({ line: at + 1, row })),
+    async *read(file) {
+      const rows = new Set((await wholeTextOf(file)).split('\n'))
+      yield* [...rows].map((row, at) => ({ line: at + 1, row }))
+    },
     key: row => row,
     write: async (_, rows) => rows.map(({ row }) => ({ subjectId: row })),
   }
@@ -199,4 +197,37 @@ test('a row that the database does not take is refused by itself, the rows about
   expect(report.counts).toMatchObject({ added: 3, refused: 1 })
   expect(report.lines[1]).toMatchObject({ line: 3, outcome: 'refused' })
   expect(await potsIn(db)).toEqual(['a red', 'c blue', 'd green'])
+})
+
+test('a dry run of a kind of file that foresees asks it and writes nothing', async () => {
+  const db = await testDatabase()
+  const asked: number[] = []
+  const tins: ImportFormat<string> = {
+    format: 'tins',
+    describes: 'tins, one a line',
+    async *read(file, { whose }) {
+      const rows = (await wholeTextOf(file)).split('\n')
+      yield* rows.map((row, at) => ({ line: at + 1, row: `${row} of ${whose}`, remarks: ['rusty'] }))
+    },
+    key: row => row,
+    write: async () => {
+      throw new Error('a dry run wrote')
+    },
+    foresee: async (_, rows) => {
+      asked.push(rows.length)
+      return rows.map(({ row }) => (row.startsWith('x') ? { refusal: 'leaks' } : { outcome: 'changed' }))
+    },
+  }
+  const site = createSite([{ name: 'test', imports: [tins as ImportFormat] }])
+  const text = [...Array.from({ length: 120 }, (_, n) => `tin ${n}`), 'x'].join('\n')
+  const { counts, lines } = await takeIn(db, { site, format: 'tins', text, whose: 'us', dryRun: true })
+  expect(asked).toEqual([100, 21])
+  expect(counts).toEqual({ added: 0, changed: 120, unchanged: 0, refused: 1 })
+  expect(lines.at(-1)).toEqual({
+    line: 121,
+    key: 'x of us',
+    outcome: 'refused',
+    remarks: ['leaks', 'rusty'],
+    read: 'x of us',
+  })
 })

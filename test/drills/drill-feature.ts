@@ -8,6 +8,7 @@ import { download } from '#plumbing/http/answer.ts'
 import { get, post } from '#plumbing/http/route.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
+import { wholeTextOf } from '#plumbing/import-file.ts'
 import type { JobKind, Reaction } from '#plumbing/jobs.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -32,7 +33,10 @@ const insertEffects = (trx: Db, kind: string, of: string[]) =>
 const keys: ImportFormat<string> = {
   format: 'drill-keys',
   describes: 'keys, one a line',
-  read: text => text.split('\n').map((row, at) => ({ line: at + 1, row })),
+  async *read(file) {
+    const text = await wholeTextOf(file)
+    yield* text.split('\n').map((row, at) => ({ line: at + 1, row }))
+  },
   key: row => row,
   write: async (trx, rows, { clock }) => {
     await sql`insert into drill_record (key) select unnest(${rows.map(({ row }) => row)}::text[])`.execute(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
-import { pendingSeeds } from '#plumbing/import.ts'
+import { pendingSeeds } from '#plumbing/import-runs.ts'
 import { site } from '../../src/features.ts'
 import { npmStart, type Victim } from './npm-start.ts'
 import { freePort, lineOf, sleep } from './processes.ts'
@@ -38,7 +38,7 @@ async function finish(running: ReturnType<typeof start>): Promise<number[]> {
 
 async function countAll(db: Db, heard: Set<string>) {
   return {
-    lost: await countLost(db, acknowledgedIn(heard)),
+    lost: await countLost(db, await acknowledgedIn(db, heard)),
     twice: await countTwice(db),
     withoutReaction: await countWithoutReaction(db),
   }
@@ -68,14 +68,17 @@ async function startUntilReady(target: Target, sum: Sum) {
     if (isReady(line)) return { running, heard }
     await sleep(Math.random() * 150)
     await running.kill(victims[(sum.whileImporting + sum.whileIndexing) % victims.length])
-    const acknowledged = acknowledgedIn(heard)
-    const found = await target.look(async db => ({
-      lost: await countLost(db, acknowledged),
-      twice: await countTwice(db),
-      isImporting: (await pendingSeeds(db, site)).length > 0,
-    }))
+    const found = await target.look(async db => {
+      const acknowledged = await acknowledgedIn(db, heard)
+      return {
+        acknowledged: acknowledged.keys.length,
+        lost: await countLost(db, acknowledged),
+        twice: await countTwice(db),
+        isImporting: (await pendingSeeds(db, site)).length > 0,
+      }
+    })
     sum[found.isImporting ? 'whileImporting' : 'whileIndexing']++
-    sum.acknowledged += acknowledged.keys.length
+    sum.acknowledged += found.acknowledged
     sum.lost += found.lost
     sum.twice += found.twice
   }
@@ -118,7 +121,7 @@ test.each(['embedded', 'server'] as const)(
     console.log(`${engine}: ${JSON.stringify(sum)}, ${seconds} s`)
     expect(sum).toMatchObject({ lost: 0, twice: 0 })
 
-    const everything = new Set(site.slot('seeds').map(({ format }) => `pipeline: ${format}: 99999 of 99999`))
+    const everything = new Set(site.slot('seeds').map(({ format }) => `pipeline: ${format}: 99999 rows in`))
     const control = await undisturbed.look(async db => {
       await spoil(db)
       return countAll(db, everything)

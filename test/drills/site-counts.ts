@@ -1,28 +1,28 @@
-import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { listTables } from '#plumbing/database/dump-tables.ts'
+import { fileAt } from '#plumbing/import-file.ts'
 import { inRoot } from '#plumbing/root.ts'
 import { site } from '../../src/features.ts'
 
-export const progress = /^pipeline: ([a-z-]+): (\d+) of \d+$/
+export const progress = /^pipeline: ([a-z-]+): (\d+) rows in/
 
 type Acknowledged = { formats: string[]; keys: string[] }
 
 /** The records of which the lines of an import say that they are safely in. */
-export function acknowledgedIn(lines: Iterable<string>): Acknowledged {
+export async function acknowledgedIn(db: Db, lines: Iterable<string>): Promise<Acknowledged> {
   const farthest = new Map<string, number>()
   for (const line of lines) {
     const [, format, done] = progress.exec(line) ?? []
     if (format) farthest.set(format, Math.max(Number(done), farthest.get(format) ?? 0))
   }
-  const records = site.slot('seeds').flatMap(({ format, file }) => {
-    const { read, key } = site.slot('imports').find(known => known.format === format)!
-    const rows = read(readFileSync(inRoot(file), 'utf8'), file).flatMap(line =>
-      'row' in line ? [line.row] : [],
-    )
-    return rows.slice(0, farthest.get(format) ?? 0).map(row => ({ format, key: key(row) }))
-  })
+  const records: { format: string; key: string }[] = []
+  for (const { format, file } of site.slot('seeds')) {
+    const known = site.slot('imports').find(({ format: name }) => name === format)!
+    const read = await Array.fromAsync(known.read(fileAt(inRoot(file)), { db }))
+    const rows = read.flatMap(line => ('row' in line ? [line.row] : []))
+    for (const row of rows.slice(0, farthest.get(format) ?? 0)) records.push({ format, key: known.key(row) })
+  }
   return { formats: records.map(({ format }) => format), keys: records.map(({ key }) => key) }
 }
 

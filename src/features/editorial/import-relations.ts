@@ -15,7 +15,7 @@ const row = z.object({
 export const relationsBetweenRecords: ImportFormat<Row> = {
   format: 'relations',
   describes: 'what records have to do with each other, named by source keys, with the ground, as CSV',
-  read: text => readCsv(text, row, ['source_key', 'relation', 'other_source_key', 'ground']),
+  read: file => readCsv(file, row, ['source_key', 'relation', 'other_source_key', 'ground']),
   key: ({ source_key, relation, other_source_key }) => [source_key, relation, other_source_key].join(' '),
   write: async (trx, rows, context) => {
     const known = await listWorkByKeys(

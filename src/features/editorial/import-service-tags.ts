@@ -18,7 +18,7 @@ const row = z.object({
 export const serviceTags: ImportFormat<Row> = {
   format: 'service-tags',
   describes: 'the services that records are about, named by source keys, with the ground, as CSV',
-  read: text => readCsv(text, row, ['source_key', 'lgsl_id', 'ground']),
+  read: file => readCsv(file, row, ['source_key', 'lgsl_id', 'ground']),
   key: ({ source_key, lgsl_id }) => `${source_key} ${lgsl_id}`,
   write: async (trx, rows, context) => {
     const known = await listWorkByKeys(

@@ -1,23 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
-import { operator } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { importFile } from '#plumbing/import.ts'
-import { handClock, testDatabase } from '#test/support.ts'
-import { site } from '../../features.ts'
+import { testDatabase } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
 
 let db: Db
 beforeEach(async () => {
   db = await testDatabase()
 })
 
-const take = (format: string, text: string) =>
-  importFile(db, site, handClock(), {
-    format,
-    file: `${format}.csv`,
-    text,
-    source: { name: 'A test', asOf: '2026-11-21' },
-    actor: operator,
-  })
+const take = (format: string, text: string) => takeIn(db, { format, text })
 
 test('a tag of an unknown record or service is refused by line, the good one goes in once', async () => {
   const text = `source_key,lgsl_id,service_name,ground

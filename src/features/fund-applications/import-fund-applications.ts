@@ -33,7 +33,7 @@ const row = z
 export const fundApplications: ImportFormat<PublishedApplication> = {
   format: 'fund-applications',
   describes: 'bids to the Local Digital Fund with what became of them, as CSV',
-  read: text => readCsv(text, row, ['kind', 'title', 'lead', 'outcome']),
+  read: file => readCsv(file, row, ['kind', 'title', 'lead', 'outcome']),
   key: ({ key }) => key,
   write: (trx, rows, context) =>
     takeInApplications(

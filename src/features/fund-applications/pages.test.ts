@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { operator } from '#plumbing/actor.ts'
-import { importFile } from '#plumbing/import.ts'
 import { inRoot } from '#plumbing/root.ts'
-import { handClock, testApp, testDatabase } from '#test/support.ts'
-import { site } from '../../features.ts'
+import { testApp, testDatabase } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
 
 const titlesIn = (html: string) =>
   [...html.matchAll(/class="app-row__title"><a[^>]*>(.*?)<\/a>/g)].map(([, title]) => title)
@@ -85,14 +83,11 @@ describe('a bid’s page', () => {
 })
 
 describe('importing bids', () => {
-  const clock = handClock()
   const take = async (text: string) =>
-    importFile(await testDatabase(), site, clock, {
+    takeIn(await testDatabase(), {
       format: 'fund-applications',
-      file: 'bids.csv',
       text,
       source: { name: 'Local Digital Fund, published bids', asOf: '2026-11-21' },
-      actor: operator,
     })
   const file = readFileSync(inRoot('data/content/fund_applications.csv'), 'utf8')
   const [head] = file.split('\n')

@@ -68,7 +68,7 @@ const row = z
 export const procurementNotices: ImportFormat<PublishedNotice> = {
   format: 'procurement-notices',
   describes: 'notices of Digital Outcomes and Specialists, as CSV',
-  read: text => readCsv(text, row, ['id', 'title', 'organisation', 'published_at', 'status']),
+  read: file => readCsv(file, row, ['id', 'title', 'organisation', 'published_at', 'status']),
   key: ({ key }) => key,
   write: (trx, rows, context) =>
     takeInNotices(

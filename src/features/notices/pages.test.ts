@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { operator } from '#plumbing/actor.ts'
-import { importFile } from '#plumbing/import.ts'
 import { inRoot } from '#plumbing/root.ts'
-import { handClock, testApp, testDatabase } from '#test/support.ts'
-import { site } from '../../features.ts'
+import { testApp, testDatabase } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
 import { sayApplicants, specialistWords } from './notice.ts'
 
 const titlesIn = (html: string) =>
@@ -81,12 +79,10 @@ test('applicants and specialists are told in words', () => {
 describe('importing notices', () => {
   const file = readFileSync(inRoot('data/content/dos_local_authority_opportunities_2016_2018.csv'), 'utf8')
   const take = async (text: string) =>
-    importFile(await testDatabase(), site, handClock(), {
+    takeIn(await testDatabase(), {
       format: 'procurement-notices',
-      file: 'notices.csv',
       text,
       source: { name: 'Digital Marketplace, Digital Outcomes and Specialists', asOf: '2018-07-31' },
-      actor: operator,
     })
 
   test('twice changes nothing', async () => {

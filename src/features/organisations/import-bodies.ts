@@ -15,7 +15,7 @@ const body = z.object({
 export const otherBodies: ImportFormat<z.output<typeof body>> = {
   format: 'other-organisations',
   describes: 'public bodies, suppliers, charities and networks (CSV, one a row, by id)',
-  read: text => readCsv(text, body, Object.keys(body.shape)),
+  read: file => readCsv(file, body, Object.keys(body.shape)),
   key: row => row.id,
   write: async (trx, rows, context) => {
     const ids = await saveOrganisations(

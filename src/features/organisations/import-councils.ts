@@ -133,7 +133,7 @@ const importOf = <Row extends { code: string }>(
 ): ImportFormat<Row> => ({
   format,
   describes,
-  read: text => readCsv(text, shape, Object.keys(shape.shape)),
+  read: file => readCsv(file, shape, Object.keys(shape.shape)),
   key: row => row.code,
   write: async (trx, rows, context) => {
     const ids = await saveOrganisations(

@@ -11,7 +11,7 @@ const domains = z.object({ code: requiredText, website_domain: barList, email_do
 export const councilDomains: ImportFormat<z.output<typeof domains>> = {
   format: 'council-domains',
   describes: 'the domains of each council’s e-mail addresses (CSV of councils)',
-  read: text => readCsv(text, domains, Object.keys(domains.shape)),
+  read: file => readCsv(file, domains, Object.keys(domains.shape)),
   key: row => row.code,
   write: async (trx, rows, context) => {
     const ids = await listIdsByCode(

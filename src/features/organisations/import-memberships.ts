@@ -18,7 +18,7 @@ const membership = z.object({
 export const memberships: ImportFormat<z.output<typeof membership>> = {
   format: 'council-memberships',
   describes: 'the county and combined authority of each council (CSV of councils)',
-  read: text => readCsv(text, membership, Object.keys(membership.shape)),
+  read: file => readCsv(file, membership, Object.keys(membership.shape)),
   key: row => row.code,
   write: async (trx, rows, context) => {
     const codesOf = (row: z.output<typeof membership>) =>
@@ -78,7 +78,7 @@ type StrategicAuthority = z.output<typeof strategicAuthority>
 export const strategicAuthorities: ImportFormat<StrategicAuthority> = {
   format: 'strategic-authorities',
   describes: 'combined authorities with their orders and members (CSV, one a row)',
-  read: text => readCsv(text, strategicAuthority, Object.keys(strategicAuthority.shape)),
+  read: file => readCsv(file, strategicAuthority, Object.keys(strategicAuthority.shape)),
   key: row => row.official_name,
   write: async (trx, rows, context) => {
     const codesOf = (row: StrategicAuthority) => [

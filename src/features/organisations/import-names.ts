@@ -11,7 +11,7 @@ const listedName = z.object({ name: requiredText, organisations: barList })
 export const listedNames: ImportFormat<z.output<typeof listedName>> = {
   format: 'organisation-names',
   describes: 'names that organisations publish under, with their codes (CSV)',
-  read: text => readCsv(text, listedName, Object.keys(listedName.shape)),
+  read: file => readCsv(file, listedName, Object.keys(listedName.shape)),
   key: row => row.name,
   write: async (trx, rows, context) => {
     const found = await listByCodes(

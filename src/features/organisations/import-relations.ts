@@ -16,7 +16,7 @@ const pair = z.object({
 export const neighbours: ImportFormat<z.output<typeof pair>> = {
   format: 'council-neighbours',
   describes: 'pairs of councils that share a border (CSV)',
-  read: text => readCsv(text, pair, Object.keys(pair.shape)),
+  read: file => readCsv(file, pair, Object.keys(pair.shape)),
   key: row => `${row.layer} ${row.code_a} ${row.code_b}`,
   write: async (trx, rows, context) => {
     const ids = await listIdsByCode(
@@ -62,7 +62,7 @@ const profile = z.object({
 export const profiles: ImportFormat<z.output<typeof profile>> = {
   format: 'council-profiles',
   describes: 'deprivation, rurality and census figures of councils (CSV, one a row, by code)',
-  read: text => readCsv(text, profile, Object.keys(profile.shape)),
+  read: file => readCsv(file, profile, Object.keys(profile.shape)),
   key: row => row.code,
   write: async (trx, rows, context) => {
     const ids = await listIdsByCode(

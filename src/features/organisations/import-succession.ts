@@ -15,7 +15,7 @@ const pastSuccession = z.object({ code: requiredText, end_date: date, successor_
 export const formerCouncilSuccession: ImportFormat<z.output<typeof pastSuccession>> = {
   format: 'former-council-succession',
   describes: 'which councils took over from those that were abolished (CSV of former councils)',
-  read: text => readCsv(text, pastSuccession, Object.keys(pastSuccession.shape)),
+  read: file => readCsv(file, pastSuccession, Object.keys(pastSuccession.shape)),
   key: row => row.code,
   write: async (trx, rows, context) => {
     const ids = await listIdsByCode(
@@ -74,7 +74,7 @@ type PlannedSuccession = z.output<typeof plannedSuccession>
 export const plannedSuccessors: ImportFormat<PlannedSuccession> = {
   format: 'planned-successors',
   describes: 'councils to come and those they take over from (CSV, one pair a row)',
-  read: text => readCsv(text, plannedSuccession, Object.keys(plannedSuccession.shape)),
+  read: file => readCsv(file, plannedSuccession, Object.keys(plannedSuccession.shape)),
   key: row => `${row.code} ${row.successor_name}`,
   write: async (trx, rows, context) => {
     const fromIds = await listIdsByCode(

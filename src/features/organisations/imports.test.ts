@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { operator } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { importFile } from '#plumbing/import.ts'
 import { inRoot } from '#plumbing/root.ts'
-import { handClock, testDatabase } from '#test/support.ts'
-import { site } from '../../features.ts'
+import { testDatabase } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
 import { imports, seeds } from './seeds.ts'
 
-const takeIn = (db: Db, format: string, text: string, source = { name: 'a test', asOf: '2026-11-21' }) =>
-  importFile(db, site, handClock(), { format, file: `${format}.csv`, text, source, actor: operator })
+const take = (db: Db, format: string, text: string, source = { name: 'a test', asOf: '2026-11-21' }) =>
+  takeIn(db, { format, text, source })
 
 const headOf = (format: string) => {
   const { file } = seeds.find(seed => seed.format === format)!
@@ -59,7 +57,7 @@ describe('what ships with the product', () => {
 
   test.each(seeds)('$format in again changes nothing', async ({ format, file, source }) => {
     const db = await testDatabase()
-    const { counts } = await takeIn(db, format, readFileSync(inRoot(file), 'utf8'), source)
+    const { counts } = await take(db, format, readFileSync(inRoot(file), 'utf8'), source)
     expect({ ...counts, unchanged: 0 }).toEqual({ added: 0, changed: 0, unchanged: 0, refused: 0 })
     expect(counts.unchanged).toBeGreaterThan(10)
   })
@@ -78,7 +76,7 @@ describe('councils', () => {
       { ...newCouncil, code: 'ZZB', official_name: '' },
       { ...newCouncil, code: 'ZZC', population_2020: 'many' },
     ])
-    const { counts, lines } = await takeIn(db, 'councils', text)
+    const { counts, lines } = await take(db, 'councils', text)
     expect(counts).toEqual({ added: 1, changed: 0, unchanged: 0, refused: 3 })
     expect(
       lines.filter(({ outcome }) => outcome === 'refused').map(({ line, remarks }) => [line, remarks]),
@@ -91,8 +89,8 @@ describe('councils', () => {
 
   test('a second council of the same name gets a slug of its own, and both keep theirs when they change', async () => {
     const db = await testDatabase()
-    await takeIn(db, 'councils', fileOf('councils', [newCouncil]))
-    await takeIn(db, 'councils', fileOf('councils', [{ ...newCouncil, official_name: 'Renamed Council' }]))
+    await take(db, 'councils', fileOf('councils', [newCouncil]))
+    await take(db, 'councils', fileOf('councils', [{ ...newCouncil, official_name: 'Renamed Council' }]))
     const { slug, name } = await db
       .selectFrom('organisation')
       .select(['slug', 'name'])
@@ -103,8 +101,8 @@ describe('councils', () => {
 
   test('each council that is listed or changed leaves one activity', async () => {
     const db = await testDatabase()
-    const first = await takeIn(db, 'councils', fileOf('councils', [newCouncil]))
-    await takeIn(db, 'councils', fileOf('councils', [{ ...newCouncil, region: 'London' }]))
+    const first = await take(db, 'councils', fileOf('councils', [newCouncil]))
+    await take(db, 'councils', fileOf('councils', [{ ...newCouncil, region: 'London' }]))
     const { id } = await db
       .selectFrom('organisation')
       .select('id')
@@ -123,7 +121,7 @@ describe('councils', () => {
   test('a council that moves to the list of former ones stays the same organisation', async () => {
     const db = await testDatabase()
     const row = { ...newCouncil, code: 'LDS', official_name: 'Leeds City Council', end_date: '2026-04-01' }
-    await takeIn(db, 'former-councils', fileOf('former-councils', [row]))
+    await take(db, 'former-councils', fileOf('former-councils', [row]))
     const rows = await db
       .selectFrom('organisation')
       .select(['status', 'ends_on', 'slug'])
@@ -136,14 +134,14 @@ describe('councils', () => {
 test('a planned council that has come is the same organisation, and no later note makes it planned again', async () => {
   const db = await testDatabase()
   const come = { ...newCouncil, code: 'ESY', official_name: 'East Surrey Council', short_name: 'East Surrey' }
-  await takeIn(db, 'councils', fileOf('councils', [come]))
+  await take(db, 'councils', fileOf('councils', [come]))
   const row = {
     code: 'REI',
     successor_name: 'East Surrey Council',
     effective_date: '2027-04-02',
     status: 'legislated',
   }
-  const { counts } = await takeIn(
+  const { counts } = await take(
     db,
     'planned-successors',
     fileOf('planned-successors', [{ ...row, whole_or_part: 'whole', source: 'a note' }]),
@@ -173,14 +171,14 @@ test.each([
   ],
 ])('%s refuses a row with an unknown council code and names it', async (format, row) => {
   const db = await testDatabase()
-  const { counts, lines } = await takeIn(db, format, fileOf(format, [row]))
+  const { counts, lines } = await take(db, format, fileOf(format, [row]))
   expect(counts.refused).toBe(1)
   expect(lines[0]).toMatchObject({ line: 2, remarks: ['there is no council with the code QQQ'] })
 })
 
 test('a listed name with an unknown organisation is refused, and one that stands for none says so', async () => {
   const db = await testDatabase()
-  const { lines } = await takeIn(
+  const { lines } = await take(
     db,
     'organisation-names',
     fileOf('organisation-names', [

@@ -9,6 +9,7 @@ export const searchable: Slots['searchable'] = {
   kind: 'organisation',
   label: { one: 'organisation', many: 'organisations' },
   isNamesOnly: true,
+  isReference: true,
   documents: async (db, ids) => {
     const rows = await listForSearch(db, uuids(ids))
     return rows.map(row => {

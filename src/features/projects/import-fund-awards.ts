@@ -50,6 +50,6 @@ const awardRow = z
 export const fundAwards: ImportFormat<PublishedProject> = {
   format: 'fund-awards',
   describes: 'projects that the Local Digital Fund gave money to, as CSV',
-  read: text => readCsv(text, awardRow, ['round', 'decision_date', 'title', 'lead']),
+  read: file => readCsv(file, awardRow, ['round', 'decision_date', 'title', 'lead']),
   ...takenInAsProjects,
 }

@@ -72,6 +72,6 @@ const detailsRow = z
 export const pipelineDetails: ImportFormat<PublishedProject> = {
   format: 'pipeline-projects',
   describes: 'details of pages of the former Pipeline service, as CSV',
-  read: text => readCsv(text, detailsRow, ['title', 'organisation', 'phase']),
+  read: file => readCsv(file, detailsRow, ['title', 'organisation', 'phase']),
   ...takenInAsProjects,
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { operator } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { type ImportReport, importFile } from '#plumbing/import.ts'
 import { inRoot } from '#plumbing/root.ts'
 import { handClock, testDatabase } from '#test/support.ts'
-import { site } from '../../features.ts'
+import { takeIn } from '#test/taking-in.ts'
 import { moveProjectsOn } from './actions.ts'
 import { pageNumber } from './import-pipeline-pages.ts'
 import { findProject } from './page-queries.ts'
@@ -13,15 +11,14 @@ import { findProject } from './page-queries.ts'
 const page263 = readFileSync(inRoot('data/content/pipeline-page-263.txt'), 'utf8')
 const slug263 = 'discovery-into-improving-digital-collaboration-between-local-authorities'
 const clock = handClock()
-const source = { name: 'A test', asOf: '2026-11-21' }
 
 let db: Db
 beforeEach(async () => {
   db = await testDatabase()
 })
 
-const take = (format: string, text: string, file = `${format}.csv`): Promise<ImportReport> =>
-  importFile(db, site, clock, { format, file, text, source, actor: operator })
+const take = (format: string, text: string, name = `${format}.csv`) =>
+  takeIn(db, { format, name, text, clock })
 
 const page = (title: string, more = '') => `${title} ALPHA
 

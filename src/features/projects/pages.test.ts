@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sectionHeadings } from '#features/projects/project.ts'
-import { operator } from '#plumbing/actor.ts'
-import { importFile } from '#plumbing/import.ts'
 import { testApp } from '#test/support.ts'
-import { site } from '../../features.ts'
+import { takeIn } from '#test/taking-in.ts'
 
 const page263 = '/projects/discovery-into-improving-digital-collaboration-between-local-authorities'
 
@@ -99,12 +97,10 @@ describe('the list of projects', () => {
 
   test('counts a project as soon as the reactions to its import have run', async () => {
     const { get, db, clock, drain } = await testApp()
-    await importFile(db, site, clock, {
+    await takeIn(db, {
+      clock,
       format: 'pipeline-projects',
-      file: 'x.csv',
       text: 'source_key,title,phase,organisation,department,collaboration_level,budget_band,phase_start,phase_estimated_end,tags,partners_welcome_until\npipeline:930,Bins together,IDEA,Leeds City Council,,,,2027-04-01,,,2027-03-01\n',
-      source: { name: 'A test', asOf: '2026-11-21' },
-      actor: operator,
     })
     await drain()
     expect((await get('/projects')).body).toContain('>44 projects</h1>')

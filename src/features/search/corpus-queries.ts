@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { type Clock, systemClock } from '#plumbing/clock.ts'
 import { type Db, openDatabase } from '#plumbing/database/database.ts'
 import { allMigrations, migrate } from '#plumbing/database/migrate.ts'
+import { fileAt } from '#plumbing/import-file.ts'
 import { inRoot } from '#plumbing/root.ts'
 import { asScore } from './bm25.ts'
 import { asDocument, type CorpusLine } from './corpus.ts'
@@ -25,7 +25,7 @@ export const makeSearchTables = (db: Db) =>
 export async function openSearchOnly() {
   const database = await openDatabase({ dataDir: 'memory' })
   await makeSearchTables(database.db)
-  const shipped = readRings(readFileSync(inRoot(ringsFile), 'utf8'))
+  const shipped = await Array.fromAsync(readRings(fileAt(inRoot(ringsFile))))
   await insertShippedRings(
     database.db,
     systemClock,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { barList, readCsv, requiredText } from '#plumbing/csv.ts'
+import type { ImportFile } from '#plumbing/import-file.ts'
 import { wrongWith } from './synonym-ring.ts'
 
 /** The rings that ship. */
@@ -15,4 +16,4 @@ const row = z.object({
 
 export type RingRow = z.output<typeof row>
 
-export const readRings = (text: string) => readCsv(text, row, ['ring', 'words'])
+export const readRings = (file: ImportFile) => readCsv(file, row, ['ring', 'words'])

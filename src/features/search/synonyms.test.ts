@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { operator } from '#plumbing/actor.ts'
-import { importFile } from '#plumbing/import.ts'
+import { fileAt } from '#plumbing/import-file.ts'
+import { inRoot } from '#plumbing/root.ts'
 import { documentOf, idsOf, indexOf, marked, search, type Written, write } from '#test/search-index.ts'
-import { handClock, testApp, testDatabase } from '#test/support.ts'
-import { site } from '../../features.ts'
+import { testApp, testDatabase } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
 import { readRings, ringsFile } from './ring-file.ts'
 import { refreshStatistics } from './statistics-queries.ts'
 import { rankByText } from './text-queries.ts'
@@ -175,22 +174,15 @@ describe('the pages of curators', () => {
 })
 
 describe('the rings that ship', () => {
-  test('are all taken in', () => {
-    const rings = readRings(readFileSync(ringsFile, 'utf8'))
+  test('are all taken in', async () => {
+    const rings = await Array.fromAsync(readRings(fileAt(inRoot(ringsFile))))
     expect(rings.length).toBeGreaterThan(200)
     expect(rings.filter(line => 'refusal' in line)).toEqual([])
   })
 
-  const clock = handClock()
   const take = async (db: Awaited<ReturnType<typeof testDatabase>>, text: string) => {
     const source = { name: 'A file', asOf: '2026-11-22' }
-    const report = await importFile(db, site, clock, {
-      format: 'synonym-rings',
-      file: 'rings.csv',
-      text,
-      source,
-      actor: operator,
-    })
+    const report = await takeIn(db, { format: 'synonym-rings', text, source })
     return report.lines.flatMap(({ outcome, remarks }) => [outcome, ...remarks])
   }
 

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { operator } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { importFile } from '#plumbing/import.ts'
 import { inRoot } from '#plumbing/root.ts'
-import { handClock, testDatabase } from '#test/support.ts'
-import { site } from '../../features.ts'
+import { testDatabase } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
 import { seeds } from './imports.ts'
 import { listServicesById } from './queries.ts'
 
-const takeIn = (db: Db, format: string, text: string, source = { name: 'a test', asOf: '2026-11-21' }) =>
-  importFile(db, site, handClock(), { format, file: `${format}.csv`, text, source, actor: operator })
+const take = (db: Db, format: string, text: string, source = { name: 'a test', asOf: '2026-11-21' }) =>
+  takeIn(db, { format, text, source })
 
 const columns =
   'lgsl_id,name,description,status,created,modified,area_id,subarea_id,providing_tier,govuk_slug'
@@ -26,7 +24,7 @@ test('13 areas, 100 sub-areas, 978 live services and 24 discontinued ones are in
 
 test.each(seeds)('$format in again changes nothing', async ({ format, file, source }) => {
   const db = await testDatabase()
-  const { counts } = await takeIn(db, format, readFileSync(inRoot(file), 'utf8'), source)
+  const { counts } = await take(db, format, readFileSync(inRoot(file), 'utf8'), source)
   expect({ ...counts, unchanged: 0 }).toEqual({ added: 0, changed: 0, unchanged: 0, refused: 0 })
   expect(counts.unchanged).toBeGreaterThan(100)
 })
@@ -41,7 +39,7 @@ test('bad rows are reported by line, good ones go in and leave an activity each'
     '9003,Name,Words,Live,2026-01-01,,999,,,',
     '9004,,Words,Live,,,,,,',
   ].join('\n')
-  const { counts, lines } = await takeIn(db, 'services', text)
+  const { counts, lines } = await take(db, 'services', text)
   expect(counts).toEqual({ added: 1, changed: 0, unchanged: 0, refused: 4 })
   expect(lines.slice(1).map(({ line, remarks }) => [line, ...remarks])).toEqual([
     [3, 'lgsl_id is not a whole number'],
@@ -54,7 +52,7 @@ test('bad rows are reported by line, good ones go in and leave an activity each'
     area: 'Licences, permits and permissions',
     subarea: 'Building and construction',
   })
-  await takeIn(db, 'services', text.replace('Leave to fly', 'Permission to fly'))
+  await take(db, 'services', text.replace('Leave to fly', 'Permission to fly'))
   const activities = await db
     .selectFrom('activity')
     .select('kind')
@@ -68,7 +66,7 @@ test('bad rows are reported by line, good ones go in and leave an activity each'
 test('a sub-area of an unknown area is refused', async () => {
   const db = await testDatabase()
   const text = 'function_id,label,level,parent_id\n901,Nowhere,2,900\n902,Space,1,\n903,Orbits,2,902\n'
-  const { counts, lines } = await takeIn(db, 'service-areas', text)
+  const { counts, lines } = await take(db, 'service-areas', text)
   expect(counts).toEqual({ added: 2, changed: 0, unchanged: 0, refused: 1 })
   expect(lines[0]).toMatchObject({ line: 2, remarks: ['there is no area 900 above it'] })
 })

@@ -22,7 +22,7 @@ const area = z.object({ function_id: wholeNumber, label: requiredText, parent_id
 export const serviceAreas: ImportFormat<z.output<typeof area>> = {
   format: 'service-areas',
   describes: 'areas and sub-areas of services (CSV, areas before their sub-areas)',
-  read: text => readCsv(text, area, Object.keys(area.shape)),
+  read: file => readCsv(file, area, Object.keys(area.shape)),
   key: row => String(row.function_id),
   write: async (trx, rows, context) => {
     const known = await listAreaIds(trx)
@@ -62,7 +62,7 @@ const service = z.object({
 export const services: ImportFormat<z.output<typeof service>> = {
   format: 'services',
   describes: 'the Local Government Services List (CSV, one service a row)',
-  read: text => readCsv(text, service, Object.keys(service.shape)),
+  read: file => readCsv(file, service, Object.keys(service.shape)),
   key: row => String(row.lgsl_id),
   write: async (trx, rows, context) => {
     const areas = await listAreaIds(trx)

@@ -7,6 +7,7 @@ const numbers = (ids: string[]) => ids.filter(id => /^\d{1,9}$/.test(id)).map(Nu
 export const searchable: Slots['searchable'] = {
   kind: 'service',
   label: { one: 'service', many: 'services' },
+  isReference: true,
   documents: async (db, ids) => {
     const rows = await listForSearch(db, numbers(ids))
     return rows.map(({ id, name, description, area, areaId, subarea, subareaId }) => ({
