@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { operator } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { newId } from '#plumbing/id.ts'
+import { handClock, testApp } from '#test/support.ts'
+import type { ReadContract } from './read-contract.ts'
+import { takeInRead } from './take-in-actions.ts'
+
+const idOf = async (db: Db, slug: string) =>
+  (await db.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id
+
+const read = (facts: Partial<ReadContract> = {}): ReadContract => ({
+  title: 'Kennels for stray dogs',
+  reference: 'C-1',
+  supplier: { name: 'Acme Kennels Ltd', identifiers: [] },
+  startsOn: '2024-04-01',
+  endsOn: '2027-03-31',
+  isOpenEnded: false,
+  valuePounds: 12_500.5,
+  raw: {},
+  ...facts,
+})
+
+async function takeIn(db: Db, slug: string, asOf: string, rows: ReadContract[]) {
+  const id = newId()
+  const clock = handClock()
+  await db
+    .insertInto('import_run')
+    .values({
+      id,
+      format: 'register',
+      file_name: 'register.csv',
+      sha256: id,
+      source: 'Register',
+      as_of: asOf,
+      started_at: clock.now(),
+    })
+    .execute()
+  const organisationId = await idOf(db, slug)
+  return takeInRead(
+    db,
+    rows.map((read, at) => ({ organisationId, line: at + 2, read })),
+    {
+      source: { name: 'Register of contracts', asOf },
+      clock,
+      actor: operator,
+      run: { id, format: 'register' },
+    },
+  )
+}
+
+const subjects = (written: Awaited<ReturnType<typeof takeIn>>) =>
+  written.map(one => ('subjectId' in one ? one.subjectId : one.refusal))
+
+test('a contract shows its supplier, days, value, and the source with line and date', async () => {
+  const { db, get } = await testApp()
+  const [id] = subjects(await takeIn(db, 'leeds-city-council', '2026-10-01', [read()]))
+  const { body, statusCode } = await get(`/contracts/${id}`)
+  expect(statusCode).toBe(200)
+  for (const said of [
+    'Acme Kennels',
+    '1 April 2024 to 31 March 2027',
+    '£12,500.50',
+    'Register of contracts, line 2',
+    '1 October 2026',
+  ])
+    expect(body).toContain(said)
+  const { body: supplier } = await get('/organisations/acme-kennels-ltd/contracts')
+  expect(supplier).toContain('Kennels for stray dogs')
+})
+
+test('a newer source supersedes an older one openly, and an older one that comes later does not', async () => {
+  const { db, get } = await testApp()
+  const [first] = subjects(await takeIn(db, 'leeds-city-council', '2026-03-01', [read()]))
+  const [second] = subjects(
+    await takeIn(db, 'leeds-city-council', '2026-10-01', [read({ endsOn: '2028-03-31' })]),
+  )
+  const [third] = subjects(
+    await takeIn(db, 'leeds-city-council', '2025-10-01', [read({ endsOn: '2026-03-31' })]),
+  )
+  expect([second, third]).toEqual([first, first])
+  const { body } = await get(`/contracts/${first}`)
+  expect(body).toContain('Ends 31 March 2028')
+  for (const before of ['31 March 2027', '31 March 2026', '1 March 2026']) expect(body).toContain(before)
+})
+
+test('lines of a file under one reference with several suppliers are several contracts, today and next year', async () => {
+  const { db } = await testApp()
+  const rows = ['Acme Kennels Ltd', 'Zebra Vets Ltd', 'Moor Boarding LLP'].map(name =>
+    read({ supplier: { name, identifiers: [] } }),
+  )
+  const first = subjects(await takeIn(db, 'leeds-city-council', '2026-03-01', rows))
+  expect(new Set(first).size).toBe(3)
+  const second = subjects(await takeIn(db, 'leeds-city-council', '2026-10-01', rows.toReversed()))
+  expect(second.toReversed()).toEqual(first)
+  const twice = subjects(await takeIn(db, 'leeds-city-council', '2026-11-01', [read(), read()]))
+  expect(twice).toEqual([first[0], 'the file says the same contract twice'])
+})
+
+test('the name of a person who supplies is kept nowhere', async () => {
+  const { db } = await testApp()
+  const [written] = await takeIn(db, 'leeds-city-council', '2026-10-01', [
+    read({
+      title: 'Tuition by Rachael Placeholder',
+      supplier: { name: 'Rachael Placeholder', identifiers: [] },
+    }),
+  ])
+  expect(written).toMatchObject({ remarks: [expect.stringContaining('looks like a person')] })
+  const contracts = await db.selectFrom('contract').selectAll().where('title', 'like', 'Tuition%').execute()
+  const statements = await db.selectFrom('contract_statement').selectAll().execute()
+  expect(contracts).toMatchObject([{ supplier_as_published: 'An individual', supplier_id: null }])
+  expect(JSON.stringify([contracts, statements])).not.toContain('Placeholder')
+})
