@@ -36,6 +36,8 @@ export type Searchable = {
   label: { one: string; many: string }
   /** It has a name and facts but no sentences: it is found by words alone. */
   isNamesOnly?: true
+  /** What others are filed under, there whether or not anyone did something: it does not fill a page alone. */
+  isReference?: true
   /** Documents for these subject ids; what no longer exists or may not be seen is left out, and leaves the index. */
   documents(db: Db, ids: string[]): Promise<SearchDocument[]>
 }

@@ -22,8 +22,8 @@ type Asked = {
   phrases: string[]
   query: Query
   groups: string[][]
-  /** What it means, which kinds have a meaning, and what that counts; null: words alone. */
-  meaning: { vector: QueryVector; kinds: string[]; weight: number } | null
+  /** What it means, which kinds have a meaning or are references, and what that counts; null: words alone. */
+  meaning: { vector: QueryVector; kinds: string[]; references: string[]; weight: number } | null
 }
 
 type Pooled = {
@@ -31,6 +31,7 @@ type Pooled = {
   score: number
   similarity: number | null
   isNamesOnly: boolean
+  isReference: boolean
   isTitle: boolean
   hasPhrases: boolean
 }
@@ -44,7 +45,7 @@ export async function arrange(db: Db, best: ByWords<number>[], asked: Asked): Pr
   const words = pool.filter(({ score }) => score > 0)
   const isNamesOnly = (id: number) => byId.get(id)!.isNamesOnly
   const fused = fuse(words, near, asked.meaning?.weight ?? 0, isNamesOnly)
-  const order = spread(fused, ({ id }) => isNamesOnly(id)).map(({ id }) => byId.get(id)!)
+  const order = spread(fused, ({ id }) => byId.get(id)!.isReference).map(({ id }) => byId.get(id)!)
   const alone = order
     .filter(({ score, similarity }) => score === 0 && similarity! >= fusing.leastAlone)
     .slice(0, fusing.meantAlone)
@@ -93,6 +94,7 @@ async function listPool(
           select impact from search_posting where document_id = pool.id and term_id = term.id offset 0) as posting
       ), 0)::bigint as score,
       similarity, not kind = any(${meaning?.kinds ?? []}::text[]) as "isNamesOnly",
+      kind = any(${meaning?.references ?? []}::text[]) as "isReference",
       lower(title) = ${words.trim().toLowerCase()} as "isTitle",
       ${phrases.length > 0 ? sql`words @@ (${phrase})` : sql`false`} as "hasPhrases"
     from pool join search_document on search_document.id = pool.id join search_text on document_id = pool.id

@@ -10,7 +10,7 @@ import { fusing } from './fusion.ts'
 import { meaningOf } from './question-queries.ts'
 
 const clock = handClock()
-const meaning = { kinds: ['project'], weight: 0.4 }
+const meaning = { kinds: ['project'], references: [], weight: 0.4 }
 
 function withEmbedder(value = 'local') {
   vi.stubEnv('EMBEDDER', value)

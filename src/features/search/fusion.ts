@@ -15,9 +15,9 @@ export const fusing = {
   /** At most so many that have none of the words, and only what is so near. */
   meantAlone: 10,
   leastAlone: 0.28,
-  /** What has no meaning kept, as a service or a name, counts for meaning this share of what its words count. */
+  /** What has no meaning kept, as a name, counts for meaning this share of what its words count. */
   namesOnly: 0.5,
-  /** Of so many results one is a name or a service, as long as there is other work at least this share as good. */
+  /** Of so many results one is a reference, as long as there is other work at least this share as good. */
   oneIn: 3,
   asGood: 0.4,
 }
@@ -50,22 +50,22 @@ export function fuse<Id>(
     .sort((a, b) => b.score - a.score)
 }
 
-/** Lets what was done and what is wanted stand between services and names that would fill the page; the best stays first. */
+/** Lets what was done and what is wanted stand between references that would fill the page; the best stays first. */
 export function spread<Row extends { score: number }>(
   order: Row[],
-  isNamesOnly: (row: Row) => boolean,
+  isReference: (row: Row) => boolean,
 ): Row[] {
-  const names = order.filter(isNamesOnly)
-  const others = order.filter(row => !isNamesOnly(row))
+  const references = order.filter(isReference)
+  const others = order.filter(row => !isReference(row))
   const spreadOut: Row[] = []
-  let namesTaken = 0
-  while (names.length > 0 && others.length > 0) {
-    const isNamesTurn = namesTaken < Math.ceil((spreadOut.length + 1) / fusing.oneIn)
-    const isBehind = others[0]!.score < names[0]!.score * (isNamesTurn ? 1 : fusing.asGood)
-    if (isBehind) namesTaken += 1
-    spreadOut.push((isBehind ? names : others).shift()!)
+  let taken = 0
+  while (references.length > 0 && others.length > 0) {
+    const isTheirTurn = taken < Math.ceil((spreadOut.length + 1) / fusing.oneIn)
+    const isBehind = others[0]!.score < references[0]!.score * (isTheirTurn ? 1 : fusing.asGood)
+    if (isBehind) taken += 1
+    spreadOut.push((isBehind ? references : others).shift()!)
   }
-  return [...spreadOut, ...names, ...others]
+  return [...spreadOut, ...references, ...others]
 }
 
 const identifier = /^(?:\d{5,}|(?=.*[a-z])(?=(?:.*\d){3}).+)$/i

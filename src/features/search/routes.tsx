@@ -30,7 +30,12 @@ const searchRoute = get(
     const { q: words, sort, after, exact: isExact } = address
     const filters = filtersOf(address)
     const kindsMeant = listEmbeddables(site).map(({ kind }) => kind)
-    const meaning = { kinds: kindsMeant, weight: config.SEARCH_MEANING_WEIGHT }
+    const references = site.slot('searchable').filter(({ isReference }) => isReference)
+    const meaning = {
+      kinds: kindsMeant,
+      references: references.map(({ kind }) => kind),
+      weight: config.SEARCH_MEANING_WEIGHT,
+    }
     const found = await searchDocuments(db, {
       words,
       filters,

@@ -32,8 +32,11 @@ export type Search = {
   after?: string
   /** Search for the words as they are: however they are spelt, and nothing that means the same. */
   isExact?: boolean
-  /** Which kinds have a meaning, and what it weighs beside the words: 0 to 1. Left out: words alone. */
-  meaning?: { kinds: string[]; weight: number }
+  /**
+   * Which kinds have a meaning, what it weighs beside the words, 0 to 1, and which are references that do not fill a page
+   * alone. Left out: words alone.
+   */
+  meaning?: { kinds: string[]; references: string[]; weight: number }
   limit: number
 }
 
