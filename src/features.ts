@@ -1,9 +1,11 @@
 import { createSite } from '#plumbing/feature.ts'
 import accounts from './features/accounts/feature.ts'
 import check from './features/check/feature.ts'
+import contractHorizon from './features/contract-horizon/feature.ts'
 import contracts from './features/contracts/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
+import insights from './features/insights/feature.ts'
 import mail from './features/mail/feature.ts'
 import meaning from './features/meaning/feature.ts'
 import moderation from './features/moderation/feature.ts'
@@ -33,9 +35,11 @@ import systems from './features/systems/feature.ts'
 export const site = createSite([
   accounts,
   check,
+  contractHorizon,
   contracts,
   editorial,
   fundApplications,
+  insights,
   mail,
   meaning,
   moderation,

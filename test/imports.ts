@@ -71,7 +71,7 @@ const roles: [RegExp, Role][] = [
   [/\/import-[a-z-]+\.ts$/, 'act'],
   [/[/-](embedder|encoder|product|thread|worker)\.ts$/, 'act'],
   [
-    /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap|partner-facts|waiting-answers|curator-queues|raiser|subjects)\.ts$/,
+    /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap|partner-facts|waiting-answers|curator-queues|raiser|subjects|insight-charts)\.ts$/,
     'act',
   ],
   [/\.tsx$/, 'view'],

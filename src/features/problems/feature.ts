@@ -2,6 +2,7 @@ import { defineFeature } from '#plumbing/feature.ts'
 import { sameProblem } from './check-group.ts'
 import { publishAsProblem } from './check-steps.ts'
 import { newestProblems, problemsFigure } from './home.ts'
+import { problemsByPlace, problemsByService } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { draftProblems, publishedProblems } from './my-page.ts'
 import { problemTable } from './open-data.ts'
@@ -39,6 +40,7 @@ export default defineFeature({
   serviceRecords: [ofService],
   homeSections: [newestProblems],
   homeFigures: [problemsFigure],
+  insightCharts: [problemsByService, problemsByPlace],
   exports: [problemTable],
   sitemap: [sitemap],
   moderated: [moderated],

@@ -4,6 +4,7 @@ import { earlierWithFigures, partnersWelcome } from './home.ts'
 import { fundAwards } from './import-fund-awards.ts'
 import { pipelineDetails } from './import-pipeline-details.ts'
 import { pipelinePages } from './import-pipeline-pages.ts'
+import { projectsByPhase, projectsByPlace, projectsByService, projectsUnderWay } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { projects } from './open-data.ts'
 import { plansAtTheSameTime, workedTogether } from './partner-facts.ts'
@@ -33,6 +34,7 @@ export default defineFeature({
   serviceRecords: [ofService],
   homeSections: [partnersWelcome, earlierWithFigures],
   partnerFacts: [plansAtTheSameTime, workedTogether],
+  insightCharts: [projectsByPhase, projectsByService, projectsByPlace, projectsUnderWay],
   exports: [projects],
   sitemap: [sitemap],
   moderated: [moderated],
