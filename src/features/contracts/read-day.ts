@@ -47,7 +47,8 @@ export function readDay(cell: string, { side, order }: DayContext): SaidDay {
   if (!next) {
     const after = text.slice(found.end)
     if (beforeDay.test(before) && afterDay.test(after)) return settled({ day, remarks, isUnderstood: true })
-    return settled({ day, ...readRest(`${before} ${after}`, found.last), remarks, isUnderstood: true })
+    const rest = readRest(`${before} ${after}`.trim())
+    return settled({ day, ...rest, remarks: [...remarks, ...rest.remarks], isUnderstood: true })
   }
   const amid = text.slice(found.end, next.at)
   remarks.push(...next.remarks)
@@ -77,17 +78,17 @@ function readWords(text: string): SaidDay {
 }
 
 /** What stands around a day: an extension, or words that are left aside. */
-function readRest(rest: string, last: string): Pick<SaidDay, 'extension' | 'length' | 'isOpenEnded'> {
-  const words = rest.trim()
-  if (openEnded.test(words) && last) return { isOpenEnded: true }
-  if (toBeExtended.test(words) && readExtension(words)) return { extension: words.replace(/^[\s(]+|[\s)]+$/g, '') }
-  return {}
+function readRest(words: string): Pick<SaidDay, 'extension' | 'isOpenEnded' | 'remarks'> {
+  if (openEnded.test(words)) return { isOpenEnded: true, remarks: [] }
+  if (toBeExtended.test(words) && readExtension(words))
+    return { extension: words.replace(/^[\s(]+|[\s)]+$/g, ''), remarks: [] }
+  return { remarks: [`“${words}” is left aside`] }
 }
 
 /** Years in which nothing ends or began are how systems write that there is no day. */
 function settled(said: SaidDay): SaidDay {
   const year = Number(said.day?.slice(0, 4))
-  if (year >= 2090)
+  if (year === 2099 || year >= 2500)
     return { isOpenEnded: true, remarks: [`${said.day} is taken as without an end`], isUnderstood: true }
   if (year <= 1901) return { remarks: [`${said.day} is taken as no day`], isUnderstood: true }
   return said

@@ -9,17 +9,31 @@ export type SaidLength = { firm: Length; extension?: Length }
 type Unit = 'years' | 'months' | 'weeks' | 'days'
 
 const numbers = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const moreNumbers = { fifteen: 15, eighteen: 18, 'twenty four': 24, 'twenty-four': 24, 'thirty six': 36, 'thirty-six': 36 }
+const moreNumbers = {
+  fifteen: 15,
+  eighteen: 18,
+  'twenty four': 24,
+  'twenty-four': 24,
+  'thirty six': 36,
+  'thirty-six': 36,
+}
+
+/** "two 12 month periods" is 2 x 12 months. */
+const times = new RegExp(`\\b(${numbers.join('|')})\\s+(?=\\d)`, 'gi')
 
 const figures = (text: string) =>
   [...Object.entries(moreNumbers), ...numbers.map((word, n) => [word, n] as const)].reduce(
     (said, [word, n]) => said.replace(new RegExp(`\\b${word}\\b`, 'gi'), String(n)),
-    text.toLowerCase(),
+    text.toLowerCase().replace(times, '$1 x '),
   )
 
 const unitWords = '(years?|yrs?|yr|y|months?|mths?|mnths?|mos?|m|weeks?|wks?|days?)'
-const quantity = new RegExp(`(?:(\\d+)\\s*(?:x|×|\\*|lots of|further|times)\\s*)?(\\d+(?:\\.\\d+)?)\\s*-?\\s*${unitWords}\\b`, 'g')
-const startOfExtension = /\+|\bplus\b|\bwith\b|\bopt|\bext|\band (?:up to|a further)|\bfollowed by|\bthen\b|\brenew|\bfurther\b|[([]/
+const quantity = new RegExp(
+  `(?:(\\d+)\\s*(?:x|×|\\*|lots of|further|times)\\s*)?(\\d+(?:\\.\\d+)?)\\s*-?\\s*${unitWords}\\b`,
+  'g',
+)
+const startOfExtension =
+  /\+|\bplus\b|\bwith\b|\bopt|\bext|\band (?:up to|a further)|\bfollowed by|\bthen\b|\brenew|\bfurther\b|[([]/
 
 const unitOf = (word: string): Unit =>
   word.startsWith('y') ? 'years' : word.startsWith('w') ? 'weeks' : word.startsWith('d') ? 'days' : 'months'
@@ -43,7 +57,9 @@ function quantities(text: string, unit: Unit): Length[] {
     lengthOf(Number(times) * Number(count), unitOf(word!)),
   )
   const rest = text.replace(quantity, ' ')
-  const bare = [...rest.matchAll(/\+\s*(\d+)(?!\d*\s*[x×*])/g)].map(([, count]) => lengthOf(Number(count), unit))
+  const bare = [...rest.matchAll(/\+\s*(\d+)(?!\d*\s*[x×*])/g)].map(([, count]) =>
+    lengthOf(Number(count), unit),
+  )
   return [...found, ...bare]
 }
 
@@ -52,16 +68,19 @@ function quantities(text: string, unit: Unit): Length[] {
  * heading says one. Undefined for anything else.
  */
 export function readLength(text: string, unit?: Unit): SaidLength | undefined {
-  const said = figures(text).replace(/(\d)\s*½/g, '$1.5').replace(/(\d+) and a half/g, '$1.5')
+  const said = figures(text)
+    .replace(/(\d)\s*½/g, '$1.5')
+    .replace(/(\d+) and a half/g, '$1.5')
   const bare = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(said)
   if (bare) return unit && Number(bare[1]) > 0 ? { firm: lengthOf(Number(bare[1]), unit) } : undefined
   const ownUnit = new RegExp(unitWords).exec(said.replace(/[^a-z ]+/g, ' '))?.[1]
   const sum = bareSum.exec(said)
-  if (sum) return readSum(said, sum, unit ?? (ownUnit ? unitOf(ownUnit) : 'years'))
+  if (sum) return readSum(said, sum, ownUnit ? unitOf(ownUnit) : unitOfSum(sum[0]))
   const cut = said.search(startOfExtension)
   const firm = sumOf(quantities(cut > 0 ? said.slice(0, cut) : said, unit ?? 'years'))
   if (isNothing(firm)) return undefined
-  const extension = cut > 0 ? sumOf(quantities(said.slice(cut), firm.months % 12 === 0 ? 'years' : 'months')) : undefined
+  const extension =
+    cut > 0 ? sumOf(quantities(said.slice(cut), firm.months % 12 === 0 ? 'years' : 'months')) : undefined
   return extension && !isNothing(extension) ? { firm, extension } : { firm }
 }
 
@@ -69,10 +88,19 @@ export function readLength(text: string, unit?: Unit): SaidLength | undefined {
 function readSum(said: string, sum: RegExpExecArray, unit: Unit): SaidLength {
   const [first = 0, ...more] = sum[0].match(/\d+/g)!.map(Number)
   const before = sumOf(quantities(said.slice(0, sum.index), unit))
-  const total = lengthOf([first, ...more].reduce((a, b) => a + b, 0), unit)
+  const total = lengthOf(
+    [first, ...more].reduce((a, b) => a + b, 0),
+    unit,
+  )
   const isSaidAgain = before.months === total.months && before.days === total.days
   if (isNothing(before) || isSaidAgain)
-    return { firm: lengthOf(first, unit), extension: lengthOf(more.reduce((a, b) => a + b, 0), unit) }
+    return {
+      firm: lengthOf(first, unit),
+      extension: lengthOf(
+        more.reduce((a, b) => a + b, 0),
+        unit,
+      ),
+    }
   return { firm: before, extension: total }
 }
 
@@ -82,17 +110,23 @@ export function readExtension(text: string, unit?: Unit): Length | undefined {
   const bare = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(said)
   if (bare) return unit && Number(bare[1]) > 0 ? lengthOf(Number(bare[1]), unit) : undefined
   const sum = bareSum.exec(said)
-  const units = unit ?? 'years'
   const length = sum
-    ? lengthOf(sum[0].match(/\d+/g)!.map(Number).reduce((a, b) => a + b, 0), /month|mth/.test(said) ? 'months' : units)
-    : sumOf(quantities(said, units))
+    ? lengthOf(totalOf(sum[0]), /month|mth/.test(said) ? 'months' : unitOfSum(sum[0]))
+    : sumOf(quantities(said, unit ?? 'years'))
   return isNothing(length) ? undefined : length
 }
+
+const totalOf = (sum: string) => sum.match(/\d+/g)!.reduce((total, number) => total + Number(number), 0)
+
+/** "3+1+1" is years, "24+12+12" is months. */
+const unitOfSum = (sum: string): Unit =>
+  sum.match(/\d+/g)!.some(number => Number(number) >= 12) ? 'months' : 'years'
 
 const isNothing = ({ months, days }: Length) => months === 0 && days === 0
 
 /** The last day of what begins on a day. */
-export const lastDayAfter = (start: string, { months, days }: Length) => addDays(addMonths(start, months), days - 1)
+export const lastDayAfter = (start: string, { months, days }: Length) =>
+  addDays(addMonths(start, months), days - 1)
 
 /** The last day when something is added to what ends on a day. */
 export const laterBy = (end: string, length: Length) => lastDayAfter(addDays(end, 1), length)

@@ -6,7 +6,8 @@ const quiet = /^(?:[-–—._*?/\\ ]*|n\.?\/?\s?a\.?|none|null|not applicable|#n
 export const saysNothing = (text: string) => nothing.test(text)
 
 /** What a person should know of it; nothing for a mere dash. */
-export const remarksOnNothing = (text: string): string[] => (quiet.test(text) ? [] : [`“${text}” says nothing`])
+export const remarksOnNothing = (text: string): string[] =>
+  quiet.test(text) ? [] : [`“${text}” says nothing`]
 
 /** One kind of space, dash and quote; no spaces around. */
 export const plain = (text: string) =>
