@@ -1,12 +1,40 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { moderatedProducts, moderatedReplies } from './moderated.ts'
+import { productTable, systemTable } from './open-data.ts'
+import { runTheSame } from './partner-facts.ts'
+import { saidOfSystems } from './personal-data.ts'
+import { productsOfService, productsOfSupplier, repliesOfSupplier, systemsOfOrganisation } from './records.ts'
+import { routes } from './routes.tsx'
+import { searchable } from './searchable.ts'
 import { imports, seeds } from './seeds.ts'
+import { sitemap } from './sitemap.ts'
+import { systemsOfPath } from './system.ts'
 
 /** Which organisation runs which product for which service, who says so, and what it thinks of it. */
 export default defineFeature({
   name: 'systems',
   dependsOn: ['accounts', 'contracts', 'moderation', 'organisations', 'services'],
+  footer: [{ label: 'Systems that councils run', href: '/systems', order: 45 }],
+  routes,
   imports,
   seeds,
-  activities: ['product.listed', 'product.changed', 'systems.listed'],
-  recordsOnly: ['systems.listed'],
+  activities: [
+    'product.listed',
+    'product.changed',
+    'systems.listed',
+    'supplier-reply.written',
+    'supplier-reply.withdrawn',
+  ],
+  recordsOnly: ['systems.listed', 'supplier-reply.written', 'supplier-reply.withdrawn'],
+  organisationRecords: [systemsOfOrganisation, productsOfSupplier, repliesOfSupplier],
+  organisationPlaces: [
+    ({ name, slug }) => ({ label: `Systems ${name} runs, with every source`, href: systemsOfPath(slug) }),
+  ],
+  serviceRecords: [productsOfService],
+  partnerFacts: [runTheSame],
+  searchable: [searchable],
+  exports: [systemTable, productTable],
+  sitemap: [sitemap],
+  moderated: [moderatedProducts, moderatedReplies],
+  personalData: [saidOfSystems],
 })

@@ -155,7 +155,7 @@ async function takeIn(trx: Db, lines: RowToWrite<Row>[], context: ImportContext)
     const said = {
       product_as_published: row.system,
       scope,
-      source_name: row.source_repo,
+      source_name: `${row.source_repo} on GitHub`,
       source_url: addressOf(row),
       source_as_of: row.as_of,
       evidence_url: row.evidence_url,

@@ -1,3 +1,4 @@
+import { type Actor, hasDuty, isMemberOf, isSpeaker } from '#plumbing/actor.ts'
 import { wordFor } from '#plumbing/choices.ts'
 import type { SystemTable } from './tables.ts'
 
@@ -99,3 +100,13 @@ export const nameOf = ({
 
 /** At least so many organisations must have said it before a share is shown. */
 export const fewestForShares = 3
+
+/** Who speaks for the supplier just now replies for it. */
+export const mayReplyTo = (actor: Actor, supplierId: string | null | undefined) =>
+  isSpeaker(actor) && supplierId !== null && supplierId !== undefined && actor.actingFor.id === supplierId
+
+/** What is hidden is for curators, and for the organisation that named it. */
+export const maySeeProduct = (
+  actor: Actor,
+  { hidden, listed_by }: { hidden: object | null; listed_by: string | null },
+) => !hidden || hasDuty(actor, 'curator') || isMemberOf(actor, listed_by)

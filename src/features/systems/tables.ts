@@ -9,6 +9,7 @@ export type ProductTable = {
   name: string
   describes: string | null
   supplier_id: string | null
+  listed_by: string | null
   source_name: string
   source_as_of: string
   created_at: Date

@@ -7,12 +7,15 @@ create table product (
   describes text,
   -- Empty when it is not known whose it is.
   supplier_id uuid references organisation (id),
+  -- The organisation that named it first, where one did so here.
+  listed_by uuid references organisation (id),
   -- Where its name, and whose it is, come from.
   source_name text not null,
   source_as_of date not null,
   created_at timestamptz not null
 );
 create index product_of_supplier on product (supplier_id);
+create index product_listed_by on product (listed_by);
 create index product_in_order on product (lower(name), id);
 
 -- Everything a product is called; what sources and people write is looked up by the key.
