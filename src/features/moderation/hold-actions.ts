@@ -6,7 +6,7 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { insertAct } from './act-queries.ts'
 import { hiddenOf, isTrusted, markHeld } from './hold-queries.ts'
-import { heldLetter } from './letters.ts'
+import { heldLetter, type WhyHeld } from './letters.ts'
 import { casePath, type Subject } from './moderation.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -27,7 +27,16 @@ export async function holdFirstPost(
 ): Promise<boolean> {
   const hidden = await hiddenOf(trx, subject)
   if (!hidden && (await isTrusted(trx, actor.actingFor.id))) return false
-  if (!(await markHeld(trx, subject, clock.now()))) return true
+  await hold(trx, clock, actor, subject, hidden ? 'again' : 'first')
+  return true
+}
+
+/** Holds what a curator reads each time before it is shown, whoever wrote it; part of the publishing action's transaction. */
+export const holdToRead = (trx: Db, clock: Clock, actor: Speaker, subject: Subject): Promise<void> =>
+  hold(trx, clock, actor, subject, 'always')
+
+async function hold(trx: Db, clock: Clock, actor: Speaker, subject: Subject, why: WhyHeld): Promise<void> {
+  if (!(await markHeld(trx, subject, clock.now()))) return
   const actId = await insertAct(trx, clock, { subject, act: 'held', words: null, personId: actor.id })
   await recordActivity(trx, clock, { kind: 'moderation.held', subject, actor, detail: {} })
   const matter = { organisationId: actor.actingFor.id, askedBy: null }
@@ -36,7 +45,6 @@ export async function holdFirstPost(
       key: `moderation ${actId} to ${personId}`,
       to: email,
       about: 'moderation',
-      letter: heldLetter({ organisation: actor.actingFor.name, isFirst: !hidden, path: casePath(subject) }),
+      letter: heldLetter({ organisation: actor.actingFor.name, why, path: casePath(subject) }),
     })
-  return true
 }

@@ -1,4 +1,4 @@
-export { holdFirstPost } from './hold-actions.ts'
+export { holdFirstPost, holdToRead } from './hold-actions.ts'
 export { listHidden, willBeHeld } from './hold-queries.ts'
 export type { Hidden } from './moderation.ts'
 export { type Finding, type ScreenedText, screenTexts } from './screen.ts'

@@ -2,27 +2,41 @@ import type { Letter } from '#features/mail/index.ts'
 
 const toCurators = 'You get this because you are a curator of Pipeline.'
 
+/** Why something waits: it is the first post, was withheld before, or is of a kind that is always read. */
+export type WhyHeld = 'first' | 'again' | 'always'
+
+const heldWords: Record<WhyHeld, (organisation: string) => { subject: string; paragraph: string }> = {
+  first: organisation => ({
+    subject: `A first post of ${organisation} waits for you`,
+    paragraph: `No post of ${organisation} has been released yet. This one is shown to nobody else until a curator has read it.`,
+  }),
+  again: organisation => ({
+    subject: `${organisation} published again`,
+    paragraph: `${organisation} published again what had been withheld. It stays hidden until a curator has read it.`,
+  }),
+  always: organisation => ({
+    subject: `What ${organisation} wrote waits for you`,
+    paragraph: `What is written of this kind is always read first. It is shown to nobody else until a curator has read it.`,
+  }),
+}
+
 /** To curators, when something waits for them before it is shown. It quotes nothing of what they are to judge. */
 export const heldLetter = ({
   organisation,
-  isFirst,
+  why,
   path,
 }: {
   organisation: string
-  isFirst: boolean
+  why: WhyHeld
   path: string
-}): Letter => ({
-  subject: isFirst ? `A first post of ${organisation} waits for you` : `${organisation} published again`,
-  parts: [
-    {
-      paragraph: isFirst
-        ? `No post of ${organisation} has been released yet. This one is shown to nobody else until a curator has read it.`
-        : `${organisation} published again what had been withheld. It stays hidden until a curator has read it.`,
-    },
-    { action: { label: 'Read it and decide', href: path } },
-  ],
-  why: toCurators,
-})
+}): Letter => {
+  const { subject, paragraph } = heldWords[why](organisation)
+  return {
+    subject,
+    parts: [{ paragraph }, { action: { label: 'Read it and decide', href: path } }],
+    why: toCurators,
+  }
+}
 
 /** To curators, when someone reports what nobody had reported. */
 export const reportedLetter = ({
