@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Button } from './govuk/button.tsx'
 import { Checkboxes } from './govuk/choices.tsx'
 import { Pagination } from './govuk/pagination.tsx'
@@ -27,6 +28,8 @@ interface FilterPanelProps {
   keep?: { name: string; value: string }[]
   /** The same list without any filter. */
   clearHref: string
+  /** Fields that are no facets, such as two months. */
+  children?: ComponentChildren
 }
 
 const FacetChoices = ({ facet }: { facet: Facet }) => {
@@ -59,7 +62,7 @@ const FacetChoices = ({ facet }: { facet: Facet }) => {
 const offered = (facets: Facet[]) => facets.filter(facet => facet.values.length > 0)
 
 /** Facets with counts beside a list: a form of its own that a browser without script can send. Absent when nothing can be chosen. */
-export const FilterPanel = ({ action, facets: given, keep = [], clearHref }: FilterPanelProps) => {
+export const FilterPanel = ({ action, facets: given, keep = [], clearHref, children }: FilterPanelProps) => {
   const facets = offered(given)
   if (facets.length === 0) return null
   const isFiltered = facets.some(facet => facet.values.some(value => value.isChosen))
@@ -72,6 +75,7 @@ export const FilterPanel = ({ action, facets: given, keep = [], clearHref }: Fil
       {facets.map(facet => (
         <FacetChoices facet={facet} />
       ))}
+      {children}
       <div class="app-filter__do">
         <Button class="govuk-button--secondary">Apply filters</Button>
         {isFiltered && <Link href={clearHref}>Clear filters</Link>}
