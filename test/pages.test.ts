@@ -11,6 +11,9 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 /** Pages of things that only people make: nothing that ships stands behind them. Their features' tests visit them. */
 const withoutExample = [
   '/check/judgement',
+  '/horizon/:matter/:day',
+  '/horizon/:matter/:day/calendar.ics',
+  '/horizon/:matter/:day/contracts.csv',
   '/moderation/cases/:kind/:id',
   '/ocds/planned-projects.json',
   '/opportunities/:slug',

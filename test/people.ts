@@ -67,7 +67,7 @@ export async function insertSignedIn(db: Db, clock: Clock, standing: Standing = 
   return { personId, email, organisationId, key }
 }
 
-const organisationIdOf = async (db: Db, slug: string) =>
+export const organisationIdOf = async (db: Db, slug: string) =>
   (await db.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id
 
 /** What a browser with this key sends along. */

@@ -1,4 +1,5 @@
 import { type Rows, to } from './row.ts'
+import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
@@ -195,6 +196,7 @@ export const rows: Rows = {
   'POST /welcome': 'accounts',
   'GET /welcome/asked': 'accounts',
   ...rowsOfInsights,
+  ...rowsOfHorizon,
   ...rowsOfOpportunities,
   ...rowsOfProblems,
 }

@@ -2,6 +2,7 @@ import { listRings } from '#features/search/ring-queries.ts'
 import { ringPath } from '#features/search/synonym-ring.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
+import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertSignedIn } from '#test/people.ts'
 import { beginPlan, publishPlan, trust } from '#test/planning.ts'
@@ -71,6 +72,9 @@ export async function makeWorld(app: App) {
     .where('person_id', '=', colleague.personId)
     .executeTakeFirstOrThrow()
 
+  const hazardousWaste = 850
+  await insertContracts(db, clock, wasteWindow(hazardousWaste))
+
   const now = clock.now()
   await db
     .insertInto('sign_in')
@@ -100,6 +104,7 @@ export async function makeWorld(app: App) {
     problemMerge: String(proposed.headers.location).replace(/\?.*/, ''),
     moderationCase: `/moderation/cases/problem/${problemId}`,
     opportunity: await insertOpportunity(db, clock, 'published'),
+    contractWindow: `/horizon/service-${hazardousWaste}/2027-03-31`,
     proposal: await insertOpportunity(db, clock, 'proposed'),
     partnerRequest: `/partner-requests/${request}`,
     requestedMembership: `/memberships/${memberships.find(({ state }) => state === 'requested')?.id}`,

@@ -87,6 +87,20 @@ export type CheckGroup = {
   rows(db: Db, ids: string[], site: Site, clock: Clock): Promise<CheckRow[]>
 }
 
+/**
+ * What a feature can answer with for the services that a question is about, whatever its words: at most `limit` rows, how
+ * many more there are, and where all are.
+ */
+export type CheckByService = {
+  group: GroupName
+  kind: string
+  find(
+    db: Db,
+    clock: Clock,
+    asked: { serviceIds: number[]; not: string[]; limit: number },
+  ): Promise<{ rows: CheckRow[]; more: number; href: string }>
+}
+
 export type HomeSection = {
   order: number
   load(db: Db): Promise<{
@@ -171,8 +185,8 @@ export const withoutRepeats = <Row extends { row: Pick<CheckRow, 'id' | 'same'> 
 
 export type AnswerRow = CheckRow & { kind: string; closeness: ClosenessLevel; reason: Reason }
 
-/** `more` counts rows that are close enough, but not shown. */
-export type AnswerGroup = { name: GroupName; rows: AnswerRow[]; more: number }
+/** `more` counts rows that are close enough, but not shown; `moreHref` is where they are, unless a search finds them. */
+export type AnswerGroup = { name: GroupName; rows: AnswerRow[]; more: number; moreHref?: string }
 
 export type Answer = {
   problem: string

@@ -1,4 +1,4 @@
-import type { CheckGroup, HomeFigure, HomeSection } from './check.ts'
+import type { CheckByService, CheckGroup, HomeFigure, HomeSection } from './check.ts'
 import type { NextStep } from './check-form.ts'
 
 export { type ClosenessLevel, closenessOf, worthShowing } from './check.ts'
@@ -10,6 +10,8 @@ declare module '#plumbing/feature.ts' {
   interface Slots {
     /** What the check page may answer with. */
     check: CheckGroup
+    /** What the check page may answer with for the services that a question is about. */
+    checkByService: CheckByService
     /** Short lists under the question on the home page. */
     homeSections: HomeSection
     /** Figures beside the question on the home page, each with the list behind it. */

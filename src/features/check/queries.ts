@@ -122,6 +122,44 @@ async function composeGroups(
   }))
 }
 
+type About = { id: number; name: string }
+
+/** What there is for these services beside what the words reach; `isNamed`: the asker chose the service. */
+async function listByService(
+  { db, site, clock }: Reading,
+  about: About[],
+  { isNamed, not, asker }: { isNamed: boolean; not: string[]; asker: Asker },
+): Promise<AnswerGroup[]> {
+  const serviceIds = about.map(({ id }) => id)
+  const contributions = serviceIds.length > 0 ? site.slot('checkByService') : []
+  const found = await Promise.all(
+    contributions.map(async ({ group, kind, find }): Promise<AnswerGroup> => {
+      const { rows, more, href } = await find(db, clock, { serviceIds, not, limit: limits.rowsOfGroup })
+      const reasonOf = (row: CheckRow) => ({
+        yours: [],
+        theirs: [],
+        isByEditors: false,
+        facts: [
+          ...(isNamed
+            ? []
+            : about
+                .filter(({ id }) => row.services.includes(id))
+                .map(({ name }) => `Most of this answer is about ${name}`)),
+          ...sharedFacts(row, asker),
+        ],
+      })
+      const closeness = isNamed ? 2 : 1
+      return {
+        name: group,
+        rows: rows.map(row => ({ ...row, kind, closeness, reason: reasonOf(row) })),
+        more,
+        moreHref: href,
+      }
+    }),
+  )
+  return found.filter(({ rows }) => rows.length > 0)
+}
+
 /** Organisations of the answer, those that took part too, each at its closest. */
 async function listPlaces(db: Db, found: AnswerGroup[]): Promise<Answer['places']> {
   const closest = new Map<string, ClosenessLevel>()
@@ -168,7 +206,16 @@ export async function findAnswer(reading: Reading, question: Question): Promise<
   const { asker, unknown } = await resolveAsker(db, question)
   const all = await listCandidates(reading, problem, asker.service?.id)
   const candidates = all.filter(({ row }) => !question.not.includes(row.id))
-  const found = await composeGroups(db, candidates, problem, asker)
+  const reached = await composeGroups(db, candidates, problem, asker)
+  const isAbout = asker.service ? [] : await listServicesOf(db, reached)
+  const ofServices = await listByService(reading, asker.service ? [asker.service] : isAbout, {
+    isNamed: asker.service !== undefined,
+    not: question.not,
+    asker,
+  })
+  const found = [...reached, ...ofServices].toSorted(
+    (a, b) => groupNames.indexOf(a.name) - groupNames.indexOf(b.name),
+  )
   const places = await listPlaces(db, found)
   const inAnswer = new Set(places.map(({ id }) => id))
   const alike = asker.council && (await councilsLike(db, asker.council.id, limits.councilsLike))
@@ -180,7 +227,7 @@ export async function findAnswer(reading: Reading, question: Question): Promise<
     council: asker.council,
     service: asker.service,
     unknown,
-    isAbout: asker.service ? [] : await listServicesOf(db, found),
+    isAbout,
     groups: found,
     places,
     councilsLike: (alike?.like ?? []).map(({ id, name, slug }) => ({ name, slug, hasRow: inAnswer.has(id) })),

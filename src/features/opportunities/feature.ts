@@ -18,6 +18,7 @@ export default defineFeature({
   name: 'opportunities',
   dependsOn: [
     'accounts',
+    'contracts',
     'meaning',
     'moderation',
     'organisations',

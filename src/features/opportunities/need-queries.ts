@@ -8,14 +8,14 @@ import { roleOf, showsNeed, type Thing } from './things.ts'
 export type Holding = {
   thingId: string
   organisation: OrganisationFacts
-  through: 'problem' | 'bid'
+  through: 'problem' | 'bid' | 'contract'
   cost: CostBand | null
 }
 
 // A statement takes 65,535 values at most, and a page its turn between two of them.
 const problemsAtOnce = 5000
 
-/** Who has the needs that these things show: who raised the problems or says that they have them, and who made the bids. */
+/** Who has the needs that these things show: who raised the problems or says that they have them, who made the bids, and whose contracts end. */
 export async function listHoldings(db: Db, today: string, things: Thing[]): Promise<Holding[]> {
   const showing = things.filter(showsNeed)
   const problems = showing.filter(thing => roleOf(thing) === 'problem')
@@ -28,7 +28,8 @@ export async function listHoldings(db: Db, today: string, things: Thing[]): Prom
   const present = await listPresent(db, today, [...organisationIds])
   return showing.flatMap((thing): Holding[] => {
     const organisation = present.get(thing.organisation_id ?? '')
-    const through = roleOf(thing) === 'problem' ? 'problem' : 'bid'
+    const role = roleOf(thing)
+    const through = role === 'problem' || role === 'contract' ? role : 'bid'
     const said = standing.get(thing.id) ?? []
     const own = said.some(stance => stance.organisation.id === organisation?.id)
     return [

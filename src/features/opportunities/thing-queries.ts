@@ -3,7 +3,10 @@ import type { Db } from '#plumbing/database/database.ts'
 import type { Passages } from './described-clusters.ts'
 import type { Thing } from './things.ts'
 
-/** Everything public in which a need can show, or those of these ids. Withheld things and drafts are none of them. */
+/**
+ * Everything public in which a need can show of itself, or those of these ids: contracts only when they are asked for,
+ * dated by their end. Withheld things and drafts are none of them.
+ */
 export async function listThings(db: Db, ids?: string[]): Promise<Thing[]> {
   const asked = (column: 'problem.id' | 'work.id') =>
     ids ? sql`${sql.ref(column)} = any(${ids}::uuid[])` : sql`true`
@@ -19,6 +22,9 @@ export async function listThings(db: Db, ids?: string[]): Promise<Thing[]> {
     from work left join project on work.kind = 'project' and project.id = work.id
     where work.is_listed and (work.kind, work.id) not in (select subject_kind, subject_id from moderation_hold)
       and ${asked('work.id')}
+    union all
+    select 'contract', id, title, '/contracts/' || id, organisation_id, null, null, value_pounds, null, ends_on::text
+    from contract where id = any(${ids ?? []}::uuid[])
     order by kind, id`.execute(db)
   return rows
 }
@@ -83,6 +89,7 @@ export async function listServicesOf(db: Db, ids: string[]): Promise<ServiceOfTh
     select about.id, service.id as service_id, service.name, service.area_id, service_area.label as area
     from (
       select id, service_id from problem where id = any(${ids}::uuid[]) and service_id is not null
+      union select id, service_id from contract where id = any(${ids}::uuid[]) and service_id is not null
       union select work_id, service_id from work_service where work_id = any(${ids}::uuid[])) as about
     join service on service.id = about.service_id
     left join service_area on service_area.id = service.area_id

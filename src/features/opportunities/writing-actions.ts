@@ -16,14 +16,19 @@ declare module '#plumbing/activity.ts' {
   }
 }
 
-/** `problemIds`: those of its members. */
-export type Writing = { title: string; summary: string | null; problemIds: string[] }
+/** `problemIds` and `contractIds`: those of its members. */
+export type Writing = {
+  title: string
+  summary: string | null
+  problemIds: string[]
+  contractIds: string[]
+}
 
 /** The problems of these that everyone finds: no others can be members of a need. */
 export const listEligible = async (db: Db, actor: Person, ids: string[]) =>
   [...(await listProblemsById(db, actor, ids)).values()].filter(isFindableProblem)
 
-/** Proposes a need in a curator's own words, with the problems that show it; its slug. */
+/** Proposes a need in a curator's own words, with the problems and the contracts that show it; its slug. */
 export async function writeOpportunity(
   db: Db,
   clock: Clock,
@@ -40,7 +45,12 @@ export async function writeOpportunity(
   }
 }
 
-const writeOnce = (db: Db, clock: Clock, actor: Person, { title, summary, problemIds }: Writing) =>
+const writeOnce = (
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  { title, summary, problemIds, contractIds }: Writing,
+) =>
   db.transaction().execute(async trx => {
     const problems = await listEligible(trx, actor, problemIds)
     const base = slugOf(title)
@@ -64,10 +74,12 @@ const writeOnce = (db: Db, clock: Clock, actor: Person, { title, summary, proble
         published_at: null,
       },
     ])
-    await replaceMembers(trx, [
-      { id, members: problems.map(problem => ({ kind: 'problem', id: problem.id })) },
-    ])
-    const detail = { members: problems.length }
+    const members = [
+      ...problems.map(problem => ({ kind: 'problem', id: problem.id })),
+      ...contractIds.map(contractId => ({ kind: 'contract', id: contractId })),
+    ]
+    await replaceMembers(trx, [{ id, members }])
+    const detail = { members: members.length }
     const subject = { kind: 'opportunity', id }
     await recordActivity(trx, clock, { kind: 'opportunity.written', subject, actor, detail })
     return slug

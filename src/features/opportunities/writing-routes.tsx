@@ -93,6 +93,7 @@ export const routes: Route[] = [
     const slug = await writeOpportunity(db, clock, actor, {
       ...read.value,
       problemIds: chosen.map(({ id }) => id),
+      contractIds: [],
     })
     return redirect(`${opportunityPath(slug)}/curation`, { done: 'opportunity-written' })
   }),

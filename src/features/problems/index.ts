@@ -1,3 +1,4 @@
+export { beginDraft } from './draft-actions.ts'
 export { lockProblems, setMergedInto } from './merging-actions.ts'
 export {
   type CostBand,

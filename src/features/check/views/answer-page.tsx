@@ -71,9 +71,15 @@ const FoundGroup = ({ group, question }: { group: AnswerGroup; question: Questio
       ))}
       {group.more > 0 && (
         <p class="govuk-body">
-          <Link href={`/search?${new URLSearchParams({ q: question.problem })}`}>
-            {formatCount(group.more)} more {many}, less close
-          </Link>
+          {group.moreHref ? (
+            <Link href={group.moreHref}>
+              {formatCount(group.more)} more {many}
+            </Link>
+          ) : (
+            <Link href={`/search?${new URLSearchParams({ q: question.problem })}`}>
+              {formatCount(group.more)} more {many}, less close
+            </Link>
+          )}
         </p>
       )}
     </section>

@@ -76,6 +76,7 @@ export const OpportunityPage = (props: OpportunityPageProps) => {
         <Holders opportunity={opportunity} />
         {list('Problems in it', thingsBy(opportunity, 'problem'))}
         {list('Bids that brought no money', thingsBy(opportunity, 'failed-bid'))}
+        {list('Contracts that end together', thingsBy(opportunity, 'contract'))}
         {list('Under way', thingsBy(opportunity, 'under-way'))}
         {list('Planned', thingsBy(opportunity, 'planned'))}
         {list('What exists to reuse', thingsBy(opportunity, 'past-work'))}
@@ -135,18 +136,25 @@ const projectWords: Record<string, string> = {
 
 type OfOpportunity = { opportunity: WholeOpportunity }
 
+/** Empty where a problem shows it, as with most. */
+function sayThrough(holdings: WholeOpportunity['holdings'], organisationId: string): string {
+  const through = holdings
+    .filter(({ organisation: { id } }) => id === organisationId)
+    .map(holding => holding.through)
+  if (through.includes('problem')) return ''
+  return through.includes('bid') ? ', by its bid' : ', by its contract'
+}
+
 const Holders = ({ opportunity: { organisations, holdings } }: OfOpportunity) => (
   <section>
-    <SectionHeading lead="Organisations of today: those that raised a problem in it or say that they have it, and those whose bid for it brought no money.">
+    <SectionHeading lead="Organisations of today: those that raised a problem in it or say that they have it, those whose bid for it brought no money, and those whose contract for it ends.">
       {countOf(organisations.length, 'organisation has', 'organisations have')} this need
     </SectionHeading>
     <ul class="govuk-list app-columns">
       {organisations.map(organisation => (
         <li key={organisation.id}>
           <OrganisationLink {...organisation} />
-          {!holdings.some(
-            ({ organisation: { id }, through }) => id === organisation.id && through === 'problem',
-          ) && ', by its bid'}
+          {sayThrough(holdings, organisation.id)}
         </li>
       ))}
     </ul>
@@ -194,11 +202,16 @@ const Where = ({ opportunity: { organisations, holdings, call } }: OfOpportunity
   const withProblem = new Set(
     holdings.filter(({ through }) => through === 'problem').map(({ organisation }) => organisation.id),
   )
+  const withContract = holdings.some(({ through }) => through === 'contract')
   const areas = [
     ...organisations.map(({ id, name, gssCode }) =>
       withProblem.has(id)
         ? { gss: gssCode, level: 3 as const, label: `${name}: has the problem` }
-        : { gss: gssCode, level: 2 as const, label: `${name}: bid for it` },
+        : {
+            gss: gssCode,
+            level: 2 as const,
+            label: `${name}: ${sayThrough(holdings, id) === ', by its bid' ? 'bid for it' : 'its contract ends'}`,
+          },
     ),
     ...joining.map(({ name, gssCode }) => ({
       gss: gssCode,
@@ -218,7 +231,7 @@ const Where = ({ opportunity: { organisations, holdings, call } }: OfOpportunity
         keyWords={(
           [
             { level: 3, text: 'Has the problem' },
-            { level: 2, text: 'Bid for it' },
+            { level: 2, text: withContract ? 'Bid for it, or its contract ends' : 'Bid for it' },
             { level: 1, text: 'Would join' },
           ] as const
         ).filter(({ level }) => areas.some(area => area.level === level))}

@@ -1,0 +1,35 @@
+import { defineFeature } from '#plumbing/feature.ts'
+import { soonOfService } from './check-group.ts'
+import { endingWithinAYear } from './home.ts'
+import { windowTable } from './open-data.ts'
+import { contractsEndTogether } from './partner-facts.ts'
+import { windowsOfOrganisation, windowsOfService } from './records.ts'
+import { routes } from './routes.tsx'
+import { sitemap } from './sitemap.ts'
+import { routes as windowRoutes } from './window-routes.tsx'
+
+/** What ends together: the next 36 months of contracts, and the windows in them. */
+export default defineFeature({
+  name: 'contract-horizon',
+  dependsOn: [
+    'check',
+    'contracts',
+    'moderation',
+    'opportunities',
+    'organisations',
+    'partners',
+    'problems',
+    'services',
+    'stances',
+    'systems',
+  ],
+  routes: [...routes, ...windowRoutes],
+  checkByService: [soonOfService],
+  partnerFacts: [contractsEndTogether],
+  organisationRecords: [windowsOfOrganisation],
+  serviceRecords: [windowsOfService],
+  homeFigures: [endingWithinAYear],
+  exports: [windowTable],
+  sitemap: [sitemap],
+  footer: [{ label: 'Contract horizon', href: '/horizon', order: 45 }],
+})

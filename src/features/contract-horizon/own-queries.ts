@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Db } from '#plumbing/database/database.ts'
+import { isShown, type Wanted } from './ending-queries.ts'
+import { horizonFrom } from './window.ts'
+
+/** The contracts of these organisations that end within the horizon, the first to end first, and what they are about. */
+export async function listEndingOf(
+  db: Db,
+  today: string,
+  organisationIds: string[],
+): Promise<{ contractIds: string[]; wanted: Wanted }> {
+  const { from, to } = horizonFrom(today)
+  const { rows } = await sql<{
+    id: string
+    service_id: number | null
+    supplier: string | null
+    products: string[]
+  }>`
+    select contract.id, contract.service_id, supplier.slug as supplier,
+      array(select product.slug from system join product on product.id = system.product_id
+        where system.contract_id = contract.id and system.state <> 'not-used' order by 1) as products
+    from contract left join organisation as supplier on supplier.id = contract.supplier_id
+    where contract.organisation_id = any(${organisationIds}::uuid[])
+      and contract.ends_on between ${from}::date and ${to}::date and ${isShown}
+    order by contract.ends_on, contract.id`.execute(db)
+  const unique = <T>(values: T[]) => [...new Set(values)]
+  return {
+    contractIds: rows.map(({ id }) => id),
+    wanted: {
+      services: unique(rows.flatMap(({ service_id }) => service_id ?? [])),
+      products: unique(rows.flatMap(({ products }) => products)),
+      suppliers: unique(rows.flatMap(({ service_id, supplier }) => (service_id && supplier) || [])),
+    },
+  }
+}
+
+/** Those contracts for these services that end soonest, and how many there are within the horizon. */
+export async function listSoonestOfService(
+  db: Db,
+  today: string,
+  serviceIds: number[],
+  { not, limit }: { not: string[]; limit: number },
+): Promise<{ ids: string[]; count: number }> {
+  const { from, to } = horizonFrom(today)
+  const { rows } = await sql<{ id: string; count: number }>`
+    select id, count(*) over ()::int as count from contract
+    where service_id = any(${serviceIds}::int[]) and ends_on between ${from}::date and ${to}::date
+      and id <> all(${not}::uuid[]) and ${isShown}
+    order by ends_on, id limit ${limit}`.execute(db)
+  return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 }
+}

@@ -1,0 +1,230 @@
+import { formatDate } from '#ui/date.ts'
+import { type Facet, FilterLink, FilterPanel } from '#ui/filter.tsx'
+import { Select } from '#ui/govuk/select.tsx'
+import { Table } from '#ui/govuk/table.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+import { countOf, formatCount } from '#ui/money.ts'
+import { EmptyState, SectionHeading } from '#ui/section.tsx'
+import { Timeline } from '#ui/timeline.tsx'
+import type { Horizon, HorizonRow } from '../horizon-queries.ts'
+import {
+  dimensions,
+  dimensionWords,
+  type HorizonQuery,
+  horizonPath,
+  isNarrowed,
+  type Range,
+} from '../horizon-query.ts'
+import { fewestOrganisations, monthsTogether } from '../window.ts'
+import type { NamedWindow } from '../window-queries.ts'
+import { WindowsList } from './windows-list.tsx'
+
+interface HorizonPageProps {
+  query: HorizonQuery
+  range: Range
+  months: string[]
+  /** All the months one can choose from. */
+  allMonths: string[]
+  horizon: Horizon
+  /** Windows on the rows that are shown, by the key of the row. */
+  windows: { key: string; window: NamedWindow }[]
+  facets: Facet[]
+  known: { contracts: number; withEnd: number; openEnded: number }
+}
+
+const asksFor = (query: HorizonQuery, key: string) => ({ ...query, [query.by]: [key], rows: undefined })
+
+const RowsBy = ({ query }: { query: HorizonQuery }) => (
+  <nav class="app-sort" aria-label="Rows">
+    <span class="app-sort__label">Rows by</span>
+    <ul class="app-sort__choices">
+      {dimensions.map(by => (
+        <li>
+          {by === query.by ? (
+            <strong aria-current="true">{dimensionWords[by].title}</strong>
+          ) : (
+            <Link href={horizonPath({ ...query, by, rows: undefined })}>{dimensionWords[by].title}</Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const sayMonths = ({ months }: HorizonRow) =>
+  Object.entries(months)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, count]) => `${formatDate(month)}: ${formatCount(count)}`)
+    .join(', ')
+
+const MonthsTable = ({ query, horizon }: Pick<HorizonPageProps, 'query' | 'horizon'>) => (
+  <section class="app-scroll" tabindex={0} aria-label="The same as a table">
+    <Table
+      caption="The same as a table"
+      captionClass="govuk-table__caption--m"
+      firstCellIsHeader
+      head={[
+        dimensionWords[query.by].title,
+        { content: 'Contracts', format: 'numeric' },
+        { content: 'Organisations', format: 'numeric' },
+        'How many end in which month',
+      ]}
+      rows={horizon.rows.map(row => [
+        { content: <Link href={horizonPath(asksFor(query, row.key))}>{row.label}</Link> },
+        { content: formatCount(row.contracts), format: 'numeric' },
+        { content: formatCount(row.organisations), format: 'numeric' },
+        sayMonths(row),
+      ])}
+    />
+  </section>
+)
+
+const Files = ({ query }: { query: HorizonQuery }) => (
+  <ul class="govuk-list">
+    <li>
+      <Link href={horizonPath({ ...query, rows: undefined }, '/horizon.csv')}>
+        Figures of the timeline (CSV)
+      </Link>
+    </li>
+    <li>
+      <Link href={horizonPath({ ...query, by: undefined, rows: undefined }, '/horizon/contracts.csv')}>
+        The contracts behind it (CSV)
+      </Link>
+    </li>
+    <li>
+      <Link href={horizonPath({ ...query, by: undefined, rows: undefined }, '/horizon.ics')}>
+        Their last days as a calendar (iCalendar)
+      </Link>
+    </li>
+  </ul>
+)
+
+const MonthFields = ({ query, allMonths }: Pick<HorizonPageProps, 'query' | 'allMonths'>) => (
+  <>
+    {(
+      [
+        ['from', 'Ends from'],
+        ['to', 'Ends until'],
+      ] as const
+    ).map(([name, label]) => (
+      <Select
+        id={name}
+        name={name}
+        label={label}
+        items={[
+          { value: '', label: 'Any month' },
+          ...allMonths.map(month => ({
+            value: month,
+            label: formatDate(month),
+            selected: query[name] === month,
+          })),
+        ]}
+      />
+    ))}
+  </>
+)
+
+const Nothing = ({ query, known }: Pick<HorizonPageProps, 'query' | 'known'>) =>
+  isNarrowed(query) ? (
+    <EmptyState title="No contract fits these filters">
+      <p class="govuk-body">
+        Take one away, or look at <Link href={horizonPath({ by: query.by })}>all that ends</Link>.
+      </p>
+    </EmptyState>
+  ) : (
+    <EmptyState title="No contract is known that ends in the next 36 months">
+      <p class="govuk-body">
+        {known.contracts === 0
+          ? 'No contract is known at all yet.'
+          : `${countOf(known.contracts, 'contract is', 'contracts are')} known: ${countOf(known.withEnd, 'has an end', 'have an end')} that has passed or is further ahead, ${countOf(known.openEnded, 'is open-ended', 'are open-ended')}.`}{' '}
+        Councils publish a register of their contracts each quarter. A lead of a council can bring it in, as a
+        spreadsheet of any shape: <Link href="/sign-in">sign in</Link> and choose your council’s contracts.
+      </p>
+    </EmptyState>
+  )
+
+/** What ends when: the next 36 months as a picture, a table and files, and what ends together. */
+export const HorizonPage = (props: HorizonPageProps) => {
+  const { query, months, horizon, windows, facets, allMonths } = props
+  const { by, title } = dimensionWords[query.by]
+  const left = horizon.rowsInAll - horizon.rows.length
+  return (
+    <>
+      <h1 class="govuk-heading-l">Contract horizon</h1>
+      <p class="govuk-body-l">
+        {horizon.contracts > 0
+          ? `${countOf(horizon.contracts, 'contract')} of ${countOf(horizon.organisations, 'organisation')} ${horizon.contracts === 1 ? 'ends' : 'end'} in ${countOf(months.length, 'month')}. `
+          : ''}
+        What ends together can be bought, or built, together.
+      </p>
+      <FilterLink facets={facets} />
+      {horizon.contracts === 0 ? (
+        <Nothing {...props} />
+      ) : (
+        <>
+          <RowsBy query={query} />
+          <Timeline
+            id="horizon"
+            title={`When contracts end, ${by}`}
+            description={`Months from left to right, ${title.toLowerCase()} by ${title.toLowerCase()} below each other. A bar with its number stands in each month in which contracts end; a bracket shows those that end together. The table on this page says the same.`}
+            months={months}
+            rows={horizon.rows.map(row => ({
+              key: row.key,
+              label: `${row.label} (${formatCount(row.contracts)})`,
+              counts: Object.entries(row.months).map(([month, count]) => ({ month, count })),
+              brackets: windows
+                .filter(({ key }) => key === row.key)
+                .map(({ window }) => ({
+                  from: window.firstEnd,
+                  to: window.lastEnd,
+                  label: countOf(window.organisations, 'organisation'),
+                })),
+            }))}
+          />
+          {left > 0 && (
+            <p class="govuk-body">
+              The {formatCount(horizon.rows.length)} with the most contracts are shown.{' '}
+              <Link href={horizonPath({ ...query, rows: Math.min(200, horizon.rows.length * 3) })}>
+                Show more of {formatCount(horizon.rowsInAll)}
+              </Link>
+            </p>
+          )}
+          {horizon.unplaced > 0 && (
+            <p class="govuk-body-s">
+              {countOf(horizon.unplaced, 'contract')} more {dimensionWords[query.by].none}: they are in the
+              figures above and in the files, and in no row.
+            </p>
+          )}
+        </>
+      )}
+      <Row>
+        <Column share="two-thirds">
+          {windows.length > 0 && (
+            <section>
+              <SectionHeading
+                id="windows"
+                lead={`${fewestOrganisations} organisations or more whose contracts end within ${monthsTogether} months of each other. Filters of place do not narrow a window.`}
+              >
+                What ends together
+              </SectionHeading>
+              <WindowsList windows={windows.map(({ window }) => window)} />
+            </section>
+          )}
+          {horizon.rows.length > 0 && <MonthsTable query={query} horizon={horizon} />}
+          {horizon.contracts > 0 && <Files query={query} />}
+        </Column>
+        <Column share="one-third">
+          <FilterPanel
+            action="/horizon"
+            facets={facets}
+            keep={query.by === 'service' ? [] : [{ name: 'by', value: query.by }]}
+            clearHref={horizonPath({ by: query.by })}
+          >
+            <MonthFields query={query} allMonths={allMonths} />
+          </FilterPanel>
+        </Column>
+      </Row>
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export { opportunityPath } from './opportunity.ts'
+export { writeOpportunity } from './writing-actions.ts'
