@@ -2,6 +2,7 @@ import { defineFeature } from '#plumbing/feature.ts'
 import { bids } from './check-group.ts'
 import { refusedBids } from './home.ts'
 import { fundApplications } from './import-fund-applications.ts'
+import { bidsByOutcome } from './insight-charts.ts'
 import { fundApplications as exported } from './open-data.ts'
 import { ofOrganisation, ofService } from './records.ts'
 import { routes } from './routes.tsx'
@@ -27,6 +28,7 @@ export default defineFeature({
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],
   homeSections: [refusedBids],
+  insightCharts: [bidsByOutcome],
   exports: [exported],
   sitemap: [sitemap],
 })

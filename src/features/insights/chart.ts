@@ -70,6 +70,17 @@ const choicesIn = ({ organisationIds, areaId, phase, supplierId }: Scope): Choic
 export const canFollow = ({ follows }: Pick<InsightChart, 'follows'>, scope: Scope) =>
   choicesIn(scope).every(choice => follows.includes(choice))
 
+/** Without the parts of bars that no row has: a page shows what there is, its file every column. */
+export function withoutEmptyBars<Table extends Pick<ChartTable, 'columns' | 'rows'>>(table: Table): Table {
+  const isEmpty = (at: number) => table.columns[at]!.isBar && table.rows.every(row => !row[at])
+  const kept = table.columns.flatMap((_, at) => (isEmpty(at) ? [] : [at]))
+  return {
+    ...table,
+    columns: kept.map(at => table.columns[at]!),
+    rows: table.rows.map(row => kept.map(at => row[at] ?? null)),
+  }
+}
+
 const labelOf = (cell: Cell) => (cell !== null && typeof cell === 'object' ? cell.label : cell)
 const addressOf = (cell: Cell) => (cell !== null && typeof cell === 'object' ? cell.href : null)
 

@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { notices } from './check-group.ts'
 import { procurementNotices } from './import-procurement-notices.ts'
+import { noticesByYear } from './insight-charts.ts'
 import { notices as exported } from './open-data.ts'
 import { ofOrganisation, ofService } from './records.ts'
 import { routes } from './routes.tsx'
@@ -25,6 +26,7 @@ export default defineFeature({
   check: [notices],
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],
+  insightCharts: [noticesByYear],
   exports: [exported],
   sitemap: [sitemap],
 })

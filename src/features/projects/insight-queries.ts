@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isAboutArea } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { isAmong, isChosen } from '#plumbing/database/narrowed.ts'
 import type { Slots } from '#plumbing/feature.ts'
@@ -10,12 +11,6 @@ type Scope = Parameters<Slots['insightCharts']['load']>[2]
 /** Projects of one state, of one thing; `id` leads to its page. */
 export type StateCount = { id: string | null; label: string | null; state: State; count: number }
 
-const isOfArea = (areaId: number | null) =>
-  areaId === null
-    ? sql`true`
-    : sql`project.id in (
-        select work_id from work_service join service on service.id = service_id where area_id = ${areaId})`
-
 /** Whom a project is of: who leads it, or takes part. */
 const isOf = (organisationIds: string[] | null) =>
   organisationIds === null
@@ -25,7 +20,7 @@ const isOf = (organisationIds: string[] | null) =>
         where standing is distinct from 'asked' and ${isAmong(sql`project_partner.organisation_id`, organisationIds)}))`
 
 const isInScope = ({ organisationIds, areaId, phase }: Scope) => sql`
-  ${isListed} and ${isOf(organisationIds)} and ${isOfArea(areaId)} and ${isChosen(sql`project.phase`, phase)}`
+  ${isListed} and ${isOf(organisationIds)} and ${isAboutArea(sql`project.id`, areaId)} and ${isChosen(sql`project.phase`, phase)}`
 
 export async function listCountsByPhase(db: Db, scope: Scope): Promise<StateCount[]> {
   const { rows } = await sql<StateCount>`

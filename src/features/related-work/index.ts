@@ -1,4 +1,5 @@
 export { relateWork, tagWork } from './actions.ts'
+export { isAboutArea } from './area-queries.ts'
 export {
   findWorkAround,
   listSlugs,

@@ -71,7 +71,7 @@ export async function upsertWork(trx: Db, works: Work[], now: Date): Promise<voi
 }
 
 /** Whether everyone may find a record: listed, and neither held nor withheld. The table goes by `name`. */
-const isShown = (name: 'w' | 'work') => {
+export const isShown = (name: string) => {
   const table = sql.table(name)
   return sql<boolean>`${table}.is_listed and (${table}.kind, ${table}.id) not in (
     select subject_kind, subject_id from moderation_hold)`

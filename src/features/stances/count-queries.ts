@@ -1,19 +1,20 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
+import { isAmong, isChosen } from '#plumbing/database/narrowed.ts'
+import type { Slots } from '#plumbing/feature.ts'
 import { listWholeSteps } from './queries.ts'
 import { presentOf } from './successors.ts'
 
-/**
- * How many organisations of today have each problem, by its id, where any has: of what is live the one stance that
- * `standingOf` would choose for each of them.
- */
-export async function listCountsHaving(db: Db, today: string): Promise<Map<string, number>> {
+type StandingPart = { says: string; offers: string[] }
+
+/** Of what is live the one stance that `standingOf` would choose for each organisation of today, on each problem. */
+async function standing(db: Db, today: string): Promise<RawBuilder<StandingPart>> {
   const steps = await listWholeSteps(db, today)
   const ended = [...new Set(steps.map(({ from }) => from))]
   const presents = ended.map(id => presentOf(id, steps, today))
-  const { rows } = await sql<{ problem_id: string; count: number }>`
-    select problem_id, count(*) as count from (
-      select distinct on (problem_id, present) problem_id, says
+  return sql`(
+    select problem_id, present, says, offers from (
+      select distinct on (problem_id, present) problem_id, present, says, offers
       from (
         select stance.id, stance.number, organisation_id, confirmed_at,
           coalesce(became.present, organisation_id) as present, coalesce(merged.into_id, problem_id) as problem_id
@@ -24,7 +25,38 @@ export async function listCountsHaving(db: Db, today: string): Promise<Map<strin
         where withdrawn_at is null and ends_on > ${today}::date and stance.id not in (
           select subject_id from moderation_hold where subject_kind = 'stance')) as live
       join stance_version as version on version.stance_id = live.id and version.number = live.number
-      order by problem_id, present, organisation_id = present desc, confirmed_at desc, organisation_id) as standing
+      order by problem_id, present, organisation_id = present desc, confirmed_at desc, organisation_id) as chosen)`
+}
+
+/** How many organisations of today have each problem, by its id, where any has. */
+export async function listCountsHaving(db: Db, today: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ problem_id: string; count: number }>`
+    select problem_id, count(*) as count from ${await standing(db, today)} as standing
     where says = 'have-it' group by problem_id`.execute(db)
   return new Map(rows.map(({ problem_id, count }) => [problem_id, count]))
+}
+
+type Scope = Parameters<Slots['insightCharts']['load']>[2]
+
+export type HeldInCommon = { title: string; slug: string; holders: number; fixed: number; offering: number }
+
+/** Open problems that two organisations or more have, of those in scope, and that everyone can read; what most have first. */
+export async function listHeldInCommon(
+  db: Db,
+  today: string,
+  { organisationIds, areaId }: Scope,
+  limit: number,
+): Promise<HeldInCommon[]> {
+  const { rows } = await sql<HeldInCommon>`
+    select title, slug, count(*) filter (where says = 'have-it') as holders,
+      count(*) filter (where says = 'fixed-it') as fixed,
+      count(*) filter (where says = 'have-it' and offers && '{co-fund,lead}') as offering
+    from ${await standing(db, today)} as standing join problem on problem.id = problem_id
+    left join service on service.id = service_id
+    where ${isAmong(sql`present`, organisationIds)} and ${isChosen(sql`service.area_id`, areaId)}
+      and problem.state = 'published' and problem.visibility = 'public' and problem.id not in (
+        select subject_id from moderation_hold where subject_kind = 'problem')
+    group by problem.id having count(*) filter (where says = 'have-it') > 1
+    order by holders desc, title, problem.id limit ${limit}`.execute(db)
+  return rows
 }

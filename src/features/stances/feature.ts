@@ -1,4 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { problemsInCommon } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { stancesTaken, stancesToConfirm } from './my-page.ts'
 import { stanceTable } from './open-data.ts'
@@ -14,7 +15,7 @@ import { askToConfirmStances } from './schedules.ts'
 
 export default defineFeature({
   name: 'stances',
-  dependsOn: ['accounts', 'mail', 'moderation', 'organisations', 'problems'],
+  dependsOn: ['accounts', 'mail', 'moderation', 'organisations', 'problems', 'services'],
   routes: [...routes, ...ownRoutes],
   activities: ['stance.taken', 'stance.changed', 'stance.confirmed', 'stance.withdrawn', 'stance.expired'],
   reactions: [tellRaiser, tellHolders],
@@ -27,6 +28,7 @@ export default defineFeature({
   organisationRecords: [ofOrganisation],
   mySections: [stancesToConfirm, stancesTaken],
   partnerFacts: [haveTheProblem],
+  insightCharts: [problemsInCommon],
   exports: [stanceTable],
   moderated: [moderated],
   personalData: [writtenStances],

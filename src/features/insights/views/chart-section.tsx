@@ -3,7 +3,7 @@ import { Table } from '#ui/govuk/table.tsx'
 import { Link } from '#ui/link.tsx'
 import { formatCount, formatMoney } from '#ui/money.ts'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
-import { barsOf, type Cell, type Column, type LoadedChart } from '../chart.ts'
+import { barsOf, type Cell, type Column, type LoadedChart, withoutEmptyBars } from '../chart.ts'
 import { type Choices, tablePath } from '../choices.ts'
 
 const barLength = 100
@@ -52,8 +52,8 @@ const isFigure = ({ holds }: Column) => holds === 'count' || holds === 'money'
 
 /** Figures with their bars in one table: who does not see the bars has the figures, and paper has both. */
 export const ChartTable = ({ title, table }: Pick<LoadedChart, 'title' | 'table'>) => {
-  const { columns, rows } = table
-  const bars = barsOf(table)
+  const { columns, rows } = withoutEmptyBars(table)
+  const bars = barsOf({ columns, rows })
   const drawn = columns.flatMap(({ isBar }, at) => (isBar ? [at] : []))
   const cellOf = (cell: Cell, at: number, row: number) => {
     const column = columns[at]!

@@ -16,7 +16,7 @@ export const ChoiceForm = ({
 }) => {
   const isNarrowed = Object.values(choices).some(value => value !== undefined)
   return (
-    <form class="app-filter" action={action} method="get" aria-label="Narrow down">
+    <form class="app-filter" id="filter" action={action} method="get" aria-label="Narrow down">
       <h2 class="govuk-heading-s app-filter__title">Narrow down</h2>
       <Select
         name="area"

@@ -66,8 +66,13 @@ export const InsightsPage = ({ offered, chosen, charts, councils }: InsightsPage
             What councils need, plan, run and buy, counted from what is public here. Nobody was surveyed: it
             is as full, and as patchy, as what has been published.
           </p>
+          <p class="govuk-body app-filter-link">
+            <Link href="#filter">Narrow down to a service, place or type</Link>
+          </p>
           {headlines.length > 0 && (
-            <Facts facts={headlines.map(({ figure, says }) => ({ figure, meaning: says }))} />
+            <div class="app-facts-beside">
+              <Facts facts={headlines.map(({ figure, says }) => ({ figure, meaning: says }))} />
+            </div>
           )}
           {charts.map(chart => (
             <ChartSection key={chart.key} chart={chart} choices={chosen.choices} />

@@ -1,0 +1,108 @@
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { publishPlan, trust } from '#test/planning.ts'
+import { raiseProblem } from '#test/raised-problems.ts'
+import { testApp } from '#test/support.ts'
+
+const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true })
+
+async function site() {
+  const app = await testApp()
+  const table = async (file: string) => rowsOf((await app.get(`/insights/tables/${file}`)).body)
+  const leadOf = async (of: string) => {
+    const lead = await app.signedIn({ of, role: 'lead' })
+    await trust(app, lead)
+    return lead
+  }
+  return { app, table, leadOf }
+}
+
+test('problems are counted under their service and place, and only those that everyone can read', async () => {
+  const { app, table, leadOf } = await site()
+  const leeds = await leadOf('leeds-city-council')
+  const address = await raiseProblem(leeds)
+  await raiseProblem(leeds, { visibility: { visibility: 'public-sector' } })
+  expect(await table('problems-by-place.csv')).toEqual([
+    { region: 'Yorkshire and The Humber', open: '1', solved: '0' },
+  ])
+  const [own] = await table('problems-by-place.csv?region=yorkshire-and-the-humber')
+  expect(own).toMatchObject({ organisation: 'Leeds City Council', open: '1' })
+  expect(await table('problems-by-place.csv?region=london')).toEqual([])
+  await leeds.post(`${address}/solution`, { note: 'We send a text the day before.' })
+  expect((await app.get('/insights')).body).toContain('0 open problems')
+})
+
+test('what two councils of a place have is a problem in common there, and nowhere else', async () => {
+  const { app, table, leadOf } = await site()
+  const leeds = await leadOf('leeds-city-council')
+  const address = await raiseProblem(leeds)
+  await app.drain()
+  for (const council of ['calderdale-metropolitan-borough-council', 'surrey-county-council']) {
+    const other = await leadOf(council)
+    const { statusCode } = await other.post(`${address}/stances`, { says: 'have-it', offers: 'lead' })
+    expect([council, statusCode]).toEqual([council, 303])
+  }
+  const file = 'problems-in-common.csv'
+  expect((await table(file))[0]).toMatchObject({
+    have_it: '3',
+    would_fund_or_lead: '2',
+    problem_page: address,
+  })
+  const inYorkshire = await table(`${file}?region=west-yorkshire-combined-authority`)
+  expect(inYorkshire[0]).toMatchObject({ have_it: '2', would_fund_or_lead: '1' })
+  expect(await table(`${file}?region=south-east`)).toEqual([])
+})
+
+test('a council is missing until something of it is here', async () => {
+  const { app, table, leadOf } = await site()
+  const page = '/insights/regions/south-east'
+  const missing = async () => {
+    const { body } = await app.get(page)
+    const from = body.indexOf('id="not-yet"')
+    return body.slice(from, body.indexOf('</section>', from))
+  }
+  expect(await missing()).toContain('Elmbridge Borough Council')
+  const heard = async () => Number((await table('missing-by-region.csv?region=south-east'))[0]!.heard_from)
+  const before = await heard()
+  const lead = await leadOf('elmbridge-borough-council')
+  expect((await table('missing-by-region.csv?region=south-east'))[0]).toMatchObject({ with_an_account: '1' })
+  await publishPlan(app, lead)
+  expect(await heard()).toBe(before + 1)
+  expect(await missing()).not.toContain('Elmbridge Borough Council')
+})
+
+test('a planned project is counted in its phase, state and place', async () => {
+  const { app, table, leadOf } = await site()
+  const planned = async (query = '') =>
+    (await table(`projects-by-phase.csv${query}`)).find(({ phase }) => phase === 'Discovery')?.planned
+  const before = Number((await planned()) ?? 0)
+  await publishPlan(app, await leadOf('adur-district-council'))
+  expect(await planned()).toBe(String(before + 1))
+  expect(await planned('?region=south-east&type=non-metropolitan-district')).toBe('1')
+  expect(await planned('?region=wales')).toBeUndefined()
+  expect((await app.get('/insights/phases/discovery')).body).toContain('Fewer missed bins')
+})
+
+test('one choice has an address of its own, and what does not exist is an absent page', async () => {
+  const { app } = await site()
+  const { statusCode, headers } = await app.get('/insights?region=london&area=&type=')
+  expect([statusCode, headers.location]).toEqual([301, '/insights/regions/london'])
+  for (const path of [
+    '/insights/regions/atlantis',
+    '/insights/phases/gamma',
+    '/insights/types/parish',
+    '/insights/suppliers/leeds-city-council',
+    '/insights/service-areas/2',
+    '/insights/tables/ghosts.csv',
+    // What it shows cannot be told by phase.
+    '/insights/tables/problems-by-place.csv?phase=alpha',
+  ])
+    expect([path, (await app.get(path)).statusCode]).toEqual([path, 404])
+})
+
+test('every nation and region and every authority has its page', async () => {
+  const { app } = await site()
+  const { body } = await app.get('/insights')
+  const places = new Set([...body.matchAll(/href="(\/insights\/regions\/[^"]+)"/g)].map(([, path]) => path!))
+  expect(places.size).toBe(34)
+})
