@@ -1,0 +1,114 @@
+import { unzipSync } from 'fflate'
+import { failure } from '#plumbing/failures.ts'
+import type { ImportFile } from '#plumbing/import-file.ts'
+import { addDays } from './calendar.ts'
+import { type NumberKind, numberKinds } from './excel-styles.ts'
+import type { Table, TableRow } from './table.ts'
+import { attribute, elements, elementsIn, unescaped } from './xml-text.ts'
+
+const megabyte = 1024 * 1024
+const fileAtMost = 32 * megabyte
+const unpackedAtMost = 160 * megabyte
+const columnsAtMost = 500
+const needed = /^xl\/(?:workbook|styles|sharedStrings|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/i
+
+/** The visible sheets of an Excel file (.xlsx). Days come as 2027-03-31, months of a year as 2027-03. */
+export async function excelTables(file: ImportFile): Promise<Table[]> {
+  if (file.size > fileAtMost) throw tooLarge(file)
+  const parts = unpack(file, Buffer.concat(await Array.fromAsync(file.pieces())))
+  const textOf = (name: string) => {
+    const found = Object.keys(parts).find(part => part.toLowerCase() === name.toLowerCase())
+    return found ? new TextDecoder().decode(parts[found]) : ''
+  }
+  const workbook = textOf('xl/workbook.xml')
+  const targets = new Map(
+    elements(textOf('xl/_rels/workbook.xml.rels'), 'Relationship').map(({ attributes }) => [
+      attribute(attributes, 'Id'),
+      attribute(attributes, 'Target')?.replace(/^\/?(?:xl\/)?/, 'xl/'),
+    ]),
+  )
+  const [settings] = elements(workbook, 'workbookPr')
+  const book: Book = {
+    texts: Array.from(elementsIn(parts['xl/sharedStrings.xml'] ?? new Uint8Array(), 'si'), ({ inner }) =>
+      textIn(inner),
+    ),
+    kinds: numberKinds(textOf('xl/styles.xml')),
+    dayZero: /^(?:1|true)$/.test(attribute(settings?.attributes ?? '', 'date1904') ?? '')
+      ? '1904-01-01'
+      : '1899-12-30',
+  }
+  const sheets = elements(workbook, 'sheet').flatMap(({ attributes }) => {
+    const bytes = parts[targets.get(attribute(attributes, 'id')) ?? '']
+    const isHidden = /hidden/i.test(attribute(attributes, 'state') ?? '')
+    return bytes && !isHidden ? [{ name: attribute(attributes, 'name') ?? '', bytes }] : []
+  })
+  if (sheets.length === 0) throw failure('invalid', `${file.name} is not an Excel file that can be read.`)
+  return sheets.map(({ name, bytes }) => ({ name, rows: () => sheetRows(bytes, book) }))
+}
+
+const tooLarge = ({ name }: ImportFile) =>
+  failure('too-large', `${name} is larger than an Excel file may be: save it as CSV.`)
+
+/** Unpacks no more than the archive's own list says, and not more than is allowed. */
+function unpack(file: ImportFile, bytes: Uint8Array): Record<string, Uint8Array> {
+  let unpacked = 0
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!needed.test(name)) return false
+        unpacked += originalSize
+        if (unpacked > unpackedAtMost) throw tooLarge(file)
+        return true
+      },
+    })
+  } catch (error) {
+    if (unpacked > unpackedAtMost) throw error
+    throw failure('invalid', `${file.name} is not an Excel file that can be read.`)
+  }
+}
+
+type Book = { texts: string[]; kinds: NumberKind[]; dayZero: string }
+
+/** The text of a string in pieces, without what says how it is pronounced. */
+const textIn = (inner: string) =>
+  elements(inner.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, ''), 't')
+    .map(({ inner: text }) => unescaped(text))
+    .join('')
+    .replace(/_x000D_/g, '')
+
+async function* sheetRows(bytes: Uint8Array, book: Book): AsyncIterable<TableRow> {
+  let line = 0
+  for (const { attributes, inner } of elementsIn(bytes, 'row')) {
+    line = Number(attribute(attributes, 'r') ?? line + 1)
+    const cells: string[] = []
+    let column = -1
+    for (const cell of elements(inner, 'c')) {
+      const place = attribute(cell.attributes, 'r')
+      column = place ? columnOf(place) : column + 1
+      if (column < columnsAtMost) cells[column] = cellText(cell, book)
+    }
+    yield { line, cells: Array.from(cells, cell => cell ?? '') }
+  }
+}
+
+const columnOf = (place: string) =>
+  [...place.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
+function cellText({ attributes, inner }: { attributes: string; inner: string }, book: Book): string {
+  const type = attribute(attributes, 't') ?? 'n'
+  if (type === 'inlineStr') return textIn(inner)
+  const value = unescaped(elements(inner, 'v')[0]?.inner ?? '')
+  if (type === 's') return book.texts[Number(value)] ?? ''
+  if (type === 'b') return value === '1' ? 'Yes' : 'No'
+  if (type !== 'n' || value === '') return value
+  return numberOf(Number(value), book.kinds[Number(attribute(attributes, 's') ?? 0)] ?? 'number', book)
+}
+
+function numberOf(value: number, kind: NumberKind, { dayZero }: Book): string {
+  if (!Number.isFinite(value)) return ''
+  const isDay = value >= 1 && value < 2_958_466
+  if (kind === 'day' && isDay) return addDays(dayZero, Math.floor(value))
+  if (kind === 'month' && isDay) return addDays(dayZero, Math.floor(value)).slice(0, 7)
+  const text = String(Number(value.toPrecision(15)))
+  return kind === '€' || kind === '$' ? `${kind}${text}` : text
+}

@@ -1,0 +1,56 @@
+import { failure } from '#plumbing/failures.ts'
+import type { ImportFile } from '#plumbing/import-file.ts'
+import { csvTable } from './csv-table.ts'
+import { excelTables } from './excel-tables.ts'
+import { headOf } from './file-text.ts'
+import { findHeadings, type Headings } from './find-headings.ts'
+import type { Mapping } from './map-columns.ts'
+import { firstRows, type Table } from './table.ts'
+
+/** A table of contracts with its headings, and the rows that were looked at to tell its columns apart. */
+export type RegisterTable = { table: Table; headings: Headings; sample: string[][] }
+
+const rowsToLookAt = 400
+
+/** The tables of a file: one of CSV, every visible sheet of Excel. What is neither is refused in words. */
+async function tablesOf(file: ImportFile): Promise<Table[]> {
+  const head = await headOf(file, 1024)
+  const starts = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte)
+  if (starts(0x50, 0x4b, 0x03, 0x04)) return excelTables(file)
+  if (starts(0xd0, 0xcf, 0x11, 0xe0))
+    throw failure(
+      'invalid',
+      `${file.name} is an old or locked Excel file: save it as .xlsx without a password, or as CSV.`,
+    )
+  if (starts(0x25, 0x50, 0x44, 0x46))
+    throw failure('invalid', `${file.name} is a PDF: a table in it cannot be read.`)
+  if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(new TextDecoder().decode(head)))
+    throw failure('invalid', `${file.name} is a web page: save it as .xlsx or CSV.`)
+  return [await csvTable(file)]
+}
+
+/** The tables of a register whose headings are known; a Failure when there is none. */
+export async function registerTables(file: ImportFile, mapping: Mapping = {}): Promise<RegisterTable[]> {
+  const found: RegisterTable[] = []
+  const seen: string[] = []
+  for (const table of await tablesOf(file)) {
+    const rows = await firstRows(table, rowsToLookAt)
+    const headings = findHeadings(rows, mapping)
+    if (headings) {
+      const sample = rows.filter(({ line }) => line > headings.line).map(({ cells }) => cells)
+      found.push({ table, headings, sample })
+    }
+    seen.push(...(rows.find(({ cells }) => cells.filter(Boolean).length > 1)?.cells ?? []).filter(Boolean))
+  }
+  if (found.length > 0) return found
+  const words = seen
+    .slice(0, 12)
+    .map(heading => `“${heading.slice(0, 60)}”`)
+    .join(', ')
+  throw failure(
+    'invalid',
+    words
+      ? `No line of ${file.name} looks like the headings of a contract register. It has ${words}. Say which of them is the title, the supplier, the start and the end.`
+      : `${file.name} holds no table.`,
+  )
+}
