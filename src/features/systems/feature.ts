@@ -1,9 +1,13 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { routes as confirmationRoutes } from './confirmation-routes.tsx'
+import { routes as curationRoutes } from './curation-routes.tsx'
+import { done } from './done.ts'
 import { moderatedProducts, moderatedReplies } from './moderated.ts'
 import { productTable, systemTable } from './open-data.ts'
 import { runTheSame } from './partner-facts.ts'
 import { saidOfSystems } from './personal-data.ts'
 import { productsOfService, productsOfSupplier, repliesOfSupplier, systemsOfOrganisation } from './records.ts'
+import { routes as replyRoutes } from './reply-routes.tsx'
 import { routes } from './routes.tsx'
 import { searchable } from './searchable.ts'
 import { imports, seeds } from './seeds.ts'
@@ -15,17 +19,19 @@ export default defineFeature({
   name: 'systems',
   dependsOn: ['accounts', 'contracts', 'moderation', 'organisations', 'services'],
   footer: [{ label: 'Systems that councils run', href: '/systems', order: 45 }],
-  routes,
+  routes: [...routes, ...confirmationRoutes, ...replyRoutes, ...curationRoutes],
+  done,
   imports,
   seeds,
   activities: [
     'product.listed',
     'product.changed',
     'systems.listed',
+    'systems.confirmed',
     'supplier-reply.written',
     'supplier-reply.withdrawn',
   ],
-  recordsOnly: ['systems.listed', 'supplier-reply.written', 'supplier-reply.withdrawn'],
+  recordsOnly: ['systems.listed', 'systems.confirmed', 'supplier-reply.written', 'supplier-reply.withdrawn'],
   organisationRecords: [systemsOfOrganisation, productsOfSupplier, repliesOfSupplier],
   organisationPlaces: [
     ({ name, slug }) => ({ label: `Systems ${name} runs, with every source`, href: systemsOfPath(slug) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findOrganisation, listSteps, organisationPath } from '#features/organisations/index.ts'
-import { type Actor, anyone, curators, isLeadOf, isSpeaker } from '#plumbing/actor.ts'
+import { type Actor, anyone, curators, isLeadOf, isMemberOf, isSpeaker } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { writeCsv } from '#plumbing/csv.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -22,7 +22,13 @@ import { maySeeReply, replyFormPath } from './reply.ts'
 import { findReplyToProduct, listRepliesTo, listReplyVersions } from './reply-queries.ts'
 import { mayReplyTo, maySeeProduct, productPath, systemsOfPath } from './system.ts'
 import { facetsOf, isFiltered, systemKey, systemQuery } from './system-list.ts'
-import { listStatements, listSystemsById, listSystemsOf, listSystemsOfProduct } from './system-queries.ts'
+import {
+  listOwnSystems,
+  listStatements,
+  listSystemsById,
+  listSystemsOf,
+  listSystemsOfProduct,
+} from './system-queries.ts'
 import { OrganisationSystemsPage } from './views/organisation-systems-page.tsx'
 import { HiddenProductPage, ProductPage } from './views/product-page.tsx'
 import { ReplyPage } from './views/reply-page.tsx'
@@ -155,7 +161,13 @@ const organisationRoute = get(
     const former = (await listSteps(db, organisation.id, 'from'))
       .filter(({ certainty }) => certainty === 'done')
       .map(step => step.organisation)
-    const all = await listSystemsOf(db, [organisation.id, ...former.map(({ id }) => id)])
+    const isOwn = isMemberOf(actor, organisation.id)
+    const own = isOwn ? await listOwnSystems(db, organisation.id) : await listSystemsOf(db, [organisation.id])
+    const theirs = await listSystemsOf(
+      db,
+      former.map(({ id }) => id),
+    )
+    const all = [...own, ...theirs]
     const ids = all.map(({ id }) => id)
     const of = (organisationId: string) =>
       all.filter(({ organisation_id }) => organisation_id === organisationId)
@@ -166,7 +178,7 @@ const organisationRoute = get(
       content: (
         <OrganisationSystemsPage
           organisation={organisation}
-          systems={of(organisation.id)}
+          systems={own}
           inherited={former
             .map(each => ({ organisation: each, systems: of(each.id) }))
             .filter(({ systems }) => systems.length > 0)}

@@ -1,8 +1,9 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
 import { freeSlug, slugOf } from '#plumbing/slug.ts'
 import { productKey } from './product-names.ts'
-import type { ProductNameTable, ProductTable } from './tables.ts'
+import type { ProductChangeTable, ProductNameTable, ProductTable } from './tables.ts'
 
 export type ProductRow = Insertable<ProductTable>
 export type NameKind = ProductNameTable['kind']
@@ -86,3 +87,50 @@ export async function addNames(
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
+
+/** A product that nobody else changes until the transaction ends; one that is none is absent. */
+export async function lockProduct(trx: Db, slug: string) {
+  const found = await trx
+    .selectFrom('product')
+    .select(['id', 'name', 'supplier_id as supplierId'])
+    .where('slug', '=', slug)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw failure('absent', '')
+  const supplier = found.supplierId
+    ? await trx
+        .selectFrom('organisation')
+        .select('name')
+        .where('id', '=', found.supplierId)
+        .executeTakeFirstOrThrow()
+    : null
+  return { ...found, supplier: supplier?.name ?? null }
+}
+
+export const updateProduct = (
+  trx: Db,
+  id: string,
+  set: Partial<Pick<ProductRow, 'name' | 'slug' | 'supplier_id'>>,
+) => trx.updateTable('product').set(set).where('id', '=', id).execute()
+
+export const insertFormerAddress = (trx: Db, productId: string, slug: string) =>
+  trx.insertInto('product_former_address').values({ slug, product_id: productId }).execute()
+
+/** Lets a product have back an address that was its own. */
+export const releaseFormerAddress = (trx: Db, productId: string, slug: string) =>
+  trx
+    .deleteFrom('product_former_address')
+    .where('product_id', '=', productId)
+    .where('slug', '=', slug)
+    .execute()
+
+export const removeName = (trx: Db, productId: string, kind: NameKind, name: string) =>
+  trx
+    .deleteFrom('product_name')
+    .where('product_id', '=', productId)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .execute()
+
+export const insertChange = (trx: Db, row: Insertable<ProductChangeTable>) =>
+  trx.insertInto('product_change').values(row).execute()

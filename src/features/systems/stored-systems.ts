@@ -40,6 +40,40 @@ export async function listSystemIdsByRow(trx: Db, keys: string[]): Promise<Map<s
 
 export const insertSystems = (trx: Db, rows: SystemRow[]) => trx.insertInto('system').values(rows).execute()
 
+/** Nobody else says what this organisation runs until the transaction ends. */
+export const lockSystemsOf = (trx: Db, organisationId: string) =>
+  trx
+    .selectFrom('system')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** Writes systems as their organisation says they are, new ones and known ones. */
+export async function writeSystems(trx: Db, rows: SystemRow[]): Promise<void> {
+  if (rows.length === 0) return
+  // Two rows may have changed places: none may stand in the way of another meanwhile.
+  await trx
+    .updateTable('system')
+    .set({ product_id: null, service_as_published: sql`id::text` })
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute()
+  await trx
+    .insertInto('system')
+    .values(rows)
+    .onConflict(conflict => conflict.column('id').doUpdateSet(renewed(rows[0]!, ['id'])))
+    .execute()
+}
+
+export async function insertStatements(trx: Db, rows: StatementRow[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('system_statement').values(rows).execute()
+}
+
 /** What rows of files say; the same row said anew takes its own place. */
 export const upsertStatements = (trx: Db, rows: StatementRow[]) =>
   trx

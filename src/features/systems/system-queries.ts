@@ -7,6 +7,8 @@ export type ShownSystem = Omit<SystemTable, 'changed_at'> & {
   organisation: string
   organisation_slug: string
   organisation_status: 'current' | 'former' | 'planned'
+  /** Its product waits for a curator, or was taken down: only those whose it is see it. */
+  is_hidden: boolean
   gss_code: string | null
   region: string | null
   product: string | null
@@ -16,6 +18,8 @@ export type ShownSystem = Omit<SystemTable, 'changed_at'> & {
   supplier_slug: string | null
   /** Its name in the list of services; null where the source names none of that list. */
   service: string | null
+  /** Its own contract; `contract_id` may also be one that its supplier has for the service. */
+  linked_contract_id: string | null
   starts_on: string | null
   ends_on: string | null
   extends_to: string | null
@@ -35,8 +39,9 @@ export const shownSystems = sql`
       and contract.supplier_id = product.supplier_id and contract.service_id = system.service_id)
     order by contract.ends_on desc nulls last, contract.id limit 1) as bought on true`
 
-export const isShown = sql`not exists (
+const isHidden = sql`exists (
   select from moderation_hold where subject_kind = 'product' and subject_id = system.product_id)`
+export const isShown = sql`not ${isHidden}`
 
 export const standingInSql = sql`case when system.state = 'unconfirmed' and system.is_earlier
   then 'earlier' else system.state end`
@@ -44,35 +49,41 @@ export const standingInSql = sql`case when system.state = 'unconfirmed' and syst
 const columns = sql`system.id, system.organisation_id, system.product_id, system.product_as_published, system.service_id,
   system.service_as_published, system.value_band, system.satisfaction, system.would_move, system.state, system.is_earlier,
   system.confirmed_on, system.confirmed_by, system.scope, system.source_name, system.source_url, system.source_as_of,
-  system.evidence_url, system.confidence, system.note,
+  system.evidence_url, system.confidence, system.note, ${isHidden} as is_hidden,
   organisation.name as organisation, organisation.slug as organisation_slug, organisation.status as organisation_status,
   organisation.gss_code, coalesce(organisation.region, organisation.nation) as region,
   product.name as product, product.slug as product_slug,
   supplier.id as supplier_id, supplier.name as supplier, supplier.slug as supplier_slug,
   service.name as service,
-  bought.id as contract_id, bought.starts_on, bought.ends_on, bought.extends_to`
+  bought.id as contract_id, system.contract_id as linked_contract_id, bought.starts_on, bought.ends_on, bought.extends_to`
 
-/** Shown systems that fit, in this order. */
-export async function listShown(
+/** Systems that fit, in this order; those hidden too. */
+async function listAll(
   db: Db,
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
 ): Promise<ShownSystem[]> {
   const { rows } = await sql<ShownSystem>`
-    select ${columns} from ${shownSystems} where ${isShown} and ${where} order by ${order}`.execute(db)
+    select ${columns} from ${shownSystems} where ${where} order by ${order}`.execute(db)
   return rows
 }
+
+/** Shown systems that fit, in this order. */
+export const listShown = (db: Db, where: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
+  listAll(db, sql`${isShown} and ${where}`, order)
+
+const byService = sql`organisation.short_name, coalesce(service.name, system.service_as_published),
+  system.state = 'not-used', system.is_earlier, system.state, system.source_as_of desc, system.id`
 
 /** What these organisations run, service by service; what is confirmed stands first, what is over last. */
 export const listSystemsOf = (db: Db, organisationIds: string[]): Promise<ShownSystem[]> =>
   organisationIds.length === 0
     ? Promise.resolve([])
-    : listShown(
-        db,
-        sql`system.organisation_id = any(${organisationIds}::uuid[])`,
-        sql`organisation.short_name, coalesce(service.name, system.service_as_published), system.state = 'not-used',
-          system.is_earlier, system.state, system.source_as_of desc, system.id`,
-      )
+    : listShown(db, sql`system.organisation_id = any(${organisationIds}::uuid[])`, byService)
+
+/** All that an organisation runs, as those who speak for it see it. */
+export const listOwnSystems = (db: Db, organisationId: string): Promise<ShownSystem[]> =>
+  listAll(db, sql`system.organisation_id = ${organisationId}`, byService)
 
 /** Who runs a product, by the name of the organisation. */
 export const listSystemsOfProduct = (db: Db, productId: string): Promise<ShownSystem[]> =>

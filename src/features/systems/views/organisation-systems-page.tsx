@@ -101,6 +101,7 @@ const System = ({ system, statements, replies, replyHrefs }: SystemProps) => {
             <Link href={organisationPath(system.supplier_slug)}>{system.supplier}</Link>
           ),
           system.scope && `for ${system.scope}`,
+          system.is_hidden && 'its product waits for a curator: only you see this',
           system.contract_id && <ContractOf {...system} />,
         ]}
       />

@@ -1,0 +1,88 @@
+import { ForWhomPage, listMembershipsOf } from '#features/accounts/index.ts'
+import { findOrganisation, organisationPath } from '#features/organisations/index.ts'
+import { isLeadOf, isSpeaker, type Person, people, speakers } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { type FormState, freshForm } from '#plumbing/form.ts'
+import { page, redirect } from '#plumbing/http/answer.ts'
+import { get, post, type Route } from '#plumbing/http/route.ts'
+import { slugParams } from '#plumbing/slug.ts'
+import { Breadcrumbs } from '#ui/govuk/way.tsx'
+import { confirmSystems } from './confirmation-actions.ts'
+import { confirmationForm, typedFrom } from './confirmation-form.ts'
+import { listProducts } from './product-queries.ts'
+import { systemsOfPath } from './system.ts'
+import { listOwnSystems } from './system-queries.ts'
+import { ConfirmationPage } from './views/confirmation-page.tsx'
+
+type Organisation = { id: string; name: string; slug: string }
+
+const leads = (actor: Person, { id }: Organisation) =>
+  isSpeaker(actor) && actor.actingFor.id === id && isLeadOf(actor, id)
+
+const wayTo = ({ name, slug }: Organisation) => (
+  <Breadcrumbs
+    items={[
+      { label: name, href: organisationPath(slug) },
+      { label: 'Systems', href: systemsOfPath(slug) },
+    ]}
+  />
+)
+
+async function formPage(db: Db, organisation: Organisation, form?: FormState) {
+  const systems = await listOwnSystems(db, organisation.id)
+  return page({
+    title: 'Confirm or correct the systems you run',
+    unlisted: true,
+    errors: form?.errors,
+    way: wayTo(organisation),
+    content: (
+      <ConfirmationPage
+        organisation={organisation}
+        systems={systems}
+        form={form ?? freshForm(typedFrom(systems))}
+        productNames={(await listProducts(db)).map(({ name }) => name)}
+      />
+    ),
+  })
+}
+
+export const routes: Route[] = [
+  get(
+    '/organisations/:slug/systems/edit',
+    {
+      access: people,
+      params: slugParams,
+      examples: ['/organisations/leeds-city-council/systems/edit'],
+    },
+    async ({ db, actor, params: { slug }, url }) => {
+      const organisation = await findOrganisation(db, slug)
+      if (leads(actor, organisation)) return formPage(db, organisation)
+      return page({
+        title: 'For whom do you speak?',
+        unlisted: true,
+        way: wayTo(organisation),
+        content: (
+          <ForWhomPage
+            says={`What ${organisation.name} runs is said by those who lead it here`}
+            next={url.pathname}
+            memberships={await listMembershipsOf(db, actor.id)}
+          />
+        ),
+      })
+    },
+  ),
+
+  post(
+    '/organisations/:slug/systems/edit',
+    { access: speakers, params: slugParams, form: confirmationForm, perMinute: 60 },
+    async ({ db, clock, actor, params: { slug }, form }) => {
+      const organisation = await findOrganisation(db, slug)
+      if (!leads(actor, organisation)) throw failure('absent', '')
+      if (!form.value) return formPage(db, organisation, form)
+      const { errors } = await confirmSystems(db, clock, actor, organisation, form.value)
+      if (errors) return formPage(db, organisation, { typed: form.typed, errors })
+      return redirect(systemsOfPath(slug), { done: 'systems-confirmed' })
+    },
+  ),
+]
