@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from './database/database.ts'
-import type { ImportContext, ImportFormat, ReportLine, RowToWrite, WrittenRow } from './import.ts'
+import type {
+  ForeseenRow,
+  ImportContext,
+  ImportFormat,
+  ReportLine,
+  RowToWrite,
+  WritingContext,
+  WrittenRow,
+} from './import.ts'
 
 export type KeyedRow = { line: number; row: never; key: string; remarks: string[] }
 
@@ -12,13 +20,32 @@ export async function foreseeBatch(
   rows: KeyedRow[],
   context: ImportContext,
 ): Promise<ReportLine[]> {
-  const foreseen = await format.foresee!(db, rows, context)
-  return rows.map(({ line, key, row, remarks }, at) => {
-    const result = foreseen[at]!
+  const before = await listRecords(db, format, rows)
+  const isKnown = ({ key, row }: KeyedRow) => before.get(key)?.sha256 === hashOf([row, context.source])
+  const fresh = rows.filter(row => !isKnown(row))
+  const foreseen = await format.foresee!(db, fresh, context)
+  const results = new Map(fresh.map((row, at) => [row, foreseen[at]!]))
+  return rows.map(keyed => {
+    const { line, key, row, remarks } = keyed
+    const result: ForeseenRow = results.get(keyed) ?? { outcome: 'unchanged' }
     return 'refusal' in result
       ? { line, key, outcome: 'refused', remarks: [result.refusal, ...remarks], read: row }
       : { line, key, outcome: result.outcome, remarks: [...remarks, ...(result.remarks ?? [])], read: row }
   })
+}
+
+async function listRecords(db: Db, { format }: ImportFormat, rows: KeyedRow[]) {
+  const records = await db
+    .selectFrom('imported_record')
+    .select(['key', 'sha256', 'subject_id'])
+    .where('format', '=', format)
+    .where(
+      'key',
+      'in',
+      rows.map(({ key }) => key),
+    )
+    .execute()
+  return new Map(records.map(record => [record.key, record]))
 }
 
 /** Writes those rows of a batch that are new or changed, and remembers them. */
@@ -26,20 +53,9 @@ export async function writeBatch(
   trx: Db,
   format: ImportFormat,
   batch: KeyedRow[],
-  runId: string,
-  context: ImportContext,
+  context: WritingContext,
 ): Promise<ReportLine[]> {
-  const known = await trx
-    .selectFrom('imported_record')
-    .select(['key', 'sha256', 'subject_id'])
-    .where('format', '=', format.format)
-    .where(
-      'key',
-      'in',
-      batch.map(({ key }) => key),
-    )
-    .execute()
-  const before = new Map(known.map(record => [record.key, record]))
+  const before = await listRecords(trx, format, batch)
   const seen = new Set<string>()
   const lines: ReportLine[] = []
   const fresh: (KeyedRow & { sha256: string; subjectId?: string })[] = []
@@ -62,9 +78,11 @@ export async function writeBatch(
       lines.push({ ...report, outcome: 'refused', remarks: [result.refusal, ...remarks] })
       return []
     }
-    const outcome = subjectId ? 'changed' : 'added'
+    const outcome = result.outcome ?? (subjectId ? 'changed' : 'added')
     lines.push({ ...report, outcome, remarks: [...remarks, ...(result.remarks ?? [])] })
-    return [{ format: format.format, key, sha256, subject_id: result.subjectId, import_run_id: runId }]
+    return [
+      { format: format.format, key, sha256, subject_id: result.subjectId, import_run_id: context.runId },
+    ]
   })
   if (taken.length > 0) {
     await trx
@@ -91,7 +109,7 @@ async function writeRows(
   trx: Db,
   format: ImportFormat,
   rows: RowToWrite<never>[],
-  context: ImportContext,
+  context: WritingContext,
 ): Promise<WrittenRow[]> {
   await sql`savepoint rows_to_write`.execute(trx)
   try {

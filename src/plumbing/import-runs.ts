@@ -66,3 +66,7 @@ export async function isSettled(db: Db): Promise<boolean> {
 
 export const markSettled = (db: Db, clock: Clock) =>
   db.updateTable('import_run').set({ settled_at: clock.now() }).where('settled_at', 'is', null).execute()
+
+/** Forgets what a run brought, so that the same rows can come in again once what they wrote was undone. */
+export const forgetRun = (trx: Db, runId: string) =>
+  trx.deleteFrom('imported_record').where('import_run_id', '=', runId).execute()

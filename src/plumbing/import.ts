@@ -17,14 +17,21 @@ export type Source = { name: string; asOf: string }
 
 /** `subjectId` is set when the row came in before. */
 export type RowToWrite<Row> = { line: number; row: Row; subjectId?: string }
-/** A row that went in, with what a person should know of it (a name that could not be resolved), or why it did not. */
-export type WrittenRow = { subjectId: string; remarks?: string[] } | { refusal: string }
+/**
+ * A row that went in, with what a person should know of it (a name that could not be resolved), or why it did not.
+ * `outcome` where the format knows better than by the key whether the record was there.
+ */
+export type WrittenRow =
+  | { subjectId: string; remarks?: string[]; outcome?: 'added' | 'changed' | 'unchanged' }
+  | { refusal: string }
 /** What writing a row would do. */
 export type ForeseenRow =
   | { outcome: 'added' | 'changed' | 'unchanged'; remarks?: string[] }
   | { refusal: string }
 
 export type ImportContext = { source: Source; clock: Clock; actor: Actor }
+/** `runId` is the import's own row, for what must be undone with it. */
+export type WritingContext = ImportContext & { runId: string }
 
 /** A kind of file that can be taken in. */
 export type ImportFormat<Row = unknown> = {
@@ -35,7 +42,7 @@ export type ImportFormat<Row = unknown> = {
   /** The row's own key in the file's world: the same key later is the same record. */
   key(row: Row): string
   /** Writes new and changed rows, one result for each in the same order. */
-  write(trx: Db, rows: RowToWrite<Row>[], context: ImportContext): Promise<WrittenRow[]>
+  write(trx: Db, rows: RowToWrite<Row>[], context: WritingContext): Promise<WrittenRow[]>
   /** What a dry run asks for kinds of file so large that writing and taking back would take minutes. */
   foresee?(db: Db, rows: RowToWrite<Row>[], context: ImportContext): Promise<ForeseenRow[]>
 }
@@ -118,7 +125,7 @@ export async function importFile(db: Db, site: Site, clock: Clock, options: Impo
 
   const takeIn = async (connection: Db, inTransaction: InTransaction) => {
     const runId = await startRun(connection, clock, options)
-    await walk(connection, rows => inTransaction(trx => writeBatch(trx, format, rows, runId, context)))
+    await walk(connection, rows => inTransaction(trx => writeBatch(trx, format, rows, { ...context, runId })))
     await finishRun(connection, clock, runId, counts)
   }
 
