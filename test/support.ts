@@ -41,6 +41,29 @@ const encoded = (form: Form) =>
     Object.entries(form).flatMap(([name, values]) => [values].flat().map(value => [name, value])),
   ).toString()
 
+/** A file as a browser sends it with a form. */
+export type SentFile = { field: string; name: string; content: string | Uint8Array }
+
+function multipart(form: Form, file: SentFile) {
+  const boundary = '----pipeline-test-boundary'
+  const part = (disposition: string, content: string | Uint8Array) => [
+    `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`,
+    content,
+    '\r\n',
+  ]
+  const parts = [
+    ...Object.entries(form).flatMap(([name, values]) =>
+      [values].flat().flatMap(value => part(`name="${name}"`, value)),
+    ),
+    ...part(`name="${file.field}"; filename="${file.name}"`, file.content),
+    `--${boundary}--\r\n`,
+  ]
+  return {
+    payload: Buffer.concat(parts.map(piece => Buffer.from(piece as string))),
+    type: `multipart/form-data; boundary=${boundary}`,
+  }
+}
+
 type AppParts = { clock?: Clock; site?: Site; log?: Logger }
 
 /** The whole site, or one with something planted, on the seeded database; whatever the test does is undone when it ends. */
@@ -66,6 +89,10 @@ export async function openApp(
       payload: encoded(form),
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     })
+  const postFile = (url: string, form: Form, file: SentFile, headers: Record<string, string> = {}) => {
+    const { payload, type } = multipart(form, file)
+    return app.inject({ method: 'POST', url, payload, headers: { 'content-type': type, ...headers } })
+  }
   /** A browser with a key of its own: keeps its cookie, and sends forms as a page of this site would. */
   const browserWith = (first: string) => {
     let key = first
@@ -77,6 +104,8 @@ export async function openApp(
     return {
       get: (url: string) => keeping(get(url, key ? cookieOf(key) : {})),
       post: (url: string, form: Form = {}) => keeping(post(url, withToken(key, form), cookieOf(key))),
+      postFile: (url: string, form: Form, file: SentFile) =>
+        keeping(postFile(url, withToken(key, form), file, cookieOf(key))),
       key: () => key,
     }
   }

@@ -14,14 +14,17 @@ interface PostFormProps {
   class?: string
   /** Names the form where the page has several. */
   label?: string
+  /** It sends a file. */
+  hasFile?: boolean
   children: ComponentChildren
 }
 
 /** The only form that changes something. */
-export const PostForm = ({ action, label, children, ...rest }: PostFormProps) => {
+export const PostForm = ({ action, label, hasFile, children, ...rest }: PostFormProps) => {
   const token = useContext(FormToken)
+  const enctype = hasFile ? 'multipart/form-data' : undefined
   return (
-    <form method="post" action={action} aria-label={label} novalidate {...rest}>
+    <form method="post" action={action} enctype={enctype} aria-label={label} novalidate {...rest}>
       <input type="hidden" name="form_token" value={token()} />
       {children}
     </form>

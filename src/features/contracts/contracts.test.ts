@@ -111,3 +111,81 @@ test('the name of a person who supplies is kept nowhere', async () => {
   expect(contracts).toMatchObject([{ supplier_as_published: 'An individual', supplier_id: null }])
   expect(JSON.stringify([contracts, statements])).not.toContain('Placeholder')
 })
+
+const correction = (body: string, changes: Record<string, string> = {}) => {
+  const value = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(body)?.[1] ?? ''
+  const fields = [
+    'title',
+    'supplier',
+    'service',
+    'starts_on',
+    'ends_on',
+    'extends_to',
+    'value',
+    'reference',
+    'seen',
+  ]
+  return { ...Object.fromEntries(fields.map(name => [name, value(name)])), ...changes }
+}
+
+test('a lead corrects a contract of their council, from today on and confirmed; nobody else finds the form', async () => {
+  const { db, get, signedIn } = await testApp()
+  const [id] = subjects(await takeIn(db, 'leeds-city-council', '2026-10-01', [read()]))
+  const path = `/contracts/${id}/correction`
+  const lead = await signedIn({ of: 'leeds-city-council', role: 'lead' })
+  const { body } = await lead.get(path)
+  const saved = await lead.post(
+    path,
+    correction(body, { ends_on: '30 September 2028', value: '£13,000', service: 'Dog wardens' }),
+  )
+  expect([saved.statusCode, saved.headers.location]).toEqual([303, `/contracts/${id}`])
+  const page = (await get(`/contracts/${id}`)).body
+  for (const said of [
+    'Confirmed by Leeds City Council',
+    'Ends 30 September 2028',
+    '£13,000',
+    'Register of contracts, line 2',
+    'chosen by the council',
+  ])
+    expect(page).toContain(said)
+  for (const standing of [
+    { of: 'leeds-city-council' },
+    { of: 'adur-district-council', role: 'lead' },
+    {},
+  ] as const)
+    expect((await (await signedIn(standing)).get(path)).statusCode).toBe(404)
+  expect((await get(path)).statusCode).toBe(303)
+})
+
+test('the service that the council chose stays when a newer register does not name one', async () => {
+  const { db, get, signedIn } = await testApp()
+  const [id] = subjects(await takeIn(db, 'leeds-city-council', '2026-10-01', [read({ title: 'Lot 7' })]))
+  const lead = await signedIn({ of: 'leeds-city-council', role: 'lead' })
+  const { body } = await lead.get(`/contracts/${id}/correction`)
+  await lead.post(`/contracts/${id}/correction`, correction(body, { service: 'Dog wardens' }))
+  await takeIn(db, 'leeds-city-council', '2027-01-01', [read({ title: 'Lot 7', valuePounds: 5 })])
+  const page = (await get(`/contracts/${id}`)).body
+  expect(page).toMatch(/Dog wardens.*chosen by the council/s)
+  expect(page).toContain('Register of contracts, line 2')
+})
+
+test('a correction that makes no sense is refused with what was typed, and a stale one with what stands now', async () => {
+  const { db, signedIn } = await testApp()
+  const [id] = subjects(await takeIn(db, 'leeds-city-council', '2026-10-01', [read()]))
+  const path = `/contracts/${id}/correction`
+  const lead = await signedIn({ of: 'leeds-city-council', role: 'lead' })
+  const { body } = await lead.get(path)
+  const wrong = await lead.post(
+    path,
+    correction(body, { ends_on: '1 April 2020', value: 'lots', title: 'Kennels anew' }),
+  )
+  expect(wrong.statusCode).toBe(422)
+  for (const said of ['Write an amount in pounds', 'value="Kennels anew"', 'value="1 April 2020"'])
+    expect(wrong.body).toContain(said)
+  const unknown = await lead.post(path, correction(body, { service: 'Xyzzy frobnication' }))
+  expect(unknown.body).toContain('There is no service called')
+  await lead.post(path, correction(body, { title: 'First' }))
+  const stale = await lead.post(path, correction(body, { title: 'Second' }))
+  expect(stale.statusCode).toBe(422)
+  expect(stale.body).toContain('Something else was said of this contract while you were writing')
+})

@@ -1,17 +1,22 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { correctionRoutes } from './correction-routes.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { moderated } from './moderated.ts'
 import { contractTable } from './open-data.ts'
 import { contractsOfPerson } from './personal-data.ts'
 import { ofOrganisation, ofService, place } from './records.ts'
 import { routes } from './routes.tsx'
+import { forgetPreviews } from './schedules.ts'
 import { searchable } from './searchable.ts'
 import { sitemap } from './sitemap.ts'
 
 export default defineFeature({
   name: 'contracts',
   dependsOn: ['accounts', 'moderation', 'organisations', 'services'],
-  routes,
-  activities: ['contract.stated', 'contract.removed'],
+  routes: [...routes, ...importRoutes, ...correctionRoutes],
+  activities: ['contract.stated', 'contract.removed', 'contract-import.taken-in', 'contract-import.undone'],
+  recordsOnly: ['contract-import.taken-in', 'contract-import.undone'],
+  schedules: [forgetPreviews],
   searchable: [searchable],
   organisationRecords: [ofOrganisation],
   organisationPlaces: [place],

@@ -79,6 +79,10 @@ export async function listEndingNext(
   return rows
 }
 
+/** The id of the statement that a contract shows. */
+export const findNewest = async (db: Db, contractId: string): Promise<string | undefined> =>
+  (await listStatements(db, contractId))[0]?.id
+
 /** What was said of a contract, the newest first. */
 export type MadeStatement = {
   id: string

@@ -130,3 +130,18 @@ export const lastDayAfter = (start: string, { months, days }: Length) =>
 
 /** The last day when something is added to what ends on a day. */
 export const laterBy = (end: string, length: Length) => lastDayAfter(addDays(end, 1), length)
+
+const periodsOf =
+  /(\d+)\s*(?:x|further|additional|optional|separate|more|extension)?\s*(?:periods?|extensions?|terms?)\s*(?:of|each of|for)\s*(?:up to\s*)?(?:a further\s*)?(\d+)\s*-?\s*(years?|yrs?|months?|mths?)/g
+
+/** Reads what may be added out of a sentence: "may be renewed for 2 further periods of 12 months". Undefined in doubt. */
+export function readExtensionInWords(text: string): Length | undefined {
+  const said = figures(text)
+  const [periods, ...morePeriods] = [...said.matchAll(periodsOf)]
+  if (periods && morePeriods.length === 0)
+    return lengthOf(Number(periods[1]) * Number(periods[2]), unitOf(periods[3]!))
+  const found = [...said.matchAll(quantity)]
+  if (found.length === 1 && /exten|renew|option|further|additional/.test(said))
+    return sumOf(quantities(said.replace(/\+/g, ' '), 'years'))
+  return /\bexten|\brenew|\bplus\b|\+/.test(said) ? readLength(text)?.extension : undefined
+}

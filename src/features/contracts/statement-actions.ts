@@ -98,9 +98,9 @@ function match(statements: Statement[], known: StoredContract[]): (Matching | 't
   })
 }
 
-const rowOf = (one: Matching, made_at: Date): StatementRow => ({
+const statementRow = (one: Statement, contract_id: string, made_at: Date): StatementRow => ({
   id: newId(),
-  contract_id: one.contractId!,
+  contract_id,
   import_id: one.importId,
   person_id: one.personId,
   line: one.line,
@@ -130,7 +130,7 @@ export async function writeStatements(
     keys,
   )
   const matched = match(statements, known)
-  const rows = matched.map(one => (one === 'twice' ? null : rowOf(one, clock.now())))
+  const rows = matched.map(one => (one === 'twice' ? null : statementRow(one, one.contractId!, clock.now())))
   const fresh = matched.flatMap((one, at) => {
     if (one === 'twice' || !one.isNew) return []
     return [{ id: one.contractId!, organisationId: one.organisationId, key: one.key, statement: rows[at]! }]
@@ -166,4 +166,25 @@ export async function writeStatements(
     const outcome = already.has(rows[at]!.id) ? 'unchanged' : one.isNew ? 'added' : 'changed'
     return { contractId: one.contractId!, outcome }
   })
+}
+
+/** Keeps what the council itself says of one contract that is there. */
+export async function stateContract(
+  trx: Db,
+  clock: Clock,
+  actor: Actor,
+  contractId: string,
+  statement: Statement,
+): Promise<void> {
+  const now = clock.now()
+  await insertStatements(trx, [statementRow(statement, contractId, now)])
+  await renewContracts(trx, [contractId], now)
+  await recordActivities(trx, clock, [
+    {
+      kind: 'contract.stated',
+      subject: { kind: 'contract', id: contractId },
+      actor,
+      detail: { importId: null, isNew: false },
+    },
+  ])
 }

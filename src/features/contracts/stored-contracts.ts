@@ -43,6 +43,10 @@ export async function lockContracts(
     .execute()
 }
 
+/** Nobody else says anything of this contract until the transaction ends. */
+export const lockContract = (trx: Db, id: string) =>
+  trx.selectFrom('contract').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+
 export type NewContract = {
   id: string
   organisationId: string
@@ -98,8 +102,8 @@ export async function listSaidAlready(trx: Db, rows: StatementRow[]): Promise<Se
 }
 
 /**
- * Lets contracts show what their newest statement says. The service is the one that the council itself last chose, if it
- * ever did: files do not know it.
+ * Lets contracts show what their newest statement says. The service is the one that the council itself last chose here, if
+ * it ever did: files do not know it.
  */
 export async function renewContracts(trx: Db, ids: string[], now: Date): Promise<void> {
   if (ids.length === 0) return
@@ -109,7 +113,7 @@ export async function renewContracts(trx: Db, ids: string[], now: Date): Promise
       order by contract_id, as_of desc, made_at desc, id desc),
     chosen as (
       select distinct on (contract_id) contract_id, (said ->> 'service_id')::int as service_id
-      from contract_statement where contract_id = any(${ids}::uuid[]) and said ->> 'service_from' = 'council'
+      from contract_statement where contract_id = any(${ids}::uuid[]) and import_id is null and is_confirmed
       order by contract_id, as_of desc, made_at desc, id desc)
     update contract set
       title = said ->> 'title',

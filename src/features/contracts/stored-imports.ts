@@ -1,7 +1,14 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
-import type { ContractImportMadeTable, ContractImportTable } from './tables.ts'
+import type { LineOutcome } from './contract-import.ts'
+import type { SaidContract } from './said-contract.ts'
+import type {
+  ContractImportLineTable,
+  ContractImportMadeTable,
+  ContractImportSupplierTable,
+  ContractImportTable,
+} from './tables.ts'
 
 export async function insertMade(trx: Db, rows: Insertable<ContractImportMadeTable>[]): Promise<void> {
   if (rows.length === 0) return
@@ -56,4 +63,177 @@ export async function importsOfRun(
     .where('organisation_id', 'in', organisationIds)
     .execute()
   return new Map(rows.map(({ id, organisation_id }) => [organisation_id, id]))
+}
+
+type NewImport = Omit<Insertable<ContractImportTable>, 'state' | 'mapping'> & { bytes: Uint8Array }
+
+/** Keeps a file that is to be looked at. */
+export async function insertPreview(trx: Db, { bytes, ...row }: NewImport): Promise<void> {
+  await trx
+    .insertInto('contract_import')
+    .values({ ...row, state: 'previewed' })
+    .execute()
+  await trx.insertInto('contract_import_file').values({ import_id: row.id, bytes }).execute()
+}
+
+export type LineRow = Omit<Insertable<ContractImportLineTable>, 'import_id' | 'said'> & {
+  said: SaidContract | null
+}
+export type SupplierRow = Omit<Insertable<ContractImportSupplierTable>, 'import_id'>
+
+const rowsAtOnce = 500
+
+const inPieces = function* <Row>(rows: Row[]) {
+  for (let start = 0; start < rows.length; start += rowsAtOnce) yield rows.slice(start, start + rowsAtOnce)
+}
+
+/** Puts what was read of a file in the place of what was read before. */
+export async function replaceLines(
+  trx: Db,
+  import_id: string,
+  { lines, suppliers, mapping }: { lines: LineRow[]; suppliers: SupplierRow[]; mapping: object | null },
+): Promise<void> {
+  await deleteLines(trx, import_id)
+  for (const piece of inPieces(lines))
+    await trx
+      .insertInto('contract_import_line')
+      .values(piece.map(line => ({ ...line, import_id, said: line.said && JSON.stringify(line.said) })))
+      .execute()
+  for (const piece of inPieces(suppliers))
+    await trx
+      .insertInto('contract_import_supplier')
+      .values(piece.map(supplier => ({ ...supplier, import_id })))
+      .execute()
+  await trx
+    .updateTable('contract_import')
+    .set({ mapping: mapping && JSON.stringify(mapping) })
+    .where('id', '=', import_id)
+    .execute()
+}
+
+async function deleteLines(trx: Db, importId: string): Promise<void> {
+  await trx.deleteFrom('contract_import_line').where('import_id', '=', importId).execute()
+  await trx.deleteFrom('contract_import_supplier').where('import_id', '=', importId).execute()
+}
+
+/** Takes away a file that was only looked at. */
+export async function deletePreview(trx: Db, importId: string): Promise<void> {
+  await deleteLines(trx, importId)
+  await trx.deleteFrom('contract_import_file').where('import_id', '=', importId).execute()
+  await trx
+    .deleteFrom('contract_import')
+    .where('id', '=', importId)
+    .where('state', '=', 'previewed')
+    .execute()
+}
+
+export const updateSupplier = (
+  trx: Db,
+  importId: string,
+  key: string,
+  { decision, organisationId }: { decision: SupplierRow['decision']; organisationId: string | null },
+) =>
+  trx
+    .updateTable('contract_import_supplier')
+    .set({ decision, organisation_id: organisationId })
+    .where('import_id', '=', importId)
+    .where('key', '=', key)
+    .execute()
+
+/** The name of a person is kept no longer than it takes to say that it is one. */
+export const deleteIndividuals = (trx: Db, importId: string) =>
+  trx
+    .deleteFrom('contract_import_supplier')
+    .where('import_id', '=', importId)
+    .where('decision', '=', 'individual')
+    .execute()
+
+export const markImport = (
+  trx: Db,
+  importId: string,
+  mark: Partial<Pick<Insertable<ContractImportTable>, 'state' | 'taken_in_at' | 'undone_at'>>,
+) => trx.updateTable('contract_import').set(mark).where('id', '=', importId).execute()
+
+export const deleteFile = (trx: Db, importId: string) =>
+  trx.deleteFrom('contract_import_file').where('import_id', '=', importId).execute()
+
+export const findFile = async (db: Db, importId: string) =>
+  (
+    await db
+      .selectFrom('contract_import_file')
+      .select('bytes')
+      .where('import_id', '=', importId)
+      .executeTakeFirst()
+  )?.bytes
+
+export const keepMapping = (trx: Db, organisation_id: string, mapping: object, mapped_at: Date) =>
+  trx
+    .insertInto('contract_register_mapping')
+    .values({ organisation_id, mapping: JSON.stringify(mapping), mapped_at })
+    .onConflict(conflict =>
+      conflict.column('organisation_id').doUpdateSet({ mapping: JSON.stringify(mapping), mapped_at }),
+    )
+    .execute()
+
+/** Lines that wait, those of one key together: about this many. */
+export async function lockReadyLines(trx: Db, importId: string, atMost: number) {
+  const ready = trx
+    .selectFrom('contract_import_line')
+    .select(['position', 'line', 'key', 'said', 'supplier_key as supplierKey', 'remarks'])
+    .where('import_id', '=', importId)
+    .where('outcome', '=', 'ready')
+    .orderBy('key')
+    .orderBy('position')
+  const first = await ready.limit(atMost).execute()
+  const last = first.at(-1)
+  if (!last || first.length < atMost) return first
+  const rest = await ready.where('key', '=', last.key).execute()
+  return [...first, ...rest.filter(({ position }) => !first.some(line => line.position === position))]
+}
+
+export type LineResult = {
+  position: number
+  outcome: LineOutcome
+  contract_id: string | null
+  said: SaidContract | null
+  refusal: string | null
+  remarks: string[]
+}
+
+/** Writes what became of lines. */
+export async function updateLines(trx: Db, importId: string, results: LineResult[]): Promise<void> {
+  await sql`
+    update contract_import_line as line
+    set outcome = became.outcome, contract_id = became.contract_id, said = became.said, refusal = became.refusal,
+      remarks = array(select jsonb_array_elements_text(became.remarks))
+    from jsonb_to_recordset(${JSON.stringify(results)}::text::jsonb) as became
+      (position int, outcome text, contract_id uuid, said jsonb, refusal text, remarks jsonb)
+    where line.import_id = ${importId} and line.position = became.position`.execute(trx)
+}
+
+/** Takes away some of what an import said; which contracts it was about. */
+export async function deleteStatements(trx: Db, importId: string, atMost: number): Promise<string[]> {
+  const { rows } = await sql<{ contract_id: string }>`
+    delete from contract_statement where id = any(array(
+      select id from contract_statement where import_id = ${importId} order by id limit ${atMost}))
+    returning contract_id`.execute(trx)
+  return [...new Set(rows.map(({ contract_id }) => contract_id))]
+}
+
+/** The organisations that an import listed; it forgets them, and so do the suppliers of its lines. */
+export async function forgetMade(trx: Db, importId: string): Promise<string[]> {
+  const made = await trx
+    .deleteFrom('contract_import_made')
+    .where('import_id', '=', importId)
+    .returning('organisation_id')
+    .execute()
+  const ids = made.map(({ organisation_id }) => organisation_id)
+  if (ids.length > 0)
+    await trx
+      .updateTable('contract_import_supplier')
+      .set({ organisation_id: null, decision: 'new' })
+      .where('import_id', '=', importId)
+      .where('organisation_id', 'in', ids)
+      .execute()
+  return ids
 }

@@ -60,7 +60,7 @@ const enough = 0.72
 /** Whether two keys may well mean the same supplier, so that a person should say: "civica" and "civica software". */
 export function isNearKey(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  return (short.length >= 4 && long.startsWith(`${short} `)) || likeness(a, b) >= enough
+  return (short.length >= 3 && long.startsWith(`${short} `)) || likeness(a, b) >= enough
 }
 
 export type NamedSupplier = { id: string; key: string }

@@ -51,3 +51,17 @@ export async function supplierFinder(db: Db): Promise<(supplier: SupplierToFind)
     return near.length > 0 ? { is: 'near', ids: [...new Set(near)].slice(0, 5) } : { is: 'unknown' }
   }
 }
+
+/** Whom an organisation's contracts already take a supplier's name for, by the key of the name. */
+export async function listSuppliersBefore(db: Db, organisationId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('contract')
+    .select(['supplier_as_published as name', 'supplier_id as id'])
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('supplier_id', 'is not', null)
+    .where('supplier_as_published', 'is not', null)
+    .orderBy('name')
+    .execute()
+  return new Map(rows.map(({ name, id }) => [supplierKey(name!), id!]))
+}

@@ -12,6 +12,7 @@ import { hashOf, isSecret } from '../secrets.ts'
 import { type Answer, redirect } from './answer.ts'
 import { browserCookie, isFormToken } from './browser-key.ts'
 import type { Route, RouteContext } from './route.ts'
+import { takeUploads, type Uploaded } from './upload.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -60,32 +61,51 @@ export function addRoute(
 ) {
   const { db, site, clock, config } = parts
   if (!route.access) throw new Error(`${route.method} ${route.path} does not declare who may use it.`)
-  server.route({
-    method: route.method,
-    url: route.path,
-    handler: async (request, reply) => {
-      const actor = await identify(request, parts)
-      if (!route.access.allows(actor)) return send(refusalOf(route, request, actor), request, reply)
-      if (route.perMinute) await limit(request, reply, { most: route.perMinute, minutes: 1 })
-      const typed = (request.body ?? {}) as Typed
-      if (Object.keys(typed).length > most.formFields) throw failure('too-large', '')
-      const browserKey = browserKeyOf(request, config)
-      if (route.method === 'POST' && !route.fromAnywhere) refuseForeignForm(request, typed, browserKey)
-      const context: RouteContext = {
-        db,
-        site,
-        clock,
-        config,
-        actor,
-        url: addressOf(request, config),
-        query: fitting(route.query, request.query),
-        params: fitting(route.params, request.params),
-        form: readForm(route.form ?? nothing, typed),
-        browser: { key: browserKey, network: request.ip, agent: request.headers['user-agent'] ?? '' },
-      }
-      return send(await route.handle(context as RouteContext<never, never, never, never>), request, reply)
-    },
-  })
+  /** Answers who may not use it, or too often; undefined for all others. */
+  const admit = async (request: FastifyRequest, reply: FastifyReply) => {
+    const actor = await identify(request, parts)
+    if (!route.access.allows(actor)) return refusalOf(route, request, actor)
+    if (route.perMinute) await limit(request, reply, { most: route.perMinute, minutes: 1 })
+    return undefined
+  }
+
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const refusal = route.upload ? undefined : await admit(request, reply)
+    if (refusal) return send(refusal, request, reply)
+    const { typed, upload } = bodyOf(request)
+    if (Object.keys(typed).length > most.formFields) throw failure('too-large', '')
+    const browserKey = browserKeyOf(request, config)
+    if (route.method === 'POST' && !route.fromAnywhere) refuseForeignForm(request, typed, browserKey)
+    const context: RouteContext = {
+      db,
+      site,
+      clock,
+      config,
+      actor: request.actor ?? visitor,
+      url: addressOf(request, config),
+      query: fitting(route.query, request.query),
+      params: fitting(route.params, request.params),
+      form: readForm(route.form ?? nothing, typed),
+      upload,
+      browser: { key: browserKey, network: request.ip, agent: request.headers['user-agent'] ?? '' },
+    }
+    return send(await route.handle(context as RouteContext<never, never, never, never>), request, reply)
+  }
+
+  const { method, path: url, upload } = route
+  if (upload) {
+    // A large body is not read from someone who may not send it.
+    const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+      const refusal = await admit(request, reply)
+      return refusal && send(refusal, request, reply)
+    }
+    server.register(async scope => {
+      takeUploads(scope, upload)
+      scope.route({ method, url, onRequest, handler })
+    })
+  } else {
+    server.route({ method, url, handler })
+  }
 
   /** A form sent by another site, or by a page made for someone else. */
   function refuseForeignForm({ headers }: FastifyRequest, typed: Typed, browserKey: string) {
@@ -123,6 +143,12 @@ export function addRoute(
 function refusalOf({ method, access }: Route, { url }: FastifyRequest, actor: Actor): Answer {
   if (!access.invites || actor.kind !== visitor.kind) throw failure('absent', '')
   return redirect(method === 'GET' ? `/sign-in?next=${encodeURIComponent(url)}` : '/sign-in')
+}
+
+/** A form with a file was read by its route; all others are their fields. */
+function bodyOf({ body, headers }: FastifyRequest): Uploaded {
+  const isUploaded = headers['content-type']?.toLowerCase().startsWith('multipart/form-data')
+  return isUploaded ? (body as Uploaded) : { typed: (body ?? {}) as Typed, upload: null }
 }
 
 function fitting(shape: Route['query'], given: unknown): unknown {

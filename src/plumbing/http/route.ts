@@ -6,6 +6,7 @@ import type { Db } from '../database/database.ts'
 import type { Site } from '../feature.ts'
 import type { ReadForm } from '../form.ts'
 import type { Answer } from './answer.ts'
+import type { Upload, UploadLimit } from './upload.ts'
 
 /** What a handler is given. `query`, `params` and `form` have the shapes the route declared, `actor` is one whom it allows. */
 export type RouteContext<Query = unknown, Params = unknown, Form = unknown, A extends Actor = Actor> = {
@@ -20,6 +21,8 @@ export type RouteContext<Query = unknown, Params = unknown, Form = unknown, A ex
   params: Params
   /** The form that was sent, read. */
   form: ReadForm<Form>
+  /** The file that came with the form; null when none was chosen, or the route takes none. */
+  upload: Upload | null
   browser: {
     /** What the browser is known by; empty at its first page. */
     key: string
@@ -40,6 +43,8 @@ type Shapes<Q extends z.ZodType, P extends z.ZodType, F extends z.ZodType, A ext
   query?: Q
   params?: P
   form?: F
+  /** The file it takes beside its fields. */
+  upload?: UploadLimit
   /** Taken in without a form token: nothing is changed by it, or no browser sends it. */
   fromAnywhere?: true
 }
@@ -53,6 +58,7 @@ export type Route = {
   query?: z.ZodType
   params?: z.ZodType
   form?: z.ZodType
+  upload?: UploadLimit
   fromAnywhere?: true
   handle(context: RouteContext<never, never, never, never>): Promise<Answer>
 }

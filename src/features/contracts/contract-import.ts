@@ -1,0 +1,34 @@
+import { contractsPath } from './contract.ts'
+import type { ContractImportLineTable, ContractImportSupplierTable, ContractImportTable } from './tables.ts'
+
+export type ImportState = ContractImportTable['state']
+export type LineOutcome = ContractImportLineTable['outcome']
+export type Decision = ContractImportSupplierTable['decision']
+
+export const importsPath = (slug: string) => `${contractsPath(slug)}/imports`
+export const importPath = (slug: string, id: string) => `${importsPath(slug)}/${id}`
+
+/** A larger register is for the operator's command line. */
+export const linesAtMost = 5000
+export const fileAtMost = 10 * 1024 * 1024
+
+/** For so long a file that was looked at waits to be taken in. */
+export const previewHours = 48
+
+export const outcomeWords: Record<LineOutcome, string> = {
+  ready: 'To be taken in',
+  added: 'New',
+  changed: 'Said anew',
+  unchanged: 'Nothing new',
+  refused: 'Left out',
+}
+
+export const stateWords: Record<ImportState, string> = {
+  previewed: 'Not taken in yet',
+  'taking-in': 'Half taken in',
+  'taken-in': 'Taken in',
+  undoing: 'Half undone',
+  undone: 'Undone',
+}
+
+export type Counts = Record<LineOutcome, number>

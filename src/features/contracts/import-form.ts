@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { optionalDate, optionalText, requiredChoice, requiredText } from '#plumbing/form.ts'
+import type { Decision } from './contract-import.ts'
+
+/** What is asked with a file. */
+export const importForm = z.object({
+  source: requiredText('Write what the file is, such as “Contracts register, October 2026”', 200),
+  url: optionalText(500).refine(
+    url => url === null || /^https?:\/\/\S+$/i.test(url),
+    'Write a web address that begins with https://, or leave it out',
+  ),
+  as_of: optionalDate,
+})
+
+/** Whether what can be read goes in, or nothing unless all can. */
+export const takeInForm = z.object({
+  which: requiredChoice(['good', 'all'], 'Choose what goes in'),
+})
+
+/** Choices by their number in the page: “column-0”, “supplier-3”. */
+const numbered = (name: string) => (typed: Record<string, unknown>) =>
+  new Map(
+    Object.entries(typed).flatMap(([field, value]) => {
+      const number = new RegExp(`^${name}-(\\d{1,4})$`).exec(field)?.[1]
+      const text = [value].flat()[0]
+      return number && typeof text === 'string' ? [[Number(number), text.slice(0, 100)] as const] : []
+    }),
+  )
+
+const anyFields = z.record(z.string(), z.unknown())
+
+/** The field chosen for each column, by the column's number. */
+export const columnsForm = anyFields.transform(numbered('column'))
+
+/** What was chosen for each supplier, by its number in the list. */
+export const suppliersForm = anyFields.transform(numbered('supplier'))
+
+export type SupplierChoice = { decision: Decision; organisationId: string | null }
+
+/** "new", "as-published", "individual", the id of the organisation that it is, or nothing where it is not decided. */
+export function supplierChoiceOf(text: string): SupplierChoice | null {
+  if (text === '') return { decision: 'open', organisationId: null }
+  if (text === 'new' || text === 'as-published' || text === 'individual')
+    return { decision: text, organisationId: null }
+  return z.guid().safeParse(text).success ? { decision: 'known', organisationId: text } : null
+}

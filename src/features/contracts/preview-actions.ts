@@ -1,0 +1,142 @@
+import type { Person } from '#plumbing/actor.ts'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { newId } from '#plumbing/id.ts'
+import { sha256Of } from '#plumbing/import-file.ts'
+import { keysOf } from './identity.ts'
+import { lockImport } from './import-queries.ts'
+import { type ReadFile, readUploaded } from './read-uploaded.ts'
+import { saidFrom } from './said-contract.ts'
+import { listServicePhrases } from './service-queries.ts'
+import {
+  deletePreview,
+  findFile,
+  insertPreview,
+  type LineRow,
+  replaceLines,
+  type SupplierRow,
+} from './stored-imports.ts'
+import { supplierKey } from './supplier-names.ts'
+import { listSuppliersBefore, supplierFinder } from './supplier-queries.ts'
+import { keyOf, supplierOf, type Verdict, verdictOn } from './supplier-verdict.ts'
+
+export type FileToLookAt = {
+  organisation: { id: string; slug: string }
+  file: { name: string; bytes: Uint8Array }
+  source: { name: string; url: string | null; asOf: string }
+  /** How the organisation's columns were told apart last. */
+  mapping: Record<string, string> | undefined
+}
+
+/** Reads a file and keeps what it says to be looked at; the id of the import that it may become. A file that cannot be read is a Failure. */
+export async function startPreview(
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  { organisation, file, source, mapping }: FileToLookAt,
+): Promise<string> {
+  const read = await readUploaded(db, file, { whose: organisation.slug, mapping })
+  const prepared = await prepareLines(db, organisation.id, read.lines)
+  const id = newId()
+  await db.transaction().execute(async trx => {
+    await insertPreview(trx, {
+      id,
+      format: read.format,
+      organisation_id: organisation.id,
+      file_name: file.name,
+      sha256: await sha256Of(read.file),
+      source_name: source.name,
+      source_url: source.url,
+      source_as_of: source.asOf,
+      imported_by: actor.id,
+      previewed_at: clock.now(),
+      bytes: file.bytes,
+    })
+    await replaceLines(trx, id, { ...prepared, mapping: read.mapping })
+  })
+  return id
+}
+
+/** Reads the file again with other columns. */
+export async function readAnew(db: Db, importId: string, mapping: Record<string, string>): Promise<void> {
+  const found = await db
+    .selectFrom('contract_import')
+    .innerJoin('organisation', 'organisation.id', 'contract_import.organisation_id')
+    .select(['organisation_id', 'file_name', 'organisation.slug'])
+    .where('contract_import.id', '=', importId)
+    .executeTakeFirstOrThrow()
+  const bytes = await findFile(db, importId)
+  if (!bytes) throw failure('conflict', 'This file has been taken in meanwhile.')
+  const read = await readUploaded(db, { name: found.file_name, bytes }, { whose: found.slug, mapping })
+  const prepared = await prepareLines(db, found.organisation_id, read.lines)
+  await db.transaction().execute(async trx => {
+    const locked = await lockImport(trx, importId)
+    if (locked?.state !== 'previewed') throw failure('conflict', 'This file has been taken in meanwhile.')
+    await replaceLines(trx, importId, { ...prepared, mapping: read.mapping })
+  })
+}
+
+/** Forgets a file that was only looked at. */
+export const dropPreview = (db: Db, importId: string) =>
+  db.transaction().execute(async trx => {
+    const locked = await lockImport(trx, importId)
+    if (locked?.state !== 'previewed') throw failure('conflict', 'This file has been taken in meanwhile.')
+    await deletePreview(trx, importId)
+  })
+
+type Prepared = { lines: LineRow[]; suppliers: SupplierRow[] }
+
+/** What each line says, or why it is left out; and whom each supplier is taken for until somebody says otherwise. */
+async function prepareLines(db: Db, organisationId: string, read: ReadFile['lines']): Promise<Prepared> {
+  const services = await listServicePhrases(db)
+  const find = await supplierFinder(db)
+  const before = await listSuppliersBefore(db, organisationId)
+  const suppliers = new Map<string, SupplierRow>()
+  const seen = new Map<string, number>()
+  const lines = read.map((one, position): LineRow => {
+    const refused = (refusal: string): LineRow => ({
+      position,
+      line: one.line,
+      outcome: 'refused',
+      said: null,
+      refusal,
+      remarks: [],
+    })
+    if ('refusal' in one) return refused(one.refusal)
+    const { said, remarks } = saidFrom(one.row, services)
+    const keys = keysOf(said)
+    const first = seen.get(keys.whole)
+    if (first !== undefined) return refused(`says the same as line ${first}`)
+    seen.set(keys.whole, one.line)
+    const named = supplierOf(said, one.row)
+    if (named && !suppliers.has(keyOf(named))) suppliers.set(keyOf(named), decidedOn(named, find, before))
+    return {
+      position,
+      line: one.line,
+      outcome: 'ready',
+      key: keys.base,
+      said,
+      supplier_key: named && keyOf(named),
+      remarks: [...(one.remarks ?? []), ...remarks],
+      refusal: null,
+    }
+  })
+  return { lines, suppliers: [...suppliers.values()] }
+}
+
+function decidedOn(
+  named: { name: string; companyNumber: string | null },
+  find: Awaited<ReturnType<typeof supplierFinder>>,
+  before: Map<string, string>,
+): SupplierRow {
+  const decided = before.get(supplierKey(named.name))
+  const verdict: Verdict = decided ? { is: 'known', id: decided } : verdictOn(named, find)
+  return {
+    key: keyOf(named),
+    name: named.name,
+    company_number: named.companyNumber,
+    decision: verdict.is === 'near' ? 'open' : verdict.is,
+    organisation_id: verdict.is === 'known' ? verdict.id : null,
+  }
+}

@@ -1,0 +1,68 @@
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import type { ReadLine } from '#plumbing/import.ts'
+import { fileOfBytes, type ImportFile } from '#plumbing/import-file.ts'
+import { isColumnField } from './column-words.ts'
+import { linesAtMost } from './contract-import.ts'
+import { ofOrganisation } from './contract-rows.ts'
+import type { ColumnMap, Mapping } from './map-columns.ts'
+import type { ReadContract } from './read-contract.ts'
+import { mapRegister, readRegister } from './read-register.ts'
+
+/** What an uploaded file says; `mapping` is heading → field, "aside" or "contact"; null where a file has no columns. */
+export type ReadFile = {
+  format: 'register' | 'ocds'
+  file: ImportFile
+  mapping: Record<string, string> | null
+  lines: ReadLine<ReadContract>[]
+}
+
+type Reading = {
+  /** The last part of the address of the organisation whose file it is. */
+  whose: string
+  /** What each column says, as somebody said or as it was remembered. */
+  mapping: Record<string, string> | undefined
+}
+
+/** Reads a register or notices as a person sent them; a Failure, in words for them, where it cannot be read at all. */
+export async function readUploaded(
+  db: Db,
+  given: { name: string; bytes: Uint8Array },
+  { whose, mapping: wanted }: Reading,
+): Promise<ReadFile> {
+  const file = fileOfBytes(given.name, given.bytes)
+  const mapping = mappingOf(wanted)
+  const columns = await mapRegister(file, mapping)
+  const lines = await allOf(ofOrganisation(readRegister(file, { mapping }), { db, whose }))
+  return { format: 'register', file, mapping: Object.assign({}, ...columns.map(meaningsIn)), lines }
+}
+
+const mappingOf = (wanted: Record<string, string> = {}): Mapping =>
+  Object.fromEntries(
+    Object.entries(wanted).flatMap(([heading, field]) =>
+      isColumnField(field) || field === 'aside' ? [[heading, field] as const] : [],
+    ),
+  )
+
+function meaningsIn({ headings, fields, contacts }: ColumnMap): Record<string, string> {
+  const fieldOf = new Map(Object.entries(fields).map(([field, column]) => [column, field]))
+  return Object.fromEntries(
+    headings.map((heading, at) => [
+      heading,
+      fieldOf.get(at) ?? (contacts.includes(at) ? 'contact' : 'aside'),
+    ]),
+  )
+}
+
+async function allOf(lines: AsyncIterable<ReadLine<ReadContract>>): Promise<ReadLine<ReadContract>[]> {
+  const all: ReadLine<ReadContract>[] = []
+  for await (const line of lines) {
+    if (all.length === linesAtMost)
+      throw failure(
+        'invalid',
+        `The file has more than ${linesAtMost.toLocaleString('en-GB')} lines: ask those who run this site to take it in.`,
+      )
+    all.push(line)
+  }
+  return all
+}

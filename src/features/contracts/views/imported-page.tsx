@@ -1,0 +1,106 @@
+import { OfficerName, type PersonName } from '#features/accounts/index.ts'
+import { formatDate, formatMoment } from '#ui/date.ts'
+import { Facts } from '#ui/facts.tsx'
+import { KeysetPagination } from '#ui/filter.tsx'
+import { ButtonForm } from '#ui/form.tsx'
+import { SummaryList } from '#ui/govuk/summary-list.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
+import { Link } from '#ui/link.tsx'
+import { formatCount } from '#ui/money.ts'
+import { SectionHeading } from '#ui/section.tsx'
+import { contractsPath } from '../contract.ts'
+import { type Counts, importPath, stateWords } from '../contract-import.ts'
+import type { FoundImport, ImportLine } from '../import-queries.ts'
+import { LineTable } from './line-table.tsx'
+
+export type ImportedPageProps = {
+  name: string
+  slug: string
+  found: FoundImport
+  importer: PersonName | undefined
+  counts: Counts
+  lines: ImportLine[]
+  nextHref: string | undefined
+}
+
+const Unfinished = ({ slug, found }: ImportedPageProps) => {
+  const path = importPath(slug, found.id)
+  if (found.state === 'taking-in')
+    return (
+      <>
+        <InsetText>This was broken off half way. What is in stays in; go on to take in the rest.</InsetText>
+        <ButtonForm action={`${path}/taking-in`} fields={{ which: 'good' }}>
+          Go on
+        </ButtonForm>
+      </>
+    )
+  if (found.state === 'undoing')
+    return (
+      <>
+        <InsetText>Undoing this was broken off half way.</InsetText>
+        <ButtonForm action={`${path}/undoing`} fields={{ sure: 'yes' }}>
+          Go on
+        </ButtonForm>
+      </>
+    )
+  return null
+}
+
+/** What became of a file, line by line. */
+export const ImportedPage = (props: ImportedPageProps) => {
+  const { name, slug, found, importer, counts, lines } = props
+  const path = importPath(slug, found.id)
+  return (
+    <>
+      <span class="govuk-caption-l">{name}</span>
+      <h1 class="govuk-heading-l">{found.sourceName}</h1>
+      <Unfinished {...props} />
+      <SummaryList
+        rows={[
+          { key: 'State', value: stateWords[found.state] },
+          { key: 'File', value: found.fileName },
+          { key: 'From', value: formatDate(found.sourceAsOf) },
+          found.sourceUrl !== null && {
+            key: 'Published at',
+            value: <Link href={found.sourceUrl}>{found.sourceUrl}</Link>,
+          },
+          {
+            key: 'Brought by',
+            value: found.runId ? 'Those who run this site' : <OfficerName person={importer} />,
+          },
+          found.takenInAt !== null && { key: 'Taken in', value: formatMoment(found.takenInAt) },
+          found.undoneAt !== null && { key: 'Undone', value: formatMoment(found.undoneAt) },
+        ]}
+      />
+      {lines.length > 0 && (
+        <Facts
+          facts={[
+            { figure: formatCount(counts.added), meaning: 'new contracts' },
+            { figure: formatCount(counts.changed), meaning: 'said anew of contracts that were here' },
+            { figure: formatCount(counts.unchanged), meaning: 'with nothing new' },
+            { figure: formatCount(counts.refused), meaning: 'left out' },
+          ]}
+        />
+      )}
+      <p class="govuk-body">
+        <Link href={contractsPath(slug)}>Contracts of {name}</Link>
+        {found.state === 'taken-in' && (
+          <>
+            {' · '}
+            <Link href={`${path}/undoing`}>Undo all that this file said</Link>
+          </>
+        )}
+      </p>
+      {lines.length > 0 && (
+        <section>
+          <SectionHeading>Line by line</SectionHeading>
+          <LineTable lines={lines} />
+          <KeysetPagination nextHref={props.nextHref} />
+          <p class="govuk-body">
+            <Link href={`${path}/lines.csv`}>This report as CSV</Link>
+          </p>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import type { FormState } from '#plumbing/form.ts'
+import { formatDate } from '#ui/date.ts'
+import { Facts } from '#ui/facts.tsx'
+import { KeysetPagination } from '#ui/filter.tsx'
+import { ButtonForm, choiceIn, PostForm } from '#ui/form.tsx'
+import { Button } from '#ui/govuk/button.tsx'
+import { Radios } from '#ui/govuk/choices.tsx'
+import { Link } from '#ui/link.tsx'
+import { countOf, formatCount } from '#ui/money.ts'
+import { SectionHeading } from '#ui/section.tsx'
+import { type Counts, importPath, previewHours } from '../contract-import.ts'
+import type { FoundImport, ImportLine } from '../import-queries.ts'
+import { type ColumnChoice, ColumnsForm } from './columns-form.tsx'
+import { LineTable } from './line-table.tsx'
+import { type SupplierQuestion, SuppliersForm } from './suppliers-form.tsx'
+
+export type PreviewPageProps = {
+  name: string
+  slug: string
+  found: FoundImport
+  form: FormState
+  counts: Counts
+  /** How many of the lines tell of a contract that is here already. */
+  known: number
+  columns: ColumnChoice[]
+  fields: { value: string; label: string }[]
+  questions: SupplierQuestion[]
+  open: number
+  lines: ImportLine[]
+  only: 'refused' | 'remarks' | undefined
+  nextHref: string | undefined
+}
+
+const TakeIn = ({ slug, found, form, counts, open }: PreviewPageProps) => {
+  const { field, isChosen } = choiceIn(form, 'which')
+  const { ready, refused } = counts
+  return (
+    <PostForm action={`${importPath(slug, found.id)}/taking-in`} label="Take it in">
+      <Radios
+        {...field}
+        fieldset={{ legend: 'What goes in?', legendClass: 'govuk-fieldset__legend--m' }}
+        items={[
+          {
+            value: 'good',
+            label: `${countOf(ready, 'line')} that can be read${refused > 0 ? `; ${countOf(refused, 'line')} left out` : ''}`,
+            checked: isChosen('good'),
+          },
+          {
+            value: 'all',
+            label: 'Everything, or nothing if one line cannot be read',
+            checked: isChosen('all'),
+          },
+        ]}
+      />
+      {open > 0 && (
+        <p class="govuk-body">
+          {countOf(open, 'supplier is', 'suppliers are')} not decided: their names are kept as published.
+        </p>
+      )}
+      <Button preventDoubleClick>Take it in</Button>
+    </PostForm>
+  )
+}
+
+const Showing = ({ slug, found, only, counts }: PreviewPageProps) => {
+  const path = importPath(slug, found.id)
+  const choices = [
+    { label: 'all lines', value: undefined, href: path },
+    { label: `left out (${formatCount(counts.refused)})`, value: 'refused', href: `${path}?only=refused` },
+    { label: 'with remarks', value: 'remarks', href: `${path}?only=remarks` },
+  ]
+  return (
+    <nav class="app-sort" aria-label="Lines">
+      <span class="app-sort__label">Show</span>
+      <ul class="app-sort__choices">
+        {choices.map(({ label, value, href }) => (
+          <li key={label}>
+            {value === only ? <strong aria-current="true">{label}</strong> : <Link href={href}>{label}</Link>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** All that a file says, before anything of it goes in. */
+export const PreviewPage = (props: PreviewPageProps) => {
+  const { name, slug, found, counts, known, columns, questions, lines } = props
+  const path = importPath(slug, found.id)
+  return (
+    <>
+      <span class="govuk-caption-l">{name}</span>
+      <h1 class="govuk-heading-l">What {found.fileName} says</h1>
+      <p class="govuk-body">
+        Nothing is in yet. {found.sourceName}, {formatDate(found.sourceAsOf)}. It waits here for{' '}
+        {previewHours} hours, for those who lead {name}.
+      </p>
+      <Facts
+        facts={[
+          { figure: formatCount(counts.ready), meaning: 'lines can go in' },
+          { figure: formatCount(known), meaning: 'of them tell of contracts that are here already' },
+          { figure: formatCount(counts.refused), meaning: 'are left out, with the reason' },
+        ]}
+      />
+      {columns.length > 0 && (
+        <ColumnsForm
+          action={`${path}/columns`}
+          columns={columns}
+          fields={props.fields}
+          isOpen={counts.ready === 0}
+        />
+      )}
+      {questions.length > 0 && (
+        <SuppliersForm action={`${path}/suppliers`} questions={questions} open={props.open} />
+      )}
+      {counts.ready > 0 && <TakeIn {...props} />}
+      <ButtonForm action={`${path}/removal`} look="secondary">
+        Do not take it in: forget the file
+      </ButtonForm>
+      <section>
+        <SectionHeading>Line by line</SectionHeading>
+        <Showing {...props} />
+        <LineTable lines={lines} />
+        <KeysetPagination nextHref={props.nextHref} />
+        <p class="govuk-body">
+          <Link href={`${path}/lines.csv`}>All lines as CSV</Link>
+        </p>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { PostForm } from '#ui/form.tsx'
+import { Button } from '#ui/govuk/button.tsx'
+import { Select } from '#ui/govuk/select.tsx'
+import { countOf } from '#ui/money.ts'
+import { SectionHeading } from '#ui/section.tsx'
+import type { ImportSupplier } from '../import-queries.ts'
+
+/** A supplier about whom somebody has to say who it is. */
+export type SupplierQuestion = {
+  number: number
+  supplier: ImportSupplier
+  candidates: { id: string; name: string }[]
+}
+
+type Props = { action: string; questions: SupplierQuestion[]; open: number }
+
+const chosenOf = ({ decision, organisationId }: ImportSupplier) =>
+  decision === 'known' ? organisationId : decision === 'open' ? '' : decision
+
+/** Suppliers that a name alone does not settle. */
+export const SuppliersForm = ({ action, questions, open }: Props) => (
+  <section>
+    <SectionHeading
+      lead={
+        open > 0
+          ? 'Their names may mean someone who is listed already. What you leave undecided is kept as a name.'
+          : 'All are decided; you can still change it.'
+      }
+    >
+      Who {countOf(questions.length, 'supplier is', 'suppliers are')}
+    </SectionHeading>
+    <PostForm action={action} label="Suppliers">
+      {questions.map(({ number, supplier, candidates }) => (
+        <Select
+          name={`supplier-${number}`}
+          label={supplier.companyNumber ? `${supplier.name} (${supplier.companyNumber})` : supplier.name}
+          items={[
+            { value: '', label: 'Not decided: keep the name', selected: chosenOf(supplier) === '' },
+            ...candidates.map(({ id, name }) => ({
+              value: id,
+              label: `It is ${name}`,
+              selected: chosenOf(supplier) === id,
+            })),
+            { value: 'new', label: 'A new supplier', selected: chosenOf(supplier) === 'new' },
+            {
+              value: 'as-published',
+              label: 'Keep the name, without a page',
+              selected: chosenOf(supplier) === 'as-published',
+            },
+            {
+              value: 'individual',
+              label: 'A person: do not keep the name',
+              selected: chosenOf(supplier) === 'individual',
+            },
+          ]}
+        />
+      ))}
+      <Button class="govuk-button--secondary">Save who they are</Button>
+    </PostForm>
+  </section>
+)
