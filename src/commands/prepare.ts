@@ -33,12 +33,16 @@ export async function settle(context: CommandContext, database: OpenDatabase) {
   await database.housekeep()
 }
 
+const linesInWords = (lines: number[]) =>
+  lines.length > 5 ? `${lines.length} lines from ${lines[0]}` : `line ${lines.join(', ')}`
+
 /** Takes in what ships with the product and has not been taken in as it is now, and settles what an earlier start left. */
 export async function seed(context: CommandContext, database: OpenDatabase) {
   const { site, clock, say } = context
   const { db } = database
   const pending = await pendingSeeds(db, site)
   for (const { format, file, source } of pending) {
+    const refused = new Map<string, number[]>()
     await importFile(db, site, clock, {
       format,
       file,
@@ -46,9 +50,12 @@ export async function seed(context: CommandContext, database: OpenDatabase) {
       actor: operator,
       onProgress: ({ rows, percent }) => say(`${format}: ${rows} rows in, ${percent} % of the file read`),
       onLine: ({ line, outcome, remarks }) => {
-        if (outcome === 'refused') say(`${file.name}, line ${line}: ${remarks.join('; ')}`)
+        if (outcome !== 'refused') return
+        const reason = remarks.join('; ')
+        refused.set(reason, [...(refused.get(reason) ?? []), line])
       },
     })
+    for (const [reason, lines] of refused) say(`${file.name}, ${linesInWords(lines)}: ${reason}`)
   }
   if (await isSettled(db)) return
   await settle(context, database)

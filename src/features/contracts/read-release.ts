@@ -3,7 +3,7 @@ import type { ReadContract } from './read-contract.ts'
 import { readDay } from './read-day.ts'
 import { buyerOf, suppliersOf } from './release-parties.ts'
 import { type AwardParts, lotsOf, timesOf } from './release-times.ts'
-import { valueOf } from './release-value.ts'
+import { awardValue } from './release-value.ts'
 
 export type ReadAward = { row: ReadContract; remarks: string[] } | { refusal: string; read: unknown }
 
@@ -65,7 +65,7 @@ function readAward(release: Json, parts: AwardParts, isOnly: boolean): ReadAward
   if (!title) return { refusal: 'does not say what the contract is about', read: summary(release) }
   const [supplier, ...others] = suppliersOf(release, award, isOnly)
   const { remarks: timeRemarks, ...times } = timesOf(parts)
-  const value = valueOf(parts, isOnly)
+  const value = awardValue(parts, isOnly)
   const description = [contract, award, ...lots, tender].flatMap(one => textOfValue(one.description) ?? [])[0]
   const ocid = textOfValue(release.ocid)
   return {

@@ -3,7 +3,7 @@ import { readMoney } from './read-money.ts'
 import type { AwardParts } from './release-times.ts'
 
 /** What an award is worth: as awarded, else as signed, else, of the only one, as the tender said. */
-export function valueOf(
+export function awardValue(
   { award, contract, tender, isAmended }: AwardParts,
   isOnly: boolean,
 ): { pounds?: number; remarks: string[] } {
