@@ -69,9 +69,17 @@ const heightOf = ({ brackets = [] }: TimelineRow) =>
 const cut = (text: string) =>
   text.length > longestLabel ? `${text.slice(0, longestLabel - 1).trimEnd()}…` : text
 
-const Bracket = ({ bracket, months, y }: { bracket: TimelineBracket; months: string[]; y: number }) => {
-  const from = acrossOf(months, bracket.from)
-  const to = Math.max(endOf(months, bracket.to), from + 4)
+type BracketAt = { bracket: TimelineBracket; months: string[]; y: number; ofWholeMonths?: boolean }
+
+const Bracket = ({ bracket, months, y, ofWholeMonths }: BracketAt) => {
+  // Under bars that count whole months a bracket begins and ends with them.
+  const from = ofWholeMonths
+    ? acrossOf(months, `${bracket.from.slice(0, 7)}-01`) + 2
+    : acrossOf(months, bracket.from)
+  const last = ofWholeMonths
+    ? acrossOf(months, `${bracket.to.slice(0, 7)}-01`) + cell - 2
+    : endOf(months, bracket.to)
+  const to = Math.min(Math.max(last, from + 4), months.length * cell)
   // A label at the far end would be cut off.
   const isLate = from > months.length * cell - 140
   return (
@@ -121,7 +129,7 @@ const Row = ({ row: { label, counts = [], spans = [], brackets = [] }, months, y
         )
       })}
       {brackets.map(bracket => (
-        <Bracket bracket={bracket} months={months} y={foot + 3} />
+        <Bracket bracket={bracket} months={months} y={foot + 3} ofWholeMonths={counts.length > 0} />
       ))}
     </g>
   )
@@ -132,7 +140,7 @@ const Months = ({ months, height }: { months: string[]; height: number }) => (
     {months.map((month, at) => {
       const of = Number(month.slice(5))
       const beginsYear = of === 1 || at === 0
-      const isRoomy = at > 0 || of < 11
+      const isRoomy = (at > 0 || of < 11) && at < months.length - 2
       return (
         <g key={month}>
           {beginsYear && (
@@ -154,45 +162,68 @@ const Months = ({ months, height }: { months: string[]; height: number }) => (
   </g>
 )
 
-/** What happens when, month by month and row by row; every bar has its number. It needs no script and no colour. */
-export function Timeline({ id, title, description, months, rows, band }: TimelineProps) {
+/** So many rows make a picture of their own, so that the months are in sight and paper has where to break. */
+const rowsOfPicture = 6
+
+/** `most`: the largest number of all pictures, so that bars compare. */
+type PictureProps = TimelineProps & { most: number; isLast: boolean }
+
+function Picture({ id, title, description, months, rows, band, most, isLast }: PictureProps) {
   const width = Math.max(months.length * cell, least)
   const tops = rows.map((_, at) => head + rows.slice(0, at).reduce((sum, row) => sum + heightOf(row), 0))
   const height = head + rows.reduce((sum, row) => sum + heightOf(row), 0)
-  const most = Math.max(1, ...rows.flatMap(({ counts = [] }) => counts.map(({ count }) => count)))
   return (
-    <section class="app-scroll timeline" tabindex={0} aria-label={title}>
-      <svg
-        class="timeline__picture"
-        viewBox={`-1 0 ${width + 2} ${height + (band ? 20 : 0)}`}
-        role="img"
-        aria-labelledby={`${id}-title`}
-        aria-describedby={`${id}-description`}
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-description`}>{description}</desc>
-        <defs>
-          <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse">
-            <path class="timeline__hatch" d="M-1 7 7-1M2 10 10 2M-4 4 4-4" />
-          </pattern>
-        </defs>
-        <Months months={months} height={height} />
-        {band && (
-          <>
-            <rect
-              class="timeline__band"
-              x={acrossOf(months, band.from)}
-              y={head - 4}
-              width={Math.max(endOf(months, band.to) - acrossOf(months, band.from), 2)}
-              height={height - head + 4}
-            />
-            <Bracket bracket={band} months={months} y={height} />
-          </>
-        )}
-        {rows.map((row, at) => (
-          <Row key={row.key} row={row} months={months} y={tops[at]!} most={most} id={id} />
-        ))}
-      </svg>
+    <svg
+      class="timeline__picture"
+      viewBox={`-1 0 ${width + 2} ${height + (band && isLast ? 20 : 0)}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-description`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-description`}>{description}</desc>
+      <defs>
+        <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse">
+          <path class="timeline__hatch" d="M-1 7 7-1M2 10 10 2M-4 4 4-4" />
+        </pattern>
+      </defs>
+      <Months months={months} height={height} />
+      {band && (
+        <rect
+          class="timeline__band"
+          x={acrossOf(months, band.from)}
+          y={head - 4}
+          width={Math.max(endOf(months, band.to) - acrossOf(months, band.from), 2)}
+          height={height - head + 4}
+        />
+      )}
+      {band && isLast && <Bracket bracket={band} months={months} y={height} />}
+      {rows.map((row, at) => (
+        <Row key={row.key} row={row} months={months} y={tops[at]!} most={most} id={id} />
+      ))}
+    </svg>
+  )
+}
+
+/** What happens when, month by month and row by row; every bar has its number. It needs no script and no colour. */
+export function Timeline({ rows, ...shared }: TimelineProps) {
+  const most = Math.max(1, ...rows.flatMap(({ counts = [] }) => counts.map(({ count }) => count)))
+  const pictures = Array.from({ length: Math.ceil(rows.length / rowsOfPicture) }, (_, at) =>
+    rows.slice(at * rowsOfPicture, (at + 1) * rowsOfPicture),
+  )
+  return (
+    <section class="app-scroll timeline" tabindex={0} aria-label={shared.title}>
+      {pictures.map((some, at) => (
+        <Picture
+          {...shared}
+          key={some[0]!.key}
+          id={`${shared.id}-${at + 1}`}
+          title={at === 0 ? shared.title : `${shared.title}, continued`}
+          rows={some}
+          most={most}
+          isLast={at === pictures.length - 1}
+        />
+      ))}
     </section>
   )
 }

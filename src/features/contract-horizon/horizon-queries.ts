@@ -93,32 +93,39 @@ export type FacetRow = { facet: Dimension; value: string; label: string; contrac
 
 const mostOfFacet = 12
 
-/** How many contracts there are for the values of each filter, under all others; of many values the most frequent. */
+/** How many contracts there are for the values of each filter, under all others; of many values the most frequent, and what is chosen. */
 export async function listFacets(db: Db, filter: HorizonFilter, presents: Presents): Promise<FacetRow[]> {
   const others = (own: Dimension) =>
     sql.join(
       dimensions.filter(dimension => dimension !== own).map(dimension => sql.ref(`in_${dimension}`)),
       sql` and `,
     )
+  const chosen = sql.join(
+    dimensions.map(dimension => sql`select ${sql.lit(dimension)}, unnest(${filter[dimension]}::text[]), 0`),
+    sql` union all `,
+  )
   const { rows } = await sql<FacetRow>`
     with seen as materialized (${filteredEndings(filter, presents)}),
     valued as (
-      select 'service' as facet, service_id::text as value, count(*)::int as contracts, bool_or(in_service) as is_in
+      select 'service' as facet, service_id::text as value, count(*)::int as contracts
         from seen where service_id is not null and ${others('service')} group by 2
-      union all select 'supplier', supplier, count(*)::int, bool_or(in_supplier)
+      union all select 'supplier', supplier, count(*)::int
         from seen where supplier is not null and ${others('supplier')} group by 2
-      union all select 'product', product.slug, count(distinct seen.id)::int, bool_or(in_product)
+      union all select 'product', product.slug, count(distinct seen.id)::int
         from seen join system on system.contract_id = seen.id and system.state <> 'not-used'
         join product on product.id = system.product_id where ${others('product')} group by 2
-      union all select 'region', region, count(*)::int, bool_or(in_region)
+      union all select 'region', region, count(*)::int
         from seen where region is not null and ${others('region')} group by 2
-      union all select 'type', type, count(*)::int, bool_or(in_type) from seen where ${others('type')} group by 2),
-    ranked as (select *, row_number() over (partition by facet order by contracts desc, value) as place from valued)
+      union all select 'type', type, count(*)::int from seen where ${others('type')} group by 2
+      union all ${chosen}),
+    summed as (select facet, value, sum(contracts)::int as contracts, bool_or(contracts = 0) as is_chosen
+      from valued group by facet, value),
+    ranked as (select *, row_number() over (partition by facet order by contracts desc, value) as place from summed)
     select facet, value, contracts, coalesce(service.name, product.name, supplier.name, value) as label
     from ranked
     left join service on facet = 'service' and service.id::text = value
     left join product on facet = 'product' and product.slug = value
     left join organisation as supplier on facet = 'supplier' and supplier.slug = value
-    where place <= ${mostOfFacet} order by facet, label`.execute(db)
+    where place <= ${mostOfFacet} or is_chosen order by facet, label`.execute(db)
   return rows
 }

@@ -34,7 +34,9 @@ describe('the horizon', () => {
     expect(body).toContain('6 contracts of 6 organisations end in 36 months')
     expect(body).toMatch(/<text class="timeline__count"[^>]*>1<\/text>/)
     expect(body).toMatch(/timeline__bracket[\s\S]*?5 organisations/)
-    expect(body).toContain('March 2027: 1, April 2027: 1, June 2027: 1, September 2027: 1, December 2027: 1')
+    const cells = [...body.matchAll(/<td class="govuk-table__cell[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell)
+    const ends = cells.slice(1).flatMap((cell, at) => (cell === '1' ? [at] : []))
+    expect([cells.length, ends]).toEqual([37, [4, 5, 7, 10, 13, 25]])
     expect(body).toContain(`href="${window}"`)
   })
 
@@ -74,6 +76,14 @@ describe('the horizon', () => {
     expect(await countFor('from=2027-04&to=2027-06')).toBe(2)
     expect(await countFor('from=2027-04&to=2027-06&supplier=dxw&region=South+East')).toBe(1)
     expect(await countFor('from=2020-01&to=2020-02')).toBe(6)
+  })
+
+  test('names what is chosen, also where nothing is left of it', async () => {
+    const { get } = await horizonOf(wasteWindow(waste))
+    const { body } = await get(`/horizon?service=${waste}&service=1&supplier=dxw&region=South+East`)
+    expect(body).toMatch(/value="dxw" checked[\s\S]*?dxw <span[^>]*>\(2\)/)
+    expect(body).toMatch(/value="1" checked[\s\S]*?>Home schooling <span[^>]*>\(0\)/)
+    expect(body).toMatch(/Household waste collection <span[^>]*>\(2\)/)
   })
 
   test('gives its figures and contracts as files in which no cell is a formula', async () => {

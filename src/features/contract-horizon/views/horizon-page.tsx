@@ -1,5 +1,5 @@
 import { formatDate } from '#ui/date.ts'
-import { type Facet, FilterLink, FilterPanel } from '#ui/filter.tsx'
+import { type Facet, FilterPanel } from '#ui/filter.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { Table } from '#ui/govuk/table.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -7,7 +7,7 @@ import { Link } from '#ui/link.tsx'
 import { countOf, formatCount } from '#ui/money.ts'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import { Timeline } from '#ui/timeline.tsx'
-import type { Horizon, HorizonRow } from '../horizon-queries.ts'
+import type { Horizon } from '../horizon-queries.ts'
 import {
   dimensions,
   dimensionWords,
@@ -48,40 +48,60 @@ const RowsBy = ({ query }: { query: HorizonQuery }) => (
           )}
         </li>
       ))}
+      <li>
+        <Link href="#filter">Filter</Link>
+      </li>
     </ul>
   </nav>
 )
 
-const sayMonths = ({ months }: HorizonRow) =>
-  Object.entries(months)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([month, count]) => `${formatDate(month)}: ${formatCount(count)}`)
-    .join(', ')
+const initials = 'JFMAMJJASOND'
 
-const MonthsTable = ({ query, horizon }: Pick<HorizonPageProps, 'query' | 'horizon'>) => (
-  <section class="app-scroll" tabindex={0} aria-label="The same as a table">
+/** "N", and for those who hear it "November 2026"; the year stands over its first month. */
+const MonthHead = ({ month, isFirst }: { month: string; isFirst: boolean }) => {
+  const [year, of] = month.split('-') as [string, string]
+  return (
+    <>
+      {(isFirst || of === '01') && (
+        <span class="app-months__year" aria-hidden="true">
+          {year}
+        </span>
+      )}
+      <span aria-hidden="true">{initials[Number(of) - 1]}</span>
+      <span class="govuk-visually-hidden">{formatDate(month)}</span>
+    </>
+  )
+}
+
+const MonthsTable = ({ query, horizon, months }: Pick<HorizonPageProps, 'query' | 'horizon' | 'months'>) => (
+  <section class="app-scroll" tabindex={0} aria-label="How many contracts end in which month">
     <Table
-      caption="The same as a table"
+      class="app-months"
+      caption="How many contracts end in which month"
       captionClass="govuk-table__caption--m"
       firstCellIsHeader
       head={[
         dimensionWords[query.by].title,
-        { content: 'Contracts', format: 'numeric' },
-        { content: 'Organisations', format: 'numeric' },
-        'How many end in which month',
+        { content: 'All', format: 'numeric' },
+        ...months.map((month, at) => ({
+          content: <MonthHead month={month} isFirst={at === 0} />,
+          format: 'numeric' as const,
+        })),
       ]}
       rows={horizon.rows.map(row => [
         { content: <Link href={horizonPath(asksFor(query, row.key))}>{row.label}</Link> },
-        { content: formatCount(row.contracts), format: 'numeric' },
-        { content: formatCount(row.organisations), format: 'numeric' },
-        sayMonths(row),
+        { content: <strong>{formatCount(row.contracts)}</strong>, format: 'numeric' },
+        ...months.map(month => ({
+          content: row.months[month] ? formatCount(row.months[month]) : '',
+          format: 'numeric' as const,
+        })),
       ])}
     />
   </section>
 )
 
 const Files = ({ query }: { query: HorizonQuery }) => (
-  <ul class="govuk-list">
+  <ul class="app-actions govuk-!-margin-bottom-6">
     <li>
       <Link href={horizonPath({ ...query, rows: undefined }, '/horizon.csv')}>
         Figures of the timeline (CSV)
@@ -158,7 +178,6 @@ export const HorizonPage = (props: HorizonPageProps) => {
           : ''}
         What ends together can be bought, or built, together.
       </p>
-      <FilterLink facets={facets} />
       {horizon.contracts === 0 ? (
         <Nothing {...props} />
       ) : (
@@ -190,6 +209,7 @@ export const HorizonPage = (props: HorizonPageProps) => {
               </Link>
             </p>
           )}
+          <Files query={query} />
           {horizon.unplaced > 0 && (
             <p class="govuk-body-s">
               {countOf(horizon.unplaced, 'contract')} more {dimensionWords[query.by].none}: they are in the
@@ -204,15 +224,13 @@ export const HorizonPage = (props: HorizonPageProps) => {
             <section>
               <SectionHeading
                 id="windows"
-                lead={`${fewestOrganisations} organisations or more whose contracts end within ${monthsTogether} months of each other. Filters of place do not narrow a window.`}
+                lead={`${fewestOrganisations} organisations or more whose contracts end within ${monthsTogether} months of each other. A window counts every organisation, also those that a filter leaves out.`}
               >
                 What ends together
               </SectionHeading>
               <WindowsList windows={windows.map(({ window }) => window)} />
             </section>
           )}
-          {horizon.rows.length > 0 && <MonthsTable query={query} horizon={horizon} />}
-          {horizon.contracts > 0 && <Files query={query} />}
         </Column>
         <Column share="one-third">
           <FilterPanel
@@ -225,6 +243,7 @@ export const HorizonPage = (props: HorizonPageProps) => {
           </FilterPanel>
         </Column>
       </Row>
+      {horizon.rows.length > 0 && <MonthsTable query={query} horizon={horizon} months={months} />}
     </>
   )
 }

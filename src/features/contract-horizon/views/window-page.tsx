@@ -201,62 +201,71 @@ const Partners = ({ contracts }: Pick<WindowPageProps, 'contracts'>) => (
   </section>
 )
 
+const sayExtensions = (contracts: EndingContract[]) => {
+  const count = contracts.filter(({ endsOn, extendsTo }) => extendsTo && extendsTo > endsOn).length
+  return count > 0 && `${countOf(count, 'contract')} may be extended, so that others can catch up.`
+}
+
+const Glance = ({ matter, contracts }: Pick<WindowPageProps, 'matter' | 'contracts'>) => (
+  <Aside title="At a glance">
+    <FactPairs
+      facts={[
+        ['Organisations', String(organisationsOf(contracts).length)],
+        ['First end', formatDate(contracts[0]!.endsOn)],
+        ['Last end', formatDate(contracts.at(-1)!.endsOn)],
+        ['Money', sayMoney(contracts) ?? 'No value is known'],
+        ['Service', matter.serviceId && <Link href={`/services/${matter.serviceId}`}>{matter.service}</Link>],
+        ['Suppliers', String(new Set(contracts.flatMap(({ supplier }) => supplier ?? [])).size)],
+      ]}
+    />
+  </Aside>
+)
+
 /** Contracts of several organisations that end near each other: which, whose, when, and what can be done with it. */
 export const WindowPage = (props: WindowPageProps) => {
   const { matter, contracts, firstEnd, today } = props
-  const organisations = organisationsOf(contracts)
-  const money = sayMoney(contracts)
   return (
-    <Row>
-      <Column share="two-thirds">
-        <span class="govuk-caption-l">{kindWords[matter.kind]}</span>
-        <h1 class="govuk-heading-l">{sayWindow(matter, contracts)}</h1>
-        {firstEnd === null && (
-          <InsetText>
-            This is no longer a window: fewer than three organisations are left whose contracts end near each
-            other, or the days have passed. What was in it stays here.{' '}
-            <Link href="/horizon">See what ends together now</Link>.
-          </InsetText>
-        )}
-        <p class="govuk-body-l">
-          {countOf(organisations.length, 'organisation')}. A new contract takes a year or more to buy: those
-          that begin now can still do it together.
-        </p>
-        <Ends contracts={contracts} />
-        <ContractsTable contracts={contracts} />
-        {firstEnd && (
-          <ul class="govuk-list">
-            <li>
-              <Link href={`${windowPath(matter.slug, firstEnd)}/contracts.csv`}>These contracts (CSV)</Link>
-            </li>
-            <li>
-              <Link href={`${windowPath(matter.slug, firstEnd)}/calendar.ics`}>
-                Their last days as a calendar (iCalendar)
-              </Link>
-            </li>
-          </ul>
-        )}
-        <Partners contracts={contracts} />
-      </Column>
-      <Column share="one-third">
-        <Together {...props} />
-        <Aside title="At a glance">
-          <FactPairs
-            facts={[
-              ['Organisations', String(organisations.length)],
-              ['First end', formatDate(contracts[0]!.endsOn)],
-              ['Last end', formatDate(contracts.at(-1)!.endsOn)],
-              ['Money', money ?? 'No value is known'],
-              [
-                'Service',
-                matter.serviceId && <Link href={`/services/${matter.serviceId}`}>{matter.service}</Link>,
-              ],
-              ['Suppliers', String(new Set(contracts.flatMap(({ supplier }) => supplier ?? [])).size)],
-            ]}
-          />
-        </Aside>
-        <Where contracts={contracts} today={today} />
-      </Column>
-    </Row>
+    <>
+      <Row>
+        <Column share="two-thirds">
+          <span class="govuk-caption-l">{kindWords[matter.kind]}</span>
+          <h1 class="govuk-heading-l">{sayWindow(matter, contracts)}</h1>
+          {firstEnd === null && (
+            <InsetText>
+              This is no longer a window: fewer than three organisations are left whose contracts end near
+              each other, or the days have passed. What was in it stays here.{' '}
+              <Link href="/horizon">See what ends together now</Link>.
+            </InsetText>
+          )}
+          <p class="govuk-body-l">
+            {countOf(organisationsOf(contracts).length, 'organisation')} could buy or build it together next
+            time. {sayExtensions(contracts)}
+          </p>
+          <Partners contracts={contracts} />
+        </Column>
+        <Column share="one-third">
+          <Together {...props} />
+          <Glance matter={matter} contracts={contracts} />
+        </Column>
+      </Row>
+      <Ends contracts={contracts} />
+      <p class="govuk-body-s">
+        Full bars run to the last day of a contract, hatched ones to the last day with every extension.
+      </p>
+      {firstEnd && (
+        <ul class="app-actions govuk-!-margin-bottom-6">
+          <li>
+            <Link href={`${windowPath(matter.slug, firstEnd)}/contracts.csv`}>These contracts (CSV)</Link>
+          </li>
+          <li>
+            <Link href={`${windowPath(matter.slug, firstEnd)}/calendar.ics`}>
+              Their last days as a calendar (iCalendar)
+            </Link>
+          </li>
+        </ul>
+      )}
+      <ContractsTable contracts={contracts} />
+      <Where contracts={contracts} today={today} />
+    </>
   )
 }
