@@ -1,7 +1,9 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { correctionRoutes } from './correction-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { imports } from './imports.ts'
 import { moderated } from './moderated.ts'
+import { movedContracts } from './moving-actions.ts'
 import { contractTable } from './open-data.ts'
 import { contractsOfPerson } from './personal-data.ts'
 import { ofOrganisation, ofService, place } from './records.ts'
@@ -22,7 +24,9 @@ export default defineFeature({
   organisationPlaces: [place],
   serviceRecords: [ofService],
   exports: [contractTable],
+  imports,
   sitemap: [sitemap],
+  organisationMoves: [movedContracts],
   moderated: [moderated],
   personalData: [contractsOfPerson],
 })

@@ -51,7 +51,7 @@ export async function takeInRead(trx: Db, rows: RowOfFile[], context: RunContext
   return stated.map((one, at) =>
     'twice' in one
       ? { refusal: 'the file says the same contract twice' }
-      : { subjectId: one.contractId, remarks: prepared[at]!.remarks },
+      : { subjectId: one.contractId, outcome: one.outcome, remarks: prepared[at]!.remarks },
   )
 }
 
