@@ -2,48 +2,56 @@ import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
 import { canFollow, type LoadedChart } from './chart.ts'
+import { insightPath } from './choices.ts'
 import type { GroupedCouncil } from './council-queries.ts'
-import { type PresentCouncil, withPresence } from './missing.ts'
+import { type Presence, type PresentCouncil, withPresence } from './missing.ts'
 import { missingTables } from './missing-tables.ts'
 import type { Chosen } from './places.ts'
 import { listPresences } from './presence-queries.ts'
+import { findKeptPage } from './stored-pages.ts'
 
 export type Reading = { db: Db; site: Site; clock: Clock }
 
-const chartsFor = (site: Site, { scope }: Chosen) =>
-  site
+/** What was counted for a page. */
+export type Counts = {
+  charts: LoadedChart[]
+  /** Null where what is missing cannot be told by what was chosen. */
+  presences: Presence[] | null
+}
+
+/** Counts all that features have to say of what was chosen, in order. */
+export async function count({ db, site, clock }: Reading, { scope }: Chosen): Promise<Counts> {
+  const following = site
     .slot('insightCharts')
     .filter(chart => canFollow(chart, scope))
     .toSorted((a, b) => a.order - b.order)
-
-/** What all features have to say of what was chosen, in order. */
-export async function listCharts({ db, site, clock }: Reading, chosen: Chosen): Promise<LoadedChart[]> {
-  const loaded: LoadedChart[] = []
-  for (const { key, title, ifNone, load } of chartsFor(site, chosen))
-    loaded.push({ key, title, ifNone, table: await load(db, clock, chosen.scope) })
-  return loaded
+  const charts: LoadedChart[] = []
+  for (const { key, title, ifNone, load } of following)
+    charts.push({ key, title, ifNone, table: await load(db, clock, scope) })
+  const isOfCouncils = canFollow({ follows: ['organisations'] }, scope)
+  return { charts, presences: isOfCouncils ? await listPresences(db, inLondon(clock.now()).date) : null }
 }
 
-/** The councils of today that were chosen, with what of them is here; all of them decide what is small. */
-export async function listPresent(
-  { db, clock }: Reading,
-  councils: GroupedCouncil[],
-  { councils: chosen }: Chosen,
-): Promise<{ chosen: PresentCouncil[]; all: PresentCouncil[] }> {
-  const all = withPresence(councils, await listPresences(db, inLondon(clock.now()).date))
-  const ids = new Set(chosen.map(({ id }) => id))
-  return { all, chosen: all.filter(({ id }) => ids.has(id)) }
+export type CountedPage = {
+  charts: LoadedChart[]
+  /** Councils of today among what was chosen, with what of them is here. */
+  councils: PresentCouncil[]
+  /** When it was counted, where that was before it was asked for. */
+  countedAt: Date | null
 }
 
-/** One of them by its key; undefined where there is none, or it cannot follow what was chosen. */
-export async function findChart(
+/** The page of what was chosen: as it was counted last where counting takes long, else as it is now. */
+export async function findCountedPage(
   reading: Reading,
-  councils: GroupedCouncil[],
+  all: GroupedCouncil[],
   chosen: Chosen,
-  key: string,
-): Promise<LoadedChart | undefined> {
-  const chart = chartsFor(reading.site, chosen).find(one => one.key === key)
-  if (chart) return { ...chart, table: await chart.load(reading.db, reading.clock, chosen.scope) }
-  const present = await listPresent(reading, councils, chosen)
-  return missingTables(present.chosen, present.all).find(one => one.key === key)
+): Promise<CountedPage> {
+  const kept = await findKeptPage(reading.db, insightPath(chosen.choices))
+  const { charts, presences } = kept ?? (await count(reading, chosen))
+  const countedAt = kept?.countedAt ?? null
+  if (!presences) return { charts, councils: [], countedAt }
+  const present = withPresence(all, presences)
+  const ids = new Set(chosen.councils.map(({ id }) => id))
+  const councils = present.filter(({ id }) => ids.has(id))
+  return { charts: [...charts, ...missingTables(councils, present)], councils, countedAt }
 }

@@ -1,5 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { countInsights } from './counting-jobs.ts'
 import { routes } from './routes.tsx'
+import { countInsightsHourly } from './schedules.ts'
 import { sitemap } from './sitemap.ts'
 
 /** What councils need, plan, run and buy, counted from what is public. */
@@ -12,10 +14,13 @@ export default defineFeature({
     'organisations',
     'problems',
     'projects',
+    'related-work',
     'services',
     'stances',
   ],
   routes,
+  jobs: [countInsights],
+  schedules: [countInsightsHourly],
   footer: [{ label: 'Insights', href: '/insights', order: 42 }],
   sitemap: [sitemap],
 })

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { publishPlan, trust } from '#test/planning.ts'
 import { raiseProblem } from '#test/raised-problems.ts'
 import { testApp } from '#test/support.ts'
+import { site as wholeSite } from '../../features.ts'
+import { listDearPages } from './dear-page-queries.ts'
+import { replaceKeptPages } from './stored-pages.ts'
 
 const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true })
 
@@ -106,3 +109,20 @@ test('every nation and region and every authority has its page', async () => {
   const places = new Set([...body.matchAll(/href="(\/insights\/regions\/[^"]+)"/g)].map(([, path]) => path!))
   expect(places.size).toBe(34)
 })
+
+test('where there is much to count, a page is counted each hour, and says when', async () => {
+  const { app, table, leadOf } = await site()
+  const reading = { ...app, site: wholeSite }
+  expect(await listDearPages(reading)).toEqual([])
+  const pages = await listDearPages(reading, 0)
+  expect(pages.map(({ path }) => path)).toContain('/insights/regions/london')
+  const before = (await app.get('/insights/regions/london')).body
+  await app.db.transaction().execute(trx => replaceKeptPages(trx, pages))
+  const kept = await app.get('/insights/regions/london')
+  expect(kept.body.replace(/<p class="app-source">Counted on.*?<\/p>/, '')).toBe(before)
+  expect(kept.body).toContain('Counted on 21 November 2026, 9:15am')
+  await raiseProblem(await leadOf('leeds-city-council'))
+  expect(await table('problems-by-place.csv')).toEqual([])
+  await app.db.transaction().execute(trx => replaceKeptPages(trx, []))
+  expect(await table('problems-by-place.csv')).toHaveLength(1)
+}, 60_000)

@@ -7,10 +7,9 @@ import { get, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { chartFile } from './chart.ts'
-import { findChart, listCharts, listPresent } from './chart-queries.ts'
+import { findCountedPage } from './chart-queries.ts'
 import { type Choices, choicesQuery, insightPath, insightsPath } from './choices.ts'
 import { findChosen, listOffered } from './chosen-queries.ts'
-import { missingTables } from './missing-tables.ts'
 import { sayChosen } from './places.ts'
 import { InsightsPage } from './views/insights-page.tsx'
 
@@ -24,27 +23,23 @@ const way = (title?: string) =>
     />
   )
 
-async function insights(context: Pick<RouteContext, 'db' | 'site' | 'clock'>, choices: Choices) {
+type Asked = Pick<RouteContext, 'db' | 'site' | 'clock'>
+
+async function findPage(context: Asked, choices: Choices) {
   const offered = await listOffered(context.db)
   const chosen = await findChosen(context.db, offered, choices)
-  const present = await listPresent(context, offered.councils, chosen)
-  const isOfCouncils =
-    chosen.scope.areaId === null && chosen.scope.phase === null && chosen.scope.supplierId === null
-  const charts = await listCharts(context, chosen)
+  return { offered, chosen, counted: await findCountedPage(context, offered.councils, chosen) }
+}
+
+async function insights(context: Asked, choices: Choices) {
+  const { offered, chosen, counted } = await findPage(context, choices)
   const name = sayChosen(chosen)
   return page({
     title: name ? `Insights: ${name}` : 'Insights',
     description: 'What councils need, plan, run and buy, counted from what is public here.',
     canonical: insightPath(choices),
     way: way(name),
-    content: (
-      <InsightsPage
-        offered={offered}
-        chosen={chosen}
-        charts={isOfCouncils ? [...charts, ...missingTables(present.chosen, present.all)] : charts}
-        councils={isOfCouncils ? present.chosen : []}
-      />
-    ),
+    content: <InsightsPage offered={offered} chosen={chosen} counted={counted} />,
   })
 }
 
@@ -121,9 +116,9 @@ const file = get(
     ],
   },
   async ({ params, query, ...context }) => {
-    const offered = await listOffered(context.db)
-    const chosen = await findChosen(context.db, offered, query)
-    const chart = await findChart(context, offered.councils, chosen, params.file.replace(/\.csv$/, ''))
+    const { counted } = await findPage(context, query)
+    const key = params.file.replace(/\.csv$/, '')
+    const chart = counted.charts.find(one => one.key === key)
     if (!chart) throw failure('absent', '')
     const { header, rows } = chartFile(chart.table)
     return download({

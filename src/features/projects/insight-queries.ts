@@ -37,7 +37,7 @@ export async function listCountsByService(db: Db, scope: Scope): Promise<StateCo
     select ${id}::text as id, ${label} as label, project.state, count(distinct project.id) as count
     from project join work_service on work_id = project.id join service on service.id = service_id
     join service_area as area on area.id = service.area_id
-    where ${isInScope(scope)} and ${isChosen(sql`service.area_id`, scope.areaId)}
+    where ${isInScope({ ...scope, areaId: null })} and ${isChosen(sql`service.area_id`, scope.areaId)}
     group by ${id}, ${label}, project.state`.execute(db)
   return rows
 }

@@ -7,15 +7,22 @@ import { presentOf } from './successors.ts'
 
 type StandingPart = { says: string; offers: string[] }
 
-/** Of what is live the one stance that `standingOf` would choose for each organisation of today, on each problem. */
-async function standing(db: Db, today: string): Promise<RawBuilder<StandingPart>> {
+/**
+ * Of what is live the one stance that `standingOf` would choose for each organisation of today, on each problem; of those
+ * organisations and problems alone that fit. `problem_id` and `present` are in scope of the condition.
+ */
+async function standing(
+  db: Db,
+  today: string,
+  fits: RawBuilder<unknown> = sql`true`,
+): Promise<RawBuilder<StandingPart>> {
   const steps = await listWholeSteps(db, today)
   const ended = [...new Set(steps.map(({ from }) => from))]
   const presents = ended.map(id => presentOf(id, steps, today))
   return sql`(
     select problem_id, present, says, offers from (
       select distinct on (problem_id, present) problem_id, present, says, offers
-      from (
+      from (select * from (
         select stance.id, stance.number, organisation_id, confirmed_at,
           coalesce(became.present, organisation_id) as present, coalesce(merged.into_id, problem_id) as problem_id
         from stance left join unnest(${ended}::uuid[], ${presents}::uuid[]) as became (id, present)
@@ -23,7 +30,7 @@ async function standing(db: Db, today: string): Promise<RawBuilder<StandingPart>
           left join (select id, merged_into as into_id from problem where merged_into is not null) as merged
           on merged.id = problem_id
         where withdrawn_at is null and ends_on > ${today}::date and stance.id not in (
-          select subject_id from moderation_hold where subject_kind = 'stance')) as live
+          select subject_id from moderation_hold where subject_kind = 'stance')) as said where ${fits}) as live
       join stance_version as version on version.stance_id = live.id and version.number = live.number
       order by problem_id, present, organisation_id = present desc, confirmed_at desc, organisation_id) as chosen)`
 }
@@ -47,15 +54,15 @@ export async function listHeldInCommon(
   { organisationIds, areaId }: Scope,
   limit: number,
 ): Promise<HeldInCommon[]> {
+  const fits = sql`${isAmong(sql`present`, organisationIds)} and problem_id in (
+    select problem.id from problem left join service on service.id = service_id
+    where problem.state = 'published' and problem.visibility = 'public' and ${isChosen(sql`service.area_id`, areaId)}
+      and problem.id not in (select subject_id from moderation_hold where subject_kind = 'problem'))`
   const { rows } = await sql<HeldInCommon>`
     select title, slug, count(*) filter (where says = 'have-it') as holders,
       count(*) filter (where says = 'fixed-it') as fixed,
       count(*) filter (where says = 'have-it' and offers && '{co-fund,lead}') as offering
-    from ${await standing(db, today)} as standing join problem on problem.id = problem_id
-    left join service on service.id = service_id
-    where ${isAmong(sql`present`, organisationIds)} and ${isChosen(sql`service.area_id`, areaId)}
-      and problem.state = 'published' and problem.visibility = 'public' and problem.id not in (
-        select subject_id from moderation_hold where subject_kind = 'problem')
+    from ${await standing(db, today, fits)} as standing join problem on problem.id = problem_id
     group by problem.id having count(*) filter (where says = 'have-it') > 1
     order by holders desc, title, problem.id limit ${limit}`.execute(db)
   return rows

@@ -1,9 +1,10 @@
+import { formatMoment } from '#ui/date.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { CouncilMap } from '#ui/map.tsx'
 import { countOf } from '#ui/money.ts'
-import type { LoadedChart } from '../chart.ts'
+import type { CountedPage } from '../chart-queries.ts'
 import { insightsPath } from '../choices.ts'
 import type { Offered } from '../chosen-queries.ts'
 import { isUnheard, type PresentCouncil } from '../missing.ts'
@@ -16,9 +17,7 @@ import { OtherPages } from './other-pages.tsx'
 export type InsightsPageProps = {
   offered: Offered
   chosen: Chosen
-  charts: LoadedChart[]
-  /** Councils of today with what of them is here; none where they were not asked for. */
-  councils: PresentCouncil[]
+  counted: CountedPage
 }
 
 const levelOf = ({ hasProblem, hasWork }: PresentCouncil) => (hasProblem ? 3 : hasWork ? 2 : 1)
@@ -50,7 +49,8 @@ const PresenceMap = ({ councils, isAll }: { councils: PresentCouncil[]; isAll: b
   )
 }
 
-export const InsightsPage = ({ offered, chosen, charts, councils }: InsightsPageProps) => {
+export const InsightsPage = ({ offered, chosen, counted }: InsightsPageProps) => {
+  const { charts, councils, countedAt } = counted
   const name = sayChosen(chosen)
   const headlines = charts.flatMap(({ table }) => table.headline ?? [])
   const unheard = councils.filter(isUnheard)
@@ -78,6 +78,7 @@ export const InsightsPage = ({ offered, chosen, charts, councils }: InsightsPage
             <ChartSection key={chart.key} chart={chart} choices={chosen.choices} />
           ))}
           {unheard.length > 0 && <MissingCouncils councils={unheard} />}
+          {countedAt && <p class="app-source">Counted on {formatMoment(countedAt)}; each hour anew.</p>}
         </Column>
         <Column share="one-third">
           <ChoiceForm offered={offered} choices={chosen.choices} />
