@@ -6,6 +6,7 @@ import { peopleQueue } from './curator-queues.ts'
 import { done } from './done.ts'
 import { identity } from './identity.ts'
 import { routes as membershipRoutes } from './membership-routes.tsx'
+import { movedMemberships } from './moving-actions.ts'
 import { askingSection, links } from './my-page.ts'
 import { routes as peopleRoutes } from './people-routes.tsx'
 import { organisationPeoplePath } from './person.ts'
@@ -61,6 +62,7 @@ export default defineFeature({
   organisationPlaces: [
     ({ name, slug }) => ({ label: `Who speaks for ${name}`, href: organisationPeoplePath(slug) }),
   ],
+  organisationMoves: [movedMemberships],
   mySections: [askingSection],
   myLinks: links,
   curatorQueues: [peopleQueue],

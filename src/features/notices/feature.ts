@@ -2,6 +2,7 @@ import { defineFeature } from '#plumbing/feature.ts'
 import { notices } from './check-group.ts'
 import { procurementNotices } from './import-procurement-notices.ts'
 import { noticesByYear } from './insight-charts.ts'
+import { movedNotices } from './moving-actions.ts'
 import { notices as exported } from './open-data.ts'
 import { ofOrganisation, ofService } from './records.ts'
 import { routes } from './routes.tsx'
@@ -27,6 +28,7 @@ export default defineFeature({
   organisationRecords: [ofOrganisation],
   serviceRecords: [ofService],
   insightCharts: [noticesByYear],
+  organisationMoves: [movedNotices],
   exports: [exported],
   sitemap: [sitemap],
 })

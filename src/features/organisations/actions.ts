@@ -5,6 +5,7 @@ import { renewed } from '#plumbing/database/renewed.ts'
 import { newId } from '#plumbing/id.ts'
 import type { ImportContext } from '#plumbing/import.ts'
 import { slugOf } from '#plumbing/slug.ts'
+import { listMergedIdentifiers } from './merge-queries.ts'
 import type { Identifier, OrganisationName } from './organisation.ts'
 import { nameKey } from './organisation-names.ts'
 import { listIdentified, listNamed } from './queries.ts'
@@ -29,8 +30,25 @@ export type OrganisationDraft = {
   identifiers: Identifier[]
 }
 
-/** Lists new organisations and brings known ones up to date; their ids in the order of the drafts. Slugs stay for good. */
+/**
+ * Lists new organisations and brings known ones up to date; their ids in the order of the drafts. Slugs stay for good.
+ * What became part of another here is that other, which a file on the one that is gone does not change.
+ */
 export async function saveOrganisations(
+  trx: Db,
+  context: ImportContext,
+  drafts: OrganisationDraft[],
+): Promise<string[]> {
+  const gone = await listMergedIdentifiers(
+    trx,
+    drafts.map(({ known }) => known),
+  )
+  const standing = drafts.filter(({ known }) => !gone.has(known.value))
+  const ids = await saveStanding(trx, context, standing)
+  return drafts.map(draft => gone.get(draft.known.value) ?? ids[standing.indexOf(draft)]!)
+}
+
+async function saveStanding(
   trx: Db,
   { source, clock, actor }: ImportContext,
   drafts: OrganisationDraft[],

@@ -1,6 +1,8 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { countOf } from '#ui/money.ts'
 import { countCouncils, listForSitemap } from './list-queries.ts'
+import { routes as mergingRoutes } from './merging-routes.tsx'
+import { movedIdentifiers, movedNames } from './moving-actions.ts'
 import { organisationTable } from './open-data.ts'
 import { organisationPath } from './organisation.ts'
 import { likeTheAsker } from './partner-facts.ts'
@@ -10,7 +12,7 @@ import { imports, seeds } from './seeds.ts'
 
 export default defineFeature({
   name: 'organisations',
-  routes,
+  routes: [...routes, ...mergingRoutes],
   imports,
   seeds,
   activities: ['organisation.listed', 'organisation.changed', 'organisation.removed', 'council-facts.listed'],
@@ -20,6 +22,11 @@ export default defineFeature({
   searchable: [searchable],
   searchLabels: [searchLabels],
   partnerFacts: [likeTheAsker],
+  organisationMoves: [movedNames, movedIdentifiers],
+  done: [
+    { key: 'organisation-merged', says: 'The two are one now. The old address leads here.' },
+    { key: 'organisation-unmerged', says: 'The merge is taken back. It stands by itself again.' },
+  ],
   homeFigures: [
     {
       order: 10,

@@ -3,6 +3,10 @@ import type { Db } from '#plumbing/database/database.ts'
 import type { ListedCouncil } from './council-list.ts'
 import type { OrganisationKind, OrganisationName } from './organisation.ts'
 
+/** What became part of another here has no page of its own. */
+const standsByItself = sql<boolean>`not exists (
+  select from organisation_merge where from_id = organisation.id and undone_at is null)`
+
 const patternOf = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Every council, present, former and to come, in order of its short name; with words, those whose names or codes have them. */
@@ -68,6 +72,7 @@ export const listOtherBodies = (db: Db): Promise<(OrganisationName & { kind: Org
     .selectFrom('organisation')
     .select(['id', 'name', 'slug', 'kind'])
     .where('kind', '!=', 'council')
+    .where(standsByItself)
     .orderBy(({ fn }) => fn<string>('lower', ['name']))
     .orderBy('id')
     .execute()
@@ -85,4 +90,9 @@ export async function countCouncils(db: Db): Promise<number> {
 
 /** Every organisation's page, with the date of its source. */
 export const listForSitemap = (db: Db) =>
-  db.selectFrom('organisation').select(['slug', 'source_as_of as changed']).orderBy('slug').execute()
+  db
+    .selectFrom('organisation')
+    .select(['slug', 'source_as_of as changed'])
+    .where(standsByItself)
+    .orderBy('slug')
+    .execute()

@@ -30,7 +30,9 @@ async function listRows(db: Db, ids: string[]) {
         where organisation_id = organisation.id and scheme = 'local-authority-code') as local_authority_code,
       gss_code, starts_on, ends_on,
       array(select to_id::text from organisation_succession
-        where from_id = organisation.id and certainty = 'done' order by 1) as became,
+        where from_id = organisation.id and certainty = 'done'
+        union select to_id::text from organisation_merge
+        where from_id = organisation.id and undone_at is null order by 1) as became,
       population, website, source, source_as_of
     from organisation
     where organisation.id = any(${ids}::uuid[])`.execute(db)

@@ -129,7 +129,21 @@ export async function listOrganisationsById(db: Db, ids: string[]): Promise<Map<
 export async function listForSearch(db: Db, ids: string[]) {
   if (ids.length === 0) return []
   const [rows, names, codes, ties] = [
-    await db.selectFrom('organisation').selectAll().where('id', 'in', ids).execute(),
+    await db
+      .selectFrom('organisation')
+      .selectAll()
+      .where('id', 'in', ids)
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('organisation_merge')
+              .select('organisation_merge.id')
+              .whereRef('from_id', '=', 'organisation.id')
+              .where('undone_at', 'is', null),
+          ),
+        ),
+      )
+      .execute(),
     await db
       .selectFrom('organisation_name')
       .select(['organisation_id', 'name'])

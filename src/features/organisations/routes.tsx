@@ -9,6 +9,7 @@ import { get, type RouteContext } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { type CouncilQuery, councilQuery, councilsPath, filterCouncils, pageOf } from './council-list.ts'
 import { councilFileColumns, listCouncils, listCouncilsForFile, listOtherBodies } from './list-queries.ts'
+import { findMergedInto, listMergesInto } from './merge-queries.ts'
 import { organisationPath } from './organisation.ts'
 import {
   councilsLike,
@@ -126,6 +127,7 @@ async function loadOrganisation({ db, site, clock, actor }: Asked, organisation:
     partOf: await listMemberships(db, id, 'bodies'),
     members: await listMemberships(db, id, 'members'),
     neighbours: await listNeighbours(db, id),
+    merged: await listMergesInto(db, id),
     alike: await councilsLike(db, id, likeAtMost),
     records,
     places: site.slot('organisationPlaces').map(placeOf => placeOf(organisation)),
@@ -160,6 +162,8 @@ const organisationRoute = get(
       if (asFailure(error)?.kind === 'absent' && named) return moved(organisationPath(named.slug))
       throw error
     }
+    const merged = await findMergedInto(db, organisation.id)
+    if (merged) return moved(organisationPath(merged.slug))
     const isCouncil = organisation.kind === 'council'
     return page({
       title: organisation.name,

@@ -1,5 +1,7 @@
 // Written by `npm run types` from the migrations: change those instead.
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+
+type Json = ColumnType<unknown, object | string>
 
 export type OrganisationTable = {
   id: string
@@ -50,6 +52,16 @@ export type OrganisationMemberTable = {
   source_as_of: string
 }
 
+export type OrganisationMergeTable = {
+  id: string
+  from_id: string
+  to_id: string
+  reason: string
+  moved: Json
+  merged_at: Date
+  undone_at: Date | null
+}
+
 export type OrganisationNameTable = {
   organisation_id: string
   kind: 'official' | 'other' | 'listed'
@@ -95,6 +107,7 @@ declare module '#plumbing/database/database.ts' {
     organisation_domain: OrganisationDomainTable
     organisation_identifier: OrganisationIdentifierTable
     organisation_member: OrganisationMemberTable
+    organisation_merge: OrganisationMergeTable
     organisation_name: OrganisationNameTable
     organisation_neighbour: OrganisationNeighbourTable
     organisation_profile: OrganisationProfileTable

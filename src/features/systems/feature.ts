@@ -3,6 +3,7 @@ import { routes as confirmationRoutes } from './confirmation-routes.tsx'
 import { routes as curationRoutes } from './curation-routes.tsx'
 import { done } from './done.ts'
 import { moderatedProducts, moderatedReplies } from './moderated.ts'
+import { movedProducts, movedReplies, movedSystems } from './moving-actions.ts'
 import { productTable, systemTable } from './open-data.ts'
 import { runTheSame } from './partner-facts.ts'
 import { saidOfSystems } from './personal-data.ts'
@@ -41,6 +42,7 @@ export default defineFeature({
   searchable: [searchable],
   exports: [systemTable, productTable],
   sitemap: [sitemap],
+  organisationMoves: [movedProducts, movedReplies, movedSystems],
   moderated: [moderatedProducts, moderatedReplies],
   personalData: [saidOfSystems],
 })

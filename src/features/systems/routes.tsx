@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { findOrganisation, listSteps, organisationPath } from '#features/organisations/index.ts'
+import {
+  findMergedInto,
+  findOrganisation,
+  listSteps,
+  organisationPath,
+} from '#features/organisations/index.ts'
 import { type Actor, anyone, curators, isLeadOf, isMemberOf, isSpeaker } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { writeCsv } from '#plumbing/csv.ts'
@@ -158,6 +163,8 @@ const organisationRoute = get(
   },
   async ({ db, actor, params: { slug } }) => {
     const organisation = await findOrganisation(db, slug)
+    const merged = await findMergedInto(db, organisation.id)
+    if (merged) return moved(systemsOfPath(merged.slug))
     const former = (await listSteps(db, organisation.id, 'from'))
       .filter(({ certainty }) => certainty === 'done')
       .map(step => step.organisation)

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { formatDate } from '#ui/date.ts'
+import { formatDate, londonDay } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { InsetText, Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -8,6 +8,7 @@ import { CouncilMap } from '#ui/map.tsx'
 import type { RecordGroup } from '#ui/record-list.tsx'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
 import type { LikeCouncil } from '../likeness.ts'
+import type { Merge } from '../merge-queries.ts'
 import { kindLabels, typeLabel } from '../organisation.ts'
 import type { ComparedCouncil, FoundOrganisation, Membership, Profile, Step } from '../page-queries.ts'
 import { IdentifierList } from './identifier-list.tsx'
@@ -28,6 +29,8 @@ export type OrganisationPageProps = {
   partOf: Membership[]
   members: Membership[]
   neighbours: { id: string; name: string; slug: string; gssCode: string | null }[]
+  /** Who became part of it here. */
+  merged: Merge[]
   alike?: { council: ComparedCouncil; like: LikeCouncil<ComparedCouncil>[] }
   records: RecordGroup[]
   /** Pages about it that other features have. */
@@ -151,6 +154,17 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
                 <Sources from={organisations} known={organisation.source} />
               </Part>
             ),
+        )}
+        {props.merged.length > 0 && (
+          <Part title="Became part of it">
+            <ul class="govuk-list govuk-list--bullet">
+              {props.merged.map(({ from, merged_at, reason }) => (
+                <li key={from.id}>
+                  {from.name}, on {formatDate(londonDay(merged_at))}. Reason: {reason}
+                </li>
+              ))}
+            </ul>
+          </Part>
         )}
         {alike && hasLike && (
           <Part

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { testApp } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
+
+const path = '/organisations/civica/merging'
+const form = { into: 'Idox', reason: 'It was bought.', seen: 'yes' }
+
+async function withCurator() {
+  const app = await testApp()
+  return { ...app, curator: await app.signedIn({ duties: ['curator'] }) }
+}
+
+describe('a supplier that became part of another', () => {
+  test('is merged by curators alone', async () => {
+    const { get, signedIn, curator } = await withCurator()
+    expect((await get(path)).statusCode).toBe(404)
+    const lead = await signedIn({ of: 'civica', role: 'lead' })
+    expect((await lead.get(path)).statusCode).toBe(404)
+    expect((await lead.post(path, form)).statusCode).toBe(404)
+    expect((await curator.get('/organisations/leeds-city-council/merging')).statusCode).toBe(404)
+    expect((await curator.get(path)).statusCode).toBe(200)
+  })
+
+  test('shows what will change before anything does', async () => {
+    const { get, curator } = await withCurator()
+    const { body } = await curator.post(path, { into: 'Idox', reason: 'It was bought.' })
+    expect(body).toContain('What will change')
+    expect(body).toContain('3 products move to Idox')
+    expect((await get('/organisations/civica')).statusCode).toBe(200)
+    expect((await curator.post(path, { into: 'Leeds City Council', reason: 'No.' })).statusCode).toBe(422)
+    expect((await curator.post(path, { ...form, into: 'Civica' })).statusCode).toBe(422)
+  })
+
+  test('leads to the other, with its products, names and people', async () => {
+    const { get, curator, signedIn, drain } = await withCurator()
+    const lead = await signedIn({ of: 'civica', role: 'lead' })
+    await curator.post(path, form)
+    await drain()
+    const { statusCode, headers } = await get('/organisations/civica')
+    expect([statusCode, headers.location]).toEqual([301, '/organisations/idox'])
+    const { body } = await get('/organisations/idox')
+    expect(body).toContain('Reason: It was bought.')
+    expect(body).toContain('ModernGov')
+    expect((await get('/products/moderngov')).body).toContain('href="/organisations/idox"')
+    expect((await get('/organisations')).body).not.toContain('>Civica<')
+    expect((await get('/search?q=civica')).body).not.toContain('href="/organisations/civica"')
+    expect((await lead.get('/products/moderngov/reply')).statusCode).toBe(200)
+  })
+
+  test('stands by itself again when the merge is taken back', async () => {
+    const { get, db, curator } = await withCurator()
+    const names = () =>
+      db
+        .selectFrom('organisation_name')
+        .innerJoin('organisation', 'organisation.id', 'organisation_id')
+        .select(['slug', 'organisation_name.kind', 'organisation_name.name'])
+        .where('slug', 'in', ['civica', 'idox'])
+        .orderBy('slug')
+        .orderBy('organisation_name.name')
+        .orderBy('organisation_name.kind')
+        .execute()
+    const before = await names()
+    await curator.post(path, form)
+    expect(await names()).not.toEqual(before)
+    expect((await curator.get(path)).body).toContain('Take the merge back')
+    await curator.post(`${path}/undoing`)
+    expect(await names()).toEqual(before)
+    expect((await get('/organisations/civica')).body).toContain('ModernGov')
+    expect((await curator.post(`${path}/undoing`)).statusCode).toBe(409)
+  })
+
+  test('is not brought back, nor the other renamed, by a file that still lists it', async () => {
+    const { get, db, curator } = await withCurator()
+    await curator.post(path, form)
+    const text = 'id,name,other_names,kind\ncivica,Civica UK,,supplier\n'
+    await takeIn(db, {
+      format: 'other-organisations',
+      text,
+      source: { name: 'A newer list', asOf: '2026-11-21' },
+    })
+    expect((await get('/organisations/civica')).statusCode).toBe(301)
+    expect((await get('/organisations/idox')).body).toContain('<h1 class="govuk-heading-xl">Idox</h1>')
+  })
+})
