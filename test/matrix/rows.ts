@@ -3,6 +3,7 @@ import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
+import { rowsOfSystems } from './rows-of-systems.ts'
 
 /** Every route of the site. */
 export const rows: Rows = {
@@ -199,4 +200,5 @@ export const rows: Rows = {
   ...rowsOfHorizon,
   ...rowsOfOpportunities,
   ...rowsOfProblems,
+  ...rowsOfSystems,
 }

@@ -1,5 +1,6 @@
 import { listRings } from '#features/search/ring-queries.ts'
 import { ringPath } from '#features/search/synonym-ring.ts'
+import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
@@ -75,6 +76,15 @@ export async function makeWorld(app: App) {
   const hazardousWaste = 850
   await insertContracts(db, clock, wasteWindow(hazardousWaste))
 
+  const ownProduct = await giveProduct(db, lead.organisationId!)
+  await lead.post(`${ownProduct.path}/reply`, { words: 'The new release does that.' })
+  await lead.post(ownProduct.replyPath, { words: 'They run the release of last year.' })
+  const { id: wording } = await db
+    .selectFrom('supplier_reply_version')
+    .select('id')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+
   const now = clock.now()
   await db
     .insertInto('sign_in')
@@ -110,6 +120,22 @@ export async function makeWorld(app: App) {
     requestedMembership: `/memberships/${memberships.find(({ state }) => state === 'requested')?.id}`,
     membership: `/memberships/${confirmed.id}`,
     person: `/people/${colleague.personId}`,
+    product: ownProduct.path,
+    productAtCouncil: ownProduct.replyPath,
+    supplierReply: `/replies/${wording}`,
+    supplier: '/organisations/dxw',
     synonymRing: ringPath((await listRings(db))[0]!.id),
   }
+}
+
+/** Makes an organisation the supplier of a product that somebody else runs. */
+async function giveProduct(db: Db, supplierId: string) {
+  const { id, slug, system } = await db
+    .selectFrom('product')
+    .innerJoin('system', 'system.product_id', 'product.id')
+    .select(['product.id', 'product.slug', 'system.id as system'])
+    .where('product.slug', '=', 'service-builder')
+    .executeTakeFirstOrThrow()
+  await db.updateTable('product').set({ supplier_id: supplierId }).where('id', '=', id).execute()
+  return { path: `/products/${slug}`, replyPath: `/products/${slug}/reply/${system}` }
 }

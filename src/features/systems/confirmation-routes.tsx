@@ -78,7 +78,8 @@ export const routes: Route[] = [
     { access: speakers, params: slugParams, form: confirmationForm, perMinute: 60 },
     async ({ db, clock, actor, params: { slug }, form }) => {
       const organisation = await findOrganisation(db, slug)
-      if (!leads(actor, organisation)) throw failure('absent', '')
+      if (!leads(actor, organisation))
+        throw failure('forbidden', `What ${organisation.name} runs is said by those who lead it here.`)
       if (!form.value) return formPage(db, organisation, form)
       const { errors } = await confirmSystems(db, clock, actor, organisation, form.value)
       if (errors) return formPage(db, organisation, { typed: form.typed, errors })

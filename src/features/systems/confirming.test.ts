@@ -32,7 +32,7 @@ describe('who confirms', () => {
     ] as const) {
       const person = await signedIn(standing)
       expect((await person.get(path)).body).toContain('is said by those who lead it here')
-      expect((await person.post(path, {})).statusCode).toBe(404)
+      expect((await person.post(path, {})).statusCode).toBe(403)
     }
   })
 })
