@@ -1,5 +1,5 @@
 import type { ImportFormat } from '#plumbing/import.ts'
-import { type ContractRow, ofBuyers, takenInAsContracts } from './contract-rows.ts'
+import { type ContractRow, ofBuyers, takenInAsContracts } from './import-rows.ts'
 import { readOcds } from './read-ocds.ts'
 
 export const ocds: ImportFormat<ContractRow> = {

@@ -1,5 +1,5 @@
 import type { ImportFormat } from '#plumbing/import.ts'
-import { type ContractRow, ofOrganisation, takenInAsContracts } from './contract-rows.ts'
+import { type ContractRow, ofOrganisation, takenInAsContracts } from './import-rows.ts'
 import { readRegister } from './read-register.ts'
 
 export const register: ImportFormat<ContractRow> = {

@@ -5,7 +5,7 @@ import { excelTables } from './excel-tables.ts'
 import { headOf } from './file-text.ts'
 import { findHeadings, type Headings } from './find-headings.ts'
 import type { Mapping } from './map-columns.ts'
-import { firstRows, type Table } from './table.ts'
+import type { Table, TableRow } from './table.ts'
 
 /** A table of contracts with its headings, and the rows that were looked at to tell its columns apart. */
 export type RegisterTable = { table: Table; headings: Headings; sample: string[][] }
@@ -53,4 +53,14 @@ export async function registerTables(file: ImportFile, mapping: Mapping = {}): P
       ? `No line of ${file.name} looks like the headings of a contract register. It has ${words}. Say which of them is the title, the supplier, the start and the end.`
       : `${file.name} holds no table.`,
   )
+}
+
+/** The first rows of a table. */
+async function firstRows(table: Table, count: number): Promise<TableRow[]> {
+  const rows: TableRow[] = []
+  for await (const row of table.rows()) {
+    rows.push(row)
+    if (rows.length === count) break
+  }
+  return rows
 }

@@ -5,13 +5,3 @@ export type TableRow = { line: number; cells: string[]; broken?: string }
 export type Table = { name: string | null; rows(): AsyncIterable<TableRow> }
 
 export const isBlank = ({ cells }: TableRow) => cells.every(cell => cell.trim() === '')
-
-/** The first rows of a table. */
-export async function firstRows(table: Table, count: number): Promise<TableRow[]> {
-  const rows: TableRow[] = []
-  for await (const row of table.rows()) {
-    rows.push(row)
-    if (rows.length === count) break
-  }
-  return rows
-}
