@@ -73,8 +73,8 @@ const paths = [
   '/insights/phases/alpha',
   '/insights?area=99&region=london',
   '/insights/tables/projects-by-phase.csv',
-  //'/for-suppliers',
-  //'/for-suppliers?area=99&region=london',
+  '/for-suppliers',
+  '/for-suppliers?area=99&region=london',
 ]
 
 type Figure = { path: string; milliseconds: number; processor: number }

@@ -2,6 +2,7 @@ import { type Rows, to } from './row.ts'
 
 /** Every route of what is read in sum: planned projects for procurement systems, insights, and the suppliers' view. */
 export const rowsOfInsights: Rows = {
+  'GET /for-suppliers': 'everyone',
   'GET /insights': 'everyone',
   'GET /insights/phases/:slug': 'everyone',
   'GET /insights/regions/:slug': 'everyone',

@@ -3,6 +3,7 @@ import { listCountsByOutcome } from './insight-queries.ts'
 
 export const bidsByOutcome: Slots['insightCharts'] = {
   key: 'bids-by-outcome',
+  shownOn: ['insights'],
   title: 'Bids to the Local Digital Fund',
   order: 40,
   follows: ['organisations', 'area'],

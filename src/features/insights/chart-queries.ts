@@ -1,8 +1,8 @@
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
-import { canFollow, type LoadedChart } from './chart.ts'
-import { insightPath } from './choices.ts'
+import { canFollow, type LoadedChart, type PageName } from './chart.ts'
+import { pathOf } from './choices.ts'
 import type { GroupedCouncil } from './council-queries.ts'
 import { type Presence, type PresentCouncil, withPresence } from './missing.ts'
 import { missingTables } from './missing-tables.ts'
@@ -20,15 +20,19 @@ export type Counts = {
 }
 
 /** Counts all that features have to say of what was chosen, in order. */
-export async function count({ db, site, clock }: Reading, { scope }: Chosen): Promise<Counts> {
+export async function count(
+  { db, site, clock }: Reading,
+  { scope }: Chosen,
+  page: PageName,
+): Promise<Counts> {
   const following = site
     .slot('insightCharts')
-    .filter(chart => canFollow(chart, scope))
+    .filter(chart => chart.shownOn.includes(page) && canFollow(chart, scope))
     .toSorted((a, b) => a.order - b.order)
   const charts: LoadedChart[] = []
   for (const { key, title, ifNone, load } of following)
     charts.push({ key, title, ifNone, table: await load(db, clock, scope) })
-  const isOfCouncils = canFollow({ follows: ['organisations'] }, scope)
+  const isOfCouncils = page === 'insights' && canFollow({ follows: ['organisations'] }, scope)
   return { charts, presences: isOfCouncils ? await listPresences(db, inLondon(clock.now()).date) : null }
 }
 
@@ -45,9 +49,10 @@ export async function findCountedPage(
   reading: Reading,
   all: GroupedCouncil[],
   chosen: Chosen,
+  page: PageName,
 ): Promise<CountedPage> {
-  const kept = await findKeptPage(reading.db, insightPath(chosen.choices))
-  const { charts, presences } = kept ?? (await count(reading, chosen))
+  const kept = await findKeptPage(reading.db, pathOf(page, chosen.choices))
+  const { charts, presences } = kept ?? (await count(reading, chosen, page))
   const countedAt = kept?.countedAt ?? null
   if (!presences) return { charts, councils: [], countedAt }
   const present = withPresence(all, presences)

@@ -11,6 +11,9 @@ export type Scope = {
   supplierId: string | null
 }
 
+export const pageNames = ['insights', 'suppliers'] as const
+export type PageName = (typeof pageNames)[number]
+
 export type Choice = 'organisations' | 'area' | 'phase' | 'supplier'
 
 /** Words, a figure, a date as 'YYYY-MM-DD', or words with the page behind them. */
@@ -43,6 +46,8 @@ export type InsightChart = {
   key: string
   title: string
   order: number
+  /** For everyone, for suppliers, or for both. */
+  shownOn: PageName[]
   /** The choices it can follow; where another one is made it is left out. */
   follows: Choice[]
   load(db: Db, clock: Clock, scope: Scope): Promise<ChartTable>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PageName } from './chart.ts'
 
 const slug = z
   .string()
@@ -53,3 +54,11 @@ export const regionPath = (slug: string) => insightPath({ region: slug })
 
 export const tablePath = (key: string, choices: Choices) =>
   `${insightsPath}/tables/${key}.csv${search(choices)}`
+
+export const suppliersPath = '/for-suppliers'
+
+/** The suppliers' view of these choices. */
+export const suppliersViewPath = (choices: Choices) => suppliersPath + search(choices)
+
+export const pathOf = (page: PageName, choices: Choices) =>
+  page === 'insights' ? insightPath(choices) : suppliersViewPath(choices)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
+import { pageNames } from './chart.ts'
 import { count, type Reading } from './chart-queries.ts'
-import { type Choices, insightPath } from './choices.ts'
+import { type Choices, pathOf } from './choices.ts'
 import { findChosen, listOffered, type Offered } from './chosen-queries.ts'
 import type { KeptPage } from './stored-pages.ts'
 
@@ -31,8 +32,13 @@ export async function listDearPages(reading: Reading, from = dearFrom): Promise<
   const offered = await listOffered(db)
   const pages: KeptPage[] = []
   for (const choices of pagesOf(offered)) {
-    const counts = await count(reading, await findChosen(db, offered, choices))
-    pages.push({ ...counts, path: insightPath(choices), countedAt: clock.now() })
+    const chosen = await findChosen(db, offered, choices)
+    for (const page of pageNames)
+      pages.push({
+        ...(await count(reading, chosen, page)),
+        path: pathOf(page, choices),
+        countedAt: clock.now(),
+      })
   }
   return pages
 }

@@ -21,6 +21,9 @@ export default defineFeature({
   routes,
   jobs: [countInsights],
   schedules: [countInsightsHourly],
-  footer: [{ label: 'Insights', href: '/insights', order: 42 }],
+  footer: [
+    { label: 'Insights', href: '/insights', order: 42 },
+    { label: 'For suppliers', href: '/for-suppliers', order: 44 },
+  ],
   sitemap: [sitemap],
 })

@@ -6,12 +6,20 @@ import { download, moved, page } from '#plumbing/http/answer.ts'
 import { get, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { chartFile } from './chart.ts'
+import { chartFile, type PageName } from './chart.ts'
 import { findCountedPage } from './chart-queries.ts'
-import { type Choices, choicesQuery, insightPath, insightsPath } from './choices.ts'
+import {
+  type Choices,
+  choicesQuery,
+  insightPath,
+  insightsPath,
+  suppliersPath,
+  suppliersViewPath,
+} from './choices.ts'
 import { findChosen, listOffered } from './chosen-queries.ts'
 import { sayChosen } from './places.ts'
 import { InsightsPage } from './views/insights-page.tsx'
+import { SuppliersPage } from './views/suppliers-page.tsx'
 
 const access = anyone
 const perMinute = 60
@@ -25,14 +33,14 @@ const way = (title?: string) =>
 
 type Asked = Pick<RouteContext, 'db' | 'site' | 'clock'>
 
-async function findPage(context: Asked, choices: Choices) {
+async function findPage(context: Asked, choices: Choices, page: PageName) {
   const offered = await listOffered(context.db)
   const chosen = await findChosen(context.db, offered, choices)
-  return { offered, chosen, counted: await findCountedPage(context, offered.councils, chosen) }
+  return { offered, chosen, counted: await findCountedPage(context, offered.councils, chosen, page) }
 }
 
 async function insights(context: Asked, choices: Choices) {
-  const { offered, chosen, counted } = await findPage(context, choices)
+  const { offered, chosen, counted } = await findPage(context, choices, 'insights')
   const name = sayChosen(chosen)
   return page({
     title: name ? `Insights: ${name}` : 'Insights',
@@ -42,6 +50,27 @@ async function insights(context: Asked, choices: Choices) {
     content: <InsightsPage offered={offered} chosen={chosen} counted={counted} />,
   })
 }
+
+const forSuppliers = get(
+  suppliersPath,
+  {
+    access,
+    perMinute,
+    query: choicesQuery.pick({ area: true, region: true, type: true }),
+    examples: ['/for-suppliers', '/for-suppliers?area=16&region=london'],
+  },
+  async context => {
+    const { offered, chosen, counted } = await findPage(context, context.query, 'suppliers')
+    const name = sayChosen(chosen)
+    return page({
+      title: name ? `For suppliers: ${name}` : 'For suppliers',
+      description:
+        'Where councils need the same, what they plan, and when contracts end: in sum, for everyone to read.',
+      canonical: suppliersViewPath(context.query),
+      content: <SuppliersPage offered={offered} chosen={chosen} counted={counted} />,
+    })
+  },
+)
 
 const overview = get(
   insightsPath,
@@ -112,12 +141,14 @@ const file = get(
     examples: [
       '/insights/tables/projects-by-phase.csv',
       '/insights/tables/missing-by-region.csv',
+      '/insights/tables/demand-by-service.csv',
       '/insights/tables/projects-by-phase.csv?region=london&area=16',
     ],
   },
   async ({ params, query, ...context }) => {
-    const { counted } = await findPage(context, query)
     const key = params.file.replace(/\.csv$/, '')
+    const declared = context.site.slot('insightCharts').find(one => one.key === key)
+    const { counted } = await findPage(context, query, declared?.shownOn[0] ?? 'insights')
     const chart = counted.charts.find(one => one.key === key)
     if (!chart) throw failure('absent', '')
     const { header, rows } = chartFile(chart.table)
@@ -129,4 +160,4 @@ const file = get(
   },
 )
 
-export const routes: Route[] = [overview, ofRegion, ofType, ofPhase, ofSupplier, ofArea, file]
+export const routes: Route[] = [overview, ofRegion, ofType, ofPhase, ofSupplier, ofArea, file, forSuppliers]

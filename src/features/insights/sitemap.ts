@@ -1,5 +1,5 @@
 import type { Slots } from '#plumbing/feature.ts'
-import { insightPath, insightsPath, regionPath } from './choices.ts'
+import { insightPath, insightsPath, regionPath, suppliersPath } from './choices.ts'
 import { listOffered } from './chosen-queries.ts'
 
 export const sitemap: Slots['sitemap'] = {
@@ -7,6 +7,7 @@ export const sitemap: Slots['sitemap'] = {
     const { places, types, areas } = await listOffered(db)
     return [
       insightsPath,
+      suppliersPath,
       ...places.map(({ slug }) => regionPath(slug)),
       ...types.map(({ slug }) => insightPath({ type: slug })),
       ...areas.map(({ id }) => insightPath({ area: id })),

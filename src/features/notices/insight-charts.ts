@@ -3,6 +3,7 @@ import { listCountsByYear } from './insight-queries.ts'
 
 export const noticesByYear: Slots['insightCharts'] = {
   key: 'notices-by-year',
+  shownOn: ['insights', 'suppliers'],
   title: 'Procurement notices by who won',
   order: 45,
   follows: ['organisations', 'area', 'supplier'],

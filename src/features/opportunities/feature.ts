@@ -3,7 +3,7 @@ import { clusterCommand } from './cluster-commands.ts'
 import { routes as curationRoutes } from './curation-routes.tsx'
 import { findNeedsCommand } from './finding-commands.ts'
 import { findCommonNeeds } from './finding-jobs.ts'
-import { commonNeeds } from './insight-charts.ts'
+import { commonNeeds, openCalls } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { opportunityTable } from './open-data.ts'
 import { countProposed } from './opportunity-queries.ts'
@@ -53,7 +53,7 @@ export default defineFeature({
   ],
   searchable: [searchable],
   sitemap: [sitemap],
-  insightCharts: [commonNeeds],
+  insightCharts: [commonNeeds, openCalls],
   exports: [opportunityTable],
   moderated: [moderated],
   personalData: [saidToCalls],

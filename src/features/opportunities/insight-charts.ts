@@ -1,14 +1,17 @@
+import { inLondon } from '#plumbing/clock.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { countOf } from '#ui/money.ts'
 import { sumOfBands } from './money.ts'
 import { opportunityPath } from './opportunity.ts'
 import { listOpportunities } from './opportunity-queries.ts'
+import { sayOpenSeats } from './seats.ts'
 import { costsOf } from './things-of-need.ts'
 
 const rowsAtMost = 20
 
 export const commonNeeds: Slots['insightCharts'] = {
   key: 'common-needs',
+  shownOn: ['insights', 'suppliers'],
   title: 'Common needs',
   order: 20,
   follows: ['organisations', 'area'],
@@ -45,6 +48,39 @@ export const commonNeeds: Slots['insightCharts'] = {
         ]
       }),
       headline: { figure: countOf(needs.length, 'common need'), says: 'that nobody works on yet' },
+    }
+  },
+}
+
+export const openCalls: Slots['insightCharts'] = {
+  key: 'open-calls',
+  title: 'Open calls for partners',
+  order: 22,
+  shownOn: ['suppliers'],
+  follows: ['organisations', 'area'],
+  ifNone: {
+    says: 'No call for partners is open here just now',
+    label: 'All common needs',
+    href: '/opportunities',
+  },
+  load: async (db, clock, { organisationIds, areaId }) => {
+    const today = inLondon(clock.now()).date
+    const shown = (await listOpportunities(db, clock, ['published'])).filter(({ hidden }) => !hidden)
+    return {
+      lead: 'Councils that gather to do something together: those that are still sought are councils, but what they need is here to read before it is bought.',
+      columns: [
+        { key: 'need', label: 'Need', isLinked: true },
+        { key: 'still_sought', label: 'Still sought' },
+        { key: 'by', label: 'By', holds: 'date' },
+      ],
+      rows: shown.flatMap(need => {
+        const { call, services, organisations } = need
+        const isIn = organisationIds === null || organisations.some(({ id }) => organisationIds.includes(id))
+        const isAbout = areaId === null || services.some(({ area_id }) => area_id === areaId)
+        if (!call || call.ends_on < today || !isIn || !isAbout) return []
+        const link = { label: need.title, href: opportunityPath(need.slug) }
+        return [[link, sayOpenSeats(call.seats) || 'everyone is found', call.ends_on]]
+      }),
     }
   },
 }

@@ -29,6 +29,7 @@ const lead =
 
 export const problemsByService: Chart = {
   key: 'problems-by-service',
+  shownOn: ['insights'],
   title: 'Problems by service',
   order: 10,
   follows,
@@ -57,6 +58,7 @@ export const problemsByService: Chart = {
 
 export const problemsByPlace: Chart = {
   key: 'problems-by-place',
+  shownOn: ['insights'],
   title: 'Problems by place',
   order: 12,
   follows,

@@ -42,6 +42,7 @@ function rowsBy(counts: StateCount[], name: (first: StateCount) => string | { la
 
 export const projectsByPhase: Chart = {
   key: 'projects-by-phase',
+  shownOn: ['insights'],
   title: 'Projects by phase and state',
   order: 30,
   follows,
@@ -67,6 +68,7 @@ export const projectsByPhase: Chart = {
 
 export const projectsByService: Chart = {
   key: 'projects-by-service',
+  shownOn: ['insights'],
   title: 'Projects by service',
   order: 32,
   follows,
@@ -88,6 +90,7 @@ export const projectsByService: Chart = {
 
 export const projectsByPlace: Chart = {
   key: 'projects-by-place',
+  shownOn: ['insights'],
   title: 'Projects by place',
   order: 34,
   follows,
@@ -108,6 +111,7 @@ export const projectsByPlace: Chart = {
 
 export const projectsUnderWay: Chart = {
   key: 'projects-under-way',
+  shownOn: ['insights', 'suppliers'],
   title: 'Planned and under way',
   order: 36,
   follows,

@@ -5,6 +5,7 @@ const rowsAtMost = 20
 
 export const takenUp: Slots['insightCharts'] = {
   key: 'work-taken-up',
+  shownOn: ['insights'],
   title: 'Work that was taken up again',
   order: 70,
   follows: ['organisations', 'area'],

@@ -1,5 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
-import { problemsInCommon } from './insight-charts.ts'
+import { demandByPlace, demandByService, problemsInCommon } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { stancesTaken, stancesToConfirm } from './my-page.ts'
 import { stanceTable } from './open-data.ts'
@@ -28,7 +28,7 @@ export default defineFeature({
   organisationRecords: [ofOrganisation],
   mySections: [stancesToConfirm, stancesTaken],
   partnerFacts: [haveTheProblem],
-  insightCharts: [problemsInCommon],
+  insightCharts: [problemsInCommon, demandByService, demandByPlace],
   exports: [stanceTable],
   moderated: [moderated],
   personalData: [writtenStances],
