@@ -53,7 +53,7 @@ function lengthIn(cell: string | undefined, unit: HeadingUnit['length']): SaidDa
   const [first] = findDays(text)
   if (first) {
     const said = readDay(cell, { side: 'end' })
-    return said.until ? said : nothing
+    return said.until || said.isOpenEnded ? said : nothing
   }
   const length = readLength(text, unit)
   return length ? { length, remarks: [], isUnderstood: true } : readDay(cell, { side: 'end' })
