@@ -21,7 +21,13 @@ const read = (facts: Partial<ReadContract> = {}): ReadContract => ({
   ...facts,
 })
 
-async function takeIn(db: Db, slug: string, asOf: string, rows: ReadContract[]) {
+async function takeIn(
+  db: Db,
+  slug: string,
+  asOf: string,
+  rows: ReadContract[],
+  format: 'register' | 'ocds' = 'register',
+) {
   const id = newId()
   const clock = handClock()
   await db
@@ -44,7 +50,7 @@ async function takeIn(db: Db, slug: string, asOf: string, rows: ReadContract[]) 
       source: { name: 'Register of contracts', asOf },
       clock,
       actor: operator,
-      run: { id, format: 'register' },
+      run: { id, format },
     },
   )
 }
@@ -95,6 +101,18 @@ test('lines of a file under one reference with several suppliers are several con
   expect(second.toReversed()).toEqual(first)
   const twice = subjects(await takeIn(db, 'leeds-city-council', '2026-11-01', [read(), read()]))
   expect(twice).toEqual([first[0], 'the file says the same contract twice'])
+})
+
+test('of two notices in one file about one contract the newer one shows, and both stay', async () => {
+  const { db, get } = await testApp()
+  const release = (statedOn: string, valuePounds: number) =>
+    read({ ocid: 'ocds-b5fd17-1', statedOn, valuePounds })
+  const releases = [release('2026-09-02', 2), release('2026-09-01', 1), release('2026-09-02', 3)]
+  const written = subjects(await takeIn(db, 'leeds-city-council', '2026-10-01', releases, 'ocds'))
+  expect(written).toEqual([written[0], written[0], 'the file says the same contract twice'])
+  const { body } = await get(`/contracts/${written[0]}`)
+  expect(body).toMatch(/Value<\/dt><dd[^>]*>£2</)
+  expect(body).toContain('1 September 2026')
 })
 
 test('the name of a person who supplies is kept nowhere', async () => {

@@ -16,6 +16,17 @@ export default defineFeature({
   name: 'contracts',
   dependsOn: ['accounts', 'moderation', 'organisations', 'services'],
   routes: [...routes, ...importRoutes, ...correctionRoutes],
+  imports,
+  seeds: [
+    {
+      format: 'contract-notices',
+      file: 'data/reference/council-contract-notices-sample.csv',
+      source: {
+        name: 'Notices of Contracts Finder, Public Contracts Scotland and Sell2Wales (sample)',
+        asOf: '2025-03-21',
+      },
+    },
+  ],
   activities: ['contract.stated', 'contract.removed', 'contract-import.taken-in', 'contract-import.undone'],
   recordsOnly: ['contract-import.taken-in', 'contract-import.undone'],
   schedules: [forgetPreviews],
@@ -24,7 +35,6 @@ export default defineFeature({
   organisationPlaces: [place],
   serviceRecords: [ofService],
   exports: [contractTable],
-  imports,
   sitemap: [sitemap],
   organisationMoves: [movedContracts],
   moderated: [moderated],

@@ -74,7 +74,7 @@ async function takeInSome(trx: Db, clock: Clock, actor: Actor, importId: string)
   }
   const suppliers = new Map((await listImportSuppliers(trx, importId)).map(one => [one.key, one]))
   const isConfirmed = isLeadOf(actor, found.organisationId)
-  const statements = lines.map(({ line, said: read, supplierKey }): Statement => {
+  const statements = lines.map(({ line, said: read, supplierKey, asOf, sourceUrl }): Statement => {
     const said = read as SaidContract
     const supplier = supplierKey === null ? undefined : suppliers.get(supplierKey)
     return {
@@ -85,7 +85,11 @@ async function takeInSome(trx: Db, clock: Clock, actor: Actor, importId: string)
       importId,
       personId: null,
       isConfirmed,
-      source: { name: found.sourceName, url: found.sourceUrl, asOf: found.sourceAsOf },
+      source: {
+        name: found.sourceName,
+        url: sourceUrl ?? found.sourceUrl,
+        asOf: asOf ?? found.sourceAsOf,
+      },
     }
   })
   const stated = await writeStatements(trx, clock, actor, statements)

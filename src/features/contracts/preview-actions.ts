@@ -7,7 +7,7 @@ import { sha256Of } from '#plumbing/import-file.ts'
 import { keysOf } from './identity.ts'
 import { lockImport } from './import-queries.ts'
 import { type ReadFile, readUploaded } from './read-uploaded.ts'
-import { saidFrom } from './said-contract.ts'
+import { saidFrom, statedOn } from './said-contract.ts'
 import { listServicePhrases } from './service-queries.ts'
 import {
   deletePreview,
@@ -37,7 +37,7 @@ export async function startPreview(
   { organisation, file, source, mapping }: FileToLookAt,
 ): Promise<string> {
   const read = await readUploaded(db, file, { whose: organisation.slug, mapping })
-  const prepared = await prepareLines(db, organisation.id, read.lines)
+  const prepared = await prepareLines(db, organisation.id, read)
   const id = newId()
   await db.transaction().execute(async trx => {
     await insertPreview(trx, {
@@ -69,7 +69,7 @@ export async function readAnew(db: Db, importId: string, mapping: Record<string,
   const bytes = await findFile(db, importId)
   if (!bytes) throw failure('conflict', 'This file has been taken in meanwhile.')
   const read = await readUploaded(db, { name: found.file_name, bytes }, { whose: found.slug, mapping })
-  const prepared = await prepareLines(db, found.organisation_id, read.lines)
+  const prepared = await prepareLines(db, found.organisation_id, read)
   await db.transaction().execute(async trx => {
     const locked = await lockImport(trx, importId)
     if (locked?.state !== 'previewed') throw failure('conflict', 'This file has been taken in meanwhile.')
@@ -88,7 +88,11 @@ export const dropPreview = (db: Db, importId: string) =>
 type Prepared = { lines: LineRow[]; suppliers: SupplierRow[] }
 
 /** What each line says, or why it is left out; and whom each supplier is taken for until somebody says otherwise. */
-async function prepareLines(db: Db, organisationId: string, read: ReadFile['lines']): Promise<Prepared> {
+async function prepareLines(
+  db: Db,
+  organisationId: string,
+  { format, lines: read }: ReadFile,
+): Promise<Prepared> {
   const services = await listServicePhrases(db)
   const find = await supplierFinder(db)
   const before = await listSuppliersBefore(db, organisationId)
@@ -106,9 +110,11 @@ async function prepareLines(db: Db, organisationId: string, read: ReadFile['line
     if ('refusal' in one) return refused(one.refusal)
     const { said, remarks } = saidFrom(one.row, services)
     const keys = keysOf(said)
-    const first = seen.get(keys.whole)
+    const asOf = statedOn(format, one.row)
+    const whole = `${keys.whole} ${asOf}`
+    const first = seen.get(whole)
     if (first !== undefined) return refused(`says the same as line ${first}`)
-    seen.set(keys.whole, one.line)
+    seen.set(whole, one.line)
     const named = supplierOf(said, one.row)
     if (named && !suppliers.has(keyOf(named))) suppliers.set(keyOf(named), decidedOn(named, find, before))
     return {
@@ -117,6 +123,8 @@ async function prepareLines(db: Db, organisationId: string, read: ReadFile['line
       outcome: 'ready',
       key: keys.base,
       said,
+      as_of: asOf,
+      source_url: one.row.url ?? null,
       supplier_key: named && keyOf(named),
       remarks: [...(one.remarks ?? []), ...remarks],
       refusal: null,

@@ -4,9 +4,11 @@ import type { ReadLine } from '#plumbing/import.ts'
 import { fileOfBytes, type ImportFile } from '#plumbing/import-file.ts'
 import { isColumnField } from './column-words.ts'
 import { linesAtMost } from './contract-import.ts'
+import { headOf } from './file-text.ts'
 import { ofOrganisation } from './import-rows.ts'
 import type { ColumnMap, Mapping } from './map-columns.ts'
 import type { ReadContract } from './read-contract.ts'
+import { readOcds } from './read-ocds.ts'
 import { mapRegister, readRegister } from './read-register.ts'
 
 /** What an uploaded file says; `mapping` is heading → field, "aside" or "contact"; null where a file has no columns. */
@@ -31,11 +33,17 @@ export async function readUploaded(
   { whose, mapping: wanted }: Reading,
 ): Promise<ReadFile> {
   const file = fileOfBytes(given.name, given.bytes)
+  if (await isJson(file)) {
+    const lines = await allOf(ofOrganisation(readOcds(file), { db, whose }))
+    return { format: 'ocds', file, mapping: null, lines }
+  }
   const mapping = mappingOf(wanted)
   const columns = await mapRegister(file, mapping)
   const lines = await allOf(ofOrganisation(readRegister(file, { mapping }), { db, whose }))
   return { format: 'register', file, mapping: Object.assign({}, ...columns.map(meaningsIn)), lines }
 }
+
+const isJson = async (file: ImportFile) => /^\s*[{[]/.test(new TextDecoder().decode(await headOf(file, 512)))
 
 const mappingOf = (wanted: Record<string, string> = {}): Mapping =>
   Object.fromEntries(

@@ -68,6 +68,13 @@ export function withoutName(said: SaidContract, name: string): SaidContract {
   }
 }
 
+/**
+ * The day on which a notice was published; null for the rows of a register, which says all of them on its own day, whenever
+ * each was last touched.
+ */
+export const statedOn = (format: 'register' | 'ocds', read: ReadContract): string | null =>
+  format === 'ocds' ? (read.statedOn ?? null) : null
+
 /** What a row of a file says, as it is kept: its words shortened, what is about people left out, its service by its title. */
 export function saidFrom(
   read: ReadContract,

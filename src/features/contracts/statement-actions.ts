@@ -43,58 +43,75 @@ export type Stated =
   /** The file says it twice. */
   | { twice: true }
 
-type Matching = Statement & { keys: ContractKeys; contractId?: string; isNew: boolean; key: string }
+type Matching = Statement & {
+  keys: ContractKeys
+  key: string
+  contractId?: string
+  isNew: boolean
+  /** Another statement of the same file that is about the same contract, from another day. */
+  after?: Matching
+}
 
-/** Which contract each statement is about: those there are already, each for one statement, or a new one. */
+/** Which contract each statement is about: one that is there already, each for one statement, or a new one. */
 function match(statements: Statement[], known: StoredContract[]): (Matching | 'twice')[] {
   const matching = statements.map((statement): Matching => {
     const keys = keysOf(statement.said)
     return { ...statement, keys, key: keys.base, isNew: false }
   })
-  const seen = new Set<string>()
-  const isTwice = ({ organisationId, importId, keys, said }: Matching) => {
-    const isSaid =
-      seen.has(`${organisationId} ${keys.whole}`) ||
-      known.some(
-        contract =>
-          importId !== null &&
-          contract.importId === importId &&
-          contract.organisationId === organisationId &&
-          contract.key.startsWith(keys.base) &&
-          matterOf(contract) === matterOf(said),
-      )
-    seen.add(`${organisationId} ${keys.whole}`)
-    return isSaid
-  }
-  const twice = new Set(matching.filter(isTwice))
+  const twice = new Set(withinFile(matching, known))
+  const open = () => matching.filter(one => !one.contractId && !one.after && !twice.has(one))
   const taken = new Set<string>()
-  const isFree = ({ importId }: Matching, contract: StoredContract) =>
-    !taken.has(contract.id) && (importId === null || contract.importId !== importId)
-  for (const find of [sameContract<StoredContract>, likelyContract<StoredContract>]) {
-    for (const one of matching.filter(one => !one.contractId && !twice.has(one))) {
-      const ofKeys = find === likelyContract ? [one.keys.base] : Object.values(one.keys)
-      const found = find(
-        one.said,
-        known.filter(
-          contract =>
-            contract.organisationId === one.organisationId &&
-            ofKeys.includes(contract.key) &&
-            isFree(one, contract),
-        ),
-      )
-      if (!found) continue
-      taken.add(found.id)
-      one.contractId = found.id
-    }
+  const candidates = (one: Matching, keys: string[]) =>
+    known.filter(
+      contract =>
+        contract.organisationId === one.organisationId &&
+        keys.includes(contract.key) &&
+        !taken.has(contract.id) &&
+        (one.importId === null || contract.importId !== one.importId),
+    )
+  const take = (one: Matching, found: StoredContract | undefined) => {
+    if (found) taken.add(found.id)
+    one.contractId = found?.id
   }
+  // Those that are surely the same go first, so that no other line of the file takes their contract.
+  for (const one of open()) take(one, sameContract(one.said, candidates(one, Object.values(one.keys))))
+  for (const one of open()) take(one, likelyContract(one.said, candidates(one, [one.keys.base])))
   const keysTaken = new Set(known.map(({ organisationId, key }) => `${organisationId} ${key}`))
-  return matching.map(one => {
-    if (twice.has(one)) return 'twice'
-    if (one.contractId) return one
+  for (const one of open()) {
     const key = Object.values(one.keys).find(key => !keysTaken.has(`${one.organisationId} ${key}`))
-    if (!key) return 'twice'
+    if (!key) {
+      twice.add(one)
+      continue
+    }
     keysTaken.add(`${one.organisationId} ${key}`)
-    return { ...one, key, contractId: newId(), isNew: true }
+    Object.assign(one, { key, contractId: newId(), isNew: true })
+  }
+  for (const one of matching) if (one.after) one.contractId = one.after.contractId
+  return matching.map(one => (twice.has(one) || !one.contractId ? 'twice' : one))
+}
+
+/** Lines of one file about the same contract: of two from the same day the second says it twice; from another day it says it anew. */
+function withinFile(matching: Matching[], known: StoredContract[]): Matching[] {
+  const seen = new Map<string, Matching[]>()
+  return matching.filter(one => {
+    const { organisationId, importId, keys, said, source } = one
+    const place = `${organisationId} ${keys.whole}`
+    const before = seen.get(place) ?? []
+    seen.set(place, [...before, one])
+    if (before.length > 0) {
+      one.after = before[0]
+      return before.some(other => other.source.asOf === source.asOf)
+    }
+    const stored = known.find(
+      contract =>
+        importId !== null &&
+        contract.importId === importId &&
+        contract.organisationId === organisationId &&
+        contract.key.startsWith(keys.base) &&
+        matterOf(contract) === matterOf(said),
+    )
+    one.contractId = stored?.id
+    return stored?.asOf === source.asOf
   })
 }
 
@@ -140,7 +157,8 @@ export async function writeStatements(
     trx,
     rows.filter(row => row !== null && !added.has(row.contract_id)) as StatementRow[],
   )
-  const isLost = (one: Matching) => one.isNew && !added.has(one.contractId!)
+  const first = new Set(fresh.map(({ statement }) => statement))
+  const isLost = (one: Matching) => (one.isNew || one.after?.isNew) && !added.has(one.contractId!)
   const said = matched.flatMap((one, at) => {
     const row = rows[at]!
     return one === 'twice' || isLost(one) || already.has(row.id) ? [] : [row]
@@ -148,7 +166,11 @@ export async function writeStatements(
   await insertStatements(trx, said)
   await renewContracts(
     trx,
-    said.map(({ contract_id }) => contract_id).filter(id => !added.has(id)),
+    [
+      ...new Set(
+        said.filter(row => !added.has(row.contract_id) || !first.has(row)).map(row => row.contract_id),
+      ),
+    ],
     clock.now(),
   )
   await recordActivities(

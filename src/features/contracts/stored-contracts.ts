@@ -21,8 +21,9 @@ export type StatementRow = {
 
 export type StoredContract = KnownContract & {
   organisationId: string
-  /** The import of its newest statement. */
+  /** The import of its newest statement, and its day. */
   importId: string | null
+  asOf: string
 }
 
 /** The contracts of these organisations that have one of these keys; nobody else changes them until the transaction ends. */
@@ -35,7 +36,7 @@ export async function lockContracts(
   return trx
     .selectFrom('contract')
     .select(['id', 'key', 'title', 'supplier_as_published', 'starts_on'])
-    .select(['organisation_id as organisationId', 'import_id as importId'])
+    .select(['organisation_id as organisationId', 'import_id as importId', 'source_as_of as asOf'])
     .where('organisation_id', 'in', [...new Set(organisationIds)])
     .where('key', 'in', [...new Set(keys)])
     .orderBy('id')

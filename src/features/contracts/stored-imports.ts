@@ -21,7 +21,7 @@ export async function insertMade(trx: Db, rows: Insertable<ContractImportMadeTab
 
 export type Run = {
   id: string
-  format: ContractImportTable['format']
+  format: 'register' | 'ocds'
   source: { name: string; asOf: string }
 }
 
@@ -180,6 +180,7 @@ export async function lockReadyLines(trx: Db, importId: string, atMost: number) 
   const ready = trx
     .selectFrom('contract_import_line')
     .select(['position', 'line', 'key', 'said', 'supplier_key as supplierKey', 'remarks'])
+    .select(['as_of as asOf', 'source_url as sourceUrl'])
     .where('import_id', '=', importId)
     .where('outcome', '=', 'ready')
     .orderBy('key')

@@ -66,6 +66,8 @@ export type ContractImportLineTable = {
   outcome: 'ready' | 'added' | 'changed' | 'unchanged' | 'refused'
   key: string | null
   said: Json | null
+  as_of: string | null
+  source_url: string | null
   supplier_key: string | null
   refusal: string | null
   remarks: string[]

@@ -1,7 +1,7 @@
 import type { Db } from '#plumbing/database/database.ts'
 import type { ImportContext, WrittenRow } from '#plumbing/import.ts'
 import type { ReadContract } from './read-contract.ts'
-import { type SaidContract, saidFrom, withoutName } from './said-contract.ts'
+import { type SaidContract, saidFrom, statedOn, withoutName } from './said-contract.ts'
 import { listServicePhrases } from './service-queries.ts'
 import { type Statement, writeStatements } from './statement-actions.ts'
 import { importsOfRun, type Run } from './stored-imports.ts'
@@ -44,7 +44,7 @@ export async function takeInRead(trx: Db, rows: RowOfFile[], context: RunContext
         importId: imports.get(organisationId)!,
         personId: null,
         isConfirmed: false,
-        source: { name: source.name, url: read.url ?? null, asOf: read.statedOn ?? source.asOf },
+        source: { name: source.name, url: read.url ?? null, asOf: statedOn(run.format, read) ?? source.asOf },
       }),
     ),
   )

@@ -119,6 +119,9 @@ create table contract_import_line (
   outcome text not null check (outcome in ('ready', 'added', 'changed', 'unchanged', 'refused')),
   key text,
   said jsonb,
+  -- The day and address of the notice itself, where the file is of several.
+  as_of date,
+  source_url text,
   supplier_key text,
   refusal text,
   remarks text[] not null,
