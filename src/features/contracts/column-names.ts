@@ -71,12 +71,13 @@ const signs: [ColumnMeaning, number, RegExp, RegExp?][] = [
     words(
       'awarded|award date|date of award|signed|sealed|decision|approval|tender date|advert\\w*|deadline|invoiced|paid|to date|actual spend|remaining|saving|savings|risk|tier|rating|gdpr|tupe|insurance|status|live|kpis?|days|extension used|extended',
     ),
+    words(supplier),
   ],
   ['aside', 10, words('uri|coverage|organisation (?:id|code)')],
   [
     'extendsTo',
     14,
-    /^(?=.*\b(?:exten\w*|max\w*|latest|final|ultimate|options?|including|incl?|with|possible|potential)\b)(?=.*\b(?:end|ends|expir\w*|finish|until|date|to|completion|termination)\b)/,
+    /^(?=.*\b(?:exten\w*|max\w*|latest|final|ultimate|options?|including|incl?|with|possible|potential|could|may)\b)(?=.*\b(?:end|ends|expir\w*|finish|until|date|to|completion|termination)\b)/,
     words(`exclu\\w*|excl?|without|before|prior|options? to|${money}|taken|granted|months|years|start`),
   ],
   ['extension', 9, words('exten\\w*|renewals?|options?'), words(`exclu\\w*|excl?|without|${money}`)],
@@ -92,7 +93,7 @@ const signs: [ColumnMeaning, number, RegExp, RegExp?][] = [
     11,
     /^(?:contract |agreement |actual |initial |original |award |planned |service |term )*(?:start|starts|commence|commences|commencement|commencing|begin|begins|beginning|date from|from|valid from)(?: date| on)?(?: of (?:the )?(?:contract|agreement|service))?$/,
   ],
-  ['starts', 8, words('start|starts|commence\\w*|commencing|begins?|beginning|from'), words(money)],
+  ['starts', 8, words('start|starts|commence\\w*|commencing|begins?|beginning|from'), words(`${money}|whom`)],
   ['starts', 5, words('effective date|effective from|go live')],
   [
     'ends',
@@ -105,11 +106,12 @@ const signs: [ColumnMeaning, number, RegExp, RegExp?][] = [
     words('end|ends|ending|expir\\w*|finish\\w*|completion|terminat\\w*|until|ceases?'),
     words(money),
   ],
+  ['ends', 6, /\bto$/, words(`${supplier}|award\\w*|options?|exten\\w*`)],
   [
     'length',
     9,
     words('length|duration|term|terms? of contract|period|contract dates|dates'),
-    words(`${money}|payment|conditions|notice|exten\\w*`),
+    words(`${money}|payment|conditions|notice|exten\\w*|from|to|start|end|expiry`),
   ],
   ['length', 6, words('years|months'), words(`${money}|exten\\w*`)],
   [
@@ -151,7 +153,7 @@ const signs: [ColumnMeaning, number, RegExp, RegExp?][] = [
   [
     'supplier',
     8,
-    words(`${supplier}|awarded to|party|parties`),
+    words(`${supplier}|awarded to|party|parties|whom`),
     words('no|number|description|title|house|vat|notes?|method|date|value|ref'),
   ],
   [

@@ -8,12 +8,16 @@ export type DayOrder = 'day first' | 'month first'
 type Reading = Pick<FoundDay, 'first' | 'last' | 'remarks'> | undefined
 type Form = { form: RegExp; read(match: RegExpExecArray, order: DayOrder): Reading }
 
-const name = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
-const names = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const english = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const welsh = 'ion chw maw ebr mai meh gor aws med hyd tac rha'.split(' ')
+const name = `(${[...english, ...welsh].join('|')})[a-z]*`
 const between = "[\\s\\-/.,'’]*"
 const time = '(?:[t\\s,]+(\\d{1,2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?)?\\s*(?:am|pm)?(z|[+-]\\d{2}:?\\d{2})?)?'
 
-const monthOf = (text = '') => names.indexOf(text.slice(0, 3).toLowerCase()) + 1
+function monthOf(text = ''): number {
+  const said = text.slice(0, 3).toLowerCase()
+  return Math.max(english.indexOf(said), welsh.indexOf(said)) + 1
+}
 
 const day = (date: string | undefined, remarks: string[] = []): Reading =>
   date ? { first: date, last: date, remarks } : undefined
@@ -71,6 +75,7 @@ const forms: Form[] = [
     ),
     read: numericDay,
   },
+  { form: /(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/y, read: numericDay },
   {
     form: new RegExp(
       `(\\d{1,2})\\s?(?:st|nd|rd|th)?${between}(?:of\\s+)?${name}${between}(\\d{4}|\\d{2})(?!\\d)${time}`,

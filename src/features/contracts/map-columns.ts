@@ -121,6 +121,8 @@ function addByContent(fields: ColumnMap['fields'], taken: Candidate[], contents:
   const days = free.filter(column => contents[column]!.days >= 0.8 && contents[column]!.money < 0.5)
   if (fields.starts === undefined && fields.ends === undefined && days.length === 2)
     [fields.starts, fields.ends] = days
+  else if (fields.ends === undefined && fields.length === undefined && days.length === 1)
+    fields.ends = days[0]
   const sums = free.filter(column => contents[column]!.money >= 0.8 && contents[column]!.days < 0.5)
   if (fields.value === undefined && fields.annualValue === undefined && sums.length === 1)
     fields.value = sums[0]

@@ -21,8 +21,9 @@ export type SaidDay = {
 export type DayContext = { side: 'start' | 'end'; order?: DayOrder }
 
 const openEnded =
-  /\b(?:on-?\s?going|rolling|open[- ]?ended|no (?:fixed )?(?:end|expiry)(?: date)?|until further notice|perpetual|perpetuity|indefinite(?:ly)?|evergreen|continuous|continuing|permanent|until terminated|periodic|no fixed term)\b/i
+  /\b(?:on-?\s?going|rolling|open[- ]?ended|no (?:fixed )?(?:end|expiry)(?: date)?|until further notice|perpetual|perpetuity|indefinite(?:ly)?|evergreen|continuous|continuing|permanent|until terminated|periodic|no fixed term|month to month|month by month)\b/i
 const toBeExtended = /exten|option|\bopt\b|renew|\+|plus|\bor\b|further/i
+const afterwards = /\b(?:thereafter|after(?:wards| that)?|then|subsequently)\b/i
 const from = /\b(?:from|since|starting|commencing|began|effective)\b/i
 const betweenDays = /^\s*(?:-|to|until|till|through|\/|and|up to)\s*(?:the\s*)?(?:end(?: of)?\s*)?$/i
 const beforeDay =
@@ -79,7 +80,7 @@ function readWords(text: string): SaidDay {
 
 /** What stands around a day: an extension, or words that are left aside. */
 function readRest(words: string): Pick<SaidDay, 'extension' | 'isOpenEnded' | 'remarks'> {
-  if (openEnded.test(words)) return { isOpenEnded: true, remarks: [] }
+  if (openEnded.test(words) && !afterwards.test(words)) return { isOpenEnded: true, remarks: [] }
   if (toBeExtended.test(words) && readExtension(words))
     return { extension: words.replace(/^[\s(]+|[\s)]+$/g, ''), remarks: [] }
   return { remarks: [`“${words}” is left aside`] }
