@@ -102,7 +102,10 @@ describe('a form that nobody would fill in', () => {
     expect(await sent(`${token}&title=${'a'.repeat(256 * 1024)}`, form)).toBe(413)
     const fields = Array.from({ length: 10_000 }, (_, at) => `f${at}=1`).join('&')
     expect(await sent(`${token}&${fields}`, form)).toBe(413)
-    for (const type of typeless) expect([type, await sent(token, type)]).toEqual([type, 415])
+    for (const type of typeless) {
+      const isItsOwn = route.upload && type.startsWith('multipart/')
+      expect([type, await sent(token, type)]).toEqual([type, isItsOwn ? 422 : 415])
+    }
   })
 })
 

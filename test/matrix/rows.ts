@@ -1,4 +1,5 @@
 import { type Rows, to } from './row.ts'
+import { rowsOfContracts } from './rows-of-contracts.ts'
 import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
@@ -197,6 +198,7 @@ export const rows: Rows = {
   'POST /welcome': 'accounts',
   'GET /welcome/asked': 'accounts',
   ...rowsOfInsights,
+  ...rowsOfContracts,
   ...rowsOfHorizon,
   ...rowsOfOpportunities,
   ...rowsOfProblems,

@@ -65,6 +65,7 @@ export const policies = {
   'own speakers': { in: own, invites: true },
   'own speakers and curators': { in: [...own, 'curator'], invites: true },
   'speakers elsewhere': { in: others, invites: true },
+  'own lead': { in: ['lead'], invites: true },
   'own lead and curators': { in: ['lead', ...curators], invites: true },
   'own lead, others see it': { in: ['lead'], refused: ['member', 'own curator', ...others], invites: true },
   'own lead, own members see it': { in: ['lead'], refused: ['member', 'own curator'], invites: true },

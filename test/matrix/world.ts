@@ -3,6 +3,7 @@ import { ringPath } from '#features/search/synonym-ring.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
+import { bringRegister, kennels } from '#test/brought-register.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertSignedIn } from '#test/people.ts'
@@ -76,6 +77,14 @@ export async function makeWorld(app: App) {
   const hazardousWaste = 850
   await insertContracts(db, clock, wasteWindow(hazardousWaste))
 
+  const contractFile = await bringRegister(lead)
+  await lead.post(`${contractFile}/taking-in`, { which: 'good' })
+  const { id: contractId } = await db
+    .selectFrom('contract')
+    .select('id')
+    .where('title', '=', kennels)
+    .executeTakeFirstOrThrow()
+
   const ownProduct = await giveProduct(db, lead.organisationId!)
   await lead.post(`${ownProduct.path}/reply`, { words: 'The new release does that.' })
   await lead.post(ownProduct.replyPath, { words: 'They run the release of last year.' })
@@ -114,6 +123,9 @@ export async function makeWorld(app: App) {
     problemMerge: String(proposed.headers.location).replace(/\?.*/, ''),
     moderationCase: `/moderation/cases/problem/${problemId}`,
     opportunity: await insertOpportunity(db, clock, 'published'),
+    contract: `/contracts/${contractId}`,
+    contractFile,
+    contractPreview: await bringRegister(lead),
     contractWindow: `/horizon/service-${hazardousWaste}/2027-03-31`,
     proposal: await insertOpportunity(db, clock, 'proposed'),
     partnerRequest: `/partner-requests/${request}`,

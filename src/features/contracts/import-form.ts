@@ -27,13 +27,11 @@ const numbered = (name: string) => (typed: Record<string, unknown>) =>
     }),
   )
 
-const anyFields = z.record(z.string(), z.unknown())
-
 /** The field chosen for each column, by the column's number. */
-export const columnsForm = anyFields.transform(numbered('column'))
+export const columnsForm = z.looseObject({ 'column-0': z.unknown() }).transform(numbered('column'))
 
 /** What was chosen for each supplier, by its number in the list. */
-export const suppliersForm = anyFields.transform(numbered('supplier'))
+export const suppliersForm = z.looseObject({ 'supplier-0': z.unknown() }).transform(numbered('supplier'))
 
 export type SupplierChoice = { decision: Decision; organisationId: string | null }
 

@@ -181,7 +181,11 @@ async function importedPage({ db, query, url }: Shown, led: Led, found: FoundImp
 const upload = [
   get(
     '/organisations/:slug/contracts/import',
-    { access: people, params: slugParams },
+    {
+      access: people,
+      params: slugParams,
+      examples: ['/organisations/leeds-city-council/contracts/import'],
+    },
     async ({ db, actor, params }) => uploadPage(await findLed(db, actor, params.slug), freshForm()),
   ),
 
@@ -224,7 +228,11 @@ const upload = [
 
 const files = get(
   '/organisations/:slug/contracts/imports',
-  { access: people, params: slugParams },
+  {
+    access: people,
+    params: slugParams,
+    examples: ['/organisations/leeds-city-council/contracts/imports'],
+  },
   async ({ db, actor, params }) => {
     const led = await findLed(db, actor, params.slug)
     return page({

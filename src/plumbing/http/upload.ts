@@ -20,7 +20,7 @@ const mostOfName = 120
 /** Lets routes on this server take a form with a file; its body is not read before `onRequest` has let it in. */
 export function takeUploads(server: FastifyInstance, limit: UploadLimit) {
   server.addContentTypeParser(
-    'multipart/form-data',
+    /^multipart\/form-data;.*\bboundary=/i,
     { parseAs: 'buffer', bodyLimit: limit.bytes + besideTheFile },
     (request: FastifyRequest, body: Buffer) => readParts(request, body, limit),
   )
@@ -55,14 +55,16 @@ async function partsOf(body: Buffer, type: string): Promise<FormData> {
   try {
     return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
   } catch {
-    throw failure('invalid', 'The file did not arrive whole. Go back and send it again.')
+    throw notWhole()
   }
 }
+
+const notWhole = () => failure('invalid', 'The file did not arrive whole. Go back and send it again.')
 
 /** A body of a million tiny parts would take the reader minutes. */
 function refuseManyParts(body: Buffer, type: string) {
   const boundary = /boundary="?([^";,]+)/i.exec(type)?.[1]
-  if (!boundary) return
+  if (!boundary) throw notWhole()
   let parts = 0
   for (let at = body.indexOf(`--${boundary}`); at >= 0; at = body.indexOf(`--${boundary}`, at + 1))
     if (++parts > partsAtMost) throw failure('too-large', '')
