@@ -81,6 +81,8 @@ test('every query written by hand is understood by the engine', async () => {
   }
   const keeper = await signedIn({ of: 'leeds-city-council', duties: ['curator', 'operator'] })
   for (const path of examples) await keeper.get(path)
+  const supplier = await signedIn({ of: 'idox' })
+  await supplier.get('/products/idox-public-access/reply')
   const officer = await signedIn({ of: 'leeds-city-council' })
   const { path: plan } = await publishPlan(app, officer, {
     parts: { visibility: { visibility: 'public-sector' } },

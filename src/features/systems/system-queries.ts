@@ -25,13 +25,16 @@ export type ShownSystem = Omit<SystemTable, 'changed_at'> & {
   extends_to: string | null
 }
 
-/** Systems with what is known around them, but for products that wait for a curator or were taken down. */
+/** Systems with whose they are, and what they are. */
 export const shownSystems = sql`
   system
   join organisation on organisation.id = system.organisation_id
   left join product on product.id = system.product_id
   left join organisation as supplier on supplier.id = product.supplier_id
-  left join service on service.id = system.service_id
+  left join service on service.id = system.service_id`
+
+/** The contract of a system, or the newest that the organisation has with the supplier for the service. */
+const withContract = sql`
   left join lateral (
     select contract.id, contract.starts_on, contract.ends_on, contract.extends_to from contract
     where contract.id = system.contract_id or (
@@ -64,7 +67,7 @@ async function listAll(
   order: RawBuilder<unknown>,
 ): Promise<ShownSystem[]> {
   const { rows } = await sql<ShownSystem>`
-    select ${columns} from ${shownSystems} where ${where} order by ${order}`.execute(db)
+    select ${columns} from ${shownSystems} ${withContract} where ${where} order by ${order}`.execute(db)
   return rows
 }
 
