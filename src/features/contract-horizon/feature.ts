@@ -7,6 +7,7 @@ import { windowsOfOrganisation, windowsOfService } from './records.ts'
 import { routes } from './routes.tsx'
 import { sitemap } from './sitemap.ts'
 import { routes as windowRoutes } from './window-routes.tsx'
+import { windows } from './insight-charts.ts'
 
 /** What ends together: the next 36 months of contracts, and the windows in them. */
 export default defineFeature({
@@ -30,6 +31,7 @@ export default defineFeature({
   serviceRecords: [windowsOfService],
   homeFigures: [endingWithinAYear],
   exports: [windowTable],
+  insightCharts: [windows],
   sitemap: [sitemap],
   footer: [{ label: 'Contract horizon', href: '/horizon', order: 45 }],
 })

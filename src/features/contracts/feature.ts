@@ -2,6 +2,7 @@ import { defineFeature } from '#plumbing/feature.ts'
 import { correctionRoutes } from './correction-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { imports } from './imports.ts'
+import { contractsEnding, suppliersWithContracts } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { movedContracts } from './moving-actions.ts'
 import { contractTable } from './open-data.ts'
@@ -35,6 +36,7 @@ export default defineFeature({
   organisationPlaces: [place],
   serviceRecords: [ofService],
   exports: [contractTable],
+  insightCharts: [contractsEnding, suppliersWithContracts],
   sitemap: [sitemap],
   organisationMoves: [movedContracts],
   moderated: [moderated],

@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { countInsights } from './counting-jobs.ts'
+import { insightsOf } from './organisation-place.ts'
 import { routes } from './routes.tsx'
 import { countInsightsHourly } from './schedules.ts'
 import { sitemap } from './sitemap.ts'
@@ -19,6 +20,7 @@ export default defineFeature({
     'stances',
   ],
   routes,
+  organisationPlaces: [insightsOf],
   jobs: [countInsights],
   schedules: [countInsightsHourly],
   footer: [

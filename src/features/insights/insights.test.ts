@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { publishPlan, trust } from '#test/planning.ts'
 import { raiseProblem } from '#test/raised-problems.ts'
@@ -21,7 +22,7 @@ async function site() {
 }
 
 test('problems are counted under their service and place, and only those that everyone can read', async () => {
-  const { app, table, leadOf } = await site()
+  const { table, leadOf } = await site()
   const leeds = await leadOf('leeds-city-council')
   const address = await raiseProblem(leeds)
   await raiseProblem(leeds, { visibility: { visibility: 'public-sector' } })
@@ -32,7 +33,7 @@ test('problems are counted under their service and place, and only those that ev
   expect(own).toMatchObject({ organisation: 'Leeds City Council', open: '1' })
   expect(await table('problems-by-place.csv?region=london')).toEqual([])
   await leeds.post(`${address}/solution`, { note: 'We send a text the day before.' })
-  expect((await app.get('/insights')).body).toContain('0 open problems')
+  expect((await table('problems-by-service.csv'))[0]).toMatchObject({ open: '0', solved: '1' })
 })
 
 test('what two councils of a place have is a problem in common there, and nowhere else', async () => {
@@ -125,4 +126,20 @@ test('where there is much to count, a page is counted each hour, and says when',
   expect(await table('problems-by-place.csv')).toEqual([])
   await app.db.transaction().execute(trx => replaceKeptPages(trx, []))
   expect(await table('problems-by-place.csv')).toHaveLength(1)
+}, 60_000)
+
+test('each authority, council and supplier leads to the figures of its place', async () => {
+  const { app } = await site()
+  const { rows } = await sql<{ slug: string }>`
+    select slug from organisation where tier = 'strategic' and status = 'current'`.execute(app.db)
+  for (const { slug } of rows)
+    expect([slug, (await app.get(`/insights/regions/${slug}`)).statusCode]).toEqual([slug, 200])
+  for (const [slug, path] of [
+    ['greater-manchester-combined-authority', '/insights/regions/greater-manchester-combined-authority'],
+    ['leeds-city-council', '/insights/regions/yorkshire-and-the-humber'],
+    ['dxw', '/insights/suppliers/dxw'],
+  ]) {
+    expect((await app.get(`/organisations/${slug}`)).body).toContain(`href="${path}"`)
+    expect((await app.get(path!)).statusCode).toBe(200)
+  }
 }, 60_000)

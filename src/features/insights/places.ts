@@ -70,7 +70,8 @@ export type Chosen = {
   councils: GroupedCouncil[]
 }
 
-const inPlace = (name: string) =>
+/** Fits after "in": "the North West", "London". */
+export const inPlace = (name: string) =>
   /^(North|South|East|West)\b/.test(name) && !/\bAuthority$/.test(name) ? `the ${name}` : name
 
 /** "Waste and recycling in London" – what a page with these choices is called; undefined where nothing is chosen. */

@@ -130,7 +130,7 @@ async function loadOrganisation({ db, site, clock, actor }: Asked, organisation:
     merged: await listMergesInto(db, id),
     alike: await councilsLike(db, id, likeAtMost),
     records,
-    places: site.slot('organisationPlaces').map(placeOf => placeOf(organisation)),
+    places: site.slot('organisationPlaces').flatMap(placeOf => placeOf(organisation) ?? []),
     today: inLondon(clock.now()).date,
   }
 }

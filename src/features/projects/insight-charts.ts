@@ -96,7 +96,7 @@ export const projectsByPlace: Chart = {
   follows,
   ifNone,
   load: async (db, _clock, scope) => ({
-    lead: 'By who leads it.',
+    lead: 'By who leads it; what they only take part in stands under its leader.',
     columns: [
       scope.organisationIds === null
         ? { key: 'region', label: 'Region' }
@@ -115,7 +115,7 @@ export const projectsUnderWay: Chart = {
   title: 'Planned and under way',
   order: 36,
   follows,
-  ifNone: { ...ifNone, says: 'Nothing is planned or under way here just now' },
+  ifNone: { says: 'Nothing is planned or under way here just now', label: 'All projects', href: '/projects' },
   load: async (db, _clock, scope) => ({
     lead: 'The newest first.',
     columns: [

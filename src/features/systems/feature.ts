@@ -2,6 +2,7 @@ import { defineFeature } from '#plumbing/feature.ts'
 import { routes as confirmationRoutes } from './confirmation-routes.tsx'
 import { routes as curationRoutes } from './curation-routes.tsx'
 import { done } from './done.ts'
+import { productsInUse } from './insight-charts.ts'
 import { moderatedProducts, moderatedReplies } from './moderated.ts'
 import { movedProducts, movedReplies, movedSystems } from './moving-actions.ts'
 import { productTable, systemTable } from './open-data.ts'
@@ -41,6 +42,7 @@ export default defineFeature({
   partnerFacts: [runTheSame],
   searchable: [searchable],
   exports: [systemTable, productTable],
+  insightCharts: [productsInUse],
   sitemap: [sitemap],
   organisationMoves: [movedProducts, movedReplies, movedSystems],
   moderated: [moderatedProducts, moderatedReplies],

@@ -2,7 +2,7 @@ import { formatDate } from '#ui/date.ts'
 import { Table } from '#ui/govuk/table.tsx'
 import { Link } from '#ui/link.tsx'
 import { formatCount, formatMoney } from '#ui/money.ts'
-import { EmptyState, SectionHeading } from '#ui/section.tsx'
+import { SectionHeading } from '#ui/section.tsx'
 import { barsOf, type Cell, type Column, type LoadedChart, withoutEmptyBars } from '../chart.ts'
 import { type Choices, tablePath } from '../choices.ts'
 
@@ -51,7 +51,7 @@ const contentOf = (cell: Cell, { holds }: Column) => {
 const isFigure = ({ holds }: Column) => holds === 'count' || holds === 'money'
 
 /** Figures with their bars in one table: who does not see the bars has the figures, and paper has both. */
-export const ChartTable = ({ title, table }: Pick<LoadedChart, 'title' | 'table'>) => {
+const ChartTable = ({ title, table }: Pick<LoadedChart, 'title' | 'table'>) => {
   const { columns, rows } = withoutEmptyBars(table)
   const bars = barsOf({ columns, rows })
   const drawn = columns.flatMap(({ isBar }, at) => (isBar ? [at] : []))
@@ -91,28 +91,64 @@ export const ChartTable = ({ title, table }: Pick<LoadedChart, 'title' | 'table'
   )
 }
 
-/** A chart with its heading, and the way to its file; with nothing to show, what to do about it. */
-export const ChartSection = ({ chart, choices }: { chart: LoadedChart; choices: Choices }) => {
-  const { key, title, table, ifNone } = chart
+/** A chart with its heading, and the way to its file. */
+const ChartSection = ({
+  chart: { key, title, table },
+  choices,
+}: {
+  chart: LoadedChart
+  choices: Choices
+}) => (
+  <section id={key}>
+    <SectionHeading lead={table.lead}>{title}</SectionHeading>
+    <ChartTable title={title} table={table} />
+    <p class="govuk-body-s app-chart-file">
+      <Link href={tablePath(key, choices)} download>
+        {title} as CSV
+      </Link>
+    </p>
+  </section>
+)
+
+const isFilled = ({ table }: LoadedChart) => table.rows.length > 0
+
+/** What there is to see first, and then in short what there is not yet, with what to do about each. */
+export const ChartSections = ({ charts, choices }: { charts: LoadedChart[]; choices: Choices }) => {
+  const empty = charts.filter(chart => !isFilled(chart))
   return (
-    <section id={key}>
-      <SectionHeading lead={table.lead}>{title}</SectionHeading>
-      {table.rows.length > 0 ? (
-        <>
-          <ChartTable title={title} table={table} />
-          <p class="govuk-body-s app-chart-file">
-            <Link href={tablePath(key, choices)} download>
-              {title} as CSV
-            </Link>
-          </p>
-        </>
-      ) : (
-        <EmptyState title={ifNone.says}>
-          <p class="govuk-body">
-            <Link href={ifNone.href}>{ifNone.label}</Link>
-          </p>
-        </EmptyState>
+    <>
+      {charts.filter(isFilled).map(chart => (
+        <ChartSection key={chart.key} chart={chart} choices={choices} />
+      ))}
+      {empty.length > 0 && (
+        <section id="nothing-yet">
+          <SectionHeading lead="Each of these fills as councils publish.">Not here yet</SectionHeading>
+          <dl class="app-nothing-yet">
+            {empty.map(({ title, ifNone }) => (
+              <div>
+                <dt>{title}</dt>
+                <dd>
+                  {ifNone.says}. <Link href={ifNone.href}>{ifNone.label}</Link>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       )}
-    </section>
+    </>
   )
 }
+
+/** The way to each chart of a long page. */
+export const OnThisPage = ({ charts }: { charts: LoadedChart[] }) => (
+  <nav class="app-on-this-page" aria-label="On this page">
+    <h2 class="govuk-heading-s">On this page</h2>
+    <ul class="govuk-list govuk-body-s">
+      {charts.filter(isFilled).map(({ key, title }) => (
+        <li>
+          <Link href={`#${key}`}>{title}</Link>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)

@@ -9,7 +9,7 @@ import { insightsPath } from '../choices.ts'
 import type { Offered } from '../chosen-queries.ts'
 import { isUnheard, type PresentCouncil } from '../missing.ts'
 import { type Chosen, sayChosen } from '../places.ts'
-import { ChartSection } from './chart-section.tsx'
+import { ChartSections, OnThisPage } from './chart-section.tsx'
 import { ChoiceForm } from './choice-form.tsx'
 import { MissingCouncils } from './missing-councils.tsx'
 import { OtherPages } from './other-pages.tsx'
@@ -52,7 +52,9 @@ const PresenceMap = ({ councils, isAll }: { councils: PresentCouncil[]; isAll: b
 export const InsightsPage = ({ offered, chosen, counted }: InsightsPageProps) => {
   const { charts, councils, countedAt } = counted
   const name = sayChosen(chosen)
-  const headlines = charts.flatMap(({ table }) => table.headline ?? [])
+  const headlines = charts
+    .flatMap(({ table }) => table.headline ?? [])
+    .filter(({ figure }) => !figure.startsWith('0 '))
   const unheard = councils.filter(isUnheard)
   return (
     <>
@@ -74,14 +76,13 @@ export const InsightsPage = ({ offered, chosen, counted }: InsightsPageProps) =>
               <Facts facts={headlines.map(({ figure, says }) => ({ figure, meaning: says }))} />
             </div>
           )}
-          {charts.map(chart => (
-            <ChartSection key={chart.key} chart={chart} choices={chosen.choices} />
-          ))}
+          <ChartSections charts={charts} choices={chosen.choices} />
           {unheard.length > 0 && <MissingCouncils councils={unheard} />}
           {countedAt && <p class="app-source">Counted on {formatMoment(countedAt)}; each hour anew.</p>}
         </Column>
         <Column share="one-third">
           <ChoiceForm offered={offered} choices={chosen.choices} />
+          <OnThisPage charts={charts} />
           {councils.length > 0 && <PresenceMap councils={councils} isAll={name === undefined} />}
           <OtherPages offered={offered} />
           {name && (

@@ -6,7 +6,7 @@ import type { CountedPage } from '../chart-queries.ts'
 import { insightPath, suppliersPath } from '../choices.ts'
 import type { Offered } from '../chosen-queries.ts'
 import { type Chosen, sayChosen } from '../places.ts'
-import { ChartSection } from './chart-section.tsx'
+import { ChartSections, OnThisPage } from './chart-section.tsx'
 import { ChoiceForm } from './choice-form.tsx'
 
 export type SuppliersPageProps = { offered: Offered; chosen: Chosen; counted: CountedPage }
@@ -62,13 +62,12 @@ export const SuppliersPage = ({ offered, chosen, counted }: SuppliersPageProps) 
           <p class="govuk-body app-filter-link">
             <Link href="#filter">Narrow down to a service, place or type</Link>
           </p>
-          {charts.map(chart => (
-            <ChartSection key={chart.key} chart={chart} choices={chosen.choices} />
-          ))}
+          <ChartSections charts={charts} choices={chosen.choices} />
           {countedAt && <p class="app-source">Counted on {formatMoment(countedAt)}; each hour anew.</p>}
         </Column>
         <Column share="one-third">
           <ChoiceForm offered={offered} choices={chosen.choices} action={suppliersPath} />
+          <OnThisPage charts={charts} />
           <Rules />
           <BeingFound />
           <Aside title="More to read">
