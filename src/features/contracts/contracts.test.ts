@@ -159,7 +159,7 @@ test('a lead corrects a contract of their council, from today on and confirmed; 
   expect([saved.statusCode, saved.headers.location]).toEqual([303, `/contracts/${id}`])
   const page = (await get(`/contracts/${id}`)).body
   for (const said of [
-    'Confirmed by Leeds City Council',
+    'by Leeds City Council itself',
     'Ends 30 September 2028',
     '£13,000',
     'Register of contracts, line 2',

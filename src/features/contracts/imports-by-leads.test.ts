@@ -37,7 +37,7 @@ test('a lead sees every line before anything goes in, takes it in, and undoes al
     'Kennels for stray dogs',
     '1 April 2024 to 31 March 2027',
     '£12,500.50',
-    'Who 3 suppliers are',
+    'Who the suppliers are (3)',
   ])
     expect(seen).toContain(said)
   expect(seen).not.toContain('Pat Placeholder')
@@ -49,7 +49,7 @@ test('a lead sees every line before anything goes in, takes it in, and undoes al
   const list = (await app.get(path)).body
   for (const said of [
     'Kennels for stray dogs',
-    'with Acme Kennels Ltd',
+    'Acme Kennels Ltd',
     'goes on until somebody ends it',
     'An individual',
   ])

@@ -165,6 +165,8 @@ const ofOne = get(
       content: (
         <ContractListPage
           {...props}
+          of={slug}
+          facets={props.facets.filter(({ values }) => values.length > 1)}
           caption={name}
           title={`${countOf(count, 'contract')}${props.isFiltered ? ' found' : ''}`}
           lead={

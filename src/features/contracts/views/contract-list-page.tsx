@@ -11,6 +11,8 @@ import { ContractRow } from './contract-row.tsx'
 
 export type ContractListPageProps = {
   title: string
+  /** The slug of the organisation whose contracts these are. */
+  of?: string
   caption?: string
   lead: string
   path: string
@@ -44,7 +46,7 @@ export const ContractListPage = (props: ContractListPageProps) => {
           </Details>
         )}
         {contracts.map(contract => (
-          <ContractRow contract={contract} today={today} />
+          <ContractRow contract={contract} today={today} of={props.of} />
         ))}
         {contracts.length === 0 && (
           <EmptyState title={isFiltered ? 'No contract fits all of this' : 'There are no contracts yet'}>

@@ -12,7 +12,7 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
-import { contractPath, contractsPath, isOver } from '../contract.ts'
+import { contractPath, contractsPath } from '../contract.ts'
 import {
   notSaid,
   sayEnd,
@@ -133,9 +133,16 @@ export const ContractPage = (props: ContractPageProps) => {
         <h1 class="govuk-heading-l">{contract.title}</h1>
         {hidden && <WithheldNotice {...hidden} />}
         <p class="govuk-body">
-          <Tag class={isOver(contract, today) ? 'govuk-tag--grey' : undefined}>
-            {contract.is_confirmed ? `Confirmed by ${organisation.name}` : 'As published, not confirmed'}
-          </Tag>
+          {contract.is_confirmed ? (
+            <>
+              <Tag>Confirmed</Tag> by {organisation.name} itself
+            </>
+          ) : (
+            <>
+              <Tag class="govuk-tag--grey">Not confirmed</Tag> As published; {organisation.name} has not said
+              so here
+            </>
+          )}
         </p>
         <InsetText>
           {sayEnd(contract, today).replace(/^./, first => first.toUpperCase())}

@@ -1,12 +1,11 @@
 import { OfficerName, type PersonName } from '#features/accounts/index.ts'
 import { formatDate, formatMoment } from '#ui/date.ts'
-import { Facts } from '#ui/facts.tsx'
 import { KeysetPagination } from '#ui/filter.tsx'
 import { ButtonForm } from '#ui/form.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Link } from '#ui/link.tsx'
-import { formatCount } from '#ui/money.ts'
+import { countOf, formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
 import { contractsPath } from '../contract.ts'
 import { type Counts, importPath, stateWords } from '../contract-import.ts'
@@ -46,6 +45,13 @@ const Unfinished = ({ slug, found }: ImportedPageProps) => {
   return null
 }
 
+const countRows = ({ added, changed, unchanged, refused }: Counts) => [
+  { key: 'New contracts', value: formatCount(added) },
+  { key: 'Said anew of contracts that were here', value: formatCount(changed) },
+  { key: 'Nothing new', value: countOf(unchanged, 'line') },
+  { key: 'Left out', value: countOf(refused, 'line') },
+]
+
 /** What became of a file, line by line. */
 export const ImportedPage = (props: ImportedPageProps) => {
   const { name, slug, found, importer, counts, lines } = props
@@ -70,18 +76,9 @@ export const ImportedPage = (props: ImportedPageProps) => {
           },
           found.takenInAt !== null && { key: 'Taken in', value: formatMoment(found.takenInAt) },
           found.undoneAt !== null && { key: 'Undone', value: formatMoment(found.undoneAt) },
+          ...(lines.length > 0 ? countRows(counts) : []),
         ]}
       />
-      {lines.length > 0 && (
-        <Facts
-          facts={[
-            { figure: formatCount(counts.added), meaning: 'new contracts' },
-            { figure: formatCount(counts.changed), meaning: 'said anew of contracts that were here' },
-            { figure: formatCount(counts.unchanged), meaning: 'with nothing new' },
-            { figure: formatCount(counts.refused), meaning: 'left out' },
-          ]}
-        />
-      )}
       <p class="govuk-body">
         <Link href={contractsPath(slug)}>Contracts of {name}</Link>
         {found.state === 'taken-in' && (

@@ -1,10 +1,10 @@
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
-import { Facts } from '#ui/facts.tsx'
 import { KeysetPagination } from '#ui/filter.tsx'
 import { ButtonForm, choiceIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
+import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf, formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
@@ -95,11 +95,11 @@ export const PreviewPage = (props: PreviewPageProps) => {
         Nothing is in yet. {found.sourceName}, {formatDate(found.sourceAsOf)}. It waits here for{' '}
         {previewHours} hours, for those who lead {name}.
       </p>
-      <Facts
-        facts={[
-          { figure: formatCount(counts.ready), meaning: 'lines can go in' },
-          { figure: formatCount(known), meaning: 'of them tell of contracts that are here already' },
-          { figure: formatCount(counts.refused), meaning: 'are left out, with the reason' },
+      <SummaryList
+        rows={[
+          { key: 'Can go in', value: countOf(counts.ready, 'line') },
+          { key: 'Of contracts that are here', value: countOf(known, 'line') },
+          { key: 'Left out, with the reason', value: countOf(counts.refused, 'line') },
         ]}
       />
       {columns.length > 0 && (

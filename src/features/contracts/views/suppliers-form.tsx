@@ -1,7 +1,7 @@
 import { PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Select } from '#ui/govuk/select.tsx'
-import { countOf } from '#ui/money.ts'
+import { formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
 import type { ImportSupplier } from '../import-queries.ts'
 
@@ -27,7 +27,7 @@ export const SuppliersForm = ({ action, questions, open }: Props) => (
           : 'All are decided; you can still change it.'
       }
     >
-      Who {countOf(questions.length, 'supplier is', 'suppliers are')}
+      Who the suppliers are ({formatCount(questions.length)})
     </SectionHeading>
     <PostForm action={action} label="Suppliers">
       {questions.map(({ number, supplier, candidates }) => (
