@@ -34,49 +34,42 @@ export const idsSpokenFor = ({ former, now }: Presents, organisationId: string) 
 export const isShown = sql`not exists (select from moderation_hold as hold
   where hold.subject_kind = 'contract' and hold.subject_id = contract.id)`
 
-/** The contracts that end in a range of days, each with the organisation of today whose it is. */
-export const endingsIn = ({ from, to }: Range, { former, now }: Presents) => sql`
-  select contract.id, contract.ends_on, contract.service_id, contract.supplier_id,
-    coalesce(present.now_id, contract.organisation_id) as organisation_id
-  from contract
+export const endsIn = ({ from, to }: Range) =>
+  sql`contract.ends_on between ${from}::date and ${to}::date and ${isShown}`
+
+/** To be joined to contracts: `organisationNow` is then whose each is today. */
+export const presentJoin = ({ former, now }: Presents) => sql`
   left join unnest(${former}::uuid[], ${now}::uuid[]) as present (former_id, now_id)
-    on present.former_id = contract.organisation_id
-  where contract.ends_on between ${from}::date and ${to}::date and ${isShown}`
+    on present.former_id = contract.organisation_id`
+export const organisationNow = sql`coalesce(present.now_id, contract.organisation_id)`
 
 /** What is run under a contract: a system that the organisation said it does not use is none. */
-const runsProduct = (slugs: string[]) => sql`exists (
-  select from system join product on product.id = system.product_id
-  where system.contract_id = ending.id and system.state <> 'not-used' and product.slug = any(${slugs}::text[]))`
+const runsProduct = (slugs: string[]) => sql`contract.id in (
+  select system.contract_id from system join product on product.id = system.product_id
+  where system.state <> 'not-used' and product.slug = any(${slugs}::text[]))`
 
 const conditions: Record<Dimension, (values: string[]) => RawBuilder<unknown>> = {
-  service: ids => sql`ending.service_id = any(${ids}::text[]::int[])`,
+  service: ids => sql`contract.service_id = any(${ids}::text[]::int[])`,
   product: runsProduct,
-  supplier: slugs => sql`supplier.slug = any(${slugs}::text[])`,
+  supplier: slugs =>
+    sql`contract.supplier_id in (select id from organisation where slug = any(${slugs}::text[]))`,
   region: regions => sql`organisation.region = any(${regions}::text[])`,
   type: types => sql`coalesce(organisation.council_type, organisation.kind) = any(${types}::text[])`,
 }
 
-/** Whether an ending fits what is chosen of a dimension; whatever it is where nothing is. */
+/** Whether a contract fits what is chosen of a dimension; whatever it is where nothing is. */
 export const fits = (dimension: Dimension, filter: HorizonFilter) =>
   filter[dimension].length === 0 ? sql`true` : conditions[dimension](filter[dimension])
 
-const placed = sql`
-  ending join organisation on organisation.id = ending.organisation_id
-  left join organisation as supplier on supplier.id = ending.supplier_id`
-
-/** Endings with all that they can be filtered and counted by. */
-export const filteredEndings = (filter: HorizonFilter, presents: Presents) => sql`
-  with ending as (${endingsIn(filter, presents)})
-  select ending.*, organisation.region, coalesce(organisation.council_type, organisation.kind) as type,
-    supplier.slug as supplier, supplier.name as supplier_name,
-    ${fits('service', filter)} as in_service, ${fits('product', filter)} as in_product,
-    ${fits('supplier', filter)} as in_supplier, ${fits('region', filter)} as in_region,
-    ${fits('type', filter)} as in_type
-  from ${placed}`
+/** Contracts with the organisation whose they are today, for those that end in the range and are about what is chosen. */
+export const fittingContracts = (filter: HorizonFilter, presents: Presents) => sql`
+  contract ${presentJoin(presents)}
+  join organisation on organisation.id = ${organisationNow}
+  where ${endsIn(filter)} and ${fits('service', filter)} and ${fits('product', filter)} and ${fits('supplier', filter)}`
 
 export type MatterEnding = Ending & { matter: string }
 
-/** Which matters are asked for: by services, products or suppliers, of some contracts, or all there are. */
+/** Which matters are asked for: by services, products or suppliers. */
 export type Wanted = {
   services?: number[]
   products?: string[]
@@ -85,40 +78,55 @@ export type Wanted = {
   forService?: number
 }
 
-const listed = <T>(values: T[] | undefined, all: boolean) => (all ? null : (values ?? []))
+const widthOfId = 36
+const widthOfDay = 10
 
-/** The ends of all contracts on these matters; without any, on every matter there is. */
+/** The contracts of a matter, which come as one text: a row for each would take longer to read than to look through. */
+function endingsFrom(matter: string, text: string): MatterEnding[] {
+  const width = 2 * widthOfId + widthOfDay
+  return Array.from({ length: text.length / width }, (_, at) => {
+    const start = at * width
+    return {
+      matter,
+      endsOn: text.slice(start, start + widthOfDay),
+      id: text.slice(start + widthOfDay, start + widthOfDay + widthOfId),
+      organisationId: text.slice(start + widthOfDay + widthOfId, start + width),
+    }
+  })
+}
+
+/** The ends of all contracts on these matters by matter, the first to end first; without any, on every matter there is. */
 export async function listEndings(
   db: Db,
   range: Range,
   presents: Presents,
   wanted?: Wanted,
-): Promise<MatterEnding[]> {
-  const isAll = wanted === undefined
-  const services = listed(wanted?.services, isAll)
-  const products = listed(wanted?.products, isAll)
-  const suppliers = listed(wanted?.suppliers, isAll)
-  const forService = wanted?.forService ?? null
+): Promise<Map<string, MatterEnding[]>> {
+  const among = <T>(column: RawBuilder<unknown>, values: T[] | undefined, type: RawBuilder<unknown>) =>
+    wanted ? sql`${column} = any(${values ?? []}::${type})` : sql`true`
+  const isWanted = (values: unknown[] | undefined) => !wanted || (values && values.length > 0)
+  const ending = sql`contract.id, ${organisationNow} as organisation_id, contract.ends_on`
   const parts = [
-    (services === null || services.length > 0) &&
-      sql`select 'service-' || service_id as matter, ending.* from ending
-        where service_id is not null and (${services}::int[] is null or service_id = any(${services}::int[]))`,
-    (products === null || products.length > 0) &&
-      sql`select distinct 'product-' || product.slug as matter, ending.* from ending
-        join system on system.contract_id = ending.id and system.state <> 'not-used'
-        join product on product.id = system.product_id
-        where ${products}::text[] is null or product.slug = any(${products}::text[])`,
-    (suppliers === null || suppliers.length > 0) &&
-      sql`select 'supplier-' || supplier.slug || '-service-' || service_id as matter, ending.* from ending
-        join organisation as supplier on supplier.id = ending.supplier_id
-        where service_id is not null and (${suppliers}::text[] is null or supplier.slug = any(${suppliers}::text[]))
-          and (${forService}::int is null or service_id = ${forService}::int)`,
-  ].filter(part => part !== false)
-  if (parts.length === 0) return []
-  const { rows } = await sql<MatterEnding>`
-    with ending as (${endingsIn(range, presents)})
-    select matter, id, organisation_id as "organisationId", ends_on::text as "endsOn"
-    from (${sql.join(parts, sql` union all `)}) as found
-    order by matter, ends_on, id`.execute(db)
-  return rows
+    isWanted(wanted?.services) &&
+      sql`select 'service-' || contract.service_id as matter, ${ending} from contract ${presentJoin(presents)}
+        where contract.service_id is not null and ${endsIn(range)}
+          and ${among(sql`contract.service_id`, wanted?.services, sql`int[]`)}`,
+    isWanted(wanted?.products) &&
+      sql`select distinct 'product-' || product.slug, ${ending} from product
+        join system on system.product_id = product.id and system.state <> 'not-used'
+        join contract on contract.id = system.contract_id ${presentJoin(presents)}
+        where ${endsIn(range)} and ${among(sql`product.slug`, wanted?.products, sql`text[]`)}`,
+    isWanted(wanted?.suppliers) &&
+      sql`select 'supplier-' || supplier.slug || '-service-' || contract.service_id, ${ending}
+        from organisation as supplier join contract on contract.supplier_id = supplier.id ${presentJoin(presents)}
+        where contract.service_id is not null and ${endsIn(range)}
+          and ${among(sql`supplier.slug`, wanted?.suppliers, sql`text[]`)}
+          and (${wanted?.forService ?? null}::int is null or contract.service_id = ${wanted?.forService ?? null}::int)`,
+  ].filter(part => part !== false && part !== undefined)
+  if (parts.length === 0) return new Map()
+  const { rows } = await sql<{ matter: string; endings: string }>`
+    select matter, string_agg(ends_on::text || id::text || organisation_id::text, '' order by ends_on, id) as endings
+    from (${sql.join(parts, sql` union all `)}) as found (matter, id, organisation_id, ends_on)
+    group by matter order by matter`.execute(db)
+  return new Map(rows.map(({ matter, endings }) => [matter, endingsFrom(matter, endings)]))
 }

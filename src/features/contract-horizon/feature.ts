@@ -1,13 +1,13 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { soonOfService } from './check-group.ts'
 import { endingWithinAYear } from './home.ts'
+import { windows } from './insight-charts.ts'
 import { windowTable } from './open-data.ts'
 import { contractsEndTogether } from './partner-facts.ts'
 import { windowsOfOrganisation, windowsOfService } from './records.ts'
 import { routes } from './routes.tsx'
 import { sitemap } from './sitemap.ts'
 import { routes as windowRoutes } from './window-routes.tsx'
-import { windows } from './insight-charts.ts'
 
 /** What ends together: the next 36 months of contracts, and the windows in them. */
 export default defineFeature({

@@ -1,131 +1,106 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import { filteredEndings, type Presents } from './ending-queries.ts'
+import { fits, fittingContracts, type Presents } from './ending-queries.ts'
 import { type Dimension, dimensions, type HorizonFilter } from './horizon-query.ts'
 
-/** A row of the horizon: what ends in each month on one service, product, supplier, region or type. */
-export type HorizonRow = {
-  key: string
-  label: string
-  contracts: number
-  organisations: number
-  firstEnd: string
-  lastEnd: string
-  /** Contracts by month, 'YYYY-MM'. */
-  months: Record<string, number>
-}
+/** A row of the horizon: how many contracts end in each month ('YYYY-MM') on one service, product, supplier, region or type. */
+export type HorizonRow = { key: string; label: string; contracts: number; months: Record<string, number> }
 
-/** `rows` counts those there are, also when fewer are shown; `unplaced` the contracts that are in none. */
-export type Horizon = {
-  rows: HorizonRow[]
-  rowsInAll: number
-  contracts: number
-  organisations: number
-  unplaced: number
-}
+/** `rowsInAll` counts those there are, also when fewer are shown; `unplaced` the contracts that are in none. */
+export type HorizonRows = { rows: HorizonRow[]; rowsInAll: number; unplaced: number }
 
-const keyOf: Record<
-  Dimension,
-  { from: ReturnType<typeof sql>; key: ReturnType<typeof sql>; label: ReturnType<typeof sql> }
-> = {
+type Keying = { key: RawBuilder<unknown>; join?: RawBuilder<unknown>; names: RawBuilder<unknown> }
+
+const typeOf = sql`coalesce(organisation.council_type, organisation.kind)`
+
+// Keys are named only once they are counted: there are far fewer of them.
+const keyings: Record<Dimension, Keying> = {
   service: {
-    from: sql`chosen left join service on service.id = chosen.service_id`,
-    key: sql`service.id::text`,
-    label: sql`service.name`,
+    key: sql`fitting.service_id`,
+    names: sql`select id as key, id::text as slug, name from service`,
   },
   product: {
-    from: sql`chosen left join (select distinct contract_id, product.slug, product.name from system
-        join product on product.id = system.product_id where system.state <> 'not-used') as product
-      on product.contract_id = chosen.id`,
-    key: sql`product.slug`,
-    label: sql`product.name`,
+    key: sql`run.product_id`,
+    join: sql`left join (select distinct contract_id, product_id from system
+      where state <> 'not-used' and product_id is not null) as run on run.contract_id = fitting.id`,
+    names: sql`select id as key, slug, name from product`,
   },
-  supplier: { from: sql`chosen`, key: sql`chosen.supplier`, label: sql`chosen.supplier_name` },
-  region: { from: sql`chosen`, key: sql`chosen.region`, label: sql`chosen.region` },
-  type: { from: sql`chosen`, key: sql`chosen.type`, label: sql`chosen.type` },
+  supplier: { key: sql`fitting.supplier_id`, names: sql`select id as key, slug, name from organisation` },
+  region: {
+    key: sql`fitting.region`,
+    names: sql`select distinct region as key, region as slug, region as name from organisation`,
+  },
+  type: {
+    key: sql`fitting.type`,
+    names: sql`select distinct ${typeOf} as key, ${typeOf} as slug, ${typeOf} as name from organisation`,
+  },
 }
 
-const isChosen = sql`in_service and in_product and in_supplier and in_region and in_type`
+type Asked = { filter: HorizonFilter; presents: Presents; by: Dimension; rows: number }
 
-/** What ends, by one dimension: the rows with the most contracts first. */
-export async function findHorizon(
-  db: Db,
-  {
-    filter,
-    presents,
-    by,
-    rows: most,
-  }: { filter: HorizonFilter; presents: Presents; by: Dimension; rows: number },
-): Promise<Horizon> {
-  const { from, key, label } = keyOf[by]
+/** What ends in which month, by one dimension: the rows with the most contracts first. */
+export async function listRows(db: Db, { filter, presents, by, rows: most }: Asked): Promise<HorizonRows> {
+  const { key, join = sql``, names } = keyings[by]
   const { rows } = await sql<
-    Omit<HorizonRow, 'key' | 'label'> & {
-      key: string | null
-      label: string | null
-      rowsInAll: number
-      totals: { contracts: number; organisations: number }
-    }
+    Omit<HorizonRow, 'key' | 'label'> & { key: string | null; label: string | null; rowsInAll: number }
   >`
-    with seen as (${filteredEndings(filter, presents)}),
-    chosen as materialized (select * from seen where ${isChosen}),
-    keyed as materialized (select ${key} as key, ${label} as label, chosen.id, chosen.organisation_id, chosen.ends_on from ${from}),
+    with fitting as (
+      select contract.id, contract.service_id, contract.supplier_id, organisation.region, ${typeOf} as type,
+        (extract(year from contract.ends_on) * 12 + extract(month from contract.ends_on) - 1)::int as month
+      from ${fittingContracts(filter, presents)} and ${fits('region', filter)} and ${fits('type', filter)}),
+    monthly as (select ${key} as key, month, count(*)::int as ended from fitting ${join} group by 1, 2),
     counted as (
-      select key, min(label) as label, count(*)::int as contracts, count(distinct organisation_id)::int as organisations,
-        min(ends_on)::text as "firstEnd", max(ends_on)::text as "lastEnd", count(key) over ()::int as "rowsInAll"
-      from keyed group by key
-      order by key is null desc, count(*) desc, key limit ${most + 1})
-    select counted.*, (select json_object_agg(month, ended) from (
-        select to_char(ends_on, 'YYYY-MM') as month, count(*)::int as ended from keyed
-        where keyed.key = counted.key group by 1) as monthly) as months,
-      (select json_build_object('contracts', count(*), 'organisations', count(distinct organisation_id)) from chosen) as totals
-    from counted order by contracts desc, label, key`.execute(db)
-  const placed = rows.filter((row): row is typeof row & { key: string; label: string } => row.key !== null)
+      select key, sum(ended)::int as contracts, count(key) over ()::int as "rowsInAll" from monthly group by key
+      order by key is null desc, sum(ended) desc, key limit ${most + 1})
+    select named.slug as key, named.name as label, contracts, "rowsInAll",
+      json_object_agg((month / 12)::text || '-' || lpad((month % 12 + 1)::text, 2, '0'), ended) as months
+    from counted join monthly on monthly.key is not distinct from counted.key
+    left join (${names}) as named on named.key = counted.key
+    group by counted.key, named.slug, named.name, contracts, "rowsInAll"
+    order by contracts desc, label, counted.key`.execute(db)
+  const placed = rows.filter((row): row is typeof row & HorizonRow => row.key !== null)
   return {
-    rows: placed.slice(0, most).map(({ rowsInAll: _, totals: __, ...row }) => row),
+    rows: placed.slice(0, most).map(({ rowsInAll: _, ...row }) => row),
     rowsInAll: rows[0]?.rowsInAll ?? 0,
-    contracts: rows[0]?.totals.contracts ?? 0,
-    organisations: rows[0]?.totals.organisations ?? 0,
     unplaced: rows.find(row => row.key === null)?.contracts ?? 0,
   }
 }
 
 export type FacetRow = { facet: Dimension; value: string; label: string; contracts: number }
+export type HorizonCounts = { contracts: number; organisations: number; facets: FacetRow[] }
 
-const mostOfFacet = 12
-
-/** How many contracts there are for the values of each filter, under all others; of many values the most frequent, and what is chosen. */
-export async function listFacets(db: Db, filter: HorizonFilter, presents: Presents): Promise<FacetRow[]> {
-  const others = (own: Dimension) =>
-    sql.join(
-      dimensions.filter(dimension => dimension !== own).map(dimension => sql.ref(`in_${dimension}`)),
-      sql` and `,
-    )
-  const chosen = sql.join(
-    dimensions.map(dimension => sql`select ${sql.lit(dimension)}, unnest(${filter[dimension]}::text[]), 0`),
-    sql` union all `,
+/**
+ * How many contracts of how many organisations fit; how many there are in each region and of each type, under all other
+ * filters; and the names of what else is chosen.
+ */
+export async function countFitting(
+  db: Db,
+  filter: HorizonFilter,
+  presents: Presents,
+): Promise<HorizonCounts> {
+  const chosen = dimensions.map(
+    dimension => sql`select ${sql.lit(dimension)}, unnest(${filter[dimension]}::text[]), 0`,
   )
-  const { rows } = await sql<FacetRow>`
-    with seen as materialized (${filteredEndings(filter, presents)}),
-    valued as (
-      select 'service' as facet, service_id::text as value, count(*)::int as contracts
-        from seen where service_id is not null and ${others('service')} group by 2
-      union all select 'supplier', supplier, count(*)::int
-        from seen where supplier is not null and ${others('supplier')} group by 2
-      union all select 'product', product.slug, count(distinct seen.id)::int
-        from seen join system on system.contract_id = seen.id and system.state <> 'not-used'
-        join product on product.id = system.product_id where ${others('product')} group by 2
-      union all select 'region', region, count(*)::int
-        from seen where region is not null and ${others('region')} group by 2
-      union all select 'type', type, count(*)::int from seen where ${others('type')} group by 2
-      union all ${chosen}),
-    summed as (select facet, value, sum(contracts)::int as contracts, bool_or(contracts = 0) as is_chosen
-      from valued group by facet, value),
-    ranked as (select *, row_number() over (partition by facet order by contracts desc, value) as place from summed)
-    select facet, value, contracts, coalesce(service.name, product.name, supplier.name, value) as label
-    from ranked
+  const { rows } = await sql<{ facet: string; value: string; label: string; contracts: number }>`
+    with held as (select organisation.id, count(*)::int as contracts from ${fittingContracts(filter, presents)} group by 1),
+    placed as (
+      select contracts, region, ${typeOf} as type, ${fits('region', filter)} as in_region, ${fits('type', filter)} as in_type
+      from held join organisation on organisation.id = held.id),
+    counted (facet, value, contracts) as (
+      select 'all', count(*)::text, coalesce(sum(contracts), 0) from placed where in_region and in_type
+      union all select 'region', region, sum(contracts) from placed where region is not null and in_type group by region
+      union all select 'type', type, sum(contracts) from placed where in_region group by type
+      union all ${sql.join(chosen, sql` union all `)})
+    select facet, value, sum(contracts)::int as contracts, coalesce(min(service.name), min(product.name), min(supplier.name), value) as label
+    from counted
     left join service on facet = 'service' and service.id::text = value
     left join product on facet = 'product' and product.slug = value
     left join organisation as supplier on facet = 'supplier' and supplier.slug = value
-    where place <= ${mostOfFacet} or is_chosen order by facet, label`.execute(db)
-  return rows
+    group by facet, value order by facet, label`.execute(db)
+  const all = rows.find(({ facet }) => facet === 'all')!
+  return {
+    contracts: all.contracts,
+    organisations: Number(all.value),
+    facets: rows.filter((row): row is FacetRow => row.facet !== 'all'),
+  }
 }

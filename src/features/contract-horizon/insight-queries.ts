@@ -19,7 +19,9 @@ export async function listWindowsIn(
   const { rows } = await sql<{ id: string }>`
     select contract.id from contract left join service on service.id = contract.service_id
     where ends_on between ${from}::date and ${to}::date and ${isAmong(sql`contract.organisation_id`, organisationIds)}
-      and ${isChosen(sql`contract.supplier_id`, supplierId)} and ${isChosen(sql`service.area_id`, areaId)}`.execute(db)
+      and ${isChosen(sql`contract.supplier_id`, supplierId)} and ${isChosen(sql`service.area_id`, areaId)}`.execute(
+    db,
+  )
   if (rows.length === 0) return []
   const own = new Set(rows.map(({ id }) => id))
   const windows = await listNamedWindows(db, today, await listPresents(db, today))

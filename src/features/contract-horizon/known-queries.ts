@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import { filteredEndings, isShown, type Presents } from './ending-queries.ts'
+import { fits, fittingContracts, isShown, type Presents } from './ending-queries.ts'
 import type { HorizonFilter } from './horizon-query.ts'
 
 /** How many contracts are known, whenever they end. */
@@ -28,8 +28,7 @@ export async function listFittingIds(
   limit: number | null,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with seen as (${filteredEndings(filter, presents)})
-    select id from seen where in_service and in_product and in_supplier and in_region and in_type
-    order by ends_on, id limit ${limit}`.execute(db)
+    select contract.id from ${fittingContracts(filter, presents)} and ${fits('region', filter)} and ${fits('type', filter)}
+    order by contract.ends_on, contract.id limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import { endingsIn, idsSpokenFor, type Presents } from './ending-queries.ts'
+import { endsIn, idsSpokenFor, organisationNow, type Presents, presentJoin } from './ending-queries.ts'
 import { horizonFrom, monthsTogether } from './window.ts'
 
 export type EndingNear = {
@@ -25,20 +25,23 @@ export async function listEndingNear(
   db: Db,
   { today, presents, askerId, serviceIds }: Asked,
 ): Promise<EndingNear[]> {
+  const isEnding = endsIn(horizonFrom(today))
+  const spokenFor = idsSpokenFor(presents, askerId)
   const { rows } = await sql<EndingNear>`
-    with ending as materialized (${endingsIn(horizonFrom(today), presents)}),
-    own as (select * from ending where organisation_id = any(${idsSpokenFor(presents, askerId)}::uuid[])
-      and (${serviceIds}::int[] is null or service_id = any(${serviceIds}::int[]))),
+    with own as materialized (
+      select contract.id, contract.service_id, contract.ends_on from contract
+      where contract.organisation_id = any(${spokenFor}::uuid[]) and ${isEnding}
+        and (${serviceIds}::int[] is null or contract.service_id = any(${serviceIds}::int[]))),
     near as (
-      select other.organisation_id, service.name as matter, other.ends_on, own.ends_on as own_ends_on
-      from own join ending as other on other.service_id = own.service_id
-      join service on service.id = own.service_id
+      select ${organisationNow} as organisation_id, service.name as matter, contract.ends_on, own.ends_on as own_ends_on
+      from own join service on service.id = own.service_id
+      join contract on contract.service_id = own.service_id ${presentJoin(presents)} where ${isEnding}
       union all
-      select other.organisation_id, product.name, other.ends_on, own.ends_on
+      select ${organisationNow}, product.name, contract.ends_on, own.ends_on
       from own join system as run on run.contract_id = own.id and run.state <> 'not-used'
       join product on product.id = run.product_id
       join system as also on also.product_id = run.product_id and also.state <> 'not-used'
-      join ending as other on other.id = also.contract_id)
+      join contract on contract.id = also.contract_id ${presentJoin(presents)} where ${isEnding})
     select distinct on (organisation_id) organisation_id as "organisationId", matter, ends_on::text as ends,
       own_ends_on::text as "ownEnds", abs(ends_on - own_ends_on) as "daysApart"
     from near

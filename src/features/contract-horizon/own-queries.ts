@@ -3,7 +3,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { isShown, type Wanted } from './ending-queries.ts'
 import { horizonFrom } from './window.ts'
 
-/** The contracts of these organisations that end within the horizon, the first to end first, and what they are about. */
+/** The contracts of these organisations that end within the horizon, the first to end first, and the services and products they are about. */
 export async function listEndingOf(
   db: Db,
   today: string,
@@ -13,13 +13,12 @@ export async function listEndingOf(
   const { rows } = await sql<{
     id: string
     service_id: number | null
-    supplier: string | null
     products: string[]
   }>`
-    select contract.id, contract.service_id, supplier.slug as supplier,
+    select contract.id, contract.service_id,
       array(select product.slug from system join product on product.id = system.product_id
         where system.contract_id = contract.id and system.state <> 'not-used' order by 1) as products
-    from contract left join organisation as supplier on supplier.id = contract.supplier_id
+    from contract
     where contract.organisation_id = any(${organisationIds}::uuid[])
       and contract.ends_on between ${from}::date and ${to}::date and ${isShown}
     order by contract.ends_on, contract.id`.execute(db)
@@ -29,7 +28,6 @@ export async function listEndingOf(
     wanted: {
       services: unique(rows.flatMap(({ service_id }) => service_id ?? [])),
       products: unique(rows.flatMap(({ products }) => products)),
-      suppliers: unique(rows.flatMap(({ service_id, supplier }) => (service_id && supplier) || [])),
     },
   }
 }

@@ -11,7 +11,7 @@ import { get, type Route } from '#plumbing/http/route.ts'
 import { formatCount } from '#ui/money.ts'
 import { contractColumns, dayOf, lineOf } from './contract-files.ts'
 import { listPresents, type Presents, type Wanted } from './ending-queries.ts'
-import { type FacetRow, findHorizon, type Horizon, listFacets } from './horizon-queries.ts'
+import { countFitting, type FacetRow, type HorizonRows, listRows } from './horizon-queries.ts'
 import {
   type Dimension,
   dimensions,
@@ -41,7 +41,7 @@ async function asked(db: Db, clock: Clock, query: HorizonQuery) {
 }
 
 /** The windows that stand on the rows of the horizon. */
-function wantedOn(by: Dimension, { rows }: Horizon): Wanted | undefined {
+function wantedOn(by: Dimension, { rows }: HorizonRows): Wanted | undefined {
   const keys = rows.map(({ key }) => key)
   if (keys.length === 0) return undefined
   if (by === 'service') return { services: keys.map(Number) }
@@ -52,7 +52,7 @@ function wantedOn(by: Dimension, { rows }: Horizon): Wanted | undefined {
 async function listWindowsOn(
   db: Db,
   by: Dimension,
-  horizon: Horizon,
+  horizon: HorizonRows,
   {
     today,
     range,
@@ -82,19 +82,22 @@ const labelOfType = (type: string) => kindLabels[type] ?? typeLabel(type)
 
 const labelOf = (dimension: Dimension, label: string) => (dimension === 'type' ? labelOfType(label) : label)
 
+/** Regions and types with their counts; services, products and suppliers are chosen by the rows, and taken away by name. */
 const facetsFrom = (rows: FacetRow[], query: HorizonQuery) =>
-  dimensions.map(dimension => {
+  (['region', 'type'] as const).map(dimension => {
     const own = rows.filter(({ facet }) => facet === dimension)
-    const labels = new Map(own.map(({ value, label }) => [value, labelOf(dimension, label)]))
     return {
       name: dimension,
       title: dimensionWords[dimension].title,
       values: withChosen(
         own.map(({ value, contracts }) => ({ value, count: contracts })),
         query[dimension],
-      ).map(row => ({ ...row, label: labels.get(row.value) ?? row.value })),
+      ).map(row => ({ ...row, label: labelOf(dimension, row.value) })),
     }
   })
+
+const chosenFrom = (rows: FacetRow[]) =>
+  rows.filter(({ facet }) => facet === 'service' || facet === 'product' || facet === 'supplier')
 
 const horizonPage = get(
   '/horizon',
@@ -111,8 +114,8 @@ const horizonPage = get(
   async ({ db, clock, query }) => {
     const { today, range, filter, presents } = await asked(db, clock, query)
     const { by, rows } = query
-    const horizon = await findHorizon(db, { filter, presents, by, rows })
-    const facets = facetsFrom(await listFacets(db, filter, presents), query)
+    const horizon = await listRows(db, { filter, presents, by, rows })
+    const { facets, ...counts } = await countFitting(db, filter, presents)
     const windows = await listWindowsOn(db, by, horizon, { today, range, presents })
     const whole = horizonFrom(today)
     return page({
@@ -129,10 +132,12 @@ const horizonPage = get(
           allMonths={monthsBetween(whole.from.slice(0, 7), whole.to.slice(0, 7))}
           horizon={{
             ...horizon,
+            ...counts,
             rows: horizon.rows.map(row => ({ ...row, label: labelOf(by, row.label) })),
           }}
           windows={windows.slice(0, mostWindows)}
-          facets={facets}
+          facets={facetsFrom(facets, query)}
+          chosen={chosenFrom(facets)}
           known={await countKnown(db)}
         />
       ),
@@ -145,7 +150,7 @@ const figuresFile = get(
   { access: anyone, query: horizonQuery, perMinute: 60, examples: ['/horizon.csv', '/horizon.csv?by=type'] },
   async ({ db, clock, query }) => {
     const { filter, presents } = await asked(db, clock, query)
-    const horizon = await findHorizon(db, { filter, presents, by: query.by, rows: 10_000 })
+    const horizon = await listRows(db, { filter, presents, by: query.by, rows: 10_000 })
     return download({
       type: 'text/csv; charset=utf-8',
       filename: `contracts-ending-by-${query.by}.csv`,

@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { isShown, listEndings, type MatterEnding, type Presents, type Wanted } from './ending-queries.ts'
+import {
+  isShown,
+  listEndings,
+  type MatterEnding,
+  organisationNow,
+  type Presents,
+  presentJoin,
+  type Wanted,
+} from './ending-queries.ts'
 import { type Matter, type MatterKey, productMatter, readMatter } from './matter.ts'
 import { addMonths, findWindows, horizonFrom, monthsTogether, type Window, windowAt } from './window.ts'
 
@@ -15,9 +23,7 @@ export async function listWindows(
   wanted?: Wanted,
 ): Promise<MatterWindow[]> {
   const endings = await listEndings(db, horizonFrom(today), presents, wanted)
-  return [...Map.groupBy(endings, ({ matter }) => matter)].flatMap(([matter, own]) =>
-    findWindows(own).map(window => ({ ...window, matter })),
-  )
+  return [...endings].flatMap(([matter, own]) => findWindows(own).map(window => ({ ...window, matter })))
 }
 
 /** The same windows, but of those with just the same contracts only the first. */
@@ -89,11 +95,7 @@ export type EndingContract = {
 }
 
 /** These contracts, the first to end first. */
-export async function listContracts(
-  db: Db,
-  ids: string[],
-  { former, now }: Presents,
-): Promise<EndingContract[]> {
+export async function listContracts(db: Db, ids: string[], presents: Presents): Promise<EndingContract[]> {
   const { rows } = await sql<EndingContract>`
     select contract.id, contract.title, contract.starts_on::text as "startsOn", contract.ends_on::text as "endsOn",
       contract.extends_to::text as "extendsTo", contract.value_pounds as "valuePounds",
@@ -104,10 +106,9 @@ export async function listContracts(
       json_build_object('id', organisation.id, 'name', organisation.name, 'slug', organisation.slug,
         'region', organisation.region, 'gssCode', organisation.gss_code) as organisation
     from contract
-    left join unnest(${former}::uuid[], ${now}::uuid[]) as present (former_id, now_id)
-      on present.former_id = contract.organisation_id
+    ${presentJoin(presents)}
     join organisation as maker on maker.id = contract.organisation_id
-    join organisation on organisation.id = coalesce(present.now_id, contract.organisation_id)
+    join organisation on organisation.id = ${organisationNow}
     left join organisation as supplier on supplier.id = contract.supplier_id
     left join service on service.id = contract.service_id
     where contract.id = any(${ids}::uuid[]) and ${isShown}
@@ -174,7 +175,7 @@ export async function listEndedNear(db: Db, presents: Presents, { slug }: Matter
   const endings = await listEndings(db, range, presents, wantedBy(readMatter(slug)!))
   return listContracts(
     db,
-    endings.map(({ id }) => id),
+    [...endings.values()].flat().map(({ id }) => id),
     presents,
   )
 }

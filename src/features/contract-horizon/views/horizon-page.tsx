@@ -7,7 +7,7 @@ import { Link } from '#ui/link.tsx'
 import { countOf, formatCount } from '#ui/money.ts'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import { Timeline } from '#ui/timeline.tsx'
-import type { Horizon } from '../horizon-queries.ts'
+import type { FacetRow, HorizonCounts, HorizonRows } from '../horizon-queries.ts'
 import {
   dimensions,
   dimensionWords,
@@ -26,10 +26,12 @@ interface HorizonPageProps {
   months: string[]
   /** All the months one can choose from. */
   allMonths: string[]
-  horizon: Horizon
+  horizon: HorizonRows & Omit<HorizonCounts, 'facets'>
   /** Windows on the rows that are shown, by the key of the row. */
   windows: { key: string; window: NamedWindow }[]
   facets: Facet[]
+  /** The services, products and suppliers that are chosen. */
+  chosen: FacetRow[]
   known: { contracts: number; withEnd: number; openEnded: number }
 }
 
@@ -72,6 +74,20 @@ const MonthHead = ({ month, isFirst }: { month: string; isFirst: boolean }) => {
     </>
   )
 }
+
+const Chosen = ({ query, chosen }: Pick<HorizonPageProps, 'query' | 'chosen'>) =>
+  chosen.length === 0 ? null : (
+    <ul class="govuk-list">
+      {chosen.map(({ facet, value, label }) => (
+        <li>
+          Only for {label}.{' '}
+          <Link href={horizonPath({ ...query, [facet]: query[facet].filter(other => other !== value) })}>
+            Take away<span class="govuk-visually-hidden"> {label}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
 
 const MonthsTable = ({ query, horizon, months }: Pick<HorizonPageProps, 'query' | 'horizon' | 'months'>) => (
   <section class="app-scroll" tabindex={0} aria-label="How many contracts end in which month">
@@ -166,7 +182,7 @@ const Nothing = ({ query, known }: Pick<HorizonPageProps, 'query' | 'known'>) =>
 
 /** What ends when: the next 36 months as a picture, a table and files, and what ends together. */
 export const HorizonPage = (props: HorizonPageProps) => {
-  const { query, months, horizon, windows, facets, allMonths } = props
+  const { query, months, horizon, windows, facets, chosen, allMonths } = props
   const { by, title } = dimensionWords[query.by]
   const left = horizon.rowsInAll - horizon.rows.length
   return (
@@ -178,6 +194,7 @@ export const HorizonPage = (props: HorizonPageProps) => {
           : ''}
         What ends together can be bought, or built, together.
       </p>
+      <Chosen query={query} chosen={chosen} />
       {horizon.contracts === 0 ? (
         <Nothing {...props} />
       ) : (
@@ -236,7 +253,10 @@ export const HorizonPage = (props: HorizonPageProps) => {
           <FilterPanel
             action="/horizon"
             facets={facets}
-            keep={query.by === 'service' ? [] : [{ name: 'by', value: query.by }]}
+            keep={[
+              ...(query.by === 'service' ? [] : [{ name: 'by', value: query.by }]),
+              ...chosen.map(({ facet, value }) => ({ name: facet, value })),
+            ]}
             clearHref={horizonPath({ by: query.by })}
           >
             <MonthFields query={query} allMonths={allMonths} />
