@@ -21,7 +21,10 @@ export async function foreseeBatch(
   context: ImportContext,
 ): Promise<ReportLine[]> {
   const before = await listRecords(db, format, rows)
-  const isKnown = ({ key, row }: KeyedRow) => before.get(key)?.sha256 === hashOf([row, context.source])
+  const isKnown = ({ key, row }: KeyedRow) => {
+    const record = before.get(key)
+    return record !== undefined && record.sha256 === hashOf([row, context.source])
+  }
   const fresh = rows.filter(row => !isKnown(row))
   const foreseen = await format.foresee!(db, fresh, context)
   const results = new Map(fresh.map((row, at) => [row, foreseen[at]!]))

@@ -90,20 +90,22 @@ const atStart = (): Scan => ({
   key: '',
 })
 
+const inside = /["\\]/g
+const outside = /["{}[\]:]/g
+
 async function* piecesOfWhole(text: AsyncIterable<string>): AsyncIterable<JsonPiece> {
   const scan = atStart()
   let entry: string | undefined
   let line = 0
   for await (const piece of text) {
-    let from = entry === undefined ? -1 : 0
-    for (let at = 0; at < piece.length; at++) {
-      const step = advance(scan, piece[at]!)
+    let from = 0
+    for (const { step, at } of steps(scan, piece)) {
       if (step === 'begins') {
         entry = ''
         from = at
       } else if (step === 'is none') {
         entry = undefined
-      } else if (step === 'ends' && entry !== undefined) {
+      } else if (entry !== undefined) {
         yield { line: ++line, text: entry + piece.slice(from, at + 1) }
         entry = undefined
       }
@@ -121,39 +123,45 @@ async function* piecesOfWhole(text: AsyncIterable<string>): AsyncIterable<JsonPi
     }
 }
 
-/** Takes one character in, and says whether an entry begins or ends with it, or the one begun is only what holds them. */
-function advance(scan: Scan, character: string): 'begins' | 'ends' | 'is none' | undefined {
+type Step = 'begins' | 'ends' | 'is none'
+
+/** Where entries begin and end in a piece of text; `is none` when the one begun is only what holds them. */
+function* steps(scan: Scan, piece: string): Iterable<{ step: Step; at: number }> {
+  let at = 0
+  while (at < piece.length) {
+    if (scan.isEscaped) {
+      scan.isEscaped = false
+      at += 1
+      continue
+    }
+    const next = scan.inString ? inside : outside
+    next.lastIndex = at
+    const found = next.exec(piece)
+    const end = found?.index ?? piece.length
+    if (scan.inString && scan.depth === 1 && scan.string.length < 20) scan.string += piece.slice(at, end)
+    if (!found) return
+    at = end + 1
+    const step = advance(scan, found[0])
+    if (step) yield { step, at: end }
+  }
+}
+
+function advance(scan: Scan, character: string): Step | undefined {
   if (scan.inString) {
-    advanceInString(scan, character)
+    if (character === '"') scan.inString = false
+    else scan.isEscaped = true
     return undefined
   }
-  switch (character) {
-    case '"':
-      scan.inString = true
-      scan.string = ''
-      return undefined
-    case ':':
-      if (scan.depth === 1) scan.key = scan.string
-      return undefined
-    case '{':
-    case '[':
-      return open(scan, character)
-    case '}':
-    case ']':
-      return close(scan, character)
-    default:
-      return undefined
-  }
+  if (character === '"') {
+    scan.inString = true
+    scan.string = ''
+  } else if (character === ':') {
+    if (scan.depth === 1) scan.key = scan.string
+  } else return character === '{' || character === '[' ? open(scan, character) : close(scan, character)
+  return undefined
 }
 
-function advanceInString(scan: Scan, character: string) {
-  if (scan.isEscaped) scan.isEscaped = false
-  else if (character === '\\') scan.isEscaped = true
-  else if (character === '"') scan.inString = false
-  else if (scan.depth === 1 && scan.string.length < 20) scan.string += character
-}
-
-function open(scan: Scan, character: string) {
+function open(scan: Scan, character: string): Step | undefined {
   const { depth, container } = scan
   scan.depth += 1
   if (depth === 0) {
@@ -167,7 +175,7 @@ function open(scan: Scan, character: string) {
   return character === '{' && container > 0 && depth === container ? 'begins' : undefined
 }
 
-function close(scan: Scan, character: string) {
+function close(scan: Scan, character: string): Step | undefined {
   scan.depth = Math.max(0, scan.depth - 1)
   const { depth, container } = scan
   if (character === '}' && depth === container && (container > 0 || !scan.isPast)) return 'ends'

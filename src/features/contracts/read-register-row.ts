@@ -1,5 +1,5 @@
 import type { ReadLine } from '#plumbing/import.ts'
-import { type ColumnField, unitsOf } from './column-names.ts'
+import { type ColumnField, columnFields, type HeadingUnit, unitsOf } from './column-names.ts'
 import type { DayOrder } from './find-days.ts'
 import { findDays } from './find-days.ts'
 import type { ColumnMap } from './map-columns.ts'
@@ -11,7 +11,11 @@ import { plain, saysNothing } from './said-nothing.ts'
 import { companyNumber } from './supplier-names.ts'
 
 /** How the rows of one register are read. */
-export type RowReader = { columns: ColumnMap; orders: Partial<Record<ColumnField, DayOrder>> }
+export type RowReader = {
+  columns: ColumnMap
+  orders: Partial<Record<ColumnField, DayOrder>>
+  units: Partial<Record<ColumnField, HeadingUnit>>
+}
 
 type Row = { line: number; cells: string[]; remarks: string[] }
 
@@ -19,8 +23,20 @@ const total = /^(?:grand |sub[- ]?)?totals?\b(?!.*\b(?:care|facilit|waste|soluti
 const personal = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i
 const rawAtMost = 1000
 
+/** How the rows below the headings are read, by what the headings say and what stands in the first rows. */
+export const rowReader = (columns: ColumnMap, rows: string[][]): RowReader => ({
+  columns,
+  orders: dayOrders(columns, rows),
+  units: Object.fromEntries(
+    columnFields.flatMap(field => {
+      const column = columns.fields[field]
+      return column === undefined ? [] : [[field, unitsOf(columns.headings[column]!)]]
+    }),
+  ),
+})
+
 /** Columns with the month first, where their cells prove it: some have no month in the second place and none in the first. */
-export function dayOrders(columns: ColumnMap, rows: string[][]): RowReader['orders'] {
+function dayOrders(columns: ColumnMap, rows: string[][]): RowReader['orders'] {
   const orders: RowReader['orders'] = {}
   for (const field of ['starts', 'ends', 'extendsTo', 'statedOn'] as const) {
     const column = columns.fields[field]
@@ -36,7 +52,7 @@ export function dayOrders(columns: ColumnMap, rows: string[][]): RowReader['orde
 
 /** Reads one row below the headings, or says why it is no contract. */
 export function readRegisterRow(
-  { columns, orders }: RowReader,
+  { columns, orders, units }: RowReader,
   { line, cells, remarks }: Row,
 ): ReadLine<ReadContract> {
   const cell = (field: ColumnField) => {
@@ -56,7 +72,6 @@ export function readRegisterRow(
   if (filled.length === 1 && columns.headings.length > 2)
     return refuse('a note or a heading between rows, not a contract')
   if (!title) return refuse('does not say what the contract is about')
-  const unit = (field: ColumnField) => unitsOf(columns.headings[columns.fields[field] ?? -1] ?? '')
   const times = readTimes(
     {
       starts: cell('starts'),
@@ -68,17 +83,13 @@ export function readRegisterRow(
     {
       orders: { starts: orders.starts, ends: orders.ends, extendsTo: orders.extendsTo },
       units: {
-        length: unit('length').length,
-        extension: unit('extension').length,
-        extendsTo: unit('extendsTo').length,
+        length: units.length?.length,
+        extension: units.extension?.length,
+        extendsTo: units.extendsTo?.length,
       },
     },
   )
-  const value = readValue(
-    { value: cell('value'), annualValue: cell('annualValue') },
-    { value: unit('value'), annualValue: unit('annualValue') },
-    times,
-  )
+  const value = readValue({ value: cell('value'), annualValue: cell('annualValue') }, units, times)
   const supplier = supplierIn(words('supplier'), words('company'))
   const saysMore = supplier ?? times.startsOn ?? times.endsOn ?? value.pounds ?? words('reference')
   if (saysMore === undefined && !times.isOpenEnded)
@@ -136,7 +147,9 @@ function supplierIn(name: string | undefined, company: string | undefined): Name
 export function rawOf({ headings, contacts }: ColumnMap, cells: string[]): Record<string, string> {
   const entries = headings.flatMap((heading, at): [string, string][] => {
     const text = cells[at]?.trim() ?? ''
-    return text && !contacts.includes(at) && !personal.test(text) ? [[heading, text.slice(0, rawAtMost)]] : []
+    return text && !contacts.includes(at) && !(text.includes('@') && personal.test(text))
+      ? [[heading, text.slice(0, rawAtMost)]]
+      : []
   })
   return Object.fromEntries(entries)
 }

@@ -3,7 +3,7 @@ import type { ImportFile } from '#plumbing/import-file.ts'
 import type { ColumnMap, Mapping } from './map-columns.ts'
 import { mendRow } from './mend-row.ts'
 import type { ReadContract } from './read-contract.ts'
-import { dayOrders, rawOf, readRegisterRow } from './read-register-row.ts'
+import { rawOf, readRegisterRow, rowReader } from './read-register-row.ts'
 import { type RegisterTable, registerTables } from './register-tables.ts'
 import { isBlank } from './table.ts'
 
@@ -30,7 +30,7 @@ async function* readTable(
   isOneOfSeveral: boolean,
 ): AsyncIterable<ReadLine<ReadContract>> {
   const { columns, line: headingLine, cells: headingCells } = headings
-  const reader = { columns, orders: dayOrders(columns, sample) }
+  const reader = rowReader(columns, sample)
   let remarks = firstRemarks(columns)
   for await (const row of table.rows()) {
     const { line, cells, broken } = row

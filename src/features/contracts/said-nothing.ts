@@ -10,7 +10,12 @@ export const remarksOnNothing = (text: string): string[] =>
   quiet.test(text) ? [] : [`“${text}” says nothing`]
 
 /** One kind of space, dash and quote; no spaces around. */
-export const plain = (text: string) =>
+export const plain = (text: string) => (isPlain.test(text) ? text : cleaned(text))
+
+// Most cells are so already, and there are millions of them.
+const isPlain = /^(?:[!#-&(-~](?: ?[!#-&(-~])*)?$/
+
+const cleaned = (text: string) =>
   text
     .replace(/Â(?=[\s£\u00A0])/g, '')
     .normalize('NFKC')

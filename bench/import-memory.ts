@@ -1,0 +1,162 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { inRoot } from '#plumbing/root.ts'
+
+const megabyte = 1024 * 1024
+const large = 200 * megabyte
+const growthAtMost = 300
+const folder = inRoot('.cache', 'bench', 'imports')
+const environment = {
+  ...process.env,
+  DATA_DIR: inRoot('.cache', 'bench', 'imports', 'database'),
+  DATABASE_URL: '',
+  EMBEDDER: 'off',
+}
+
+const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
+
+type Kind = { format: string; head: string; entry(n: number): string; between: string; foot: string }
+
+const day = (n: number, year: number) =>
+  `${String((n % 28) + 1).padStart(2, '0')}/${String((n % 12) + 1).padStart(2, '0')}/${year + (n % 4)}`
+const isoDay = (n: number, year: number) => day(n, year).split('/').reverse().join('-')
+const words =
+  'upkeep of the lifts and doors in offices, libraries and depots, with spares and calls at night. '
+
+const register: Kind = {
+  format: 'register',
+  head: 'Reference,Contract title,Description,Supplier,Start date,End date,Contract value,Department,Procurement route\n',
+  entry: n =>
+    `R${n},"Lifts, lot ${n}","${words.repeat(2)}",Example ${n % 5000} Ltd,${day(n, 2021)},${day(n + 5, 2026)},"£${(n % 900) + 1},000.00",Property,Open tender`,
+  between: '\n',
+  foot: '\n',
+}
+
+const release = (n: number) => ({
+  ocid: `ocds-b5fd17-${n}`,
+  id: `release-${n}`,
+  date: '2026-03-01T10:00:00Z',
+  tag: ['award'],
+  buyer: { id: 'GB-CFS-1', name: 'Manchester City Council' },
+  parties: [
+    { id: 'GB-CFS-1', name: 'Manchester City Council', roles: ['buyer'] },
+    {
+      id: 'GB-CFS-2',
+      name: `Example ${n % 5000} Ltd`,
+      identifier: { scheme: 'GB-COH', id: String(10_000_000 + (n % 5000)) },
+      roles: ['supplier'],
+    },
+  ],
+  tender: {
+    id: `T${n}`,
+    title: `Lifts, lot ${n}`,
+    description: words.repeat(8),
+    classification: { scheme: 'CPV', id: '50750000' },
+    procurementMethod: 'open',
+  },
+  awards: [
+    {
+      id: `ocds-b5fd17-${n}-1`,
+      status: 'active',
+      value: { amount: 1000 * ((n % 900) + 1), currency: 'GBP' },
+      suppliers: [{ id: 'GB-CFS-2', name: `Example ${n % 5000} Ltd` }],
+      contractPeriod: { startDate: `${isoDay(n, 2021)}T00:00:00Z`, endDate: `${isoDay(n, 2026)}T23:59:59Z` },
+    },
+  ],
+})
+
+const ocds: Kind = {
+  format: 'ocds',
+  head: '{"version":"1.1","publisher":{"name":"Made for measuring"},"releases":[',
+  entry: n => JSON.stringify(release(n)),
+  between: ',',
+  foot: ']}',
+}
+
+/** A made file of at least so many bytes, kept for the next time. */
+async function madeFile(kind: Kind, name: string, bytes: number): Promise<string> {
+  const path = `${folder}/${kind.format}-${name}`
+  if (existsSync(path) && statSync(path).size >= bytes) return path
+  const file = createWriteStream(path)
+  let written = 0
+  const write = async (text: string) => {
+    written += text.length
+    if (!file.write(text)) await once(file, 'drain')
+  }
+  await write(kind.head)
+  for (let n = 0; written < bytes; n++) await write((n > 0 ? kind.between : '') + kind.entry(n))
+  file.end(kind.foot)
+  await finished(file)
+  return path
+}
+
+type Run = {
+  seconds: number
+  peakMegabytes: number
+  printedMegabytes: number
+  progress: number
+  last: string
+}
+
+const residentOf = (pid: number) => {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024
+}
+
+/** Looks at a file as the operator would, in a process of its own. */
+async function dryRun(format: string, path: string): Promise<Run> {
+  const command = ['import', path, '--format', format, '--organisation', 'MAN', '--dry-run', '--json']
+  const began = performance.now()
+  const child = spawn(process.execPath, [inRoot('build', 'cli.js'), ...command], { env: environment })
+  let printed = 0
+  let said = ''
+  let peakMegabytes = 0
+  child.stdout.on('data', (piece: Buffer) => {
+    printed += piece.length
+  })
+  child.stderr.on('data', (piece: Buffer) => {
+    said += piece
+    if (child.pid && child.exitCode === null) peakMegabytes = Math.max(peakMegabytes, residentOf(child.pid))
+  })
+  const [code] = await once(child, 'close')
+  const lines = said.trim().split('\n')
+  if (code !== 0) throw new Error(`The import ended with ${code}: ${lines.slice(-3).join(' / ')}`)
+  const progress = lines.filter(line => line.includes('% of the file read'))
+  return {
+    seconds: (performance.now() - began) / 1000,
+    peakMegabytes,
+    printedMegabytes: printed / megabyte,
+    progress: progress.length,
+    last: progress.at(-1) ?? '',
+  }
+}
+
+mkdirSync(folder, { recursive: true })
+say('building, and loading the reference data')
+execFileSync(process.execPath, [inRoot('scripts', 'pipeline.mjs'), 'seed'], {
+  env: environment,
+  stdio: ['ignore', 'ignore', 'ignore'],
+})
+
+console.log(
+  '| file of 200 MB | seconds | peak MB | peak MB with a small file | grows by MB | at most | lines of progress |',
+)
+console.log('|---|---|---|---|---|---|---|')
+for (const kind of [register, ocds]) {
+  const small = await dryRun(kind.format, await madeFile(kind, 'small', 2000))
+  const whole = await dryRun(kind.format, await madeFile(kind, 'large', large))
+  const growth = whole.peakMegabytes - small.peakMegabytes
+  const figures = [
+    whole.seconds,
+    whole.peakMegabytes,
+    small.peakMegabytes,
+    growth,
+    growthAtMost,
+    whole.progress,
+  ]
+  console.log(`| ${kind.format} | ${figures.map(figure => Math.round(figure)).join(' | ')} |`)
+  say(`${whole.last}; ${Math.round(whole.printedMegabytes)} MB printed`)
+  if (growth > growthAtMost || whole.progress < 50) process.exitCode = 1
+}
