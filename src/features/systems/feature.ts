@@ -5,6 +5,7 @@ import { done } from './done.ts'
 import { productsInUse } from './insight-charts.ts'
 import { moderatedProducts, moderatedReplies } from './moderated.ts'
 import { movedProducts, movedReplies, movedSystems } from './moving-actions.ts'
+import { systemsToConfirm } from './my-page.ts'
 import { productTable, systemTable } from './open-data.ts'
 import { runTheSame } from './partner-facts.ts'
 import { saidOfSystems } from './personal-data.ts'
@@ -38,6 +39,7 @@ export default defineFeature({
   organisationPlaces: [
     ({ name, slug }) => ({ label: `Systems ${name} runs, with every source`, href: systemsOfPath(slug) }),
   ],
+  mySections: [systemsToConfirm],
   serviceRecords: [productsOfService],
   partnerFacts: [runTheSame],
   searchable: [searchable],

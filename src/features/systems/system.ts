@@ -13,6 +13,9 @@ export const productPath = (slug: string) => `/products/${slug}`
 export const systemsOfPath = (slug: string, systemId?: string) =>
   `/organisations/${slug}/systems${systemId ? `#system-${systemId}` : ''}`
 
+/** Where its lead confirms and corrects them. */
+export const editSystemsPath = (slug: string) => `/organisations/${slug}/systems/edit`
+
 /** How a system stands: as its organisation said, or as nobody has confirmed. */
 export const standings = ['confirmed', 'unconfirmed', 'earlier', 'not-used'] as const
 export type Standing = (typeof standings)[number]

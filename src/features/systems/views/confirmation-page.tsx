@@ -11,6 +11,7 @@ import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import { detailNames, fieldOf, longestName, newRows, rowTitle } from '../confirmation-form.ts'
 import {
+  editSystemsPath,
   satisfactionLabels,
   satisfactions,
   systemsOfPath,
@@ -120,7 +121,7 @@ export const ConfirmationPage = ({ organisation, systems, form, productNames }: 
         Write days such as 31 March 2027, and a service as it is called in the list of services. Leave the
         product empty where you built it yourselves.
       </p>
-      <PostForm action={`/organisations/${organisation.slug}/systems/edit`} label="Systems you run">
+      <PostForm action={editSystemsPath(organisation.slug)} label="Systems you run">
         <datalist id="product-names">
           {productNames.map(name => (
             <option key={name} value={name} />

@@ -9,6 +9,7 @@ import { MetaLine } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { ShownReply } from '../reply.ts'
 import {
+  editSystemsPath,
   nameOf,
   productPath,
   satisfactionLabels,
@@ -145,9 +146,7 @@ export const OrganisationSystemsPage = (props: OrganisationSystemsPageProps) => 
               You speak for {organisation.name}. Confirm what is right and correct what is not: one form, one
               button.
             </p>
-            <Button href={`${organisationPath(organisation.slug)}/systems/edit`}>
-              Confirm or correct this list
-            </Button>
+            <Button href={editSystemsPath(organisation.slug)}>Confirm or correct this list</Button>
           </>
         )}
         {systems.length === 0 && (
@@ -184,7 +183,7 @@ export const OrganisationSystemsPage = (props: OrganisationSystemsPageProps) => 
           {!mayEdit && (
             <p class="govuk-body-s">
               Only those who lead {organisation.short_name} here can confirm or correct its list:{' '}
-              <Link href={`${organisationPath(organisation.slug)}/systems/edit`}>do so</Link>.
+              <Link href={editSystemsPath(organisation.slug)}>do so</Link>.
             </p>
           )}
         </InsetText>
