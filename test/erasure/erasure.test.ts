@@ -84,6 +84,7 @@ async function wholeLife(app: App) {
   await browser.post(`${await insertOpportunity(db, clock, 'published')}/answer`, {})
   await letColleagueGo(db, browser, personId)
   await mergeAndUndo(app, browser)
+  await confirmAndReply(db, browser, personId)
   await insertIdentity(db, personId, now)
   await browser.post('/account/address', { email: self.nextEmail })
   await browser.post('/account/address/code', { code: await codeSentTo(db, self.nextEmail) })
@@ -115,6 +116,32 @@ async function mergeAndUndo({ db, clock }: App, browser: Browser) {
   const path = String(headers.location).replace(/\?.*/, '')
   await browser.post(`${path}/answers`, { says: 'yes' })
   await browser.post(`${path}/undoing`, { undo: 'They differ.' })
+}
+
+/** Confirms what their organisation runs, and replies for it as the supplier of a product. */
+async function confirmAndReply(db: Db, browser: Browser, personId: string) {
+  await db.updateTable('membership').set({ role: 'lead' }).where('person_id', '=', personId).execute()
+  const organisationId = await idOf(db, 'leeds-city-council')
+  const systems = await db
+    .selectFrom('system')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .execute()
+  await browser.post(
+    '/organisations/leeds-city-council/systems/edit',
+    Object.fromEntries(
+      systems.flatMap(({ id }) => [
+        [`answer-${id}`, 'so'],
+        [`ends-${id}`, '31 March 2030'],
+      ]),
+    ),
+  )
+  await db
+    .updateTable('product')
+    .set({ supplier_id: organisationId })
+    .where('slug', '=', 'service-builder')
+    .execute()
+  await browser.post('/products/service-builder/reply', { words: 'It does.', screened: 'yes' })
 }
 
 /** As if their organisation had signed them in: single-sign-on.test.ts does it with a real provider. */
