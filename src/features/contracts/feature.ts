@@ -1,22 +1,25 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { correctionRoutes } from './correction-routes.tsx'
-import { importRoutes } from './import-routes.tsx'
 import { imports } from './imports.ts'
 import { contractsEnding, suppliersWithContracts } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { movedContracts } from './moving-actions.ts'
 import { contractTable } from './open-data.ts'
 import { contractsOfPerson } from './personal-data.ts'
+import { previewRoutes } from './preview-routes.tsx'
 import { ofOrganisation, ofService, place } from './records.ts'
+import { reportRoutes } from './report-routes.tsx'
 import { routes } from './routes.tsx'
 import { forgetPreviews } from './schedules.ts'
 import { searchable } from './searchable.ts'
 import { sitemap } from './sitemap.ts'
+import { uploadRoutes } from './upload-routes.tsx'
 
 export default defineFeature({
   name: 'contracts',
   dependsOn: ['accounts', 'moderation', 'organisations', 'services'],
-  routes: [...routes, ...importRoutes, ...correctionRoutes],
+  footer: [{ label: 'Contracts of councils', href: '/contracts', order: 44 }],
+  routes: [...routes, ...uploadRoutes, ...previewRoutes, ...reportRoutes, ...correctionRoutes],
   imports,
   seeds: [
     {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalDate, optionalText, requiredChoice, requiredText } from '#plumbing/form.ts'
-import type { Decision } from './contract-import.ts'
+import type { Decision } from './brought-file.ts'
 
 /** What is asked with a file. */
 export const importForm = z.object({

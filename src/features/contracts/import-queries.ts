@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import type { Counts, LineOutcome } from './contract-import.ts'
+import type { Counts, LineOutcome } from './brought-file.ts'
 import type { SaidContract } from './said-contract.ts'
 
 const columns = [

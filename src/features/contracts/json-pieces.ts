@@ -1,5 +1,5 @@
 import type { ImportFile } from '#plumbing/import-file.ts'
-import { encodingOf, textIn } from './file-text.ts'
+import { encodingOf, headOf, textIn } from './file-text.ts'
 
 /** One release or record of a file as JSON text. `line` counts lines in JSON lines, otherwise entries. */
 export type JsonPiece = { line: number; text: string } | { line: number; broken: string }
@@ -13,26 +13,19 @@ const containers = new Set(['releases', 'records'])
  * one. What is wrong with one spoils only that one, as long as its brackets match.
  */
 export async function* jsonPieces(file: ImportFile): AsyncIterable<JsonPiece> {
-  const text = () => decoded(file)
-  yield* (await isJsonLines(text())) ? pieceOfLines(text()) : piecesOfWhole(text())
-}
-
-async function* decoded(file: ImportFile): AsyncIterable<string> {
-  yield* textIn(file, await encodingOf(file))
+  const encoding = await encodingOf(file)
+  const head = new TextDecoder(encoding).decode(await headOf(file, 4 * characters))
+  const text = textIn(file, encoding)
+  yield* isJsonLines(head) ? pieceOfLines(text) : piecesOfWhole(text)
 }
 
 /** Whether one of the first lines is a JSON object by itself. */
-async function isJsonLines(text: AsyncIterable<string>): Promise<boolean> {
-  let looked = 0
-  for await (const { line } of linesOf(text)) {
-    if (line.length > pieceAtMost) return false
-    if (line.trim() === '') continue
-    if (isObject(line)) return true
-    looked += 1
-    if (looked === 3) return false
-  }
-  return false
-}
+const isJsonLines = (head: string) =>
+  head
+    .split('\n', 20)
+    .filter(line => line.trim() !== '')
+    .slice(0, 3)
+    .some(isObject)
 
 function isObject(line: string): boolean {
   try {
@@ -48,7 +41,8 @@ async function* linesOf(text: AsyncIterable<string>): AsyncIterable<{ number: nu
   let rest = ''
   let number = 0
   for await (const piece of text) {
-    const lines = (rest + piece).split('\n')
+    const lines = piece.split('\n')
+    lines[0] = rest + lines[0]
     rest = lines.pop()!
     for (const line of lines) yield { number: ++number, line }
     if (rest.length > pieceAtMost) {

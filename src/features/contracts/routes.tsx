@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { listPeople } from '#features/accounts/index.ts'
 import { listHidden } from '#features/moderation/index.ts'
@@ -36,12 +36,10 @@ const rowsAtOnce = 500
 
 export const contractParams = z.object({ id: z.guid() })
 
-const everyone = sql`true`
-
 type Asked = { db: Db; url: URL; query: ContractQuery; today: string; whose?: RawBuilder<unknown> }
 
 /** A page of the list with its facets. */
-async function loadList({ db, url, query, today, whose = everyone }: Asked) {
+async function loadList({ db, url, query, today, whose }: Asked) {
   const place = placeOf(contractKey, query)
   const read = await listContracts(db, { filters: query, whose, today, place, limit: contractsAtOnce + 1 })
   const counts = await listFacetCounts(db, query, whose)
@@ -65,7 +63,7 @@ async function loadList({ db, url, query, today, whose = everyone }: Asked) {
 }
 
 /** The same list as CSV, piece by piece. */
-function fileOf({ db, query, today, whose = everyone }: Omit<Asked, 'url'>, filename: string) {
+function fileOf({ db, query, today, whose }: Omit<Asked, 'url'>, filename: string) {
   const rows = async function* () {
     let after: (string | number)[] | undefined
     for (;;) {

@@ -1,5 +1,5 @@
 import type { Slots } from '#plumbing/feature.ts'
-import { previewHours } from './contract-import.ts'
+import { previewHours } from './brought-file.ts'
 import { listStalePreviews } from './import-queries.ts'
 import { deletePreview } from './stored-imports.ts'
 

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
-import type { LineOutcome } from './contract-import.ts'
+import type { LineOutcome } from './brought-file.ts'
 import type { SaidContract } from './said-contract.ts'
 import type {
   ContractImportLineTable,

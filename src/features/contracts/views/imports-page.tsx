@@ -3,8 +3,8 @@ import { Button } from '#ui/govuk/button.tsx'
 import { countOf } from '#ui/money.ts'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
+import { importPath, stateWords } from '../brought-file.ts'
 import { contractsPath } from '../contract.ts'
-import { importPath, stateWords } from '../contract-import.ts'
 import type { ListedImport } from '../import-queries.ts'
 
 type Props = { name: string; slug: string; imports: ListedImport[] }

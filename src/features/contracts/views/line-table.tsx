@@ -1,8 +1,8 @@
 import { capitalised } from '#plumbing/capitalised.ts'
 import { Table } from '#ui/govuk/table.tsx'
 import { Link } from '#ui/link.tsx'
+import { outcomeWords } from '../brought-file.ts'
 import { contractPath } from '../contract.ts'
-import { outcomeWords } from '../contract-import.ts'
 import { sayPeriod, sayValue } from '../contract-words.ts'
 import type { ImportLine } from '../import-queries.ts'
 

@@ -8,7 +8,7 @@ import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf, formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
-import { type Counts, importPath, previewHours } from '../contract-import.ts'
+import { type Counts, importPath, previewHours } from '../brought-file.ts'
 import type { FoundImport, ImportLine } from '../import-queries.ts'
 import { type ColumnChoice, ColumnsForm } from './columns-form.tsx'
 import { LineTable } from './line-table.tsx'
@@ -27,7 +27,8 @@ export type PreviewPageProps = {
   questions: SupplierQuestion[]
   open: number
   lines: ImportLine[]
-  only: 'refused' | 'remarks' | undefined
+  /** Which lines are listed; all of them where it is not said. */
+  listed: 'refused' | 'remarks' | undefined
   nextHref: string | undefined
 }
 
@@ -62,7 +63,7 @@ const TakeIn = ({ slug, found, form, counts, open }: PreviewPageProps) => {
   )
 }
 
-const Showing = ({ slug, found, only, counts }: PreviewPageProps) => {
+const Showing = ({ slug, found, listed, counts }: PreviewPageProps) => {
   const path = importPath(slug, found.id)
   const choices = [
     { label: 'all lines', value: undefined, href: path },
@@ -75,7 +76,11 @@ const Showing = ({ slug, found, only, counts }: PreviewPageProps) => {
       <ul class="app-sort__choices">
         {choices.map(({ label, value, href }) => (
           <li key={label}>
-            {value === only ? <strong aria-current="true">{label}</strong> : <Link href={href}>{label}</Link>}
+            {value === listed ? (
+              <strong aria-current="true">{label}</strong>
+            ) : (
+              <Link href={href}>{label}</Link>
+            )}
           </li>
         ))}
       </ul>

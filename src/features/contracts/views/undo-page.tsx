@@ -4,7 +4,7 @@ import { WarningText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
-import { importPath } from '../contract-import.ts'
+import { importPath } from '../brought-file.ts'
 import type { FoundImport } from '../import-queries.ts'
 
 export type UndoPageProps = { name: string; slug: string; found: FoundImport; statements: number }

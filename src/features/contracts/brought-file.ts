@@ -1,5 +1,19 @@
+import { z } from 'zod'
+import { slugParams } from '#plumbing/slug.ts'
 import { contractsPath } from './contract.ts'
 import type { ContractImportLineTable, ContractImportSupplierTable, ContractImportTable } from './tables.ts'
+
+/** How often a minute somebody may look at a file, and send one or take one in. */
+export const perMinute = 30
+export const filesPerMinute = 6
+
+export const importParams = slugParams.extend({ id: z.guid() })
+
+/** Which lines of a file are asked for. */
+export const linesQuery = z.object({
+  after: z.coerce.number().int().min(-1).max(1_000_000).catch(-1).default(-1),
+  only: z.enum(['refused', 'remarks']).optional().catch(undefined),
+})
 
 export type ImportState = ContractImportTable['state']
 export type LineOutcome = ContractImportLineTable['outcome']

@@ -1,0 +1,35 @@
+import { listOrganisationsById } from '#features/organisations/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { ImportSupplier } from './import-queries.ts'
+import { supplierFinder } from './supplier-queries.ts'
+
+const questionsAtOnce = 50
+
+/** The suppliers that a person has to decide on, or has decided on, with those that each may be. */
+export async function listQuestions(db: Db, suppliers: ImportSupplier[]) {
+  const find = await supplierFinder(db)
+  const asked = suppliers.flatMap((supplier, number) => {
+    const found = find(supplier)
+    const isSettled = found.is === 'known' && supplier.decision === 'known'
+    return isSettled || supplier.decision === 'new'
+      ? []
+      : [{ number, supplier, ids: found.is === 'near' ? found.ids : found.is === 'known' ? [found.id] : [] }]
+  })
+  const shown = asked
+    .toSorted((a, b) => Number(b.supplier.decision === 'open') - Number(a.supplier.decision === 'open'))
+    .slice(0, questionsAtOnce)
+  const names = await listOrganisationsById(
+    db,
+    shown.flatMap(({ ids, supplier }) => [
+      ...ids,
+      ...(supplier.organisationId ? [supplier.organisationId] : []),
+    ]),
+  )
+  return shown.map(({ number, supplier, ids }) => ({
+    number,
+    supplier,
+    candidates: [...new Set([...ids, ...(supplier.organisationId ? [supplier.organisationId] : [])])].flatMap(
+      id => names.get(id) ?? [],
+    ),
+  }))
+}

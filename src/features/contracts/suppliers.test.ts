@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { isNobodyInParticular, isRedacted, isSurelyBody, looksLikeIndividual } from './individuals.ts'
+import { companyNumber, isNearKey, supplierKey } from './supplier-names.ts'
+
+describe('a supplier’s name', () => {
+  test.each([
+    ['Acme Kennels Ltd', 'ACME KENNELS LIMITED'],
+    ['The Acme Kennels Company', 'Acme Kennels'],
+    ['Day’s Accountancy Services Ltd.', "Days' Accountancy Services Limited"],
+    ['Marks & Sons plc', 'Marks and Sons'],
+    ['Zurich Insurance Company t/a Zurich Municipal', 'Zurich Insurance Co. Ltd'],
+    ['Senator International Limited Trading As The Senator Group', 'Senator International'],
+    ['Acme Kennels (Leeds) Ltd', 'Acme Kennels UK Ltd'],
+  ])('%s is the same as %s', (one, other) => {
+    expect(supplierKey(one)).toBe(supplierKey(other))
+  })
+
+  test.each([
+    ['Civica', 'Civica UK Software'],
+    ['dxw', 'Dxw Digital'],
+    ['Idox Software', 'Idox Sofware'],
+  ])('%s may be %s, and somebody has to say', (one, other) => {
+    expect(supplierKey(one)).not.toBe(supplierKey(other))
+    expect(isNearKey(supplierKey(one), supplierKey(other))).toBe(true)
+  })
+
+  test.each([
+    ['Northgate', 'Northern Gas'],
+    ['Leeds Kennels', 'Adur Kennels'],
+  ])('%s is not %s', (one, other) => {
+    expect(isNearKey(supplierKey(one), supplierKey(other))).toBe(false)
+  })
+
+  test('of nothing but legal forms still has a key', () => {
+    expect(supplierKey('The Company Ltd')).not.toBe('')
+  })
+})
+
+test.each([
+  ['123456', '00123456'],
+  ['SC 123456', 'SC123456'],
+  ['GB-COH-01234567', '01234567'],
+  ['12', undefined],
+  ['VAT 123', undefined],
+])('the company number %s is read as %s', (text, read) => {
+  expect(companyNumber(text)).toBe(read)
+})
+
+test.each([
+  'Rachael Placeholder',
+  'Mr A Placeholder',
+  'Dr. Placeholder',
+  'J R Placeholder',
+  'Placeholder, Sarah',
+  'J. Placeholder',
+])('%s looks like a person', name => {
+  expect(looksLikeIndividual(name)).toBe(true)
+  expect(isSurelyBody(name)).toBe(false)
+})
+
+test.each([
+  'Grant Thornton UK LLP',
+  'Dr Martens Ltd',
+  'Rachael Placeholder Limited',
+  'John Lewis Partnership',
+  'Royal Mail',
+  'S TAXIS',
+  'Kent County Council',
+  '3M',
+])('%s does not look like a person', name => {
+  expect(looksLikeIndividual(name)).toBe(false)
+})
+
+test.each(['REDACTED', 'Redacted - personal data', 'Individual', 'Personal information'])(
+  '%s names nobody, for a person’s sake',
+  name => {
+    expect(isRedacted(name)).toBe(true)
+  },
+)
+
+test.each(['Various', 'Multiple suppliers', 'TBC', 'One Ltd|Two Ltd', '12 suppliers'])(
+  '%s is nobody in particular',
+  name => {
+    expect(isNobodyInParticular(name)).toBe(true)
+  },
+)
