@@ -44,5 +44,6 @@ export const saySource = (name: string, line: number | null) =>
 export const serviceFromWords = {
   source: 'as the source says',
   title: 'taken from the title',
+  cpv: 'taken from its code',
   council: 'chosen by the council',
 }

@@ -75,7 +75,7 @@ export function withoutName(said: SaidContract, name: string): SaidContract {
 export const statedOn = (format: 'register' | 'ocds', read: ReadContract): string | null =>
   format === 'ocds' ? (read.statedOn ?? null) : null
 
-/** What a row of a file says, as it is kept: its words shortened, what is about people left out, its service by its title. */
+/** What a row of a file says, as it is kept: its words shortened, what is about people left out, its service by its title or code. */
 export function saidFrom(
   read: ReadContract,
   services: ServicePhrases,
@@ -83,7 +83,7 @@ export function saidFrom(
   const title = withoutPersonal(oneLine(read.title, most.title))
   const description = withoutPersonal(oneLine(read.description, most.description))
   const supplier = oneLine(read.supplier?.name, most.words)
-  const service = services.find(read.title)
+  const service = services.find(read.title, read.cpv)
   const { valuePounds: pounds, startsOn = null, endsOn = null } = read
   const isTooMuch = pounds !== undefined && Math.abs(pounds) > mostPounds
   const said: SaidContract = {
@@ -92,8 +92,8 @@ export function saidFrom(
     reference: referenceOf(read.reference),
     ocid: oneLine(read.ocid, most.reference),
     supplier_as_published: supplier && isRedacted(supplier) ? anIndividual : supplier,
-    service_id: service ?? null,
-    service_from: service === undefined ? null : 'title',
+    service_id: service?.id ?? null,
+    service_from: service?.from ?? null,
     service_as_published: oneLine(read.department ?? read.category, most.words),
     cpv: oneLine(read.cpv, most.words),
     procurement: oneLine(read.procedure, most.words),

@@ -17,7 +17,7 @@ export type ContractTable = {
   supplier_as_published: string | null
   service_id: number | null
   service_as_published: string | null
-  service_from: 'source' | 'title' | 'council' | null
+  service_from: 'source' | 'title' | 'cpv' | 'council' | null
   cpv: string | null
   procurement: string | null
   starts_on: string | null
