@@ -90,19 +90,25 @@ const evidenceWords: Record<string, string> = {
 /** How a source knows, in words. */
 export const sayEvidence = (evidence: string) => wordFor(evidenceWords, evidence)
 
-const unclassified = 'Built by the council, or not classified'
-
-/** What is run, in words; the second part says what a source called that which is no product. */
-export const nameOf = ({
+/** What is run, in words; where it is no product, with what the source called it, unless the council itself said so. */
+export function nameOf({
   product,
   product_as_published,
+  state,
 }: {
   product: string | null
   product_as_published: string
-}) => product ?? `${unclassified} (${product_as_published.replace(/^other \/ /, '')})`
+  state: SystemState
+}): string {
+  if (product !== null) return product
+  return state === 'unconfirmed'
+    ? `Built by the council, or not classified (${product_as_published.replace(/^other \/ /, '')})`
+    : 'Built by the council itself, or no product'
+}
 
 /** At least so many organisations must have said it before a share is shown. */
 export const fewestForShares = 3
+export const sayFewest = 'three'
 
 /** Who speaks for the supplier just now replies for it. */
 export const mayReplyTo = (actor: Actor, supplierId: string | null | undefined) =>

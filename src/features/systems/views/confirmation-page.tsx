@@ -96,6 +96,7 @@ const KnownRow = ({ form, system }: { form: FormState; system: ShownSystem }) =>
           </>
         }
         open={hasError(row)}
+        class="govuk-!-margin-bottom-2"
       >
         <DetailFields {...row} />
       </Details>

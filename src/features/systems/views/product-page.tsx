@@ -14,7 +14,7 @@ import { EmptyState, SectionHeading, SourceLine } from '#ui/section.tsx'
 import { endingIn, type Opinions, opinionsIn } from '../product-figures.ts'
 import type { Product, ProductChange, ServiceOfProduct } from '../product-queries.ts'
 import type { ShownReply } from '../reply.ts'
-import { fewestForShares, standingOf } from '../system.ts'
+import { sayFewest, standingOf } from '../system.ts'
 import { systemsPath } from '../system-list.ts'
 import type { ShownSystem } from '../system-queries.ts'
 import { SupplierReply } from './supplier-reply.tsx'
@@ -64,7 +64,7 @@ const OpinionsPart = ({ satisfaction, wouldMove }: Opinions) => (
       />
     ) : (
       <p class="govuk-body">
-        Satisfaction, and how many would move, is shown once {fewestForShares} councils have said it.
+        Satisfaction, and how many would move, is shown once {sayFewest} councils have said it.
       </p>
     )}
   </section>

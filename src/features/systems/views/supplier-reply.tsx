@@ -1,7 +1,6 @@
 import { ReportLink, WithheldNotice } from '#features/moderation/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
-import { Tag } from '#ui/govuk/text.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { Quoted } from '#ui/section.tsx'
 import type { ShownReply } from '../reply.ts'
@@ -17,15 +16,15 @@ export const SupplierReply = ({ reply }: { reply: ShownReply }) => {
     )
   if (hidden) return <WithheldNotice {...hidden} />
   return (
-    <>
+    <div class="govuk-!-margin-top-4">
       <p class="govuk-body govuk-!-margin-bottom-1">
-        <Tag>Reply of the supplier</Tag> <OrganisationLink {...organisation} />,{' '}
+        <strong>Reply of the supplier</strong>, <OrganisationLink {...organisation} />,{' '}
         {formatDate(londonDay(written_at))}
       </p>
       <Quoted>
         <Paragraphs text={words} />
       </Quoted>
       <ReportLink kind="supplier-reply" id={id} what="this reply" />
-    </>
+    </div>
   )
 }
