@@ -15,6 +15,9 @@ export const linesQuery = z.object({
   only: z.enum(['refused', 'remarks']).optional().catch(undefined),
 })
 
+/** What each heading of a file says, in the order of the columns: a field, "aside", or "contact" where it names people. */
+export type Columns = { heading: string; field: string }[]
+
 export type ImportState = ContractImportTable['state']
 export type LineOutcome = ContractImportLineTable['outcome']
 export type Decision = ContractImportSupplierTable['decision']

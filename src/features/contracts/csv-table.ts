@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { type CsvError, parse } from 'csv-parse'
 import { parse as parseWhole } from 'csv-parse/sync'
 import { cellsAtMost } from '#plumbing/csv.ts'
 import type { ImportFile } from '#plumbing/import-file.ts'
@@ -61,25 +61,21 @@ async function* csvRows(
   encoding: Awaited<ReturnType<typeof encodingOf>>,
   delimiter: string,
 ): AsyncIterable<TableRow> {
-  const parser = parse(parsing(delimiter, '"'))
+  const parser = parse({ ...parsing(delimiter, '"'), skip_records_with_error: true })
+  // An error would take with it the rows that were read before it and not yet asked for.
+  const skipped: CsvError[] = []
+  parser.on('skip', error => skipped.push(error))
   pipeline(Readable.from(textIn(file, encoding)), parser, () => {})
   let last = 0
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      last = info.lines
-      yield { line: info.lines, cells: record }
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    yield {
-      line: last + 1,
-      cells: [],
-      broken: `cannot be read from here to the end: ${reasons[error.code] ?? error.message}`,
-    }
+  for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+    last = info.lines
+    yield { line: info.lines, cells: record }
   }
+  for (const { code, message } of skipped)
+    yield { line: last + 1, cells: [], broken: `cannot be read: ${reasons[code] ?? message}` }
 }
 
 const reasons: Partial<Record<CsvError['code'], string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed',
+  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed, so that the rest is one cell',
   CSV_MAX_RECORD_SIZE: 'a quote is opened and not closed within a million characters',
 }

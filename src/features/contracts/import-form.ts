@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { optionalDate, optionalText, requiredChoice, requiredText } from '#plumbing/form.ts'
 import type { Decision } from './brought-file.ts'
@@ -17,7 +18,7 @@ export const takeInForm = z.object({
   which: requiredChoice(['good', 'all'], 'Choose what goes in'),
 })
 
-/** Choices by their number in the page: “column-0”, “supplier-3”. */
+/** Choices by their number in the page: “column-0”. */
 const numbered = (name: string) => (typed: Record<string, unknown>) =>
   new Map(
     Object.entries(typed).flatMap(([field, value]) => {
@@ -28,10 +29,18 @@ const numbered = (name: string) => (typed: Record<string, unknown>) =>
   )
 
 /** The field chosen for each column, by the column's number. */
-export const columnsForm = z.looseObject({ 'column-0': z.unknown() }).transform(numbered('column'))
+export const columnsForm = z.looseObject({ 'column-0': z.unknown().optional() }).transform(numbered('column'))
 
-/** What was chosen for each supplier, by its number in the list. */
-export const suppliersForm = z.looseObject({ 'supplier-0': z.unknown() }).transform(numbered('supplier'))
+/** The field in which it is chosen who a supplier is: no number, because another reading of the file has other suppliers. */
+export const supplierField = (key: string) =>
+  `supplier-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`
+
+/** What was chosen in each supplier's field. */
+export const suppliersForm = z
+  .looseObject({ 'supplier-0': z.unknown().optional() })
+  .transform(
+    typed => new Map(Object.entries(typed).map(([field, value]) => [field, String([value].flat()[0])])),
+  )
 
 export type SupplierChoice = { decision: Decision; organisationId: string | null }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import type { Counts, LineOutcome } from './brought-file.ts'
+import type { Columns, Counts, LineOutcome } from './brought-file.ts'
 import type { SaidContract } from './said-contract.ts'
 
 const columns = [
@@ -121,15 +121,15 @@ export const listImportSuppliers = (db: Db, importId: string) =>
     .execute()
 export type ImportSupplier = Awaited<ReturnType<typeof listImportSuppliers>>[number]
 
-/** What was kept of how an organisation's columns were told apart, by heading. */
-export const findMapping = async (db: Db, organisationId: string) =>
+/** How an organisation's columns were told apart last. */
+export const findColumns = async (db: Db, organisationId: string) =>
   (
     await db
       .selectFrom('contract_register_mapping')
       .select('mapping')
       .where('organisation_id', '=', organisationId)
       .executeTakeFirst()
-  )?.mapping as Record<string, string> | undefined
+  )?.mapping as Columns | undefined
 
 /** Previews that nobody took in, from before an instant. */
 export const listStalePreviews = (db: Db, before: Date, limit: number) =>

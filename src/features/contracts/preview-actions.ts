@@ -4,6 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { sha256Of } from '#plumbing/import-file.ts'
+import type { Columns } from './brought-file.ts'
 import { keysOf } from './identity.ts'
 import { lockImport } from './import-queries.ts'
 import { type ReadFile, readUploaded } from './read-uploaded.ts'
@@ -26,7 +27,7 @@ export type FileToLookAt = {
   file: { name: string; bytes: Uint8Array }
   source: { name: string; url: string | null; asOf: string }
   /** How the organisation's columns were told apart last. */
-  mapping: Record<string, string> | undefined
+  columns: Columns | undefined
 }
 
 /** Reads a file and keeps what it says to be looked at; the id of the import that it may become. A file that cannot be read is a Failure. */
@@ -34,9 +35,9 @@ export async function startPreview(
   db: Db,
   clock: Clock,
   actor: Person,
-  { organisation, file, source, mapping }: FileToLookAt,
+  { organisation, file, source, columns }: FileToLookAt,
 ): Promise<string> {
-  const read = await readUploaded(db, file, { whose: organisation.slug, mapping })
+  const read = await readUploaded(db, file, { whose: organisation.slug, columns })
   const prepared = await prepareLines(db, organisation.id, read)
   const id = newId()
   await db.transaction().execute(async trx => {
@@ -53,13 +54,13 @@ export async function startPreview(
       previewed_at: clock.now(),
       bytes: file.bytes,
     })
-    await replaceLines(trx, id, { ...prepared, mapping: read.mapping })
+    await replaceLines(trx, id, { ...prepared, columns: read.columns })
   })
   return id
 }
 
 /** Reads the file again with other columns. */
-export async function readAnew(db: Db, importId: string, mapping: Record<string, string>): Promise<void> {
+export async function readAnew(db: Db, importId: string, columns: Columns): Promise<void> {
   const found = await db
     .selectFrom('contract_import')
     .innerJoin('organisation', 'organisation.id', 'contract_import.organisation_id')
@@ -68,12 +69,12 @@ export async function readAnew(db: Db, importId: string, mapping: Record<string,
     .executeTakeFirstOrThrow()
   const bytes = await findFile(db, importId)
   if (!bytes) throw failure('conflict', 'This file has been taken in meanwhile.')
-  const read = await readUploaded(db, { name: found.file_name, bytes }, { whose: found.slug, mapping })
+  const read = await readUploaded(db, { name: found.file_name, bytes }, { whose: found.slug, columns })
   const prepared = await prepareLines(db, found.organisation_id, read)
   await db.transaction().execute(async trx => {
     const locked = await lockImport(trx, importId)
     if (locked?.state !== 'previewed') throw failure('conflict', 'This file has been taken in meanwhile.')
-    await replaceLines(trx, importId, { ...prepared, mapping: read.mapping })
+    await replaceLines(trx, importId, { ...prepared, columns: read.columns })
   })
 }
 

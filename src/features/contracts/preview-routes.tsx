@@ -8,6 +8,7 @@ import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { withFields } from '#plumbing/keyset.ts'
 import {
+  type Columns,
   filesPerMinute,
   importParams,
   importPath,
@@ -17,7 +18,7 @@ import {
 } from './brought-file.ts'
 import { fieldChoices, isColumnField } from './column-words.ts'
 import { takeInImport } from './import-actions.ts'
-import { columnsForm, supplierChoiceOf, suppliersForm, takeInForm } from './import-form.ts'
+import { columnsForm, suppliersForm, takeInForm } from './import-form.ts'
 import {
   countKnownLines,
   countLines,
@@ -36,6 +37,8 @@ import { PreviewPage } from './views/preview-page.tsx'
 
 const linesAtOnce = 100
 
+const columnsOf = ({ mapping }: FoundImport) => (mapping ?? []) as Columns
+
 type Shown = Pick<RouteContext<z.output<typeof linesQuery>>, 'db' | 'query' | 'url'>
 
 const previewQuery = { after: -1, only: undefined }
@@ -44,7 +47,6 @@ async function previewPage({ db, query, url }: Shown, led: Led, found: FoundImpo
   const suppliers = await listImportSuppliers(db, found.id)
   const { after, only } = query
   const lines = await listLines(db, found.id, { after, limit: linesAtOnce + 1, only })
-  const mapping = (found.mapping ?? {}) as Record<string, string>
   return page({
     title: `What ${found.fileName} says`,
     unlisted: true,
@@ -58,7 +60,7 @@ async function previewPage({ db, query, url }: Shown, led: Led, found: FoundImpo
         form={form}
         counts={await countLines(db, found.id)}
         known={await countKnownLines(db, found.id)}
-        columns={Object.entries(mapping).map(([heading, field]) => ({
+        columns={columnsOf(found).map(({ heading, field }) => ({
           heading,
           field: isColumnField(field) ? field : '',
         }))}
@@ -133,14 +135,11 @@ const columns = post(
   { access: people, perMinute: filesPerMinute, params: importParams, form: columnsForm },
   async ({ db, actor, params, form }) => {
     const { found, back } = await changing(db, actor, params)
-    const headings = Object.keys((found.mapping ?? {}) as object)
-    const mapping = Object.fromEntries(
-      headings.map((heading, at) => {
-        const field = form.value?.get(at) ?? ''
-        return [heading, isColumnField(field) ? field : 'aside']
-      }),
-    )
-    await readAnew(db, found.id, mapping)
+    const chosen = columnsOf(found).map(({ heading }, at) => {
+      const field = form.value?.get(at) ?? ''
+      return { heading, field: isColumnField(field) ? field : 'aside' }
+    })
+    await readAnew(db, found.id, chosen)
     return redirect(back)
   },
 )
@@ -150,11 +149,7 @@ const suppliers = post(
   { access: people, perMinute, params: importParams, form: suppliersForm },
   async ({ db, actor, params, form }) => {
     const { found, back } = await changing(db, actor, params)
-    const choices = [...(form.value ?? [])].flatMap(([number, text]) => {
-      const choice = supplierChoiceOf(text)
-      return choice ? [{ number, choice }] : []
-    })
-    await decideSuppliers(db, found.id, choices)
+    await decideSuppliers(db, found.id, form.value ?? new Map())
     return redirect(back)
   },
 )

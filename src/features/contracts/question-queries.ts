@@ -8,12 +8,12 @@ const questionsAtOnce = 50
 /** The suppliers that a person has to decide on, or has decided on, with those that each may be. */
 export async function listQuestions(db: Db, suppliers: ImportSupplier[]) {
   const find = await supplierFinder(db)
-  const asked = suppliers.flatMap((supplier, number) => {
+  const asked = suppliers.flatMap(supplier => {
     const found = find(supplier)
     const isSettled = found.is === 'known' && supplier.decision === 'known'
     return isSettled || supplier.decision === 'new'
       ? []
-      : [{ number, supplier, ids: found.is === 'near' ? found.ids : found.is === 'known' ? [found.id] : [] }]
+      : [{ supplier, ids: found.is === 'near' ? found.ids : found.is === 'known' ? [found.id] : [] }]
   })
   const shown = asked
     .toSorted((a, b) => Number(b.supplier.decision === 'open') - Number(a.supplier.decision === 'open'))
@@ -25,8 +25,7 @@ export async function listQuestions(db: Db, suppliers: ImportSupplier[]) {
       ...(supplier.organisationId ? [supplier.organisationId] : []),
     ]),
   )
-  return shown.map(({ number, supplier, ids }) => ({
-    number,
+  return shown.map(({ supplier, ids }) => ({
     supplier,
     candidates: [...new Set([...ids, ...(supplier.organisationId ? [supplier.organisationId] : [])])].flatMap(
       id => names.get(id) ?? [],

@@ -68,9 +68,7 @@ function quantities(text: string, unit: Unit): Length[] {
  * heading says one. Undefined for anything else.
  */
 export function readLength(text: string, unit?: Unit): SaidLength | undefined {
-  const said = figures(text)
-    .replace(/(\d)\s*½/g, '$1.5')
-    .replace(/(\d+) and a half/g, '$1.5')
+  const said = figures(text).replace(/(\d+) and a half/g, '$1.5')
   const bare = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(said)
   if (bare) return unit && Number(bare[1]) > 0 ? { firm: lengthOf(Number(bare[1]), unit) } : undefined
   const ownUnit = new RegExp(unitWords).exec(said.replace(/[^a-z ]+/g, ' '))?.[1]

@@ -2,8 +2,8 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { ReadLine } from '#plumbing/import.ts'
 import { fileOfBytes, type ImportFile } from '#plumbing/import-file.ts'
+import { type Columns, linesAtMost } from './brought-file.ts'
 import { isColumnField } from './column-words.ts'
-import { linesAtMost } from './brought-file.ts'
 import { headOf } from './file-text.ts'
 import { ofOrganisation } from './import-rows.ts'
 import type { ColumnMap, Mapping } from './map-columns.ts'
@@ -11,11 +11,11 @@ import type { ReadContract } from './read-contract.ts'
 import { readOcds } from './read-ocds.ts'
 import { mapRegister, readRegister } from './read-register.ts'
 
-/** What an uploaded file says; `mapping` is heading → field, "aside" or "contact"; null where a file has no columns. */
+/** What an uploaded file says; `columns` is null where a file has none. */
 export type ReadFile = {
   format: 'register' | 'ocds'
   file: ImportFile
-  mapping: Record<string, string> | null
+  columns: Columns | null
   lines: ReadLine<ReadContract>[]
 }
 
@@ -23,44 +23,47 @@ type Reading = {
   /** The last part of the address of the organisation whose file it is. */
   whose: string
   /** What each column says, as somebody said or as it was remembered. */
-  mapping: Record<string, string> | undefined
+  columns: Columns | undefined
 }
 
 /** Reads a register or notices as a person sent them; a Failure, in words for them, where it cannot be read at all. */
 export async function readUploaded(
   db: Db,
   given: { name: string; bytes: Uint8Array },
-  { whose, mapping: wanted }: Reading,
+  { whose, columns: wanted }: Reading,
 ): Promise<ReadFile> {
   const file = fileOfBytes(given.name, given.bytes)
   if (await isJson(file)) {
     const lines = await allOf(ofOrganisation(readOcds(file), { db, whose }))
-    return { format: 'ocds', file, mapping: null, lines }
+    return { format: 'ocds', file, columns: null, lines }
   }
   const mapping = mappingOf(wanted)
-  const columns = await mapRegister(file, mapping)
+  const maps = await mapRegister(file, mapping)
   const lines = await allOf(ofOrganisation(readRegister(file, { mapping }), { db, whose }))
-  return { format: 'register', file, mapping: Object.assign({}, ...columns.map(meaningsIn)), lines }
+  return { format: 'register', file, columns: distinct(maps.flatMap(columnsIn)), lines }
 }
 
 const isJson = async (file: ImportFile) => /^\s*[{[]/.test(new TextDecoder().decode(await headOf(file, 512)))
 
-const mappingOf = (wanted: Record<string, string> = {}): Mapping =>
+const mappingOf = (wanted: Columns = []): Mapping =>
   Object.fromEntries(
-    Object.entries(wanted).flatMap(([heading, field]) =>
+    wanted.flatMap(({ heading, field }) =>
       isColumnField(field) || field === 'aside' ? [[heading, field] as const] : [],
     ),
   )
 
-function meaningsIn({ headings, fields, contacts }: ColumnMap): Record<string, string> {
+function columnsIn({ headings, fields, contacts }: ColumnMap): Columns {
   const fieldOf = new Map(Object.entries(fields).map(([field, column]) => [column, field]))
-  return Object.fromEntries(
-    headings.map((heading, at) => [
-      heading,
-      fieldOf.get(at) ?? (contacts.includes(at) ? 'contact' : 'aside'),
-    ]),
-  )
+  return headings.map((heading, at) => ({
+    heading,
+    field: fieldOf.get(at) ?? (contacts.includes(at) ? 'contact' : 'aside'),
+  }))
 }
+
+/** The sheets of a file mostly have the same headings. */
+const distinct = (columns: Columns): Columns => [
+  ...new Map(columns.map(column => [column.heading, column])).values(),
+]
 
 async function allOf(lines: AsyncIterable<ReadLine<ReadContract>>): Promise<ReadLine<ReadContract>[]> {
   const all: ReadLine<ReadContract>[] = []

@@ -18,6 +18,7 @@ const isPlain = /^(?:[!#-&(-~](?: ?[!#-&(-~])*)?$/
 const cleaned = (text: string) =>
   text
     .replace(/Â(?=[\s£\u00A0])/g, '')
+    .replace(/(\d)\s*½/g, '$1.5')
     .normalize('NFKC')
     .replace(/[\u200B-\u200D\uFEFF]/g, '')
     .replace(/[‐‑‒–—−]/g, '-')

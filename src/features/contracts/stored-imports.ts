@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
-import type { LineOutcome } from './brought-file.ts'
+import type { Columns, LineOutcome } from './brought-file.ts'
 import type { SaidContract } from './said-contract.ts'
 import type {
   ContractImportLineTable,
@@ -91,7 +91,7 @@ const inPieces = function* <Row>(rows: Row[]) {
 export async function replaceLines(
   trx: Db,
   import_id: string,
-  { lines, suppliers, mapping }: { lines: LineRow[]; suppliers: SupplierRow[]; mapping: object | null },
+  { lines, suppliers, columns }: { lines: LineRow[]; suppliers: SupplierRow[]; columns: Columns | null },
 ): Promise<void> {
   await deleteLines(trx, import_id)
   for (const piece of inPieces(lines))
@@ -106,7 +106,7 @@ export async function replaceLines(
       .execute()
   await trx
     .updateTable('contract_import')
-    .set({ mapping: mapping && JSON.stringify(mapping) })
+    .set({ mapping: columns && JSON.stringify(columns) })
     .where('id', '=', import_id)
     .execute()
 }
@@ -166,12 +166,12 @@ export const findFile = async (db: Db, importId: string) =>
       .executeTakeFirst()
   )?.bytes
 
-export const keepMapping = (trx: Db, organisation_id: string, mapping: object, mapped_at: Date) =>
+export const keepMapping = (trx: Db, organisation_id: string, columns: object, mapped_at: Date) =>
   trx
     .insertInto('contract_register_mapping')
-    .values({ organisation_id, mapping: JSON.stringify(mapping), mapped_at })
+    .values({ organisation_id, mapping: JSON.stringify(columns), mapped_at })
     .onConflict(conflict =>
-      conflict.column('organisation_id').doUpdateSet({ mapping: JSON.stringify(mapping), mapped_at }),
+      conflict.column('organisation_id').doUpdateSet({ mapping: JSON.stringify(columns), mapped_at }),
     )
     .execute()
 

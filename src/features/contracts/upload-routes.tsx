@@ -8,7 +8,7 @@ import { slugParams } from '#plumbing/slug.ts'
 import { formatDate } from '#ui/date.ts'
 import { fileAtMost, filesPerMinute, importPath } from './brought-file.ts'
 import { importForm } from './import-form.ts'
-import { findMapping, listImports } from './import-queries.ts'
+import { findColumns, listImports } from './import-queries.ts'
 import { findLed, type Led } from './led-queries.ts'
 import { startPreview } from './preview-actions.ts'
 import { ContractsWay } from './views/file-way.tsx'
@@ -60,7 +60,7 @@ const upload = [
           organisation: led,
           file,
           source: { name: source, url, asOf: as_of ?? today },
-          mapping: await findMapping(db, led.id),
+          columns: await findColumns(db, led.id),
         })
         return redirect(importPath(led.slug, id))
       } catch (error) {

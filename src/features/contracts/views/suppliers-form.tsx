@@ -3,11 +3,11 @@ import { Button } from '#ui/govuk/button.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
+import { supplierField } from '../import-form.ts'
 import type { ImportSupplier } from '../import-queries.ts'
 
 /** A supplier about whom somebody has to say who it is. */
 export type SupplierQuestion = {
-  number: number
   supplier: ImportSupplier
   candidates: { id: string; name: string }[]
 }
@@ -30,9 +30,9 @@ export const SuppliersForm = ({ action, questions, open }: Props) => (
       Who the suppliers are ({formatCount(questions.length)})
     </SectionHeading>
     <PostForm action={action} label="Suppliers">
-      {questions.map(({ number, supplier, candidates }) => (
+      {questions.map(({ supplier, candidates }) => (
         <Select
-          name={`supplier-${number}`}
+          name={supplierField(supplier.key)}
           label={supplier.companyNumber ? `${supplier.name} (${supplier.companyNumber})` : supplier.name}
           items={[
             { value: '', label: 'Not decided: keep the name', selected: chosenOf(supplier) === '' },
