@@ -37,7 +37,7 @@ export const groups = {
   },
   contracts: {
     title: 'Contracts that end soon',
-    says: 'For the systems of this service.',
+    says: 'For this service, within three years. Whoever has one may be about to buy again.',
     one: 'contract that ends soon',
     many: 'contracts that end soon',
   },
