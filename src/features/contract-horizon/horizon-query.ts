@@ -25,7 +25,7 @@ const month = z
   .catch(undefined)
 
 export const fewestRows = 15
-const mostRows = 200
+export const mostRows = 200
 
 /** What a person may ask of the horizon, as it stands in the address. */
 export const horizonQuery = z.object({
@@ -50,12 +50,12 @@ export const isNarrowed = (query: HorizonQuery) =>
 export function rangeOf({ from, to }: Pick<HorizonQuery, 'from' | 'to'>, today: string): Range {
   const whole = horizonFrom(today)
   const first = from && `${from}-01` > whole.from && `${from}-01` <= whole.to ? `${from}-01` : whole.from
-  const end = to ? horizonFromMonth(to) : whole.to
+  const end = to ? lastDayOf(to) : whole.to
   return { from: first, to: end >= first && end < whole.to ? end : whole.to }
 }
 
 /** The last day of a month. */
-function horizonFromMonth(month: string): string {
+function lastDayOf(month: string): string {
   const [year, of] = month.split('-').map(Number) as [number, number]
   return new Date(Date.UTC(year, of, 0)).toISOString().slice(0, 10)
 }

@@ -127,7 +127,6 @@ const horizonPage = get(
       content: (
         <HorizonPage
           query={query}
-          range={range}
           months={monthsBetween(range.from.slice(0, 7), range.to.slice(0, 7))}
           allMonths={monthsBetween(whole.from.slice(0, 7), whole.to.slice(0, 7))}
           horizon={{

@@ -14,7 +14,7 @@ import {
   type HorizonQuery,
   horizonPath,
   isNarrowed,
-  type Range,
+  mostRows,
 } from '../horizon-query.ts'
 import { fewestOrganisations, monthsTogether } from '../window.ts'
 import type { NamedWindow } from '../window-queries.ts'
@@ -22,7 +22,6 @@ import { WindowsList } from './windows-list.tsx'
 
 interface HorizonPageProps {
   query: HorizonQuery
-  range: Range
   months: string[]
   /** All the months one can choose from. */
   allMonths: string[]
@@ -220,10 +219,13 @@ export const HorizonPage = (props: HorizonPageProps) => {
           />
           {left > 0 && (
             <p class="govuk-body">
-              The {formatCount(horizon.rows.length)} with the most contracts are shown.{' '}
-              <Link href={horizonPath({ ...query, rows: Math.min(200, horizon.rows.length * 3) })}>
-                Show more of {formatCount(horizon.rowsInAll)}
-              </Link>
+              The {formatCount(horizon.rows.length)} of {formatCount(horizon.rowsInAll)} with the most
+              contracts are shown{horizon.rows.length === mostRows && '; the file of figures has all'}.{' '}
+              {horizon.rows.length < mostRows && (
+                <Link href={horizonPath({ ...query, rows: Math.min(mostRows, horizon.rows.length * 3) })}>
+                  Show more
+                </Link>
+              )}
             </p>
           )}
           <Files query={query} />
