@@ -19,13 +19,11 @@ export async function* jsonPieces(file: ImportFile): AsyncIterable<JsonPiece> {
   yield* isJsonLines(head) ? pieceOfLines(text) : piecesOfWhole(text)
 }
 
-/** Whether one of the first lines is a JSON object by itself. */
-const isJsonLines = (head: string) =>
-  head
-    .split('\n', 20)
-    .filter(line => line.trim() !== '')
-    .slice(0, 3)
-    .some(isObject)
+/** Whether there are lines of which one of the first is a JSON object by itself. */
+function isJsonLines(head: string): boolean {
+  const lines = head.split('\n', 20).filter(line => line.trim() !== '')
+  return lines.length > 1 && lines.slice(0, 3).some(isObject)
+}
 
 function isObject(line: string): boolean {
   try {
