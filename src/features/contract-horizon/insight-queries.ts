@@ -3,7 +3,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { isAmong, isChosen } from '#plumbing/database/narrowed.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { listPresents } from './ending-queries.ts'
-import { horizonFrom } from './window.ts'
+import { listEndingWhere } from './own-queries.ts'
 import { listNamedWindows, type NamedWindow } from './window-queries.ts'
 
 type Scope = Parameters<Slots['insightCharts']['load']>[2]
@@ -15,16 +15,12 @@ export async function listWindowsIn(
   { organisationIds, areaId, supplierId }: Scope,
   limit: number,
 ): Promise<(NamedWindow & { own: number })[]> {
-  const { from, to } = horizonFrom(today)
-  const { rows } = await sql<{ id: string }>`
-    select contract.id from contract left join service on service.id = contract.service_id
-    where ends_on between ${from}::date and ${to}::date and ${isAmong(sql`contract.organisation_id`, organisationIds)}
-      and ${isChosen(sql`contract.supplier_id`, supplierId)} and ${isChosen(sql`service.area_id`, areaId)}`.execute(
-    db,
-  )
-  if (rows.length === 0) return []
-  const own = new Set(rows.map(({ id }) => id))
-  const windows = await listNamedWindows(db, today, await listPresents(db, today))
+  const fits = sql`${isAmong(sql`contract.organisation_id`, organisationIds)}
+    and ${isChosen(sql`contract.supplier_id`, supplierId)} and ${isChosen(sql`service.area_id`, areaId)}`
+  const { contractIds, wanted } = await listEndingWhere(db, today, fits)
+  if (contractIds.length === 0) return []
+  const own = new Set(contractIds)
+  const windows = await listNamedWindows(db, today, await listPresents(db, today), wanted)
   return windows
     .map(window => ({ ...window, own: window.contractIds.filter(id => own.has(id)).length }))
     .filter(window => window.own > 0)

@@ -1,14 +1,16 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { isShown, type Wanted } from './ending-queries.ts'
 import { horizonFrom } from './window.ts'
 
-/** The contracts of these organisations that end within the horizon, the first to end first, and the services and products they are about. */
-export async function listEndingOf(
-  db: Db,
-  today: string,
-  organisationIds: string[],
-): Promise<{ contractIds: string[]; wanted: Wanted }> {
+/** Contracts that end within the horizon, the first to end first, and the services and products they are about. */
+export type EndingOwn = { contractIds: string[]; wanted: Wanted }
+
+export const listEndingOf = (db: Db, today: string, organisationIds: string[]): Promise<EndingOwn> =>
+  listEndingWhere(db, today, sql`contract.organisation_id = any(${organisationIds}::uuid[])`)
+
+/** Those that fit; `contract` and `service` are in scope of the condition. */
+export async function listEndingWhere(db: Db, today: string, fits: RawBuilder<unknown>): Promise<EndingOwn> {
   const { from, to } = horizonFrom(today)
   const { rows } = await sql<{
     id: string
@@ -18,8 +20,8 @@ export async function listEndingOf(
     select contract.id, contract.service_id,
       array(select product.slug from system join product on product.id = system.product_id
         where system.contract_id = contract.id and system.state <> 'not-used' order by 1) as products
-    from contract
-    where contract.organisation_id = any(${organisationIds}::uuid[])
+    from contract left join service on service.id = contract.service_id
+    where ${fits}
       and contract.ends_on between ${from}::date and ${to}::date and ${isShown}
     order by contract.ends_on, contract.id`.execute(db)
   const unique = <T>(values: T[]) => [...new Set(values)]

@@ -27,5 +27,15 @@ export default defineFeature({
     { label: 'Insights', href: '/insights', order: 42 },
     { label: 'For suppliers', href: '/for-suppliers', order: 44 },
   ],
+  homeFigures: [
+    {
+      order: 60,
+      load: async () => ({
+        figure: 'Insights',
+        says: 'what councils need, plan, run and buy, by region, service and type',
+        href: '/insights',
+      }),
+    },
+  ],
   sitemap: [sitemap],
 })
