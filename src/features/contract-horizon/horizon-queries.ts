@@ -46,7 +46,7 @@ export async function listRows(db: Db, { filter, presents, by, rows: most }: Ask
   >`
     with fitting as (
       select contract.id, contract.service_id, contract.supplier_id, organisation.region, ${typeOf} as type,
-        (extract(year from contract.ends_on) * 12 + extract(month from contract.ends_on) - 1)::int as month
+        (date_part('year', contract.ends_on) * 12 + date_part('month', contract.ends_on) - 1)::int as month
       from ${fittingContracts(filter, presents)} and ${fits('region', filter)} and ${fits('type', filter)}),
     monthly as (select ${key} as key, month, count(*)::int as ended from fitting ${join} group by 1, 2),
     counted as (

@@ -33,20 +33,23 @@ export async function listEndingNear(
       where contract.organisation_id = any(${spokenFor}::uuid[]) and ${isEnding}
         and (${serviceIds}::int[] is null or contract.service_id = any(${serviceIds}::int[]))),
     near as (
-      select ${organisationNow} as organisation_id, service.name as matter, contract.ends_on, own.ends_on as own_ends_on
-      from own join service on service.id = own.service_id
-      join contract on contract.service_id = own.service_id ${presentJoin(presents)} where ${isEnding}
+      select ${organisationNow} as organisation_id, own.service_id, null::uuid as product_id, contract.ends_on,
+        own.ends_on as own_ends_on
+      from own join contract on contract.service_id = own.service_id ${presentJoin(presents)} where ${isEnding}
       union all
-      select ${organisationNow}, product.name, contract.ends_on, own.ends_on
+      select ${organisationNow}, null, run.product_id, contract.ends_on, own.ends_on
       from own join system as run on run.contract_id = own.id and run.state <> 'not-used'
-      join product on product.id = run.product_id
       join system as also on also.product_id = run.product_id and also.state <> 'not-used'
-      join contract on contract.id = also.contract_id ${presentJoin(presents)} where ${isEnding})
-    select distinct on (organisation_id) organisation_id as "organisationId", matter, ends_on::text as ends,
-      own_ends_on::text as "ownEnds", abs(ends_on - own_ends_on) as "daysApart"
-    from near
+      join contract on contract.id = also.contract_id ${presentJoin(presents)} where ${isEnding}),
+    nearest as (select distinct on (organisation_id) * from near
     where organisation_id <> ${askerId}::uuid
       and greatest(ends_on, own_ends_on) <= (least(ends_on, own_ends_on) + make_interval(months => ${monthsTogether}))::date
-    order by organisation_id, abs(ends_on - own_ends_on), least(ends_on, own_ends_on), matter`.execute(db)
+    order by organisation_id, abs(ends_on - own_ends_on), least(ends_on, own_ends_on), service_id, product_id)
+    select organisation_id as "organisationId", coalesce(service.name, product.name) as matter,
+      nearest.ends_on::text as ends, own_ends_on::text as "ownEnds", abs(nearest.ends_on - own_ends_on) as "daysApart"
+    from nearest
+    left join service on service.id = nearest.service_id
+    left join product on product.id = nearest.product_id
+    order by organisation_id`.execute(db)
   return rows
 }

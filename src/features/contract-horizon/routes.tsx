@@ -137,7 +137,7 @@ const horizonPage = get(
           windows={windows.slice(0, mostWindows)}
           facets={facetsFrom(facets, query)}
           chosen={chosenFrom(facets)}
-          known={await countKnown(db)}
+          known={counts.contracts === 0 ? await countKnown(db) : undefined}
         />
       ),
     })

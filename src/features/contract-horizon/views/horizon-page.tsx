@@ -31,7 +31,8 @@ interface HorizonPageProps {
   facets: Facet[]
   /** The services, products and suppliers that are chosen. */
   chosen: FacetRow[]
-  known: { contracts: number; withEnd: number; openEnded: number }
+  /** What is known at all, where nothing fits. */
+  known?: { contracts: number; withEnd: number; openEnded: number }
 }
 
 const asksFor = (query: HorizonQuery, key: string) => ({ ...query, [query.by]: [key], rows: undefined })
@@ -161,7 +162,7 @@ const MonthFields = ({ query, allMonths }: Pick<HorizonPageProps, 'query' | 'all
 )
 
 const Nothing = ({ query, known }: Pick<HorizonPageProps, 'query' | 'known'>) =>
-  isNarrowed(query) ? (
+  isNarrowed(query) || !known ? (
     <EmptyState title="No contract fits these filters">
       <p class="govuk-body">
         Take one away, or look at <Link href={horizonPath({ by: query.by })}>all that ends</Link>.
