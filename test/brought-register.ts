@@ -1,7 +1,7 @@
 import { home } from './matrix/standings.ts'
 import type { testApp } from './support.ts'
 
-type Signed = Awaited<ReturnType<Awaited<ReturnType<typeof testApp>>['signedIn']>>
+type Browser = ReturnType<Awaited<ReturnType<typeof testApp>>['freshBrowser']>
 
 export const kennels = 'Kennels for stray dogs'
 
@@ -12,7 +12,7 @@ C-3,Gritting,Moor Roads LLP,32/13/2025,someday,1
 `
 
 /** The path of a file of contracts that a lead of the home organisation brought to look at. */
-export async function bringRegister(lead: Signed): Promise<string> {
+export async function bringRegister(lead: Browser): Promise<string> {
   const { headers } = await lead.postFile(
     `/organisations/${home}/contracts/import`,
     { source: 'Contracts register', as_of: '1 October 2026' },

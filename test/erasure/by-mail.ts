@@ -1,8 +1,8 @@
 import type { Db } from '#plumbing/database/database.ts'
 import type { testApp } from '#test/support.ts'
-import type { Browser } from './one-life.ts'
 
 type App = Awaited<ReturnType<typeof testApp>>
+type Browser = ReturnType<App['freshBrowser']>
 
 /** The code of the latest mail to an address. */
 export async function codeSentTo(db: Db, email: string): Promise<string> {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { createLog } from '#plumbing/log.ts'
+import { bringRegister, kennels } from '#test/brought-register.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { testApp, testDatabase } from '#test/support.ts'
@@ -85,6 +86,7 @@ async function wholeLife(app: App) {
   await letColleagueGo(db, browser, personId)
   await mergeAndUndo(app, browser)
   await confirmAndReply(db, browser, personId)
+  await bringContracts(db, browser)
   await insertIdentity(db, personId, now)
   await browser.post('/account/address', { email: self.nextEmail })
   await browser.post('/account/address/code', { code: await codeSentTo(db, self.nextEmail) })
@@ -116,6 +118,20 @@ async function mergeAndUndo({ db, clock }: App, browser: Browser) {
   const path = String(headers.location).replace(/\?.*/, '')
   await browser.post(`${path}/answers`, { says: 'yes' })
   await browser.post(`${path}/undoing`, { undo: 'They differ.' })
+}
+
+/** Brings a register of their organisation, and corrects a contract of it. */
+async function bringContracts(db: Db, browser: ReturnType<App['freshBrowser']>) {
+  const file = await bringRegister(browser)
+  await browser.post(`${file}/taking-in`, { which: 'good' })
+  const { id } = await db
+    .selectFrom('contract')
+    .select('id')
+    .where('title', '=', kennels)
+    .executeTakeFirstOrThrow()
+  const path = `/contracts/${id}/correction`
+  const seen = /name="seen" value="([^"]+)"/.exec((await browser.get(path)).body)?.[1] ?? ''
+  await browser.post(path, { title: 'Kennels', seen })
 }
 
 /** Confirms what their organisation runs, and replies for it as the supplier of a product. */
