@@ -109,7 +109,7 @@ type Sent = {
 export const sentForms: Record<string, (world: World) => Sent> = {
   'an organisation to be added': () => ({
     path: '/organisation-additions/new',
-    form: { kind: 'charity' },
+    form: { kind: 'charity', isNew: 'yes' },
     words: ['name', 'ground'],
     shown: [['/organisation-additions', 'curator']],
   }),
@@ -162,6 +162,35 @@ export const sentForms: Record<string, (world: World) => Sent> = {
     path: `${plan}/stop`,
     words: ['note'],
     shown: [[project, 'lead']],
+  }),
+  'a reply of a supplier': ({ product }) => ({
+    path: `${product}/reply`,
+    form: { screened: 'yes' },
+    words: ['words'],
+    shown: [[`${product}/reply`, 'lead']],
+  }),
+  'the reason for renaming a product': ({ product }) => ({
+    as: 'curator',
+    path: `${product}/name`,
+    form: { name: 'Builder of services' },
+    words: ['reason'],
+    shown: [['/products/builder-of-services', 'lead']],
+  }),
+  'the reason for merging suppliers': ({ supplier }) => ({
+    as: 'curator',
+    path: `${supplier}/merging`,
+    form: { into: 'Idox', seen: 'yes' },
+    words: ['reason'],
+    shown: [['/organisations/idox', 'lead']],
+  }),
+  'a product that nobody named before': () => ({
+    path: '/organisations/leeds-city-council/systems/edit',
+    form: { 'service-new-1': '516' },
+    words: ['product-new-1'],
+    shown: [
+      ['/organisations/leeds-city-council/systems', 'lead'],
+      ['/systems', 'lead'],
+    ],
   }),
   'the name of a link': ({ plan, project }) => ({
     path: `${plan}/links`,
