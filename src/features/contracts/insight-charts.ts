@@ -40,7 +40,12 @@ export const contractsEnding: Slots['insightCharts'] = {
           ? []
           : quarters.map(({ firstDay }) => {
               const row = of.get(firstDay)
-              return [sayQuarter(firstDay), row?.contracts ?? 0, row?.organisations ?? 0, row?.pounds ?? null]
+              return [
+                sayQuarter(firstDay),
+                row?.contracts ?? 0,
+                row?.organisations ?? 0,
+                row ? row.pounds : 0,
+              ]
             }),
       headline: { figure: countOf(contracts, 'contract'), says: 'known to end in the next three years' },
     }

@@ -17,7 +17,9 @@ const Rules = () => (
       <li>Sell a place: nobody can pay to be seen, here or anywhere else on Pipeline.</li>
       <li>Give out addresses of people. Whoever wants to hear from you says so in public.</li>
       <li>Rank suppliers.</li>
-      <li>Show what one council pays: money is summed, and only where three or more gave a band.</li>
+      <li>
+        Show what a problem costs one council: the bands are summed, and only where three or more gave one.
+      </li>
     </ul>
   </Aside>
 )
