@@ -33,6 +33,7 @@ const further = [
   '/search?q=council',
   '/search?q=%22missed+bins%22',
   '/councils?region=London',
+  '/contracts?type=London+borough&area=17&service=850&supplier=dxw',
 ]
 
 const plain = (sql: string) => sql.replace(/\s+/g, ' ').trim()

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Columns, Counts, LineOutcome } from './brought-file.ts'
@@ -70,12 +69,19 @@ export async function countLines(db: Db, importId: string): Promise<Counts> {
 
 /** How many of the lines to be taken in tell of a contract that is there. */
 export async function countKnownLines(db: Db, importId: string): Promise<number> {
-  const { rows } = await sql<{ known: number }>`
-    select count(*) as known from contract_import_line as line
-    join contract_import as brought on brought.id = line.import_id
-    join contract on contract.organisation_id = brought.organisation_id and contract.key = line.key
-    where line.import_id = ${importId} and line.outcome = 'ready'`.execute(db)
-  return rows[0]!.known
+  const { known } = await db
+    .selectFrom('contract_import_line as line')
+    .innerJoin('contract_import as brought', 'brought.id', 'line.import_id')
+    .innerJoin('contract', join =>
+      join
+        .onRef('contract.organisation_id', '=', 'brought.organisation_id')
+        .onRef('contract.key', '=', 'line.key'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('known'))
+    .where('line.import_id', '=', importId)
+    .where('line.outcome', '=', 'ready')
+    .executeTakeFirstOrThrow()
+  return known
 }
 
 export type ImportLine = {

@@ -65,7 +65,7 @@ test('a lead sees every line before anything goes in, takes it in, and undoes al
   expect((await app.get('/organisations/acme-kennels-ltd')).statusCode).toBe(404)
   expect((await app.get('/organisations/dxw')).statusCode).toBe(200)
   expect((await lead.get(file)).body).toContain('Undone')
-})
+}, 60_000)
 
 test('names of people are in no table once a file is taken in', async () => {
   const app = await testApp()

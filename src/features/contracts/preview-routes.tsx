@@ -7,6 +7,7 @@ import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { withFields } from '#plumbing/keyset.ts'
+import { columnsForm, suppliersForm, takeInForm } from './bringing-form.ts'
 import {
   type Columns,
   filesPerMinute,
@@ -18,7 +19,6 @@ import {
 } from './brought-file.ts'
 import { fieldChoices, isColumnField } from './column-words.ts'
 import { takeInImport } from './import-actions.ts'
-import { columnsForm, suppliersForm, takeInForm } from './import-form.ts'
 import {
   countKnownLines,
   countLines,

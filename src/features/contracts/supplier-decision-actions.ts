@@ -1,6 +1,6 @@
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { supplierChoiceOf, supplierField } from './import-form.ts'
+import { supplierChoiceOf, supplierField } from './bringing-form.ts'
 import { listImportSuppliers, lockImport } from './import-queries.ts'
 import { updateSupplier } from './stored-imports.ts'
 import { supplierFinder } from './supplier-queries.ts'

@@ -3,7 +3,7 @@ import { Button } from '#ui/govuk/button.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
-import { supplierField } from '../import-form.ts'
+import { supplierField } from '../bringing-form.ts'
 import type { ImportSupplier } from '../import-queries.ts'
 
 /** A supplier about whom somebody has to say who it is. */
