@@ -5,6 +5,8 @@ import { dayOf, lastDayOf } from './calendar.ts'
 export type FoundDay = { first: string; last: string; at: number; end: number; remarks: string[] }
 export type DayOrder = 'day first' | 'month first'
 
+export const onlyYear = 'only the year is said'
+
 type Reading = Pick<FoundDay, 'first' | 'last' | 'remarks'> | undefined
 type Form = { form: RegExp; read(match: RegExpExecArray, order: DayOrder): Reading }
 
@@ -53,16 +55,28 @@ function monthOfYear(year: number, month: number, remarks: string[]): Reading {
   return { first: `${last.slice(0, 8)}01`, last, remarks: [...remarks, 'only the month is said'] }
 }
 
-function financialYear([, from, to]: RegExpExecArray): Reading {
-  const year = Number(from)
+function financialYear(year: number, to = ''): Reading {
   if (Number(to) % 100 !== (year + 1) % 100) return undefined
   return { first: `${year}-04-01`, last: `${year + 1}-03-31`, remarks: ['only the financial year is said'] }
+}
+
+/** A quarter of a financial year, "Q1 2026/27", or of a calendar year, "Q1 2026". */
+function quarter([, number, from, to]: RegExpExecArray): Reading {
+  const year = Number(from)
+  if (to && Number(to) % 100 !== (year + 1) % 100) return undefined
+  const first = (Number(number) - 1) * 3 + (to ? 4 : 1)
+  const start = lastDayOf(year, first)
+  return {
+    first: `${start.slice(0, 8)}01`,
+    last: lastDayOf(year, first + 2),
+    remarks: [`only the quarter of the ${to ? 'financial' : 'calendar'} year is said`],
+  }
 }
 
 const wholeYear = ([, year]: RegExpExecArray): Reading => ({
   first: `${year}-01-01`,
   last: `${year}-12-31`,
-  remarks: ['only the year is said'],
+  remarks: [onlyYear],
 })
 
 /** The first form that fits at a place counts: the more a form says, the earlier it stands. */
@@ -101,10 +115,16 @@ const forms: Form[] = [
     form: /(\d{1,2})[/.-](\d{4})(?!\d)/y,
     read: ([, month, year]) => monthOfYear(Number(year), Number(month), []),
   },
-  { form: /(\d{4})\s?\/\s?(\d{4}|\d{2})(?!\d)/y, read: financialYear },
+  { form: /q([1-4])\s*[-/]?\s*(\d{4})(?:\s?[/-]\s?(\d{4}|\d{2}))?(?!\d)/iy, read: quarter },
+  {
+    form: /fy\s?(\d{2})\s?[/-]\s?(\d{2})(?!\d)/iy,
+    read: ([, from, to]) => financialYear(2000 + Number(from), to),
+  },
+  { form: /(\d{4})\s?\/\s?(\d{4}|\d{2})(?!\d)/y, read: ([, from, to]) => financialYear(Number(from), to) },
   {
     form: /(\d{4})-(\d{2})(?!\d)/y,
-    read: match => monthOfYear(Number(match[1]), Number(match[2]), []) ?? financialYear(match),
+    read: match =>
+      monthOfYear(Number(match[1]), Number(match[2]), []) ?? financialYear(Number(match[1]), match[2]),
   },
   { form: /((?:19[89]|20\d)\d)(?!\d)/y, read: wholeYear },
 ]

@@ -86,6 +86,8 @@ describe('days', () => {
     '12',
     '1234567',
     'Q7',
+    'Spring 2027',
+    'in 2027 or so',
   ])('%s is none, and that is said', text => {
     const said = readDay(text, { side: 'end' })
     expect([said.day, said.isUnderstood]).toEqual([undefined, false])
@@ -102,6 +104,13 @@ describe('days', () => {
     '31/12/2099',
     'On-going contract',
   ])('%s has no end', text => expect(readDay(text, { side: 'end' })).toMatchObject({ isOpenEnded: true }))
+
+  test('of a quarter are its first for a start and its last for an end', () => {
+    expect(readDay('Q1 2026/27', { side: 'start' }).day).toBe('2026-04-01')
+    expect(readDay('Q4 2026/27', { side: 'end' }).day).toBe('2027-03-31')
+    expect(readDay('Q4 2026', { side: 'end' }).day).toBe('2026-12-31')
+    expect(readDay('FY26/27', { side: 'end' }).day).toBe('2027-03-31')
+  })
 
   test('that begin in the evening of London’s summer count there', () => {
     expect(readDay('2027-06-30T23:00:00Z', { side: 'start' }).day).toBe('2027-07-01')

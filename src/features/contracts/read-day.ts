@@ -1,5 +1,5 @@
 import { addDays } from './calendar.ts'
-import { type DayOrder, findDays } from './find-days.ts'
+import { type DayOrder, findDays, onlyYear } from './find-days.ts'
 import { readExtension, readLength, type SaidLength } from './read-length.ts'
 import { plain, remarksOnNothing, saysNothing } from './said-nothing.ts'
 
@@ -49,6 +49,9 @@ export function readDay(cell: string, { side, order }: DayContext): SaidDay {
     const after = text.slice(found.end)
     if (beforeDay.test(before) && afterDay.test(after)) return settled({ day, remarks, isUnderstood: true })
     const rest = readRest(`${before} ${after}`.trim())
+    // "Spring 2027" is not the whole of 2027.
+    if (found.remarks.includes(onlyYear) && rest.remarks.length > 0 && !from.test(before))
+      return unreadable(text)
     return settled({ day, ...rest, remarks: [...remarks, ...rest.remarks], isUnderstood: true })
   }
   const amid = text.slice(found.end, next.at)
@@ -75,8 +78,13 @@ function readWords(text: string): SaidDay {
   if (openEnded.test(text)) return { isOpenEnded: true, remarks: [], isUnderstood: true }
   const length = readLength(text)
   if (length) return { length, remarks: [], isUnderstood: true }
-  return { remarks: [`“${text}” is no day that can be read`], isUnderstood: false }
+  return unreadable(text)
 }
+
+const unreadable = (text: string): SaidDay => ({
+  remarks: [`“${text}” is no day that can be read`],
+  isUnderstood: false,
+})
 
 /** What stands around a day: an extension, or words that are left aside. */
 function readRest(words: string): Pick<SaidDay, 'extension' | 'isOpenEnded' | 'remarks'> {
