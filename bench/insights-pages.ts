@@ -13,7 +13,7 @@ import { startCluster } from './cluster.ts'
 import { clusterOf, timeOfCluster } from './processor-time.ts'
 
 const sizes = [5_000, 50_000]
-const rounds = 5
+const rounds = 3
 
 /** So many projects, problems and contracts each, with a statement on each problem, over all councils and services. */
 async function addMade(db: Db, count: number) {

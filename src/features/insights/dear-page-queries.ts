@@ -6,14 +6,13 @@ import { type Choices, pathOf } from './choices.ts'
 import { findChosen, listOffered, type Offered } from './chosen-queries.ts'
 import type { KeptPage } from './stored-pages.ts'
 
-/** From so many records, problems and statements on a page takes longer than a twentieth of a second to count. */
-const dearFrom = 10_000
+/** From so many records, problems, statements and contracts on, the widest pages take longer than a twentieth of a second. */
+const dearFrom = 2_000
 
 async function countThings(db: Db): Promise<number> {
   const { rows } = await sql<{ things: number }>`
-    select (select count(*) from work) + (select count(*) from problem) + (select count(*) from stance) as things`.execute(
-    db,
-  )
+    select (select count(*) from work) + (select count(*) from problem) + (select count(*) from stance)
+      + (select count(*) from contract) as things`.execute(db)
   return rows[0]!.things
 }
 

@@ -10,6 +10,7 @@ export default defineFeature({
   name: 'insights',
   dependsOn: [
     'accounts',
+    'contracts',
     'fund-applications',
     'moderation',
     'organisations',
