@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cookieOf } from '#test/people.ts'
 import { testApp } from '#test/support.ts'
 
 const path = '/organisations/leeds-city-council/contracts'
@@ -226,4 +227,22 @@ test('the report of lines neutralises what a spreadsheet would take for a formul
     expect(csv).toContain("'=HYPERLINK(1)")
     expect(csv).not.toMatch(/(^|,)=/m)
   }
+})
+
+test('a file is refused without the token of the form, in too many parts, and where no file is taken', async () => {
+  const app = await testApp()
+  const lead = await leadOf(app)
+  const file = { field: 'file', name: 'register.csv', content: register }
+  const parts = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`field-${at}`, 'x']))
+  expect((await lead.postFile(`${path}/import`, { ...about, ...parts }, file)).statusCode).toBe(413)
+  const tokenless = await app.app.inject({
+    method: 'POST',
+    url: `${path}/import`,
+    payload: '--x\r\nContent-Disposition: form-data; name="source"\r\n\r\na\r\n--x--\r\n',
+    headers: { 'content-type': 'multipart/form-data; boundary=x', ...cookieOf(lead.key()) },
+  })
+  expect(tokenless.statusCode).toBe(403)
+  expect((await lead.postFile('/report', {}, file)).statusCode).toBe(415)
+  const visitor = await app.freshBrowser().postFile(`${path}/import`, about, file)
+  expect([visitor.statusCode, visitor.headers.location]).toEqual([303, '/sign-in'])
 })
