@@ -69,7 +69,10 @@ const roles: [RegExp, Role][] = [
   [/[/-](routes\.tsx?|api\.ts)$|\/panels\.tsx$/, 'door'],
   [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?)\.ts$/, 'act'],
   [/\/import-[a-z-]+\.ts$/, 'act'],
-  [/\/(csv-table|excel-tables|register-tables|file-text|json-pieces|read-(register|ocds|uploaded))\.ts$/, 'act'],
+  [
+    /\/(csv-table|excel-tables|register-tables|file-text|json-pieces|read-(register|ocds|uploaded))\.ts$/,
+    'act',
+  ],
   [/[/-](embedder|encoder|product|thread|worker)\.ts$/, 'act'],
   [
     /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap|partner-facts|waiting-answers|curator-queues|raiser|subjects|insight-charts)\.ts$/,

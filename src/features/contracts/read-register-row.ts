@@ -126,16 +126,14 @@ export function readRegisterRow(
 /** That days have the month first is said once for the column. */
 const notAgain = (remark: string) => (remark.endsWith('is taken as month, day, year') ? [] : [remark])
 
+const numberWords =
+  /[(,;]?\s?(?:(?:(?:company|co|reg|registered|registration)\b[.:]?\s?)*(?:no|number|crn)\b[.:]*\s?)?\)?\s?$/i
+
 function supplierIn(name: string | undefined, company: string | undefined): NamedSupplier | undefined {
   const [inName] = /\b(?:\d{8}|[A-Z]{2}\d{6})\b/.exec(name ?? '') ?? []
   const number = companyNumber(company) ?? companyNumber(inName)
   if (!name) return undefined
-  const bare = inName
-    ? name
-        .replace(inName, '')
-        .replace(/\(\s*(?:company )?(?:no\.?|number|reg\.?)?:?\s*\)/i, '')
-        .trim()
-    : name
+  const bare = inName ? name.replace(inName, '').replace(numberWords, '').trim() : name
   return {
     name: bare || name,
     identifiers: number ? [{ scheme: 'GB-COH', id: number }] : [],

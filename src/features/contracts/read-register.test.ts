@@ -125,12 +125,21 @@ describe('rows', () => {
     expect(other).toMatchObject({ remarks: [expect.stringContaining('says several days')] })
   })
 
+  test('say in the length until when a contract runs', async () => {
+    const [line] = await linesOf(
+      'Ref,Contract,Supplier,Start,Duration\n1,Play areas,Example,30/06/2025,Until 29 June 2026\n',
+    )
+    expect(line).toMatchObject({ row: { startsOn: '2025-06-30', endsOn: '2026-06-29' } })
+  })
+
   test('give the number at Companies House from its column or from the name', async () => {
     const csv =
-      'Title,Supplier,Company registration number,End date\nLifts,Example Ltd,1234567,31/03/2027\nDoors,Example Ltd (SC123456),,31/03/2027\n'
+      'Title,Supplier,Company registration number,End date\nLifts,Example Ltd,1234567,31/03/2027\nDoors,Example Ltd (SC123456),,31/03/2027\nLocks,Smith & Co (Co. No. 01234567),,31/03/2027\nKeys,Smith & Co 01234567,,31/03/2027\n'
     expect(await rowsOf(csv)).toMatchObject([
       { supplier: { name: 'Example Ltd', companiesHouse: '01234567' } },
       { supplier: { name: 'Example Ltd', companiesHouse: 'SC123456' } },
+      { supplier: { name: 'Smith & Co', companiesHouse: '01234567' } },
+      { supplier: { name: 'Smith & Co', companiesHouse: '01234567' } },
     ])
   })
 })

@@ -19,6 +19,7 @@ export type Times = Pick<ReadContract, 'startsOn' | 'endsOn' | 'isOpenEnded' | '
 }
 
 const nothing: SaidDay = { remarks: [], isUnderstood: true }
+const ending = /^(?:un)?till?\b|^(?:up )?to\b|^(?:ends?|ending|expires?|expiring)\b/i
 const none = /^(?:no(?:ne)?\b(?! (?:end|fixed)).*|n\/?a|0|nil|not applicable)$/i
 
 /** When a contract runs, from all cells that say something of it. A length counts from the start. */
@@ -53,6 +54,7 @@ function lengthIn(cell: string | undefined, unit: HeadingUnit['length']): SaidDa
   const [first] = findDays(text)
   if (first) {
     const said = readDay(cell, { side: 'end' })
+    if (said.day && ending.test(text)) return { ...said, day: undefined, until: said.day }
     return said.until || said.isOpenEnded ? said : nothing
   }
   const length = readLength(text, unit)
