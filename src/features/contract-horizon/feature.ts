@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { soonOfService } from './check-group.ts'
 import { endingWithinAYear } from './home.ts'
+import { horizonPath } from './horizon-query.ts'
 import { windows } from './insight-charts.ts'
 import { windowTable } from './open-data.ts'
 import { contractsEndTogether } from './partner-facts.ts'
@@ -28,6 +29,12 @@ export default defineFeature({
   checkByService: [soonOfService],
   partnerFacts: [contractsEndTogether],
   organisationRecords: [windowsOfOrganisation],
+  organisationPlaces: [
+    ({ kind, name, slug }) =>
+      kind === 'supplier'
+        ? { label: `When contracts of ${name} end`, href: horizonPath({ supplier: [slug] }) }
+        : null,
+  ],
   serviceRecords: [windowsOfService],
   homeFigures: [endingWithinAYear],
   exports: [windowTable],

@@ -13,7 +13,7 @@ const recordOf = (contract: Contract, today: string, who: (string | null | undef
   meta: [
     ...who,
     sayEnd(contract, today),
-    contract.value_pounds === null ? null : sayValue(contract.value_pounds),
+    contract.value_pounds ? sayValue(contract.value_pounds) : null,
   ].filter(item => typeof item === 'string'),
   date: null,
 })

@@ -46,7 +46,7 @@ export const searchable: Slots['searchable'] = {
           organisation.name,
           ...(supplier ? [supplier] : []),
           sayEnd(contract, today),
-          ...(contract.value_pounds === null ? [] : [sayValue(contract.value_pounds)]),
+          ...(contract.value_pounds ? [sayValue(contract.value_pounds)] : []),
         ],
       }
     })

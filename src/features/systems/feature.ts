@@ -37,7 +37,10 @@ export default defineFeature({
   recordsOnly: ['systems.listed', 'systems.confirmed', 'supplier-reply.written', 'supplier-reply.withdrawn'],
   organisationRecords: [systemsOfOrganisation, productsOfSupplier, repliesOfSupplier],
   organisationPlaces: [
-    ({ name, slug }) => ({ label: `Systems ${name} runs, with every source`, href: systemsOfPath(slug) }),
+    ({ name, slug, kind }) =>
+      kind === 'supplier'
+        ? { label: `Councils that run products of ${name}`, href: `/systems?supplier=${slug}` }
+        : { label: `Systems ${name} runs, with every source`, href: systemsOfPath(slug) },
   ],
   mySections: [systemsToConfirm],
   serviceRecords: [productsOfService],

@@ -55,7 +55,13 @@ const Facts = ({ contract }: { contract: Contract }) => {
         { key: 'Supplier', value: <Supplier {...contract} /> },
         { key: 'Runs', value: sayPeriod(contract) },
         { key: 'Extension', value: sayExtension(contract) },
-        { key: 'Value', value: sayValue(contract.value_pounds) },
+        {
+          key: 'Value',
+          value:
+            contract.value_pounds === 0
+              ? '£0 as published: often a value that was not given'
+              : sayValue(contract.value_pounds),
+        },
         {
           key: 'Service',
           value: service ? (

@@ -23,7 +23,7 @@ export const ContractRow = ({ contract, today, of }: Props) => {
       meta={[
         !isOwn && supplier && of === undefined && `with ${supplier}`,
         sayEnd(contract, today),
-        value_pounds !== null && sayValue(value_pounds),
+        value_pounds ? sayValue(value_pounds) : null,
         service,
       ]}
       tag={contract.is_confirmed ? 'Confirmed' : undefined}
