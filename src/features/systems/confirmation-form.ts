@@ -86,10 +86,16 @@ function readRow(typed: Typed, ref: string): { row?: SaidRow; errors: FieldError
   }
 }
 
+const textOrTexts = z.union([z.string(), z.array(z.string())])
+const fieldsOfNewRows = Object.fromEntries(
+  newRows.flatMap(ref => detailNames.map(name => [fieldOf(name, ref), textOrTexts.optional()])),
+)
+
 /** Every row of the list, and those that were added; of each field its first error. */
 export const confirmationForm = z
-  .record(z.string(), z.union([z.string(), z.array(z.string())]))
-  .transform((typed, context): SaidRow[] => {
+  .object(fieldsOfNewRows)
+  .catchall(textOrTexts)
+  .transform((typed: Typed, context): SaidRow[] => {
     const read = [...refsIn(typed).slice(0, rowsAtMost), ...newRows].map(ref => readRow(typed, ref))
     for (const { field, message } of read.flatMap(({ errors }) => errors))
       context.addIssue({ code: 'custom', path: [field], message })
