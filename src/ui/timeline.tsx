@@ -46,6 +46,8 @@ const line = { label: 20, bars: 34, bracket: 18, gap: 10 }
 const tallestBar = 18
 const initials = 'JFMAMJJASOND'
 const longestLabel = 84
+/** At least as wide as a letter of a label. */
+const letter = 7
 
 const daysIn = (month: string) => {
   const [year, of] = month.split('-').map(Number) as [number, number]
@@ -80,12 +82,13 @@ const Bracket = ({ bracket, months, y, ofWholeMonths }: BracketAt) => {
     ? acrossOf(months, `${bracket.to.slice(0, 7)}-01`) + cell - 2
     : endOf(months, bracket.to)
   const to = Math.min(Math.max(last, from + 4), months.length * cell)
-  // A label at the far end would be cut off.
+  // A label at the far end would be cut off, and a long one that ends early too.
   const isLate = from > months.length * cell - 140
+  const labelEnd = Math.max(to, bracket.label.length * letter)
   return (
     <g class="timeline__bracket">
       <path d={`M${from} ${y}v5H${to}v-5`} />
-      <text x={isLate ? to : from} y={y + 17} text-anchor={isLate ? 'end' : undefined}>
+      <text x={isLate ? labelEnd : from} y={y + 17} text-anchor={isLate ? 'end' : undefined}>
         {bracket.label}
       </text>
     </g>

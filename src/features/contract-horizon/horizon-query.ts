@@ -26,6 +26,8 @@ const month = z
 
 export const fewestRows = 15
 export const mostRows = 200
+/** Contracts that a narrowed horizon lists by name. */
+export const contractsShown = 50
 
 /** What a person may ask of the horizon, as it stands in the address. */
 export const horizonQuery = z.object({

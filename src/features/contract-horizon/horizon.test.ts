@@ -89,6 +89,14 @@ describe('the horizon', () => {
     expect(body).toMatch(/Yorkshire and The Humber <span[^>]*>\(1\)/)
   })
 
+  test('lists the contracts once it is narrowed, and only then', async () => {
+    const { get } = await horizonOf([
+      { by: 'leeds-city-council', endsOn: '2027-03-31', serviceId: waste, title: 'Rounds of Leeds' },
+    ])
+    expect((await get(`/horizon?service=${waste}`)).body).toContain('Rounds of Leeds')
+    expect((await get('/horizon')).body).not.toContain('Rounds of Leeds')
+  })
+
   test('gives its figures and contracts as files in which no cell is a formula', async () => {
     const { get } = await horizonOf([
       { by: 'leeds-city-council', endsOn: '2027-03-31', serviceId: waste, title: '=cmd|x' },

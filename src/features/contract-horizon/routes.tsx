@@ -13,6 +13,7 @@ import { contractColumns, dayOf, lineOf } from './contract-files.ts'
 import { listPresents, type Presents, type Wanted } from './ending-queries.ts'
 import { countFitting, type FacetRow, type HorizonRows, listRows } from './horizon-queries.ts'
 import {
+  contractsShown,
   type Dimension,
   dimensions,
   dimensionWords,
@@ -117,6 +118,7 @@ const horizonPage = get(
     const horizon = await listRows(db, { filter, presents, by, rows })
     const { facets, ...counts } = await countFitting(db, filter, presents)
     const windows = await listWindowsOn(db, by, horizon, { today, range, presents })
+    const ids = isNarrowed(query) ? await listFittingIds(db, filter, presents, contractsShown) : []
     const whole = horizonFrom(today)
     return page({
       title: 'Contract horizon',
@@ -137,6 +139,7 @@ const horizonPage = get(
           windows={windows.slice(0, mostWindows)}
           facets={facetsFrom(facets, query)}
           chosen={chosenFrom(facets)}
+          contracts={await listContracts(db, ids, presents)}
           known={counts.contracts === 0 ? await countKnown(db) : undefined}
         />
       ),

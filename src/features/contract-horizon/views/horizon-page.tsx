@@ -1,3 +1,4 @@
+import { contractPath } from '#features/contracts/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { type Facet, FilterPanel } from '#ui/filter.tsx'
 import { Select } from '#ui/govuk/select.tsx'
@@ -5,10 +6,12 @@ import { Table } from '#ui/govuk/table.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf, formatCount } from '#ui/money.ts'
+import { RecordList } from '#ui/record-list.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import type { FacetRow, HorizonCounts, HorizonRows } from '../horizon-queries.ts'
 import {
+  contractsShown,
   dimensions,
   dimensionWords,
   type HorizonQuery,
@@ -17,7 +20,7 @@ import {
   mostRows,
 } from '../horizon-query.ts'
 import { fewestOrganisations, monthsTogether } from '../window.ts'
-import type { NamedWindow } from '../window-queries.ts'
+import type { EndingContract, NamedWindow } from '../window-queries.ts'
 import { WindowsList } from './windows-list.tsx'
 
 interface HorizonPageProps {
@@ -31,6 +34,8 @@ interface HorizonPageProps {
   facets: Facet[]
   /** The services, products and suppliers that are chosen. */
   chosen: FacetRow[]
+  /** Those that end first, where it is narrowed. */
+  contracts: EndingContract[]
   /** What is known at all, where nothing fits. */
   known?: { contracts: number; withEnd: number; openEnded: number }
 }
@@ -90,30 +95,52 @@ const Chosen = ({ query, chosen }: Pick<HorizonPageProps, 'query' | 'chosen'>) =
   )
 
 const MonthsTable = ({ query, horizon, months }: Pick<HorizonPageProps, 'query' | 'horizon' | 'months'>) => (
-  <section class="app-scroll" tabindex={0} aria-label="How many contracts end in which month">
-    <Table
-      class="app-months"
-      caption="How many contracts end in which month"
-      captionClass="govuk-table__caption--m"
-      firstCellIsHeader
-      head={[
-        dimensionWords[query.by].title,
-        { content: 'All', format: 'numeric' },
-        ...months.map((month, at) => ({
-          content: <MonthHead month={month} isFirst={at === 0} />,
-          format: 'numeric' as const,
-        })),
-      ]}
-      rows={horizon.rows.map(row => [
-        { content: <Link href={horizonPath(asksFor(query, row.key))}>{row.label}</Link> },
-        { content: <strong>{formatCount(row.contracts)}</strong>, format: 'numeric' },
-        ...months.map(month => ({
-          content: row.months[month] ? formatCount(row.months[month]) : '',
-          format: 'numeric' as const,
-        })),
-      ])}
-    />
-  </section>
+  <>
+    <SectionHeading>How many contracts end in which month</SectionHeading>
+    <section class="app-scroll" tabindex={0} aria-label="How many contracts end in which month">
+      <Table
+        class="app-months"
+        caption="Contracts by month"
+        captionClass="govuk-visually-hidden"
+        firstCellIsHeader
+        head={[
+          dimensionWords[query.by].title,
+          { content: 'All', format: 'numeric' },
+          ...months.map((month, at) => ({
+            content: <MonthHead month={month} isFirst={at === 0} />,
+            format: 'numeric' as const,
+          })),
+        ]}
+        rows={horizon.rows.map(row => [
+          { content: <Link href={horizonPath(asksFor(query, row.key))}>{row.label}</Link> },
+          { content: <strong>{formatCount(row.contracts)}</strong>, format: 'numeric' },
+          ...months.map(month => ({
+            content: row.months[month] ? formatCount(row.months[month]) : '',
+            format: 'numeric' as const,
+          })),
+        ])}
+      />
+    </section>
+  </>
+)
+
+/** What is behind the picture, once it is narrowed to what can be read. */
+const Contracts = ({ contracts }: Pick<HorizonPageProps, 'contracts'>) => (
+  <RecordList
+    title={contracts.length === contractsShown ? 'The first contracts to end' : 'The contracts'}
+    records={contracts.map(({ id, title, organisation, supplier, service, endsOn, extendsTo }) => ({
+      title,
+      href: contractPath(id),
+      date: endsOn,
+      meta: [
+        organisation.name,
+        supplier && `with ${supplier}`,
+        service,
+        extendsTo && extendsTo > endsOn && `may be extended to ${formatDate(extendsTo)}`,
+        'ends',
+      ].filter(item => typeof item === 'string'),
+    }))}
+  />
 )
 
 const Files = ({ query }: { query: HorizonQuery }) => (
@@ -182,7 +209,7 @@ const Nothing = ({ query, known }: Pick<HorizonPageProps, 'query' | 'known'>) =>
 
 /** What ends when: the next 36 months as a picture, a table and files, and what ends together. */
 export const HorizonPage = (props: HorizonPageProps) => {
-  const { query, months, horizon, windows, facets, chosen, allMonths } = props
+  const { query, months, horizon, windows, facets, chosen, allMonths, contracts } = props
   const { by, title } = dimensionWords[query.by]
   const left = horizon.rowsInAll - horizon.rows.length
   return (
@@ -240,6 +267,7 @@ export const HorizonPage = (props: HorizonPageProps) => {
       )}
       <Row>
         <Column share="two-thirds">
+          {contracts.length > 0 && <Contracts contracts={contracts} />}
           {windows.length > 0 && (
             <section>
               <SectionHeading
