@@ -3,11 +3,11 @@ import { screenTexts } from '#features/moderation/index.ts'
 import { type Speaker, speakers } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm } from '#plumbing/form.ts'
-import { page, redirect } from '#plumbing/http/answer.ts'
+import { moved, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { findProduct } from './product-queries.ts'
+import { findFormerAddress, findProduct } from './product-queries.ts'
 import { withdrawReply, writeReply } from './reply-actions.ts'
 import { replyForm } from './reply-form.ts'
 import { findOwnReply } from './reply-queries.ts'
@@ -92,7 +92,10 @@ export const routes: Route[] = [
   get(
     '/products/:slug/reply',
     { access, params: toProduct, examples: ['/products/idox-public-access/reply'] },
-    context => formPage(context),
+    async context => {
+      const former = await findFormerAddress(context.db, context.params.slug)
+      return former ? moved(`${productPath(former)}/reply`) : formPage(context)
+    },
   ),
   post('/products/:slug/reply', { access, perMinute, params: toProduct, form: replyForm }, send),
   post('/products/:slug/reply/withdrawal', { access, perMinute, params: toProduct }, withdraw),
