@@ -51,6 +51,10 @@ export type Speaker = Person & { actingFor: NonNullable<Person['actingFor']> }
 export const isSpeaker = (actor: Actor): actor is Speaker =>
   isPerson(actor) && actor.actingFor !== null && isMemberOf(actor, actor.actingFor.id)
 
+/** Whether a person speaks for a council or another public body just now. */
+export const isPublicSpeaker = (actor: Actor): actor is Speaker =>
+  isSpeaker(actor) && membershipIn(actor, actor.actingFor.id)?.isPublicSector === true
+
 /**
  * A rule on who may use a route, with the name that the access matrix shows. What `invites` leads a visitor to sign in
  * and back; otherwise who may not use it meets a page that does not exist.

@@ -233,6 +233,16 @@ describe('a window', () => {
     expect((await officer.get(String(answer.headers.location))).body).toContain(problem.title)
   })
 
+  test('is no joint problem of a supplier, who is not offered to start one', async () => {
+    const { signedIn, db } = await horizonOf(wasteWindow(waste))
+    const supplier = await signedIn({ of: 'dxw', role: 'lead' })
+    const { statusCode, body } = await supplier.get(window)
+    expect(statusCode).toBe(200)
+    expect(body).not.toContain('joint problem')
+    expect((await supplier.post(`${window}/problem`)).statusCode).toBe(404)
+    expect(await db.selectFrom('problem').select('id').execute()).toEqual([])
+  })
+
   test('becomes a common need that a curator words and publishes, held by its organisations', async () => {
     const { signedIn, get } = await horizonOf(wasteWindow(waste))
     const curator = await signedIn({ of: 'adur-district-council', duties: ['curator'] })

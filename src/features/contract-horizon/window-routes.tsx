@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listOrganisationsById } from '#features/organisations/index.ts'
-import { anyone, curators, hasDuty, isSpeaker, speakers } from '#plumbing/actor.ts'
+import { anyone, curators, hasDuty, isPublicSpeaker, isSpeaker, speakers } from '#plumbing/actor.ts'
 import { writeCalendar } from '#plumbing/calendar.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import { writeCsv } from '#plumbing/csv.ts'
@@ -60,6 +60,7 @@ const windowPage = get('/horizon/:matter/:day', { access: anyone, ...shared }, a
         contracts={contracts}
         firstEnd={window?.firstEnd ?? null}
         speaksFor={isSpeaker(actor) ? (own.get(actor.actingFor.id) ?? null) : null}
+        mayStart={isPublicSpeaker(actor)}
         isVisitor={actor.kind === 'visitor'}
         isCurator={hasDuty(actor, 'curator')}
         today={today}
@@ -105,6 +106,7 @@ const jointProblem = post(
   '/horizon/:matter/:day/problem',
   { access: speakers, params, perMinute: 20 },
   async ({ db, clock, actor, params: named }) => {
+    if (!isPublicSpeaker(actor)) throw failure('absent', '')
     const { matter, contracts } = await findStanding(db, clock, named)
     const id = await beginJointProblem(db, clock, actor, { matter, contracts })
     return redirect(`/problems/${id}/parts/what-happens`)

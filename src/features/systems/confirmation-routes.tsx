@@ -11,7 +11,7 @@ import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { confirmSystems } from './confirmation-actions.ts'
 import { confirmationForm, typedFrom } from './confirmation-form.ts'
 import { listProducts } from './product-queries.ts'
-import { systemsOfPath } from './system.ts'
+import { saysWhatItRuns, systemsOfPath } from './system.ts'
 import { listOwnSystems } from './system-queries.ts'
 import { ConfirmationPage } from './views/confirmation-page.tsx'
 
@@ -19,6 +19,13 @@ type Organisation = { id: string; name: string; slug: string }
 
 const leads = (actor: Person, { id }: Organisation) =>
   isSpeaker(actor) && actor.actingFor.id === id && isLeadOf(actor, id)
+
+/** Whose systems these are; no page for those that do not say what they run. */
+async function findSaying(db: Db, slug: string) {
+  const organisation = await findOrganisation(db, slug)
+  if (!saysWhatItRuns(organisation)) throw failure('absent', '')
+  return organisation
+}
 
 const wayTo = ({ name, slug }: Organisation) => (
   <Breadcrumbs
@@ -56,7 +63,7 @@ export const routes: Route[] = [
       examples: ['/organisations/leeds-city-council/systems/edit'],
     },
     async ({ db, actor, params: { slug }, url }) => {
-      const organisation = await findOrganisation(db, slug)
+      const organisation = await findSaying(db, slug)
       if (leads(actor, organisation)) return formPage(db, organisation)
       return page({
         title: 'For whom do you speak?',
@@ -77,7 +84,7 @@ export const routes: Route[] = [
     '/organisations/:slug/systems/edit',
     { access: speakers, params: slugParams, form: confirmationForm, perMinute: 60 },
     async ({ db, clock, actor, params: { slug }, form }) => {
-      const organisation = await findOrganisation(db, slug)
+      const organisation = await findSaying(db, slug)
       if (!leads(actor, organisation))
         throw failure('forbidden', `What ${organisation.name} runs is said by those who lead it here.`)
       if (!form.value) return formPage(db, organisation, form)

@@ -35,6 +35,29 @@ describe('who confirms', () => {
       expect((await person.post(path, {})).statusCode).toBe(403)
     }
   })
+
+  test('nobody for a supplier: its lead finds no form, is shown no way to one, and nothing is kept', async () => {
+    const { db, signedIn } = await testApp()
+    const lead = await signedIn({ of: 'idox', role: 'lead' })
+    const theirs = '/organisations/idox/systems'
+    const { id } = await db
+      .updateTable('system')
+      .set({ organisation_id: lead.organisationId! })
+      .where(({ selectFrom, eb }) => eb('id', '=', selectFrom('system').select('id').orderBy('id').limit(1)))
+      .where('state', '=', 'unconfirmed')
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    expect((await lead.get(`${theirs}/edit`)).statusCode).toBe(404)
+    expect(
+      (await lead.post(`${theirs}/edit`, typedFrom(await listOwnSystems(db, lead.organisationId!)) as Fields))
+        .statusCode,
+    ).toBe(404)
+    expect(await stateOf(db, id)).toMatchObject({ state: 'unconfirmed' })
+    const { statusCode, body } = await lead.get(theirs)
+    expect(statusCode).toBe(200)
+    for (const page of [body, (await lead.get('/organisations/idox')).body, (await lead.get('/my')).body])
+      expect(page).not.toContain(`${theirs}/edit`)
+  })
 })
 
 describe('one form for the whole list', () => {

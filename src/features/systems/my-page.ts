@@ -1,4 +1,4 @@
-import { isLeadOf } from '#plumbing/actor.ts'
+import { isLeadOf, isPublicSpeaker } from '#plumbing/actor.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { countOf } from '#ui/money.ts'
 import { editSystemsPath, standingOf } from './system.ts'
@@ -9,7 +9,7 @@ export const systemsToConfirm: Slots['mySections'] = {
   order: 25,
   load: async (db, _clock, actor) => {
     const { id, name } = actor.actingFor
-    const systems = isLeadOf(actor, id) ? await listSystemsOf(db, [id]) : []
+    const systems = isPublicSpeaker(actor) && isLeadOf(actor, id) ? await listSystemsOf(db, [id]) : []
     const open = systems.filter(system => standingOf(system) === 'unconfirmed')
     const [one] = systems
     return {

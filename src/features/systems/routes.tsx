@@ -25,7 +25,7 @@ import {
 import { publicFields, publicSystem } from './public-system.ts'
 import { maySeeReply, replyFormPath } from './reply.ts'
 import { findReplyToProduct, listRepliesTo, listReplyVersions } from './reply-queries.ts'
-import { mayReplyTo, maySeeProduct, productPath, systemsOfPath } from './system.ts'
+import { mayReplyTo, maySeeProduct, productPath, saysWhatItRuns, systemsOfPath } from './system.ts'
 import { facetsOf, isFiltered, systemKey, systemQuery } from './system-list.ts'
 import {
   listOwnSystems,
@@ -191,7 +191,8 @@ const organisationRoute = get(
             .filter(({ systems }) => systems.length > 0)}
           statements={await listStatements(db, ids)}
           replies={await listRepliesTo(db, ids)}
-          mayEdit={isSpeaker(actor) && isLeadOf(actor, organisation.id)}
+          saysItself={saysWhatItRuns(organisation)}
+          mayEdit={saysWhatItRuns(organisation) && isSpeaker(actor) && isLeadOf(actor, organisation.id)}
           replyHrefs={replyHrefsOf(actor, all)}
         />
       ),

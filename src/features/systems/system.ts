@@ -16,6 +16,9 @@ export const systemsOfPath = (slug: string, systemId?: string) =>
 /** Where its lead confirms and corrects them. */
 export const editSystemsPath = (slug: string) => `/organisations/${slug}/systems/edit`
 
+/** Whether an organisation says itself what it runs: a supplier's word would stand as a council's. */
+export const saysWhatItRuns = ({ kind }: { kind: string }) => kind === 'council' || kind === 'public-body'
+
 /** How a system stands: as its organisation said, or as nobody has confirmed. */
 export const standings = ['confirmed', 'unconfirmed', 'earlier', 'not-used'] as const
 export type Standing = (typeof standings)[number]

@@ -23,6 +23,8 @@ interface WindowPageProps {
   /** Null where fewer organisations than a window needs are left, or all have ended. */
   firstEnd: string | null
   speaksFor: { id: string; name: string; slug: string } | null
+  /** A council or another public body, that could buy or build together with these. */
+  mayStart: boolean
   isVisitor: boolean
   isCurator: boolean
   today: string
@@ -144,12 +146,12 @@ const Where = ({ contracts, today }: Pick<WindowPageProps, 'contracts' | 'today'
   )
 }
 
-const Together = ({ matter, firstEnd, speaksFor, isVisitor, isCurator }: WindowPageProps) => {
-  if (firstEnd === null) return null
+const Together = ({ matter, firstEnd, speaksFor, mayStart, isVisitor, isCurator }: WindowPageProps) => {
+  if (firstEnd === null || (speaksFor && !mayStart && !isCurator)) return null
   const path = windowPath(matter.slug, firstEnd)
   return (
     <Aside title="Do it together">
-      {speaksFor ? (
+      {speaksFor && mayStart ? (
         <>
           <ButtonForm action={`${path}/problem`}>Start a joint problem</ButtonForm>
           <p class="govuk-body-s">
@@ -163,7 +165,7 @@ const Together = ({ matter, firstEnd, speaksFor, isVisitor, isCurator }: WindowP
             , with what ends together counting most.
           </p>
         </>
-      ) : isVisitor ? (
+      ) : speaksFor ? null : isVisitor ? (
         <p class="govuk-body">
           <Link href={`/sign-in?next=${path}`}>Sign in</Link> to start a joint problem with the service, the
           organisations and the days filled in.

@@ -34,6 +34,8 @@ export type OrganisationSystemsPageProps = {
   inherited: { organisation: { name: string; slug: string }; systems: ShownSystem[] }[]
   statements: Map<string, Statement[]>
   replies: Map<string, ShownReply[]>
+  /** It says itself what it runs. */
+  saysItself: boolean
   /** Who looks speaks for it as a lead. */
   mayEdit: boolean
   /** The ids of systems of whose product the reader's organisation is the supplier, and where it replies. */
@@ -78,22 +80,23 @@ const StatementLine = ({ statement }: { statement: Statement }) => (
 
 type SystemProps = Pick<OrganisationSystemsPageProps, 'statements' | 'replies' | 'replyHrefs'> & {
   system: ShownSystem
+  heading: 'h2' | 'h3'
 }
 
-const System = ({ system, statements, replies, replyHrefs }: SystemProps) => {
+const System = ({ system, heading: Heading, statements, replies, replyHrefs }: SystemProps) => {
   const standing = standingOf(system)
   const said = statements.get(system.id) ?? []
   const says = saysOf(system)
   const replyHref = replyHrefs.get(system.id)
   return (
     <article class="app-row" id={`system-${system.id}`}>
-      <h3 class="app-row__title">
+      <Heading class="app-row__title">
         {system.product_slug ? (
           <Link href={productPath(system.product_slug)}>{system.product}</Link>
         ) : (
           nameOf(system)
         )}
-      </h3>
+      </Heading>
       <MetaLine
         tag={standingLabels[standing]}
         items={[
@@ -133,7 +136,7 @@ const System = ({ system, statements, replies, replyHrefs }: SystemProps) => {
 
 /** All that is said of what an organisation runs, with every source. */
 export const OrganisationSystemsPage = (props: OrganisationSystemsPageProps) => {
-  const { organisation, systems, inherited, mayEdit } = props
+  const { organisation, systems, inherited, saysItself, mayEdit } = props
   const used = new Set(systems.map(standingOf))
   return (
     <Row>
@@ -152,13 +155,14 @@ export const OrganisationSystemsPage = (props: OrganisationSystemsPageProps) => 
         {systems.length === 0 && (
           <EmptyState title="No source names a system here yet">
             <p class="govuk-body">
-              A lead of {organisation.short_name} can say which systems it runs, after signing in. Meanwhile,{' '}
-              <Link href="/systems">see the systems of all councils</Link>.
+              {saysItself &&
+                `A lead of ${organisation.short_name} can say which systems it runs, after signing in. `}
+              <Link href="/systems">See the systems of all councils</Link>.
             </p>
           </EmptyState>
         )}
         {systems.map(system => (
-          <System key={system.id} system={system} {...props} />
+          <System key={system.id} system={system} heading="h2" {...props} />
         ))}
         {inherited.map(({ organisation: former, systems: theirs }) => (
           <section>
@@ -168,7 +172,7 @@ export const OrganisationSystemsPage = (props: OrganisationSystemsPageProps) => 
               {former.name}
             </SectionHeading>
             {theirs.map(system => (
-              <System key={system.id} system={system} {...props} />
+              <System key={system.id} system={system} heading="h3" {...props} />
             ))}
           </section>
         ))}
@@ -180,7 +184,7 @@ export const OrganisationSystemsPage = (props: OrganisationSystemsPageProps) => 
               <Tag>{standingLabels[standing]}</Tag> {standingMeanings[standing]}.
             </p>
           ))}
-          {!mayEdit && (
+          {saysItself && !mayEdit && (
             <p class="govuk-body-s">
               Only those who lead {organisation.short_name} here can confirm or correct its list:{' '}
               <Link href={editSystemsPath(organisation.slug)}>do so</Link>.
