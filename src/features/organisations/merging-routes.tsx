@@ -36,8 +36,8 @@ async function mergingPage(
   const organisation = await findOrganisation(db, params.slug)
   if (organisation.kind === 'council') throw failure('absent', '')
   const counts: MovingCount[] = []
-  for (const { label, count } of into ? site.slot('organisationMoves') : [])
-    counts.push({ label, count: await count(db, organisation.id) })
+  for (const { label, says, count } of into ? site.slot('organisationMoves') : [])
+    counts.push({ label, says, count: await count(db, organisation.id) })
   const { suggestions = [] } = into
     ? {}
     : await resolveOrganisationTyped(db, (fieldIn(form, 'into').value ?? '').slice(0, 200))

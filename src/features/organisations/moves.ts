@@ -10,6 +10,8 @@ export type OrganisationMove = {
   part: string
   /** What is counted, e.g. "product", "products". */
   label: { one: string; many: string }
+  /** What comes of it, in a sentence, where it does not simply move. */
+  says?(count: number, into: string): string
   count(db: Db, organisationId: string): Promise<number>
   /** Moves it, leaving what the other has already; what is needed to move it back. */
   move(trx: Db, moving: Moving, fromId: string, toId: string): Promise<string[]>

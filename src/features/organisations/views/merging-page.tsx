@@ -7,12 +7,12 @@ import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { countOf } from '#ui/money.ts'
 import type { Merge } from '../merge-queries.ts'
-import { mergingPath } from '../moves.ts'
+import { mergingPath, type OrganisationMove } from '../moves.ts'
 import type { OrganisationName } from '../organisation.ts'
 import { OrganisationField } from './organisation-field.tsx'
 import { OrganisationLink } from './organisation-link.tsx'
 
-export type MovingCount = { label: { one: string; many: string }; count: number }
+export type MovingCount = Pick<OrganisationMove, 'label' | 'says'> & { count: number }
 
 export type MergingPageProps = {
   organisation: OrganisationName
@@ -49,9 +49,10 @@ const Preview = ({ organisation, form, preview }: MergingPageProps & { preview: 
         <li>
           The page of {organisation.name} leads to that of {into.name} from now on.
         </li>
-        {moving.map(({ label, count }) => (
+        {moving.map(({ label, says, count }) => (
           <li key={label.one}>
-            {countOf(count, label.one, label.many)} {count === 1 ? 'moves' : 'move'} to {into.name}.
+            {says?.(count, into.name) ??
+              `${countOf(count, label.one, label.many)} ${count === 1 ? 'moves' : 'move'} to ${into.name}.`}
           </li>
         ))}
         <li>Your reason stands on the page of {into.name}, with today’s date.</li>
@@ -82,8 +83,9 @@ export const MergingPage = (props: MergingPageProps) => {
           <>
             {preview && <Preview {...props} preview={preview} />}
             <p class="govuk-body">
-              When a supplier was bought, or stands here twice. Its products, contracts, names and people move
-              to the other, and its address leads there. You see what will change before it does.
+              When a supplier was bought, or stands here twice. Its products, contracts and names move to the
+              other, and its address leads there. Its people ask the other to let them speak for it. You see
+              what will change before it does.
             </p>
             <PostForm action={mergingPath(organisation.slug)} label="Merge it into another">
               <OrganisationField {...fieldIn(form, 'into')} label="Into which?" suggestions={suggestions} />
