@@ -6,6 +6,12 @@ export function dayOf(year: number, month: number, day: number): string | undefi
   return exists && year >= 1000 && year <= 9999 ? date.toISOString().slice(0, 10) : undefined
 }
 
+/** Nothing that is counted from a day comes to lie before or after these years. */
+const firstYear = 1900
+export const lastYear = 2199
+
+export const isWithinReach = (day: string) => day >= `${firstYear}-01-01` && day <= `${lastYear}-12-31`
+
 export const lastDayOf = (year: number, month: number) => dateText(new Date(Date.UTC(year, month, 0)))
 
 /** `count` may be negative. A day that the month does not have is its last. */

@@ -9,6 +9,9 @@ import type { Table, TableRow } from './table.ts'
 const delimiters = [',', ';', '\t', '|']
 const excelHint = /^sep=(.)\r?\n/i
 const recordEnds = ['\r\n', '\n', '\r']
+const headAtMost = 256 * 1024
+const linesToLookAt = 100
+const pieceAtMost = 16 * 1024
 
 const parsing = (delimiter: string, quote: '"' | null) => ({
   bom: true,
@@ -18,16 +21,17 @@ const parsing = (delimiter: string, quote: '"' | null) => ({
   record_delimiter: recordEnds,
   relax_column_count: true,
   relax_quotes: true,
+  skip_empty_lines: true,
   max_record_size: cellsAtMost,
 })
 
 /** The table of a text file: CSV with commas, semicolons, tabs or bars. */
 export async function csvTable(file: ImportFile): Promise<Table> {
   const encoding = await encodingOf(file)
-  const head = new TextDecoder(encoding).decode(await headOf(file, 256 * 1024)).replace(/[^\r\n]*$/, text =>
-    // The last line of what is looked at may be cut off, unless it is all there is.
-    file.size <= 256 * 1024 ? text : '',
-  )
+  const text = new TextDecoder(encoding).decode(await headOf(file, headAtMost))
+  // The last line of what is looked at may be cut off, unless it is all there is.
+  const isWhole = file.size <= headAtMost
+  const head = isWhole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
   const hint = excelHint.exec(head)?.[1]
   const delimiter = hint ?? delimiterOf(head)
   return { name: null, rows: () => csvRows(file, encoding, delimiter) }
@@ -48,7 +52,11 @@ export function delimiterOf(head: string): string {
 
 function recordsOf(head: string, delimiter: string): { record: string[] }[] {
   try {
-    return parseWhole(head, { ...parsing(delimiter, '"'), skip_records_with_error: true }) as never
+    return parseWhole(head, {
+      ...parsing(delimiter, '"'),
+      skip_records_with_error: true,
+      to: linesToLookAt,
+    }) as never
   } catch {
     return []
   }
@@ -63,16 +71,24 @@ async function* csvRows(
 ): AsyncIterable<TableRow> {
   const parser = parse({ ...parsing(delimiter, '"'), skip_records_with_error: true })
   // An error would take with it the rows that were read before it and not yet asked for.
-  const skipped: CsvError[] = []
-  parser.on('skip', error => skipped.push(error))
-  pipeline(Readable.from(textIn(file, encoding)), parser, () => {})
+  let skipped: CsvError | undefined
+  parser.on('skip', error => {
+    skipped ??= error
+  })
+  pipeline(Readable.from(inPieces(textIn(file, encoding))), parser, () => {})
   let last = 0
   for await (const { record, info } of parser as AsyncIterable<Parsed>) {
     last = info.lines
     yield { line: info.lines, cells: record }
   }
-  for (const { code, message } of skipped)
-    yield { line: last + 1, cells: [], broken: `cannot be read: ${reasons[code] ?? message}` }
+  if (skipped)
+    yield { line: last + 1, cells: [], broken: `cannot be read: ${reasons[skipped.code] ?? skipped.message}` }
+}
+
+/** The parser reads a piece to its end even when nobody asks for more rows. */
+async function* inPieces(text: AsyncIterable<string>): AsyncIterable<string> {
+  for await (const long of text)
+    for (let at = 0; at < long.length; at += pieceAtMost) yield long.slice(at, at + pieceAtMost)
 }
 
 const reasons: Partial<Record<CsvError['code'], string>> = {

@@ -10,7 +10,11 @@ function range(from: number, to: number) {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }
 
-function kindOf(format: string): NumberKind {
+// Excel itself allows 255.
+const formatAtMost = 255
+
+function kindOf(formatCode: string): NumberKind {
+  const format = formatCode.slice(0, formatAtMost)
   if (/€|\[\$€|\[\$EUR/i.test(format)) return '€'
   if (/\[\$\$|\[\$USD|"\$"|^\$|[^[]\$#/i.test(format)) return '$'
   const code = format.split(';')[0]!.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '')
@@ -27,7 +31,7 @@ export function numberKinds(styles: string): NumberKind[] {
     ]),
   )
   const [cellStyles] = elements(styles, 'cellXfs')
-  return [...(cellStyles?.inner ?? '').matchAll(/<(?:\w+:)?xf\b([^>]*)>/g)].map(([, attributes = '']) => {
+  return elements(cellStyles?.inner ?? '', 'xf').map(({ attributes }) => {
     const id = Number(attribute(attributes, 'numFmtId') ?? 0)
     return own.get(id) ?? (days.has(id) ? 'day' : id === monthOnly ? 'month' : 'number')
   })

@@ -1,15 +1,18 @@
-import { unzipSync } from 'fflate'
+import { Unzip, UnzipInflate } from 'fflate'
 import { failure } from '#plumbing/failures.ts'
 import type { ImportFile } from '#plumbing/import-file.ts'
 import { addDays } from './calendar.ts'
 import { type NumberKind, numberKinds } from './excel-styles.ts'
+import { columnsAtMost } from './map-columns.ts'
 import type { Table, TableRow } from './table.ts'
-import { attribute, elements, elementsIn, unescaped } from './xml-text.ts'
+import { attribute, elements, elementsIn, unescaped, withoutElements } from './xml-text.ts'
 
 const megabyte = 1024 * 1024
 const fileAtMost = 32 * megabyte
-const unpackedAtMost = 160 * megabyte
-const columnsAtMost = 500
+const unpackedAtMost = 30 * megabyte
+const textsAtMost = 500_000
+// So few bytes of an archive are unpacked at once, as each may become a thousand.
+const packedAtOnce = 16 * 1024
 const needed = /^xl\/(?:workbook|styles|sharedStrings|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/i
 
 /** The visible sheets of an Excel file (.xlsx). Days come as 2027-03-31, months of a year as 2027-03. */
@@ -29,16 +32,17 @@ export async function excelTables(file: ImportFile): Promise<Table[]> {
   )
   const [settings] = elements(workbook, 'workbookPr')
   const book: Book = {
-    texts: Array.from(elementsIn(parts['xl/sharedStrings.xml'] ?? new Uint8Array(), 'si'), ({ inner }) =>
-      textIn(inner),
-    ),
+    texts: textsOf(file, parts['xl/sharedStrings.xml']),
     kinds: numberKinds(textOf('xl/styles.xml')),
     dayZero: /^(?:1|true)$/.test(attribute(settings?.attributes ?? '', 'date1904') ?? '')
       ? '1904-01-01'
       : '1899-12-30',
   }
   const sheets = elements(workbook, 'sheet').flatMap(({ attributes }) => {
-    const bytes = parts[targets.get(attribute(attributes, 'id')) ?? '']
+    const part = targets.get(attribute(attributes, 'id')) ?? ''
+    const bytes = parts[part]
+    // Each part is read once, however often it is named.
+    delete parts[part]
     const isHidden = /hidden/i.test(attribute(attributes, 'state') ?? '')
     return bytes && !isHidden ? [{ name: attribute(attributes, 'name') ?? '', bytes }] : []
   })
@@ -49,29 +53,47 @@ export async function excelTables(file: ImportFile): Promise<Table[]> {
 const tooLarge = ({ name }: ImportFile) =>
   failure('too-large', `${name} is larger than an Excel file may be: save it as CSV.`)
 
-/** Unpacks no more than the archive's own list says, and not more than is allowed. */
+/** Unpacks until more comes out than is allowed, whatever the archive's own list says. */
 function unpack(file: ImportFile, bytes: Uint8Array): Record<string, Uint8Array> {
+  const pieces: Record<string, Uint8Array[]> = {}
   let unpacked = 0
+  const unzip = new Unzip(part => {
+    if (!needed.test(part.name)) return
+    const own: Uint8Array[] = []
+    pieces[part.name] = own
+    part.ondata = (error, piece) => {
+      if (error) throw error
+      unpacked += piece.length
+      if (unpacked > unpackedAtMost) throw tooLarge(file)
+      own.push(piece)
+    }
+    part.start()
+  })
+  unzip.register(UnzipInflate)
   try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!needed.test(name)) return false
-        unpacked += originalSize
-        if (unpacked > unpackedAtMost) throw tooLarge(file)
-        return true
-      },
-    })
+    for (let at = 0; at < bytes.length; at += packedAtOnce)
+      unzip.push(bytes.subarray(at, at + packedAtOnce), at + packedAtOnce >= bytes.length)
   } catch (error) {
     if (unpacked > unpackedAtMost) throw error
     throw failure('invalid', `${file.name} is not an Excel file that can be read.`)
   }
+  return Object.fromEntries(Object.entries(pieces).map(([name, own]) => [name, Buffer.concat(own)]))
 }
 
 type Book = { texts: string[]; kinds: NumberKind[]; dayZero: string }
 
+function textsOf(file: ImportFile, bytes: Uint8Array = new Uint8Array()): string[] {
+  const texts: string[] = []
+  for (const { inner } of elementsIn(bytes, 'si')) {
+    if (texts.length === textsAtMost) throw tooLarge(file)
+    texts.push(textIn(inner))
+  }
+  return texts
+}
+
 /** The text of a string in pieces, without what says how it is pronounced. */
 const textIn = (inner: string) =>
-  elements(inner.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, ''), 't')
+  elements(withoutElements(inner, 'rPh'), 't')
     .map(({ inner: text }) => unescaped(text))
     .join('')
     .replace(/_x000D_/g, '')
@@ -85,7 +107,7 @@ async function* sheetRows(bytes: Uint8Array, book: Book): AsyncIterable<TableRow
     for (const cell of elements(inner, 'c')) {
       const place = attribute(cell.attributes, 'r')
       column = place ? columnOf(place) : column + 1
-      if (column < columnsAtMost) cells[column] = cellText(cell, book)
+      if (column >= 0 && column < columnsAtMost) cells[column] = cellText(cell, book)
     }
     yield { line, cells: Array.from(cells, cell => cell ?? '') }
   }

@@ -136,11 +136,14 @@ export function findDays(text: string, order: DayOrder = 'day first'): FoundDay[
   while (at < text.length) {
     const isInWord = at > 0 && /[\dA-Za-z]/.test(text[at - 1]!)
     const here = isInWord ? undefined : readAt(text, at, order)
-    if (here?.reading) found.push({ ...here.reading, at, end: here.end })
+    if (here?.reading && [here.reading.first, here.reading.last].every(hasFourFigures))
+      found.push({ ...here.reading, at, end: here.end })
     at = here?.end ?? at + 1
   }
   return found
 }
+
+const hasFourFigures = (day: string) => /^[1-9]\d{3}-/.test(day)
 
 /** What looks like a day and does not exist is passed over whole: it is not the month that it ends with. */
 function readAt(text: string, at: number, order: DayOrder): { reading: Reading; end: number } | undefined {

@@ -6,9 +6,16 @@ export const objectIn = (value: unknown): Json =>
 
 export const listIn = (value: unknown): Json[] => (Array.isArray(value) ? value.map(objectIn) : [])
 
-/** Text that says something; numbers as they are written. */
+const textAtMost = 4000
+
+/** Text that says something, its first 4,000 characters; numbers as they are written. */
 export const textOfValue = (value: unknown): string | undefined => {
-  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
+  const text =
+    typeof value === 'number'
+      ? String(value)
+      : typeof value === 'string'
+        ? value.slice(0, textAtMost).trim()
+        : ''
   return text || undefined
 }
 

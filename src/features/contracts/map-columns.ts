@@ -30,10 +30,13 @@ const isField = (meaning: ColumnMeaning): meaning is ColumnField =>
 type Content = { days: number; money: number; filled: number }
 
 const cellsAtMost = 60
+const cellsInAll = 6000
+/** What stands in columns after these is not looked at. */
+export const columnsAtMost = 500
 
-function contentOf(rows: string[][], column: number): Content {
+function contentOf(rows: string[][], column: number, columns: number): Content {
   const cells = rows.map(cells => cells[column]?.trim() ?? '').filter(cell => cell && !saysNothing(cell))
-  const looked = cells.slice(0, cellsAtMost)
+  const looked = cells.slice(0, Math.min(cellsAtMost, Math.ceil(cellsInAll / columns)))
   const share = (is: (cell: string) => boolean) =>
     looked.length === 0 ? 0 : looked.filter(is).length / looked.length
   return {
@@ -57,7 +60,7 @@ function fits(field: ColumnMeaning, { days, money, filled }: Content): number {
 /** Tells the columns apart by their headings and by what stands below them. */
 export function mapColumns(headings: string[], rows: string[][] = [], mapping: Mapping = {}): ColumnMap {
   const names = distinct(headings)
-  const contents = names.map((_, column) => contentOf(rows, column))
+  const contents = names.map((_, column) => contentOf(rows, column, names.length))
   const given = names.flatMap((name, column) =>
     mapping[name] ? [{ field: mapping[name], column, weight: 100 }] : [],
   )
@@ -86,14 +89,18 @@ export function mapColumns(headings: string[], rows: string[][] = [], mapping: M
 
 function assign(candidates: Candidate[], contents: Content[]): Candidate[] {
   const taken: Candidate[] = []
+  const columns = new Set<number>()
+  const fields = new Set<ColumnMeaning>()
   const sorted = candidates.toSorted(
     (a, b) =>
       b.weight - a.weight || contents[b.column]!.filled - contents[a.column]!.filled || a.column - b.column,
   )
   for (const one of sorted) {
-    const isColumnTaken = taken.some(({ column }) => column === one.column)
-    const isFieldTaken = isField(one.field) && taken.some(({ field }) => field === one.field)
-    if (!isColumnTaken && !isFieldTaken && one.weight >= 2) taken.push(one)
+    const isFieldTaken = isField(one.field) && fields.has(one.field)
+    if (columns.has(one.column) || isFieldTaken || one.weight < 2) continue
+    taken.push(one)
+    columns.add(one.column)
+    fields.add(one.field)
   }
   return taken
 }

@@ -1,7 +1,7 @@
-import { addDays } from './calendar.ts'
+import { addDays, lastYear } from './calendar.ts'
 import { type DayOrder, findDays, onlyYear } from './find-days.ts'
 import { readExtension, readLength, type SaidLength } from './read-length.ts'
-import { plain, remarksOnNothing, saysNothing } from './said-nothing.ts'
+import { figureAtMost, plain, quoted, remarksOnNothing, saysNothing } from './said-nothing.ts'
 
 /** What a cell says where a day is expected. `remarks` say what was assumed, or why nothing was read. */
 export type SaidDay = {
@@ -36,6 +36,8 @@ const dayOfExcel = '1899-12-30'
 /** Reads a cell that says when something starts or ends, in any form that councils use. Days are YYYY-MM-DD. */
 export function readDay(cell: string, { side, order }: DayContext): SaidDay {
   const text = plain(cell)
+  if (text.length > figureAtMost)
+    return { remarks: [`${quoted(text)} is too long for a day`], isUnderstood: false }
   if (saysNothing(text)) return { remarks: remarksOnNothing(text), isUnderstood: true }
   const figures = readFigures(text)
   if (figures) return settled({ ...figures, isUnderstood: true })
@@ -60,7 +62,7 @@ export function readDay(cell: string, { side, order }: DayContext): SaidDay {
     return settled({ day, extendsTo: next.last, extension: text, remarks, isUnderstood: true })
   if (more.length === 0 && betweenDays.test(amid))
     return settled({ day: found.first, until: next.last, remarks, isUnderstood: true })
-  return { remarks: [`“${text}” says several days`], isUnderstood: false }
+  return { remarks: [`${quoted(text)} says several days`], isUnderstood: false }
 }
 
 function readFigures(text: string): { day: string; remarks: string[] } | undefined {
@@ -82,7 +84,7 @@ function readWords(text: string): SaidDay {
 }
 
 const unreadable = (text: string): SaidDay => ({
-  remarks: [`“${text}” is no day that can be read`],
+  remarks: [`${quoted(text)} is no day that can be read`],
   isUnderstood: false,
 })
 
@@ -91,14 +93,19 @@ function readRest(words: string): Pick<SaidDay, 'extension' | 'isOpenEnded' | 'r
   if (openEnded.test(words) && !afterwards.test(words)) return { isOpenEnded: true, remarks: [] }
   if (toBeExtended.test(words) && readExtension(words))
     return { extension: words.replace(/^[\s(]+|[\s)]+$/g, ''), remarks: [] }
-  return { remarks: [`“${words}” is left aside`] }
+  return { remarks: [`${quoted(words)} is left aside`] }
 }
 
 /** Years in which nothing ends or began are how systems write that there is no day. */
-function settled(said: SaidDay): SaidDay {
+function settled({ until, extendsTo, ...said }: SaidDay): SaidDay {
   const year = Number(said.day?.slice(0, 4))
-  if (year === 2099 || year >= 2500)
+  if (isNever(said.day))
     return { isOpenEnded: true, remarks: [`${said.day} is taken as without an end`], isUnderstood: true }
   if (year <= 1901) return { remarks: [`${said.day} is taken as no day`], isUnderstood: true }
-  return said
+  const never = [until, extendsTo].find(isNever)
+  if (never === undefined) return { ...said, ...(until && { until }), ...(extendsTo && { extendsTo }) }
+  const remarks = [...said.remarks, `${never} is taken as without an end`]
+  return until ? { ...said, isOpenEnded: true, remarks } : { ...said, remarks }
 }
+
+const isNever = (day = '') => Number(day.slice(0, 4)) === 2099 || Number(day.slice(0, 4)) > lastYear

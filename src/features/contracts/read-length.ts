@@ -1,4 +1,4 @@
-import { addDays, addMonths } from './calendar.ts'
+import { addDays, addMonths, isWithinReach } from './calendar.ts'
 
 /** How long something lasts. */
 export type Length = { months: number; days: number }
@@ -18,18 +18,28 @@ const moreNumbers = {
   'thirty-six': 36,
 }
 
+const textAtMost = 4000
+
 /** "two 12 month periods" is 2 x 12 months. */
 const times = new RegExp(`\\b(${numbers.join('|')})\\s+(?=\\d)`, 'gi')
 
-const figures = (text: string) =>
+/** Small letters, single spaces, and numbers in figures; nothing of a text that no cell is long enough for. */
+const figures = (text: string) => (text.length > textAtMost ? '' : inFigures(text.replace(/\s+/g, ' ')))
+
+const inFigures = (text: string) =>
   [...Object.entries(moreNumbers), ...numbers.map((word, n) => [word, n] as const)].reduce(
     (said, [word, n]) => said.replace(new RegExp(`\\b${word}\\b`, 'gi'), String(n)),
     text.toLowerCase().replace(times, '$1 x '),
   )
 
+/** A number that is begun at its first figure only, so that a long row of figures is looked at once. */
+function number(fraction: string) {
+  return `(?<!\\d)(\\d{1,6}${fraction})`
+}
+
 const unitWords = '(years?|yrs?|yr|y|months?|mths?|mnths?|mos?|m|weeks?|wks?|days?)'
 const quantity = new RegExp(
-  `(?:(\\d+)\\s*(?:x|×|\\*|lots of|further|times)\\s*)?(\\d+(?:\\.\\d+)?)\\s*-?\\s*${unitWords}\\b`,
+  `(?:${number('')}\\s?(?:x|×|\\*|lots of|further|times)\\s?)?${number('(?:\\.\\d{1,4})?')}\\s?-?\\s?${unitWords}\\b`,
   'g',
 )
 const startOfExtension =
@@ -50,14 +60,14 @@ export function lengthOf(count: number, unit: Unit): Length {
 }
 
 /** "3+1+1", "(1+1)", "2 + 2": bare numbers joined by plus. */
-const bareSum = /\(?\s*\d+(?:\s*\+\s*\d+)+\s*\)?/
+const bareSum = /\(?\s?(?<!\d)\d{1,4}(?:\s?\+\s?\d{1,4}(?!\d))+\s?\)?/
 
 function quantities(text: string, unit: Unit): Length[] {
   const found = [...text.matchAll(quantity)].map(([, times = '1', count, word]) =>
     lengthOf(Number(times) * Number(count), unitOf(word!)),
   )
   const rest = text.replace(quantity, ' ')
-  const bare = [...rest.matchAll(/\+\s*(\d+)(?!\d*\s*[x×*])/g)].map(([, count]) =>
+  const bare = [...rest.matchAll(/\+\s?(\d{1,6})(?!\d*\s?[x×*])(?!\d)/g)].map(([, count]) =>
     lengthOf(Number(count), unit),
   )
   return [...found, ...bare]
@@ -68,8 +78,14 @@ function quantities(text: string, unit: Unit): Length[] {
  * heading says one. Undefined for anything else.
  */
 export function readLength(text: string, unit?: Unit): SaidLength | undefined {
-  const said = figures(text).replace(/(\d+) and a half/g, '$1.5')
-  const bare = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(said)
+  const length = lengthIn(text, unit)
+  const isBelieved = believed(length?.firm) && (!length?.extension || believed(length.extension))
+  return isBelieved ? length : undefined
+}
+
+function lengthIn(text: string, unit?: Unit): SaidLength | undefined {
+  const said = figures(text).replace(/(?<!\d)(\d{1,6}) and a half/g, '$1.5')
+  const bare = /^\s?(\d{1,6}(?:\.\d{1,4})?)\s?$/.exec(said)
   if (bare) return unit && Number(bare[1]) > 0 ? { firm: lengthOf(Number(bare[1]), unit) } : undefined
   const ownUnit = new RegExp(unitWords).exec(said.replace(/[^a-z ]+/g, ' '))?.[1]
   const sum = bareSum.exec(said)
@@ -103,9 +119,12 @@ function readSum(said: string, sum: RegExpExecArray, unit: Unit): SaidLength {
 }
 
 /** Reads what may be added: "1+1", "2 x 12 months", "up to 24 months", "12" under "Extension (months)". */
-export function readExtension(text: string, unit?: Unit): Length | undefined {
+export const readExtension = (text: string, unit?: Unit): Length | undefined =>
+  believed(extensionIn(text, unit))
+
+function extensionIn(text: string, unit?: Unit): Length | undefined {
   const said = figures(text)
-  const bare = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(said)
+  const bare = /^\s?(\d{1,6}(?:\.\d{1,4})?)\s?$/.exec(said)
   if (bare) return unit && Number(bare[1]) > 0 ? lengthOf(Number(bare[1]), unit) : undefined
   const sum = bareSum.exec(said)
   const length = sum
@@ -122,18 +141,29 @@ const unitOfSum = (sum: string): Unit =>
 
 const isNothing = ({ months, days }: Length) => months === 0 && days === 0
 
-/** The last day of what begins on a day. */
-export const lastDayAfter = (start: string, { months, days }: Length) =>
-  addDays(addMonths(start, months), days - 1)
+const yearsAtMost = 100
 
-/** The last day when something is added to what ends on a day. */
+/** What lasts longer than any contract is no length. */
+const believed = (length: Length | undefined) =>
+  length && length.months / 12 + length.days / 365 <= yearsAtMost ? length : undefined
+
+/** The last day of what begins on a day; undefined where that is out of reach. */
+export function lastDayAfter(start: string, { months, days }: Length): string | undefined {
+  const isCountable = isWithinReach(start) && believed({ months, days })
+  const last = isCountable ? addDays(addMonths(start, months), days - 1) : ''
+  return isWithinReach(last) ? last : undefined
+}
+
+/** The last day when something is added to what ends on a day; undefined where that is out of reach. */
 export const laterBy = (end: string, length: Length) => lastDayAfter(addDays(end, 1), length)
 
 const periodsOf =
-  /(\d+)\s*(?:x|further|additional|optional|separate|more|extension)?\s*(?:periods?|extensions?|terms?)\s*(?:of|each of|for)\s*(?:up to\s*)?(?:a further\s*)?(\d+)\s*-?\s*(years?|yrs?|months?|mths?)/g
+  /(?<!\d)(\d{1,4})\s?(?:x|further|additional|optional|separate|more|extension)?\s?(?:periods?|extensions?|terms?)\s?(?:of|each of|for)\s?(?:up to\s?)?(?:a further\s?)?(\d{1,4})\s?-?\s?(years?|yrs?|months?|mths?)/g
 
 /** Reads what may be added out of a sentence: "may be renewed for 2 further periods of 12 months". Undefined in doubt. */
-export function readExtensionInWords(text: string): Length | undefined {
+export const readExtensionInWords = (text: string): Length | undefined => believed(extensionInWords(text))
+
+function extensionInWords(text: string): Length | undefined {
   const said = figures(text)
   const [periods, ...morePeriods] = [...said.matchAll(periodsOf)]
   if (periods && morePeriods.length === 0)

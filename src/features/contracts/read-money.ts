@@ -1,4 +1,4 @@
-import { plain, remarksOnNothing, saysNothing } from './said-nothing.ts'
+import { figureAtMost, plain, quoted, remarksOnNothing, saysNothing } from './said-nothing.ts'
 
 /** What a cell says where an amount is expected. `per` is set when it is for that long, not for the whole contract. */
 export type SaidMoney = {
@@ -36,7 +36,7 @@ const lengthOfTime =
 const yearNumber =
   /\b(?:year|yr|lot|phase)\s*\d+\b|\bfy\s?\d{2,4}(?:[/-]\d{2,4})?|\b20\d{2}\s?[/-]\s?(?:20)?\d{2}\b/gi
 const amountForm =
-  /(?<sign>-\s*)?(?:£|gbp|\buk£)?\s*(?<minus>-)?(?<digits>\d(?:[\d,.' ]*\d)?(?:e\+?\d{1,2})?)\s*(?<scale>thousand|million|billion|mill|mn|bn|mil|k|m|b|pence|p(?!\s?\.))?(?![a-z0-9])(?<back>\s*-(?=\s*$))?/gi
+  /(?<sign>-\s*)?(?:£|gbp|\buk£)?\s*(?<minus>-)?(?<digits>(?<!\d)\d(?:[\d,.' ]{0,30}\d)?(?:e\+?\d{1,2})?)\s*(?<scale>thousand|million|billion|mill|mn|bn|mil|k|m|b|pence|p(?!\s?\.))?(?![a-z0-9])(?<back>\s*-(?=\s*$))?/gi
 const scales: Record<string, number> = {
   k: 1e3,
   thousand: 1e3,
@@ -90,25 +90,27 @@ function amountsIn(text: string): Amount[] | undefined {
 /** Reads a cell that says an amount of money, in any form that councils use. Pounds; undefined where it says none. */
 export function readMoney(cell: string, { factor = 1, per }: MoneyContext = {}): SaidMoney {
   const text = plain(cell)
+  if (text.length > figureAtMost)
+    return { remarks: [`${quoted(text)} is too long for an amount`], isUnderstood: false }
   if (zero.test(text) && /[a-z£]/i.test(text)) return { pounds: 0, remarks: [], isUnderstood: true }
   if (saysNothing(text)) return { remarks: remarksOnNothing(text), isUnderstood: true }
-  if (foreign.test(text)) return { remarks: [`“${text}” is not in pounds`], isUnderstood: true }
+  if (foreign.test(text)) return { remarks: [`${quoted(text)} is not in pounds`], isUnderstood: true }
   const rate = everySoOften.find(([words]) => words.test(text))
-  if (rate?.[1] === 'unit') return { remarks: [`“${text}” is a rate, not a sum`], isUnderstood: true }
+  if (rate?.[1] === 'unit') return { remarks: [`${quoted(text)} is a rate, not a sum`], isUnderstood: true }
   const bare = text.replace(lengthOfTime, ' ').replace(yearNumber, ' ')
   const amounts = amountsIn(bare)
-  if (!amounts) return { remarks: [`“${text}” is no amount that can be read`], isUnderstood: false }
+  if (!amounts) return { remarks: [`${quoted(text)} is no amount that can be read`], isUnderstood: false }
   if (amounts.length === 0)
     return withheld.test(text)
-      ? { remarks: [`“${text}”: no amount is said`], isUnderstood: true }
-      : { remarks: [`“${text}” is no amount that can be read`], isUnderstood: false }
+      ? { remarks: [`${quoted(text)}: no amount is said`], isUnderstood: true }
+      : { remarks: [`${quoted(text)} is no amount that can be read`], isUnderstood: false }
   const chosen = choose(text, bare, amounts)
-  if (!chosen) return { remarks: [`“${text}” says several amounts`], isUnderstood: false }
+  if (!chosen) return { remarks: [`${quoted(text)} says several amounts`], isUnderstood: false }
   const isBracketed = /^\(\s*(?:£|gbp)?\s*[\d,.]+\s*\)$/i.test(text)
   const pounds =
     Math.round(chosen.pounds * (isBracketed ? -1 : 1) * (chosen.isScaled ? 1 : factor) * 100) / 100
   if (Math.abs(pounds) > atMost)
-    return { remarks: [`“${text}” is more than a contract can be`], isUnderstood: false }
+    return { remarks: [`${quoted(text)} is more than a contract can be`], isUnderstood: false }
   const often = rate && !chosen.isWhole ? (rate[1] as SaidMoney['per']) : per
   return {
     pounds,
@@ -135,7 +137,7 @@ function choose(text: string, bare: string, amounts: Amount[]): Chosen | undefin
       return {
         pounds: to,
         isScaled: Boolean(two.scale),
-        remarks: [`the range “${text}” is taken as its upper end`],
+        remarks: [`the range ${quoted(text)} is taken as its upper end`],
       }
   }
   // "£60,000 (£20,000 per annum)": the whole stands first.

@@ -8,7 +8,7 @@ import { readDay } from './read-day.ts'
 import { readTimes } from './row-times.ts'
 import { readValue } from './row-value.ts'
 import { plain, saysNothing } from './said-nothing.ts'
-import { companyNumber } from './supplier-names.ts'
+import { companyNumber, nameAtMost } from './supplier-names.ts'
 
 /** How the rows of one register are read. */
 export type RowReader = {
@@ -20,7 +20,7 @@ export type RowReader = {
 type Row = { line: number; cells: string[]; remarks: string[] }
 
 const total = /^(?:grand |sub[- ]?)?totals?\b(?!.*\b(?:care|facilit|waste|solution|managed|service))/i
-const personal = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i
+const personal = /[^\s@]@[^\s@]+\.[a-z]{2,}/i
 const rawAtMost = 1000
 
 /** How the rows below the headings are read, by what the headings say and what stands in the first rows. */
@@ -90,12 +90,12 @@ export function readRegisterRow(
     },
   )
   const value = readValue({ value: cell('value'), annualValue: cell('annualValue') }, units, times)
-  const supplier = supplierIn(words('supplier'), words('company'))
+  const supplier = supplierIn(words('supplier')?.slice(0, nameAtMost), words('company'))
   const saysMore = supplier ?? times.startsOn ?? times.endsOn ?? value.pounds ?? words('reference')
   if (saysMore === undefined && !times.isOpenEnded)
     return refuse('says nothing of supplier, days or value: a note, not a contract')
   const [cpv] = /\b\d{8}\b/.exec(words('cpv') ?? '') ?? []
-  const buyer = words('buyer')
+  const buyer = words('buyer')?.slice(0, nameAtMost)
   const link = words('url')
   const stated = readDay(cell('statedOn') ?? '', { side: 'start', order: orders.statedOn }).day
   const order =

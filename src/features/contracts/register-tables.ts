@@ -4,13 +4,15 @@ import { csvTable } from './csv-table.ts'
 import { excelTables } from './excel-tables.ts'
 import { headOf } from './file-text.ts'
 import { findHeadings, type Headings } from './find-headings.ts'
-import type { Mapping } from './map-columns.ts'
-import type { Table, TableRow } from './table.ts'
+import { columnsAtMost, type Mapping } from './map-columns.ts'
+import { isBlank, type Table, type TableRow } from './table.ts'
 
 /** A table of contracts with its headings, and the rows that were looked at to tell its columns apart. */
 export type RegisterTable = { table: Table; headings: Headings; sample: string[][] }
 
 const rowsToLookAt = 400
+const cellAtMost = 4000
+const blankAtMost = 20_000
 
 /** The tables of a file: one of CSV, every visible sheet of Excel. What is neither is refused in words. */
 async function tablesOf(file: ImportFile): Promise<Table[]> {
@@ -33,7 +35,7 @@ async function tablesOf(file: ImportFile): Promise<Table[]> {
 export async function registerTables(file: ImportFile, mapping: Mapping = {}): Promise<RegisterTable[]> {
   const found: RegisterTable[] = []
   const seen: string[] = []
-  for (const table of await tablesOf(file)) {
+  for (const table of (await tablesOf(file)).map(bounded)) {
     const rows = await firstRows(table, rowsToLookAt)
     const headings = findHeadings(rows, mapping)
     if (headings) {
@@ -54,6 +56,26 @@ export async function registerTables(file: ImportFile, mapping: Mapping = {}): P
       : `${file.name} holds no table.`,
   )
 }
+
+/** A table of which no row is wider, no cell longer, and no gap larger than a person would make them. */
+const bounded = ({ name, rows }: Table): Table => ({
+  name,
+  async *rows() {
+    let blank = 0
+    for await (const row of rows()) {
+      const cells = row.cells.slice(0, columnsAtMost).map(cut)
+      if (!row.broken && isBlank({ ...row, cells })) blank += 1
+      if (blank > blankAtMost) {
+        const broken = `is not read from here to the end: there are more than ${blankAtMost} blank rows before it`
+        yield { line: row.line, cells: [], broken }
+        return
+      }
+      yield { ...row, cells }
+    }
+  },
+})
+
+const cut = (cell: string) => (cell.length > cellAtMost ? cell.slice(0, cellAtMost) : cell)
 
 /** The first rows of a table. */
 async function firstRows(table: Table, count: number): Promise<TableRow[]> {

@@ -1,6 +1,6 @@
 import { type Json, listIn, objectIn, textOfValue, textsIn } from './json-values.ts'
 import type { NamedOrganisation, NamedSupplier } from './read-contract.ts'
-import { companyNumber } from './supplier-names.ts'
+import { companyNumber, nameAtMost } from './supplier-names.ts'
 
 /** The organisation that a reference means, with what the release says of it among its parties. */
 function named(release: Json, reference: Json): NamedOrganisation | undefined {
@@ -26,7 +26,7 @@ function named(release: Json, reference: Json): NamedOrganisation | undefined {
   const distinct = identifiers.filter(
     ({ scheme, id }, at) => identifiers.findIndex(other => other.scheme === scheme && other.id === id) === at,
   )
-  return { name, identifiers: distinct }
+  return { name: name.slice(0, nameAtMost), identifiers: distinct }
 }
 
 const withRole = (release: Json, role: string) =>

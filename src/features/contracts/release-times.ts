@@ -32,7 +32,7 @@ export function timesOf({ award, contract, lots, tender, isAmended }: AwardParts
   let [startsOn, endsOn] = [start?.day, end?.day]
   const days = [...own, ...asked]
     .map(period => Number(period.durationInDays))
-    .find(days => days > 0 && days < 73_000)
+    .find(days => days > 0 && days < 36_500)
   if (!endsOn && !end?.isOpenEnded && days) {
     if (!startsOn && signedOn) {
       startsOn = signedOn
@@ -40,7 +40,7 @@ export function timesOf({ award, contract, lots, tender, isAmended }: AwardParts
     }
     if (startsOn) {
       endsOn = lastDayAfter(startsOn, lengthOf(days, 'days'))
-      remarks.push(`end: counted from the start and ${days} days`)
+      if (endsOn) remarks.push(`end: counted from the start and ${days} days`)
     }
   }
   if (startsOn && endsOn && endsOn < startsOn) remarks.push('ends before it starts')

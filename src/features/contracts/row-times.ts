@@ -1,9 +1,10 @@
+import { isWithinReach } from './calendar.ts'
 import type { HeadingUnit } from './column-names.ts'
 import { findDays } from './find-days.ts'
 import type { ReadContract } from './read-contract.ts'
 import { type DayContext, readDay, type SaidDay } from './read-day.ts'
 import { lastDayAfter, laterBy, readExtension, readLength, type SaidLength } from './read-length.ts'
-import { plain, saysNothing } from './said-nothing.ts'
+import { plain, quoted, saysNothing } from './said-nothing.ts'
 
 /** The cells of a row that say when; undefined where there is no such column. */
 export type TimeCells = Partial<Record<'starts' | 'ends' | 'length' | 'extension' | 'extendsTo', string>>
@@ -38,7 +39,8 @@ export function readTimes(cells: TimeCells, { orders, units }: TimeContext): Tim
   let endsOn = isOpenEnded ? undefined : (end.until ?? end.day ?? start.until ?? period.until)
   if (!endsOn && !isOpenEnded && startsOn && length) {
     endsOn = lastDayAfter(startsOn, length.firm)
-    remarks.push(`end: counted from the start and “${plain((end.length ? cells.ends : cells.length) ?? '')}”`)
+    const words = quoted(plain((end.length ? cells.ends : cells.length) ?? ''))
+    remarks.push(endsOn ? `end: counted from the start and ${words}` : `end: ${words} is out of reach`)
   }
   if (startsOn && endsOn && endsOn < startsOn) remarks.push('ends before it starts')
   const extended = readExtensions(cells, { orders, units }, { startsOn, endsOn, end, length })
@@ -74,7 +76,7 @@ function readExtensions(
   const remarks: string[] = []
   const add = (text: string, unit?: HeadingUnit['length']) => {
     const [day] = findDays(text, orders.extendsTo).slice(-1)
-    if (day) return day.last
+    if (day) return isWithinReach(day.last) ? day.last : undefined
     const more = readExtension(text, unit)
     return more && endsOn ? laterBy(endsOn, more) : undefined
   }
@@ -101,6 +103,6 @@ function readExtensions(
 /** With every extension taken; an end that is later than what is sure has them in it already. */
 function extendedByLength(startsOn: string | undefined, endsOn: string, { firm, extension }: SaidLength) {
   if (!startsOn || !extension) return undefined
-  const isEndOfFirm = lastDayAfter(startsOn, firm) >= endsOn
-  return isEndOfFirm ? laterBy(endsOn, extension) : undefined
+  const endOfFirm = lastDayAfter(startsOn, firm)
+  return endOfFirm && endOfFirm >= endsOn ? laterBy(endsOn, extension) : undefined
 }

@@ -5,9 +5,15 @@ const quiet = /^(?:[-–—._*?/\\ ]*|n\.?\/?\s?a\.?|none|null|not applicable|#n
 /** Whether a cell only says that it says nothing: "N/A", "TBC", "-". */
 export const saysNothing = (text: string) => nothing.test(text)
 
+/** The words of a cell as a remark says them: the first of them where there are many. */
+export const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`
+
+/** The longest text in which a single day or amount is looked for. */
+export const figureAtMost = 200
+
 /** What a person should know of it; nothing for a mere dash. */
 export const remarksOnNothing = (text: string): string[] =>
-  quiet.test(text) ? [] : [`“${text}” says nothing`]
+  quiet.test(text) ? [] : [`${quoted(text)} says nothing`]
 
 /** One kind of space, dash and quote; no spaces around. */
 export const plain = (text: string) => (isPlain.test(text) ? text : cleaned(text))

@@ -16,9 +16,13 @@ const plain = (name: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** The longest name of an organisation, in characters. */
+export const nameAtMost = 300
+
 /** The legal name and, where the words say “trading as”, the other: "Zurich Insurance t/a Zurich Municipal". */
 export const namesIn = (name: string): string[] =>
   name
+    .slice(0, nameAtMost)
     .split(tradingAs)
     .map(part => part.trim())
     .filter(Boolean)
@@ -29,7 +33,7 @@ export const namesIn = (name: string): string[] =>
  * name with a letter or digit in it.
  */
 export function supplierKey(name: string): string {
-  const [legal = name] = namesIn(name)
+  const [legal = name.slice(0, nameAtMost)] = namesIn(name)
   const words = plain(legal)
   const short = words.replace(legalForm, ' ').replace(/\s+/g, ' ').trim()
   return short || words || legal.trim().toLowerCase()
@@ -38,6 +42,7 @@ export function supplierKey(name: string): string {
 /** Eight characters as Companies House writes them ("00123456", "SC123456"); undefined for anything else. */
 export function companyNumber(text: string | undefined): string | undefined {
   const said = (text ?? '')
+    .slice(0, 40)
     .replace(/[\s-]/g, '')
     .toUpperCase()
     .replace(/^GBCOH/, '')
