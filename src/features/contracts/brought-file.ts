@@ -32,6 +32,9 @@ export const fileAtMost = 10 * 1024 * 1024
 /** For so long a file that was looked at waits to be taken in. */
 export const previewHours = 48
 
+/** How many files of one organisation may wait at once. */
+export const previewsAtMost = 5
+
 export const outcomeWords: Record<LineOutcome, string> = {
   ready: 'To be taken in',
   added: 'New',

@@ -3,7 +3,7 @@ import { correctionRoutes } from './correction-routes.tsx'
 import { imports } from './imports.ts'
 import { contractsEnding, suppliersWithContracts } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
-import { movedContracts } from './moving-actions.ts'
+import { movedContracts, movedWaiting } from './moving-actions.ts'
 import { contractTable } from './open-data.ts'
 import { contractsOfPerson } from './personal-data.ts'
 import { previewRoutes } from './preview-routes.tsx'
@@ -41,7 +41,7 @@ export default defineFeature({
   exports: [contractTable],
   insightCharts: [contractsEnding, suppliersWithContracts],
   sitemap: [sitemap],
-  organisationMoves: [movedContracts],
+  organisationMoves: [movedContracts, movedWaiting],
   moderated: [moderated],
   personalData: [contractsOfPerson],
 })

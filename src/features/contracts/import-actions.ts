@@ -4,10 +4,17 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Counts } from './brought-file.ts'
-import { countLines, type FoundImport, listImportSuppliers, lockImport } from './import-queries.ts'
+import {
+  countLines,
+  type FoundImport,
+  type ImportSupplier,
+  listImportSuppliers,
+  lockImport,
+} from './import-queries.ts'
 import { anIndividual } from './individuals.ts'
-import { type SaidContract, withoutName } from './said-contract.ts'
-import { type Statement, writeStatements } from './statement-actions.ts'
+import { withoutNamed } from './left-out.ts'
+import { refusalOf, type SaidContract, withoutName } from './said-contract.ts'
+import { type Stated, type Statement, writeStatements } from './statement-actions.ts'
 import {
   deleteFile,
   deleteIndividuals,
@@ -59,8 +66,13 @@ async function begin(trx: Db, clock: Clock, actor: Actor, importId: string): Pro
     { source, clock, actor },
     suppliers.map(({ name, companyNumber }) => ({ name, companyNumber, importId })),
   )
-  for (const [at, { key }] of suppliers.entries())
-    await updateSupplier(trx, importId, key, { decision: 'new', organisationId: ids[at]! })
+  for (const [at, { key }] of suppliers.entries()) {
+    const organisationId = ids[at]!
+    await updateSupplier(trx, importId, key, {
+      decision: organisationId === null ? 'as-published' : 'new',
+      organisationId,
+    })
+  }
   await markImport(trx, importId, { state: 'taking-in' })
 }
 
@@ -74,10 +86,14 @@ async function takeInSome(trx: Db, clock: Clock, actor: Actor, importId: string)
   }
   const suppliers = new Map((await listImportSuppliers(trx, importId)).map(one => [one.key, one]))
   const isConfirmed = isLeadOf(actor, found.organisationId)
-  const statements = lines.map(({ line, said: read, supplierKey, asOf, sourceUrl }): Statement => {
-    const said = read as SaidContract
-    const supplier = supplierKey === null ? undefined : suppliers.get(supplierKey)
-    return {
+  const read = lines.map(line => {
+    const said = line.said as SaidContract
+    const supplier = line.supplierKey === null ? undefined : suppliers.get(line.supplierKey)
+    return { ...line, said, supplier, refusal: refusalOf(said) }
+  })
+  const good = read.filter(({ refusal }) => refusal === null)
+  const statements = good.map(
+    ({ line, said, supplier, asOf, sourceUrl }): Statement => ({
       organisationId: found.organisationId,
       said: supplier?.decision === 'individual' ? withoutName(said, supplier.name) : said,
       supplierId: supplier?.organisationId ?? null,
@@ -90,33 +106,50 @@ async function takeInSome(trx: Db, clock: Clock, actor: Actor, importId: string)
         url: sourceUrl ?? found.sourceUrl,
         asOf: asOf ?? found.sourceAsOf,
       },
-    }
-  })
+    }),
+  )
   const stated = await writeStatements(trx, clock, actor, statements)
-  const results = lines.map(({ position, remarks }, at): LineResult => {
-    const one = stated[at]!
-    const { said } = statements[at]!
-    if ('twice' in one)
-      return {
-        position,
-        outcome: 'refused',
-        contract_id: null,
-        said: null,
-        refusal: 'the file says the same contract twice',
-        remarks,
-      }
-    const isHidden = said.supplier_as_published === anIndividual
-    return {
-      position,
-      outcome: one.outcome,
-      contract_id: one.contractId,
-      said,
-      refusal: null,
-      remarks: isHidden ? [...remarks, 'the supplier is a person; the name is not kept'] : remarks,
-    }
-  })
-  await updateLines(trx, importId, results)
+  const results = good.map((line, at) => resultOf(line, statements[at]!.said, stated[at]!))
+  const refused = read.flatMap(line => (line.refusal === null ? [] : [refusedLine(line, line.refusal)]))
+  await updateLines(trx, importId, [...results, ...refused])
   return false
+}
+
+type Line = {
+  position: number
+  supplierKey: string | null
+  supplier: ImportSupplier | undefined
+  said: SaidContract
+  remarks: string[]
+}
+
+/** The line as it is kept: a supplier who is a person is named nowhere in it. */
+function keptLine({ position, supplierKey, supplier, said, remarks }: Line) {
+  if (supplier?.decision !== 'individual') return { position, supplier_key: supplierKey, remarks }
+  const names = [supplier.name, said.supplier_as_published ?? supplier.name]
+  return { position, supplier_key: null, remarks: remarks.map(remark => withoutNamed(remark, names)) }
+}
+
+const refusedLine = (line: Line, refusal: string): LineResult => ({
+  ...keptLine(line),
+  outcome: 'refused',
+  contract_id: null,
+  said: null,
+  refusal,
+})
+
+function resultOf(line: Line, said: SaidContract, stated: Stated): LineResult {
+  if ('twice' in stated) return refusedLine(line, 'the file says the same contract twice')
+  const { remarks, ...kept } = keptLine(line)
+  const isHidden = said.supplier_as_published === anIndividual
+  return {
+    ...kept,
+    outcome: stated.outcome,
+    contract_id: stated.contractId,
+    said,
+    refusal: null,
+    remarks: isHidden ? [...remarks, 'the supplier may be a person; the name is not kept'] : remarks,
+  }
 }
 
 async function finish(trx: Db, clock: Clock, actor: Actor, found: FoundImport): Promise<void> {

@@ -137,6 +137,17 @@ export const findColumns = async (db: Db, organisationId: string) =>
       .executeTakeFirst()
   )?.mapping as Columns | undefined
 
+/** How many files of an organisation wait to be taken in. */
+export async function countPreviews(db: Db, organisationId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('contract_import')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'previewed')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Previews that nobody took in, from before an instant. */
 export const listStalePreviews = (db: Db, before: Date, limit: number) =>
   db

@@ -3,7 +3,10 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { ForeseenRow, ImportFormat, ReadLine } from '#plumbing/import.ts'
 import { buyerFinder, findWhose } from './buyer-queries.ts'
+import { couldBeIndividual } from './individuals.ts'
+import { keptRemark, withoutNamed } from './left-out.ts'
 import type { ReadContract } from './read-contract.ts'
+import { most } from './said-contract.ts'
 import { takeInRead } from './take-in-actions.ts'
 
 /** A contract of a file, once it is known whose it is. */
@@ -20,7 +23,7 @@ export async function* ofOrganisation(
   const organisation = await findWhose(db, whose)
   const find = buyerFinder(db)
   for await (const read of lines) {
-    if ('refusal' in read) yield read
+    if ('refusal' in read) yield { ...read, refusal: keptRemark(read.refusal) }
     else {
       const buyers = read.row.buyer ? await find(read.row.buyer) : []
       const isAnother = buyers.length > 0 && !buyers.some(({ id }) => id === organisation.id)
@@ -39,7 +42,7 @@ export async function* ofBuyers(
   const find = buyerFinder(db)
   for await (const read of lines) {
     if ('refusal' in read) {
-      yield read
+      yield { ...read, refusal: keptRemark(read.refusal) }
       continue
     }
     const { buyer } = read.row
@@ -59,10 +62,19 @@ type ReadRow = Extract<ReadLine<ReadContract>, { row: ReadContract }>
 const owned = ({ line, row, remarks }: ReadRow, { id, name }: { id: string; name: string }) => ({
   line,
   row: { ...row, organisationId: id, buyerName: name },
-  remarks,
+  remarks: remarks && keptRemarks(remarks, row),
 })
 
-const refused = ({ line, row }: ReadRow, refusal: string) => ({ line, refusal, read: row })
+const refused = ({ line, row }: ReadRow, refusal: string) => ({
+  line,
+  refusal: keptRemark(refusal),
+  read: row,
+})
+
+function keptRemarks(remarks: string[], { supplier }: ReadContract): string[] {
+  const name = supplier && couldBeIndividual(supplier.name) ? supplier.name.slice(0, most.words) : null
+  return remarks.map(keptRemark).map(remark => (name ? withoutNamed(remark, [name]) : remark))
+}
 
 /** What formats of contracts have in common: a row is known by whose it is and all that stood in it. */
 export const takenInAsContracts = (

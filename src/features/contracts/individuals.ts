@@ -1,3 +1,6 @@
+import { hasBodyWord, isAlsoSurname, legalBody } from './body-words.ts'
+import { namesIn } from './supplier-names.ts'
+
 // Given names that are common in the United Kingdom: a supplier called by one of them and a surname is a person.
 const givenNames = new Set(
   `aaron abdul abigail adam adrian ahmed aisha alan albert alex alexander alexandra alice alison alistair amanda amber
@@ -27,12 +30,8 @@ const givenNames = new Set(
 )
 
 const honorific = /^(mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|lady)\b\.?\s/i
-const company =
-  /\b(ltd|limited|llp|plc|cic|cio|cyf|cyfyngedig|ccc|inc|gmbh|bv|pty|llc|lp|co|company|corp|corporation|&|and|group|sons?|bros|brothers|associates|partners|partnership|foundation|trust|charity|society|association|council|university|college|school|academy|nhs|church|club|centre|hub|care|homes?|housing|services?|solutions?|systems?|software|consult\w*|construction|builders?|building|engineering|electrical|plumbing|contractors?|cleaning|transport|travel|taxis?|cabs?|cars?|coaches|hire|training|recruitment|security|design|media|studios?|architects?|solicitors?|surveyors?|farms?|garages?|nursery|nurseries|hotel|uk|international|europe|limousines?|landscapes?|landscaping|joinery|roofing|decorators?|motors?|supplies|products|technolog\w*|digital|data|networks?|communications?|energy|environmental|water|waste|recycling|sports?|theatre|productions?|events?|catering|foods?|lifts|doors|windows|fencing|scaffolding|drainage|demolition|properties|property|estates?|investments?|holdings|insurance|bank|finance|capital|alliance|federation|institute|agency|office|department|trading|t\/a)\b/i
-const legalBody =
-  /\b(ltd|limited|llp|plc|cic|cio|cyf|cyfyngedig|inc|gmbh|university|college|council|nhs|trust|association|society|foundation|institute|federation|academy|school|church|alliance|authority|partnership)\b/i
 const initials = /^(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?$/u
-const surnameFirst = /^\p{L}[\p{L}'’-]+,\s*\p{L}+$/u
+const surnameFirst = /^\p{L}[\p{L}'’-]+,\s*(?:\p{L}+|(?:\p{L}\.?\s?){1,3})$/u
 
 /** What is said in place of the name of a supplier who is a person. */
 export const anIndividual = 'An individual'
@@ -44,7 +43,7 @@ export const isRedacted = (name: string) =>
   )
 
 /** Whether a name says that it is a company or another body, so that it may have a page without anybody being asked. */
-export const isSurelyBody = (name: string) => legalBody.test(name) && !looksLikeIndividual(name)
+export const isSurelyBody = (name: string) => legalBody.test(name) && !couldBeIndividual(name)
 
 /** Whether a name stands for several suppliers at once, or for none in particular. */
 export const isNobodyInParticular = (name: string) =>
@@ -53,16 +52,42 @@ export const isNobodyInParticular = (name: string) =>
     name,
   )
 
+/** The name of who trades, without the name that they trade under, and its words. */
+function saidOf(name: string): { said: string; words: string[] } {
+  const [who = name] = namesIn(name.trim().replace(/\s+/g, ' '))
+  return { said: who, words: who.replaceAll(',', ' ').split(/\s+/).filter(Boolean) }
+}
+
 /**
  * Whether a supplier’s name is, as far as a name tells, that of a person: with a title, of a given name and a surname, or
  * of initials and a surname, and no word of a business in it. Sole traders trade so; what they earn is about a person.
  */
 export function looksLikeIndividual(name: string): boolean {
-  const said = name.trim().replace(/\s+/g, ' ')
+  const { said, words } = saidOf(name)
   if (honorific.test(said)) return !/\b(ltd|limited|llp|plc|cic|inc)\b/i.test(said)
-  if (company.test(said) || /\d/.test(said)) return false
-  const words = said.replaceAll(',', ' ').split(/\s+/).filter(Boolean)
+  const isNamed = givenNames.has(words[0]?.toLowerCase() ?? '')
+  if (isNamed && words.length === 2 && isAlsoSurname(words[1]!)) return true
+  if (hasBodyWord(said) || /\d/.test(said)) return false
   if (words.length < 2 || words.length > 4) return false
-  if (surnameFirst.test(said)) return words.some(word => givenNames.has(word.toLowerCase()))
-  return givenNames.has(words[0]!.toLowerCase()) || initials.test(said)
+  return isNamed || surnameFirst.test(said) || initials.test(said)
+}
+
+const capitalised = /^(?:\p{Lu}[\p{L}'’.-]*|d[aeiu]|von|van|der|den|al|el|bin|ibn|ap|ab|ul)$/u
+const small = /^\p{Ll}[\p{Ll}'’.-]*$/u
+// "PSR" within a name, or "KPMG" before it; "JR" and "JRR" are somebody's initials.
+const isAbbreviation = (word: string, at: number) =>
+  /^[B-DF-HJ-NP-TV-XZ]{3,}$/.test(word) && (at > 0 || word.length > 3)
+
+/**
+ * Whether a supplier’s name could be a person’s: two or three words, and none that only bodies have. Given names are too
+ * many to know, so that others have to be asked about.
+ */
+export function couldBeIndividual(name: string): boolean {
+  if (looksLikeIndividual(name)) return true
+  const { said, words } = saidOf(name)
+  if (hasBodyWord(said) || /[^\p{L}\s,.'’-]/u.test(said)) return false
+  if (words.length < 2 || words.length > 3) return false
+  const isShouted = said === said.toUpperCase()
+  if (!isShouted && words.some(isAbbreviation)) return false
+  return words.every(word => capitalised.test(word)) || words.every(word => small.test(word))
 }

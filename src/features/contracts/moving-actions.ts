@@ -1,7 +1,7 @@
 import type { OrganisationMove } from '#features/organisations/index.ts'
 import { recordActivities } from '#plumbing/activity.ts'
 import { renewContracts } from './stored-contracts.ts'
-import { countSupplied, takeStatements } from './stored-suppliers.ts'
+import { countSupplied, countWaiting, takeStatements, takeWaiting } from './stored-suppliers.ts'
 
 type Moving = Parameters<OrganisationMove['move']>[1]
 type Trx = Parameters<OrganisationMove['move']>[0]
@@ -34,5 +34,16 @@ export const movedContracts: OrganisationMove = {
   moveBack: async (trx, moving, moved, fromId, toId) => {
     const { contractIds } = await takeStatements(trx, { fromId: toId, toId: fromId, only: moved })
     await follow(trx, moving, contractIds)
+  },
+}
+
+/** Whom files that wait to be taken in were seen to mean. */
+export const movedWaiting: OrganisationMove = {
+  part: 'contract-files',
+  label: { one: 'mention in a file that waits', many: 'mentions in files that wait' },
+  count: countWaiting,
+  move: (trx, _, fromId, toId) => takeWaiting(trx, { fromId, toId }),
+  moveBack: async (trx, _, moved, fromId, toId) => {
+    await takeWaiting(trx, { fromId: toId, toId: fromId, only: moved })
   },
 }

@@ -4,11 +4,11 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { sha256Of } from '#plumbing/import-file.ts'
-import type { Columns } from './brought-file.ts'
+import { type Columns, previewsAtMost } from './brought-file.ts'
 import { keysOf } from './identity.ts'
-import { lockImport } from './import-queries.ts'
+import { countPreviews, lockImport } from './import-queries.ts'
 import { type ReadFile, readUploaded } from './read-uploaded.ts'
-import { saidFrom, statedOn } from './said-contract.ts'
+import { refusalOf, saidFrom, statedOn } from './said-contract.ts'
 import { listServicePhrases } from './service-queries.ts'
 import {
   deletePreview,
@@ -37,6 +37,11 @@ export async function startPreview(
   actor: Person,
   { organisation, file, source, columns }: FileToLookAt,
 ): Promise<string> {
+  if ((await countPreviews(db, organisation.id)) >= previewsAtMost)
+    throw failure(
+      'invalid',
+      `${previewsAtMost} files wait to be taken in. Take them in or forget them before you bring another.`,
+    )
   const read = await readUploaded(db, file, { whose: organisation.slug, columns })
   const prepared = await prepareLines(db, organisation.id, read)
   const id = newId()
@@ -110,6 +115,8 @@ async function prepareLines(
     })
     if ('refusal' in one) return refused(one.refusal)
     const { said, remarks } = saidFrom(one.row, services)
+    const refusal = refusalOf(said)
+    if (refusal) return refused(refusal)
     const keys = keysOf(said)
     const asOf = statedOn(format, one.row)
     const whole = `${keys.whole} ${asOf}`

@@ -1,9 +1,13 @@
 import { listOrganisationsById } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import type { Decision } from './brought-file.ts'
 import type { ImportSupplier } from './import-queries.ts'
 import { supplierFinder } from './supplier-queries.ts'
+import { verdictOn } from './supplier-verdict.ts'
 
 const questionsAtOnce = 50
+// The last are asked first.
+const order: Decision[] = ['individual', 'open']
 
 /** The suppliers that a person has to decide on, or has decided on, with those that each may be. */
 export async function listQuestions(db: Db, suppliers: ImportSupplier[]) {
@@ -11,12 +15,12 @@ export async function listQuestions(db: Db, suppliers: ImportSupplier[]) {
   const asked = suppliers.flatMap(supplier => {
     const found = find(supplier)
     const isSettled = found.is === 'known' && supplier.decision === 'known'
-    return isSettled || supplier.decision === 'new'
+    return isSettled || verdictOn(supplier, find).is === 'new'
       ? []
       : [{ supplier, ids: found.is === 'near' ? found.ids : found.is === 'known' ? [found.id] : [] }]
   })
   const shown = asked
-    .toSorted((a, b) => Number(b.supplier.decision === 'open') - Number(a.supplier.decision === 'open'))
+    .toSorted((a, b) => order.indexOf(b.supplier.decision) - order.indexOf(a.supplier.decision))
     .slice(0, questionsAtOnce)
   const names = await listOrganisationsById(
     db,

@@ -61,7 +61,7 @@ const undoing = [
     async ({ db, actor, params }) => {
       const led = await findLed(db, actor, params.slug)
       const found = await findImport(db, led.id, params.id)
-      if (found.state !== 'taken-in') throw failure('absent', '')
+      if (found.state !== 'taken-in' && found.state !== 'taking-in') throw failure('absent', '')
       const listed = (await listImports(db, led.id)).find(({ id }) => id === found.id)
       return page({
         title: `Undo ${found.sourceName}?`,

@@ -1,6 +1,6 @@
-import { screenTexts } from '#features/moderation/index.ts'
 import { cleanText } from '#plumbing/form.ts'
 import { anIndividual, isRedacted } from './individuals.ts'
+import { gap, withoutNamed, withoutPersonal } from './left-out.ts'
 import type { ReadContract } from './read-contract.ts'
 import type { ServicePhrases } from './service-words.ts'
 import type { ContractTable } from './tables.ts'
@@ -31,7 +31,15 @@ const mostPounds = 999_999_999_999
 
 const oneLine = (text: string | undefined, length: number): string | null => {
   const clean = cleanText(text ?? '').replace(/\s+/g, ' ')
-  return (clean.length > length ? `${clean.slice(0, length - 1).trimEnd()}…` : clean) || null
+  // Cut between the two halves of a character, the database would refuse it.
+  return (
+    (clean.length > length
+      ? `${clean
+          .slice(0, length - 1)
+          .trimEnd()
+          .toWellFormed()}…`
+      : clean) || null
+  )
 }
 
 /** A reference that tells contracts apart; "N/A", "tbc" and "-" tell nothing. */
@@ -44,30 +52,6 @@ const referenceOf = (text: string | undefined) => {
     : null
 }
 
-// A register is public, and a contact or case in its free words is still somebody's.
-const leftOut = new Set(['name-and-phone', 'email', 'birth', 'national-insurance', 'nhs', 'bank'])
-const gap = '[left out]'
-
-/** The text without contacts and numbers of people, and whether it held any. */
-function withoutPersonal(text: string | null): { text: string | null; isCut: boolean } {
-  const words = screenTexts([{ field: 'text', label: '', text }])
-    .filter(({ kind }) => leftOut.has(kind))
-    .map(({ words }) => words)
-  const cut = words.reduce<string | null>((rest, personal) => rest?.replaceAll(personal, gap) ?? null, text)
-  return { text: cut, isCut: words.length > 0 }
-}
-
-/** The same with the name of a supplier who is a person left out wherever it stands. */
-export function withoutName(said: SaidContract, name: string): SaidContract {
-  const cut = (text: string) => text.replace(new RegExp(name.replace(/[^\p{L}\d\s]/gu, '\\$&'), 'gi'), gap)
-  return {
-    ...said,
-    supplier_as_published: anIndividual,
-    title: cut(said.title),
-    description: said.description === null ? null : cut(said.description),
-  }
-}
-
 /**
  * The day on which a notice was published; null for the rows of a register, which says all of them on its own day, whenever
  * each was last touched.
@@ -75,39 +59,83 @@ export function withoutName(said: SaidContract, name: string): SaidContract {
 export const statedOn = (format: 'register' | 'ocds', read: ReadContract): string | null =>
   format === 'ocds' ? (read.statedOn ?? null) : null
 
+/** The same with the name of a supplier who is a person left out wherever it stands. */
+export function withoutName(said: SaidContract, name: string): SaidContract {
+  const names = [name, said.supplier_as_published ?? name]
+  const cut = <Text extends string | null>(text: Text) => text && (withoutNamed(text, names) as Text)
+  return {
+    ...said,
+    supplier_as_published: anIndividual,
+    title: cut(said.title),
+    description: cut(said.description),
+    reference: cut(said.reference),
+    service_as_published: cut(said.service_as_published),
+    cpv: cut(said.cpv),
+    procurement: cut(said.procurement),
+    extension_as_published: cut(said.extension_as_published),
+  }
+}
+
+const contactWord =
+  /[\s,;:(/-]+(?:attn|att|c\/o|call|contact|e-?mail|f\.?a\.?o|mob|mobile|on|phone|ring|tel|telephone)\b.*$/i
+
+/** A supplier's name up to a contact that stands in it; "An individual" where nothing else does. */
+function supplierSaid(text: string | undefined): string | null {
+  const name = oneLine(text, most.words)
+  if (!name || isRedacted(name)) return name && anIndividual
+  const cut = withoutPersonal(name)
+  if (!cut.isCut) return name
+  const bare = cut.text!.slice(0, cut.text!.indexOf(gap)).replace(contactWord, '')
+  return bare.replace(/[^\p{L}\d.)]+$/u, '') || anIndividual
+}
+
+const isDay = (day: string | null) => day === null || /^(?:19|2[01])\d\d-\d\d-\d\d$/.test(day)
+
+/** Why a contract cannot be kept, in words for whoever brought the file; null where it can. */
+export const refusalOf = ({ starts_on, ends_on, extends_to }: SaidContract): string | null =>
+  [starts_on, ends_on, extends_to].every(isDay) ? null : 'gives a day before 1900 or after 2199'
+
 /** What a row of a file says, as it is kept: its words shortened, what is about people left out, its service by its title or code. */
 export function saidFrom(
   read: ReadContract,
   services: ServicePhrases,
 ): { said: SaidContract; remarks: string[] } {
-  const title = withoutPersonal(oneLine(read.title, most.title))
-  const description = withoutPersonal(oneLine(read.description, most.description))
-  const supplier = oneLine(read.supplier?.name, most.words)
+  let isCut = false
+  const words = (text: string | undefined, length: number = most.words) => {
+    const screened = withoutPersonal(oneLine(text, length))
+    isCut ||= screened.isCut
+    return screened.text
+  }
+  const title = words(read.title, most.title)
+  const description = words(read.description, most.description)
+  const reference = referenceOf(words(read.reference, most.reference) ?? undefined)
+  const supplier = supplierSaid(read.supplier?.name)
+  isCut ||= supplier !== anIndividual && supplier !== oneLine(read.supplier?.name, most.words)
   const service = services.find(read.title, read.cpv)
   const { valuePounds: pounds, startsOn = null, endsOn = null } = read
   const isTooMuch = pounds !== undefined && Math.abs(pounds) > mostPounds
   const said: SaidContract = {
-    title: title.text ?? 'Untitled',
-    description: description.text === title.text ? null : description.text,
-    reference: referenceOf(read.reference),
+    title: title ?? 'Untitled',
+    description: description === title ? null : description,
+    reference: reference?.includes(gap) ? null : reference,
     ocid: oneLine(read.ocid, most.reference),
-    supplier_as_published: supplier && isRedacted(supplier) ? anIndividual : supplier,
+    supplier_as_published: supplier,
     service_id: service?.id ?? null,
     service_from: service?.from ?? null,
-    service_as_published: oneLine(read.department ?? read.category, most.words),
-    cpv: oneLine(read.cpv, most.words),
-    procurement: oneLine(read.procedure, most.words),
+    service_as_published: words(read.department ?? read.category),
+    cpv: words(read.cpv),
+    procurement: words(read.procedure),
     starts_on: startsOn,
     ends_on: read.isOpenEnded ? null : endsOn,
     is_open_ended: read.isOpenEnded,
     extends_to: read.extendsTo ?? null,
-    extension_as_published: oneLine(read.extension, most.words),
+    extension_as_published: words(read.extension),
     value_pounds: pounds === undefined || isTooMuch ? null : Math.round(pounds * 100) / 100,
   }
   return {
     said,
     remarks: [
-      (title.isCut || description.isCut) && 'holds a contact or number of a person, which is left out',
+      isCut && 'holds a contact or number of a person, which is left out',
       isTooMuch && 'gives an amount that cannot be one; it is left out',
     ].filter(remark => remark !== false),
   }

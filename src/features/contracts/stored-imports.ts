@@ -195,6 +195,7 @@ export async function lockReadyLines(trx: Db, importId: string, atMost: number) 
 export type LineResult = {
   position: number
   outcome: LineOutcome
+  supplier_key: string | null
   contract_id: string | null
   said: SaidContract | null
   refusal: string | null
@@ -206,9 +207,10 @@ export async function updateLines(trx: Db, importId: string, results: LineResult
   await sql`
     update contract_import_line as line
     set outcome = became.outcome, contract_id = became.contract_id, said = became.said, refusal = became.refusal,
+      supplier_key = became.supplier_key,
       remarks = array(select jsonb_array_elements_text(became.remarks))
     from jsonb_to_recordset(${JSON.stringify(results)}::text::jsonb) as became
-      (position int, outcome text, contract_id uuid, said jsonb, refusal text, remarks jsonb)
+      (position int, outcome text, supplier_key text, contract_id uuid, said jsonb, refusal text, remarks jsonb)
     where line.import_id = ${importId} and line.position = became.position`.execute(trx)
 }
 

@@ -17,6 +17,13 @@ export async function decideSuppliers(db: Db, importId: string, chosen: Map<stri
       const choice = text === undefined ? null : supplierChoiceOf(text)
       if (!choice) continue
       const found = find(supplier)
+      if (choice.decision === 'new' && (found.is === 'known' || found.is === 'former council'))
+        throw failure(
+          'conflict',
+          `“${supplier.name}” is the name of an organisation that is listed here. Go back, and choose it or keep the name.`,
+        )
+      // Saying nothing of a name that could be a person’s is not to say that it is an organisation’s.
+      if (choice.decision === 'open' && supplier.decision === 'individual') continue
       const may = found.is === 'near' ? found.ids : found.is === 'known' ? [found.id] : []
       if (choice.organisationId !== null && !may.includes(choice.organisationId)) continue
       await updateSupplier(trx, importId, supplier.key, choice)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { companyNumber, indexSuppliers, namesIn, nearSuppliers, supplierKey } from './supplier-names.ts'
 
@@ -8,7 +9,13 @@ export type FoundSupplier =
   | { is: 'known'; id: string }
   /** Some that it may be: a person has to say. */
   | { is: 'near'; ids: string[] }
+  /** It bears the name of a council that is no more, and is not to be taken for it. */
+  | { is: 'former council' }
   | { is: 'unknown' }
+
+/** Nobody else gives a supplier a page until the transaction ends: of two at once the second finds the first one’s. */
+export const lockNewSuppliers = (trx: Db) =>
+  sql`select pg_advisory_xact_lock(hashtext('contracts: new suppliers'))`.execute(trx)
 
 const listNames = (db: Db) =>
   db
@@ -20,7 +27,10 @@ const listNames = (db: Db) =>
         .on('number.scheme', '=', 'companies-house'),
     )
     .select(['organisation.id', 'named.name', 'organisation.kind', 'number.value as number'])
-    .where('organisation.status', '=', 'current')
+    .select('organisation.status')
+    .where(({ eb, or }) =>
+      or([eb('organisation.status', '=', 'current'), eb('organisation.kind', '=', 'council')]),
+    )
     .orderBy('organisation.id')
     .execute()
 
@@ -29,7 +39,9 @@ const listNames = (db: Db) =>
  * name that two of them bear, or that belongs to a company with another number, is asked about.
  */
 export async function supplierFinder(db: Db): Promise<(supplier: SupplierToFind) => FoundSupplier> {
-  const names = (await listNames(db)).map(row => ({ ...row, key: supplierKey(row.name) }))
+  const all = (await listNames(db)).map(row => ({ ...row, key: supplierKey(row.name) }))
+  const names = all.filter(({ status }) => status === 'current')
+  const formerCouncils = new Set(all.filter(({ status }) => status !== 'current').map(({ key }) => key))
   const byNumber = new Map(names.flatMap(({ id, number }) => (number ? [[number, id] as const] : [])))
   const byKey = Map.groupBy(names, ({ key }) => key)
   // Councils share too many words with each other to be guessed at.
@@ -43,6 +55,7 @@ export async function supplierFinder(db: Db): Promise<(supplier: SupplierToFind)
     const ids = [...new Set(same.map(({ id }) => id))]
     const isOther = same.some(known => number && known.number && known.number !== number)
     if (ids.length === 1 && !isOther) return { is: 'known', id: ids[0]! }
+    if (ids.length === 0 && formerCouncils.has(supplierKey(legal))) return { is: 'former council' }
     const near = [
       ...ids,
       ...(trading ? (byKey.get(supplierKey(trading)) ?? []).map(({ id }) => id) : []),

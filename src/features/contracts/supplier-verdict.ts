@@ -1,4 +1,4 @@
-import { anIndividual, isNobodyInParticular, isSurelyBody, looksLikeIndividual } from './individuals.ts'
+import { anIndividual, couldBeIndividual, isNobodyInParticular, isSurelyBody } from './individuals.ts'
 import type { ReadContract } from './read-contract.ts'
 import type { SaidContract } from './said-contract.ts'
 import { supplierKey } from './supplier-names.ts'
@@ -37,16 +37,15 @@ export function verdictOn(
     return { is: 'as-published', remark: `“${name}” is no one supplier; it is kept as published` }
   const found = find(named)
   if (found.is === 'known') return found
-  if (!companyNumber && looksLikeIndividual(name))
-    return {
-      is: 'individual',
-      remark: 'names a supplier who looks like a person; the name is not kept',
-    }
+  if (!companyNumber && couldBeIndividual(name))
+    return { is: 'individual', remark: 'names a supplier who may be a person; the name is not kept' }
   if (found.is === 'near')
     return {
       ...found,
       remark: `“${name}” may be a supplier that is listed under another name; it is kept as published`,
     }
+  if (found.is === 'former council')
+    return { is: 'as-published', remark: `“${name}” was a council; it is kept as published, without a page` }
   if (companyNumber || isSurelyBody(name)) return { is: 'new' }
   return {
     is: 'as-published',

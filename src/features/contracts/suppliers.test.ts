@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { isNobodyInParticular, isRedacted, isSurelyBody, looksLikeIndividual } from './individuals.ts'
+import {
+  couldBeIndividual,
+  isNobodyInParticular,
+  isRedacted,
+  isSurelyBody,
+  looksLikeIndividual,
+} from './individuals.ts'
 import { companyNumber, isNearKey, supplierKey } from './supplier-names.ts'
 
 describe('a supplier’s name', () => {
@@ -84,3 +90,46 @@ test.each(['Various', 'Multiple suppliers', 'TBC', 'One Ltd|Two Ltd', '12 suppli
     expect(isNobodyInParticular(name)).toBe(true)
   },
 )
+
+test.each([
+  'Agnieszka Kowalska',
+  'agnieszka kowalska',
+  'PLACEHOLDER JANE',
+  'Jane PLACEHOLDER',
+  'Placeholder, J',
+  'Kowalska, Agnieszka',
+  'Jane Placeholder t/a Sparkle',
+  'Agnieszka Kowalska trading as Sparkle Cleaning Services',
+  'A B Kowalska',
+  'Maria da Silva',
+  'Agnieszka Green',
+  'Jane Church',
+])('%s could be a person, and gets no page unasked', name => {
+  expect(couldBeIndividual(name)).toBe(true)
+  expect(isSurelyBody(name)).toBe(false)
+})
+
+test.each([
+  'Bright Path',
+  'Day’s Accountancy Services Limited',
+  'Trustmarque',
+  'Royal Mail',
+  'Turning Point',
+  'Lloyds Bank',
+  'Citizens Advice',
+  'Showcase PSR Portsdown',
+  'Placeholder Jane LLP',
+  'Kowalska plc',
+  'Agnieszka Kowalska CIC',
+  'Kowalska Memorial Trust',
+  'Kowalska County Council',
+  'Kowalska Primary School',
+  'Kowalska Cleaning Services',
+  'Kowalska Group',
+  'Kowalska & Placeholder',
+  'Zurich Insurance Company t/a Zurich Municipal',
+  'PwC (PricewaterhouseCoopers)',
+  'King James’s School',
+])('%s could be nobody', name => {
+  expect(couldBeIndividual(name)).toBe(false)
+})

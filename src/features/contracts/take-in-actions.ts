@@ -1,7 +1,7 @@
 import type { Db } from '#plumbing/database/database.ts'
 import type { ImportContext, WrittenRow } from '#plumbing/import.ts'
 import type { ReadContract } from './read-contract.ts'
-import { type SaidContract, saidFrom, statedOn, withoutName } from './said-contract.ts'
+import { refusalOf, type SaidContract, saidFrom, statedOn, withoutName } from './said-contract.ts'
 import { listServicePhrases } from './service-queries.ts'
 import { type Statement, writeStatements } from './statement-actions.ts'
 import { importsOfRun, type Run } from './stored-imports.ts'
@@ -31,28 +31,28 @@ export async function takeInRead(trx: Db, rows: RowOfFile[], context: RunContext
     clock.now(),
   )
   const prepared = await prepare(trx, rows, context, imports)
-  const stated = await writeStatements(
-    trx,
-    clock,
-    actor,
-    rows.map(
-      ({ organisationId, line, read }, at): Statement => ({
-        organisationId,
-        said: prepared[at]!.said,
-        supplierId: prepared[at]!.supplierId,
-        line,
-        importId: imports.get(organisationId)!,
-        personId: null,
-        isConfirmed: false,
-        source: { name: source.name, url: read.url ?? null, asOf: statedOn(run.format, read) ?? source.asOf },
-      }),
-    ),
+  const refusals = prepared.map(({ said }) => refusalOf(said))
+  const statements = rows.map(
+    ({ organisationId, line, read }, at): Statement => ({
+      organisationId,
+      said: prepared[at]!.said,
+      supplierId: prepared[at]!.supplierId,
+      line,
+      importId: imports.get(organisationId)!,
+      personId: null,
+      isConfirmed: false,
+      source: { name: source.name, url: read.url ?? null, asOf: statedOn(run.format, read) ?? source.asOf },
+    }),
   )
-  return stated.map((one, at) =>
-    'twice' in one
+  const good = statements.filter((_, at) => refusals[at] === null)
+  const stated = await writeStatements(trx, clock, actor, good)
+  return statements.map((statement, at) => {
+    if (refusals[at]) return { refusal: refusals[at] }
+    const one = stated[good.indexOf(statement)]!
+    return 'twice' in one
       ? { refusal: 'the file says the same contract twice' }
-      : { subjectId: one.contractId, outcome: one.outcome, remarks: prepared[at]!.remarks },
-  )
+      : { subjectId: one.contractId, outcome: one.outcome, remarks: prepared[at]!.remarks }
+  })
 }
 
 async function prepare(
@@ -74,10 +74,10 @@ async function prepare(
     ),
   )
   const ids = await makeSuppliers(trx, context, [...unlisted.values()])
-  const made = new Map([...unlisted.keys()].map((key, at) => [key, ids[at]!]))
+  const made = new Map([...unlisted.keys()].map((key, at) => [key, ids[at]]))
   return read.map(({ said, remarks, named, verdict }) => {
     if (verdict.is === 'known') return { said, supplierId: verdict.id, remarks }
-    if (verdict.is === 'new') return { said, supplierId: made.get(keyOf(named!))!, remarks }
+    if (verdict.is === 'new') return { said, supplierId: made.get(keyOf(named!)) ?? null, remarks }
     return {
       said: verdict.is === 'individual' ? withoutName(said, named!.name) : said,
       supplierId: null,

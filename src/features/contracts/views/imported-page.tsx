@@ -81,7 +81,7 @@ export const ImportedPage = (props: ImportedPageProps) => {
       />
       <p class="govuk-body">
         <Link href={contractsPath(slug)}>Contracts of {name}</Link>
-        {found.state === 'taken-in' && (
+        {(found.state === 'taken-in' || found.state === 'taking-in') && (
           <>
             {' · '}
             <Link href={`${path}/undoing`}>Undo all that this file said</Link>

@@ -23,8 +23,8 @@ export const SuppliersForm = ({ action, questions, open }: Props) => (
     <SectionHeading
       lead={
         open > 0
-          ? 'Their names may mean someone who is listed already. What you leave undecided is kept as a name.'
-          : 'All are decided; you can still change it.'
+          ? 'Their names may mean someone who is listed already. What you leave undecided is kept as a name, and a name that could be a person’s is not kept unless you say that it is an organisation’s.'
+          : 'All are decided; you can still change it. A name that could be a person’s is not kept unless you say that it is an organisation’s.'
       }
     >
       Who the suppliers are ({formatCount(questions.length)})
@@ -35,16 +35,22 @@ export const SuppliersForm = ({ action, questions, open }: Props) => (
           name={supplierField(supplier.key)}
           label={supplier.companyNumber ? `${supplier.name} (${supplier.companyNumber})` : supplier.name}
           items={[
-            { value: '', label: 'Not decided: keep the name', selected: chosenOf(supplier) === '' },
+            ...(supplier.decision === 'individual'
+              ? []
+              : [{ value: '', label: 'Not decided: keep the name', selected: chosenOf(supplier) === '' }]),
             ...candidates.map(({ id, name }) => ({
               value: id,
               label: `It is ${name}`,
               selected: chosenOf(supplier) === id,
             })),
-            { value: 'new', label: 'A new supplier', selected: chosenOf(supplier) === 'new' },
+            {
+              value: 'new',
+              label: 'A new supplier, an organisation',
+              selected: chosenOf(supplier) === 'new',
+            },
             {
               value: 'as-published',
-              label: 'Keep the name, without a page',
+              label: 'An organisation: keep the name, without a page',
               selected: chosenOf(supplier) === 'as-published',
             },
             {
