@@ -43,10 +43,14 @@ export const presentJoin = ({ former, now }: Presents) => sql`
     on present.former_id = contract.organisation_id`
 export const organisationNow = sql`coalesce(present.now_id, contract.organisation_id)`
 
+/** That a product waits for no curator, and was not taken down. */
+export const isShownProduct = (id: RawBuilder<unknown>) => sql`not exists (
+  select from moderation_hold where subject_kind = 'product' and subject_id = ${id})`
+
 /** What is run under a contract: a system that the organisation said it does not use is none. */
 const runsProduct = (slugs: string[]) => sql`contract.id in (
   select system.contract_id from system join product on product.id = system.product_id
-  where system.state <> 'not-used' and product.slug = any(${slugs}::text[]))`
+  where system.state <> 'not-used' and product.slug = any(${slugs}::text[]) and ${isShownProduct(sql`product.id`)})`
 
 const conditions: Record<Dimension, (values: string[]) => RawBuilder<unknown>> = {
   service: ids => sql`contract.service_id = any(${ids}::text[]::int[])`,
@@ -113,7 +117,7 @@ export async function listEndings(
           and ${among(sql`contract.service_id`, wanted?.services, sql`int[]`)}`,
     isWanted(wanted?.products) &&
       sql`select distinct 'product-' || product.slug, ${ending} from product
-        join system on system.product_id = product.id and system.state <> 'not-used'
+        join system on system.product_id = product.id and system.state <> 'not-used' and ${isShownProduct(sql`product.id`)}
         join contract on contract.id = system.contract_id ${presentJoin(presents)}
         where ${endsIn(range)} and ${among(sql`product.slug`, wanted?.products, sql`text[]`)}`,
     isWanted(wanted?.suppliers) &&

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import { fits, fittingContracts, type Presents } from './ending-queries.ts'
+import { fits, fittingContracts, isShownProduct, type Presents } from './ending-queries.ts'
 import { type Dimension, dimensions, type HorizonFilter } from './horizon-query.ts'
 
 /** A row of the horizon: how many contracts end in each month ('YYYY-MM') on one service, product, supplier, region or type. */
@@ -22,7 +22,7 @@ const keyings: Record<Dimension, Keying> = {
   product: {
     key: sql`run.product_id`,
     join: sql`left join (select distinct contract_id, product_id from system
-      where state <> 'not-used' and product_id is not null) as run on run.contract_id = fitting.id`,
+      where state <> 'not-used' and product_id is not null and ${isShownProduct(sql`product_id`)}) as run on run.contract_id = fitting.id`,
     names: sql`select id as key, slug, name from product`,
   },
   supplier: { key: sql`fitting.supplier_id`, names: sql`select id as key, slug, name from organisation` },

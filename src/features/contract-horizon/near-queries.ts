@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import { endsIn, idsSpokenFor, organisationNow, type Presents, presentJoin } from './ending-queries.ts'
+import {
+  endsIn,
+  idsSpokenFor,
+  isShownProduct,
+  organisationNow,
+  type Presents,
+  presentJoin,
+} from './ending-queries.ts'
 import { horizonFrom, monthsTogether } from './window.ts'
 
 export type EndingNear = {
@@ -40,6 +47,7 @@ export async function listEndingNear(
       select ${organisationNow}, null, run.product_id, contract.ends_on, own.ends_on
       from own join system as run on run.contract_id = own.id and run.state <> 'not-used'
       join system as also on also.product_id = run.product_id and also.state <> 'not-used'
+        and ${isShownProduct(sql`run.product_id`)}
       join contract on contract.id = also.contract_id ${presentJoin(presents)} where ${isEnding}),
     nearest as (select distinct on (organisation_id) * from near
     where organisation_id <> ${askerId}::uuid

@@ -1,5 +1,5 @@
 import { type Statement as ContractStatement, writeStatements } from '#features/contracts/index.ts'
-import { holdFirstPost } from '#features/moderation/index.ts'
+import { holdFirstPost, listHidden } from '#features/moderation/index.ts'
 import { resolveService } from '#features/services/index.ts'
 import { recordActivities, recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
@@ -203,10 +203,17 @@ async function stateContracts(
 ): Promise<Map<string, string>> {
   const stated = meant.filter(givesDates)
   const statements: ContractStatement[] = []
+  // Contracts are for everyone, and what a product is called is not before a curator let it be.
+  const waiting = await listHidden(
+    trx,
+    'product',
+    stated.flatMap(({ product }) => product?.id ?? []),
+  )
   for (const { row, system, product, service } of stated) {
     const isMoved = system !== undefined && (product?.id ?? null) !== system.product_id
+    const named = product && !waiting.has(product.id) ? product.name : 'System'
     const before = await findSaidContract(trx, isMoved ? null : (system?.contract_id ?? null), {
-      title: `${product?.name ?? 'System'} for ${service.name}`,
+      title: `${named} for ${service.name}`,
       reference: `system ${ids.get(row.ref)!.slice(-12)}`,
       serviceId: service.id,
       supplierId: product?.supplierId ?? null,

@@ -211,9 +211,12 @@ describe('one form for the whole list', () => {
 describe('a product that nobody named before', () => {
   const finance = { 'product-new-1': 'Ledgerline', 'service-new-1': '516' }
 
-  test('is shown to its council alone until a curator has read it', async () => {
+  test('is shown to its council alone until a curator has read it, with its contract too', async () => {
     const { get, lead, fields, signedIn } = await withLead()
-    await lead.post(path, { ...(await fields()), ...finance })
+    await lead.post(path, { ...(await fields()), ...finance, 'ends-new-1': '31/3/2028' })
+    for (const open of ['/horizon?by=product', '/horizon/contracts.csv', '/contracts', '/services/516'])
+      expect([open, (await get(open)).body.includes('Ledgerline')]).toEqual([open, false])
+    expect((await get('/contracts')).body).toContain('System for Planning decision notices')
     expect((await lead.get(page)).body).toContain('Ledgerline')
     expect((await get(page)).body).not.toContain('Ledgerline')
     expect((await get('/products/ledgerline')).statusCode).toBe(404)
