@@ -123,7 +123,7 @@ test('the name of a person who supplies is kept nowhere', async () => {
       supplier: { name: 'Rachael Placeholder', identifiers: [] },
     }),
   ])
-  expect(written).toMatchObject({ remarks: [expect.stringContaining('looks like a person')] })
+  expect(written).toMatchObject({ remarks: [expect.stringContaining('may be a person')] })
   const contracts = await db.selectFrom('contract').selectAll().where('title', 'like', 'Tuition%').execute()
   const statements = await db.selectFrom('contract_statement').selectAll().execute()
   expect(contracts).toMatchObject([{ supplier_as_published: 'An individual', supplier_id: null }])

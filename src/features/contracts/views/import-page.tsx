@@ -50,8 +50,8 @@ export const ImportPage = ({ name, slug, form }: ImportPageProps) => (
         <Details summary="What becomes public, and what does not">
           <p class="govuk-body">
             Titles, suppliers, days and values of contracts, with the line of the file they come from. Columns
-            that are not chosen are not kept. Names of suppliers who are people, and contacts in titles or
-            descriptions, are left out.
+            that are not chosen are not kept. Names of suppliers who may be people, and contacts in any cell,
+            are left out.
           </p>
         </Details>
         <InsetText>
