@@ -4,6 +4,7 @@ import { fileOfBytes } from '#plumbing/import-file.ts'
 import { readDay } from './read-day.ts'
 import { readExtension, readExtensionInWords, readLength } from './read-length.ts'
 import { readMoney } from './read-money.ts'
+import { readOcds } from './read-ocds.ts'
 import { readRegister } from './read-register.ts'
 import { supplierKey } from './supplier-names.ts'
 import { attribute, elements } from './xml-text.ts'
@@ -97,6 +98,17 @@ describe('a CSV file', () => {
     const [line] = await linesOf(`${head.trim()},${'Title,'.repeat(50_000)}\n${good}`)
     expect(line).toMatchObject({ row: lift })
   })
+})
+
+test('a release with ten thousand lots, parties and awards is refused, the next is read', async () => {
+  const many = Array.from({ length: 10_000 }, (_, id) => ({ id: `${id}`, name: 'Example' }))
+  const small = { ocid: 'b', tender: { title: 'Lifts' }, awards: [{ id: '1' }] }
+  const releases = [{ ocid: 'a', tender: { title: 'Doors', lots: many }, parties: many, awards: many }, small]
+  const file = fileOfBytes('notices.json', Buffer.from(JSON.stringify({ releases })))
+  expect(await Array.fromAsync(readOcds(file))).toMatchObject([
+    { refusal: expect.stringContaining('more than 1000') },
+    { row: { title: 'Lifts' } },
+  ])
 })
 
 describe('an Excel file', () => {

@@ -7,6 +7,9 @@ import { awardValue } from './release-value.ts'
 
 export type ReadAward = { row: ReadContract; remarks: string[] } | { refusal: string; read: unknown }
 
+/** Each award is looked up among all contracts, lots and parties: so many of each, and no more. */
+const entriesAtMost = 1000
+
 const undecided: Record<string, string> = {
   pending: 'is not decided yet',
   cancelled: 'was cancelled',
@@ -18,6 +21,11 @@ export function readRelease(release: Json): ReadAward[] {
   const tender = objectIn(release.tender)
   const awards = listIn(release.awards)
   const contracts = listIn(release.contracts)
+  const lists = [awards, contracts, listIn(tender.lots), listIn(release.parties)]
+  if (lists.some(({ length }) => length > entriesAtMost)) {
+    const refusal = `has more than ${entriesAtMost} awards, contracts, lots or parties`
+    return [{ refusal, read: summary({ ...release, parties: [] }) }]
+  }
   const pairs = pair(awards, contracts)
   if (pairs.length === 0) return [{ refusal: withoutAward(release, tender), read: summary(release) }]
   const isAmended = textsIn(release.tag).some(tag => /^contract(?:Amendment|Update)$/.test(tag))

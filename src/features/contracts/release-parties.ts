@@ -23,9 +23,7 @@ function named(release: Json, reference: Json): NamedOrganisation | undefined {
     }),
     ...(scheme && rest ? [{ scheme, id: rest }] : []),
   ]
-  const distinct = identifiers.filter(
-    ({ scheme, id }, at) => identifiers.findIndex(other => other.scheme === scheme && other.id === id) === at,
-  )
+  const distinct = [...new Map(identifiers.map(one => [`${one.scheme} ${one.id}`, one])).values()]
   return { name: name.slice(0, nameAtMost), identifiers: distinct }
 }
 
