@@ -123,6 +123,9 @@ test('columns that were told apart wrongly are put right, and remembered', async
     'column-3': 'ends',
     'column-4': 'department',
   }
+  const twice = await lead.post(`${file}/columns`, { ...columns, 'column-4': 'title' })
+  expect(twice.statusCode).toBe(422)
+  expect(twice.body).toContain('Two columns cannot both be “Title of the contract”')
   expect((await lead.post(`${file}/columns`, columns)).headers.location).toBe(file)
   expect((await lead.get(file)).body).toContain('5 of 5 are read')
   await lead.post(`${file}/taking-in`, { which: 'all' })

@@ -133,12 +133,22 @@ const changing = async (db: Db, actor: Actor, params: z.output<typeof importPara
 const columns = post(
   '/organisations/:slug/contracts/imports/:id/columns',
   { access: people, perMinute: filesPerMinute, params: importParams, form: columnsForm },
-  async ({ db, actor, params, form }) => {
-    const { found, back } = await changing(db, actor, params)
+  async context => {
+    const { db, actor, params, form } = context
+    const { led, found, back } = await changing(db, actor, params)
     const chosen = columnsOf(found).map(({ heading }, at) => {
       const field = form.value?.get(at) ?? ''
-      return { heading, field: isColumnField(field) ? field : 'aside' }
+      return { heading, field: isColumnField(field) ? field : ('aside' as const) }
     })
+    const again = chosen.findIndex(
+      ({ field }, at) => field !== 'aside' && chosen.findIndex(other => other.field === field) < at,
+    )
+    if (again >= 0) {
+      const label = fieldChoices.find(({ value }) => value === chosen[again]!.field)!.label
+      const message = `Two columns cannot both be “${label}”: choose one of them`
+      const refused = refuseForm(form.typed, `column-${again}`, message)
+      return previewPage({ ...context, query: previewQuery }, led, { ...found, mapping: chosen }, refused)
+    }
     await readAnew(db, found.id, chosen)
     return redirect(back)
   },

@@ -112,7 +112,8 @@ export const PreviewPage = (props: PreviewPageProps) => {
           action={`${path}/columns`}
           columns={columns}
           fields={props.fields}
-          isOpen={counts.ready === 0}
+          form={props.form}
+          isOpen={counts.ready === 0 || props.form.errors.some(({ field }) => field.startsWith('column-'))}
         />
       )}
       {questions.length > 0 && (
