@@ -256,6 +256,9 @@ describe('a window', () => {
     expect(body).toContain('5 organisations have this need')
     expect(body).toContain('Contracts that end together')
     expect(body).toContain(', by its contract')
+    const again = await curator.post(`${window}/need`)
+    expect(again.headers.location).toBe(path)
+    expect((await get(window)).body).toContain(`href="${path}" class="govuk-link">Waste rounds</a>`)
   })
 
   test('is no more than read by who does not speak, or is no curator', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findNeedOf, opportunityPath } from '#features/opportunities/index.ts'
 import { listOrganisationsById } from '#features/organisations/index.ts'
 import { anyone, curators, hasDuty, isPublicSpeaker, isSpeaker, speakers } from '#plumbing/actor.ts'
 import { writeCalendar } from '#plumbing/calendar.ts'
@@ -14,7 +15,7 @@ import { contractColumns, dayOf, lineOf } from './contract-files.ts'
 import { listPresents } from './ending-queries.ts'
 import { windowPath } from './matter.ts'
 import { WindowPage } from './views/window-page.tsx'
-import { findMatter, findWindow, listEndedNear } from './window-queries.ts'
+import { type EndingContract, findMatter, findWindow, listEndedNear } from './window-queries.ts'
 import { sayWindow } from './window-words.ts'
 
 const params = z.object({
@@ -41,6 +42,13 @@ async function findStanding(db: Db, clock: Clock, named: Named) {
   return { matter, ...window }
 }
 
+const needOf = (db: Db, contracts: EndingContract[]) =>
+  findNeedOf(
+    db,
+    'contract',
+    contracts.map(({ id }) => id),
+  )
+
 const windowPage = get('/horizon/:matter/:day', { access: anyone, ...shared }, async context => {
   const { db, clock, actor, params: named } = context
   const { today, presents, matter, window } = await asked(db, clock, named)
@@ -48,6 +56,8 @@ const windowPage = get('/horizon/:matter/:day', { access: anyone, ...shared }, a
   if (window && window.firstEnd !== named.day) return redirect(windowPath(matter.slug, window.firstEnd))
   const contracts = window?.contracts ?? (await listEndedNear(db, presents, matter, named.day))
   if (contracts.length === 0) throw failure('absent', '')
+  const need = await needOf(db, contracts)
+  const isCurator = hasDuty(actor, 'curator')
   const own = isSpeaker(actor) ? await listOrganisationsById(db, [actor.actingFor.id]) : new Map()
   return page({
     title: sayWindow(matter, contracts),
@@ -62,7 +72,8 @@ const windowPage = get('/horizon/:matter/:day', { access: anyone, ...shared }, a
         speaksFor={isSpeaker(actor) ? (own.get(actor.actingFor.id) ?? null) : null}
         mayStart={isPublicSpeaker(actor)}
         isVisitor={actor.kind === 'visitor'}
-        isCurator={hasDuty(actor, 'curator')}
+        isCurator={isCurator}
+        need={need && (isCurator || need.state === 'published') ? need : null}
         today={today}
       />
     ),
@@ -118,6 +129,8 @@ const commonNeed = post(
   { access: curators, params, perMinute: 20 },
   async ({ db, clock, actor, params: named }) => {
     const { matter, contracts } = await findStanding(db, clock, named)
+    const need = await needOf(db, contracts)
+    if (need) return redirect(opportunityPath(need.slug))
     const slug = await proposeNeed(db, clock, actor, { matter, contracts })
     return redirect(`/opportunities/${slug}/curation`, { done: 'opportunity-written' })
   },

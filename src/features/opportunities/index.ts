@@ -1,2 +1,3 @@
 export { opportunityPath } from './opportunity.ts'
+export { findNeedOf } from './opportunity-queries.ts'
 export { writeOpportunity } from './writing-actions.ts'

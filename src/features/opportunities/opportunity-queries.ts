@@ -129,6 +129,21 @@ export async function lockOpportunity(trx: Db, slug: string): Promise<Opportunit
 export const lockInOrder = (trx: Db, slugs: string[]) =>
   trx.selectFrom('opportunity').select('id').where('slug', 'in', slugs).orderBy('id').forUpdate().execute()
 
+/** Of the needs that stand, proposed ones too, the one that most of these things of a kind belong to. */
+export const findNeedOf = (db: Db, kind: string, ids: string[]) =>
+  db
+    .selectFrom('opportunity_member as member')
+    .innerJoin('opportunity', 'opportunity.id', 'member.opportunity_id')
+    .select(['slug', 'title', 'state'])
+    .where('member.kind', '=', kind)
+    .where('subject_id', 'in', ids)
+    .where('state', 'in', ['proposed', 'published'])
+    .groupBy(['slug', 'title', 'state'])
+    .orderBy(({ fn }) => fn.countAll(), 'desc')
+    .orderBy('slug')
+    .limit(1)
+    .executeTakeFirst()
+
 /** How many wait for a curator. */
 export async function countProposed(db: Db): Promise<number> {
   const { count } = await db

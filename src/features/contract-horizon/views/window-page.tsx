@@ -1,4 +1,5 @@
 import { contractPath } from '#features/contracts/index.ts'
+import { opportunityPath } from '#features/opportunities/index.ts'
 import { OrganisationLink, organisationPath } from '#features/organisations/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { Aside, FactPairs } from '#ui/facts.tsx'
@@ -27,6 +28,8 @@ interface WindowPageProps {
   mayStart: boolean
   isVisitor: boolean
   isCurator: boolean
+  /** The common need that was made of these contracts, once there is one that the reader may see. */
+  need: { slug: string; title: string } | null
   today: string
 }
 
@@ -146,8 +149,8 @@ const Where = ({ contracts, today }: Pick<WindowPageProps, 'contracts' | 'today'
   )
 }
 
-const Together = ({ matter, firstEnd, speaksFor, mayStart, isVisitor, isCurator }: WindowPageProps) => {
-  if (firstEnd === null || (speaksFor && !mayStart && !isCurator)) return null
+const Together = ({ matter, firstEnd, speaksFor, mayStart, isVisitor, isCurator, need }: WindowPageProps) => {
+  if (firstEnd === null || (speaksFor && !mayStart && !isCurator && !need)) return null
   const path = windowPath(matter.slug, firstEnd)
   return (
     <Aside title="Do it together">
@@ -176,7 +179,12 @@ const Together = ({ matter, firstEnd, speaksFor, mayStart, isVisitor, isCurator 
           problem.
         </p>
       )}
-      {isCurator && (
+      {need && (
+        <p class="govuk-body">
+          There is a common need for it: <Link href={opportunityPath(need.slug)}>{need.title}</Link>.
+        </p>
+      )}
+      {isCurator && !need && (
         <>
           <ButtonForm action={`${path}/need`} look="secondary">
             Make it a common need
