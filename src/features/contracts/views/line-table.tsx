@@ -22,19 +22,19 @@ export const LineTable = ({ lines }: { lines: ImportLine[] }) => (
     <Table
       head={[
         { content: 'Line', format: 'numeric' },
+        'What becomes of it',
         'What it says',
         'Supplier',
         'Runs',
         { content: 'Value', format: 'numeric' },
-        'What becomes of it',
       ]}
       rows={lines.map(line => [
         { content: line.line, format: 'numeric' },
+        outcomeWords[line.outcome],
         { content: <Says line={line} /> },
         line.said?.supplier_as_published ?? '',
         line.said ? sayPeriod(line.said) : '',
         { content: line.said ? sayValue(line.said.value_pounds) : '', format: 'numeric' },
-        outcomeWords[line.outcome],
       ])}
     />
   </section>
