@@ -102,12 +102,16 @@ export const confirmationForm = z
     return read.flatMap(({ row }) => row ?? [])
   })
 
-/** What stands in the form for a system at first: as it is known, to be confirmed by one button. */
-export function typedFrom(systems: ShownSystem[]): Typed {
+/**
+ * What stands in the form for a system at first: as it is known, to be confirmed by one button; what the newest source said
+ * before `since`, 'YYYY-MM-DD', is left as it is unless a lead says more.
+ */
+export function typedFrom(systems: ShownSystem[], since: string): Typed {
   return Object.fromEntries(
     systems.flatMap(system => {
       const standing = standingOf(system)
-      const answer: Answer = standing === 'not-used' ? 'not-used' : standing === 'earlier' ? 'leave' : 'so'
+      const isOld = standing === 'earlier' || (standing === 'unconfirmed' && system.source_as_of < since)
+      const answer: Answer = standing === 'not-used' ? 'not-used' : isOld ? 'leave' : 'so'
       const typed: Record<'answer' | keyof typeof details, string | null> = {
         answer,
         product: system.product,

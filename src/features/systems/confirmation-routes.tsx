@@ -1,11 +1,12 @@
 import { ForWhomPage, listMembershipsOf } from '#features/accounts/index.ts'
 import { findOrganisation, organisationPath } from '#features/organisations/index.ts'
 import { isLeadOf, isSpeaker, type Person, people, speakers } from '#plumbing/actor.ts'
+import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
-import { get, post, type Route } from '#plumbing/http/route.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { confirmSystems } from './confirmation-actions.ts'
@@ -27,6 +28,8 @@ async function findSaying(db: Db, slug: string) {
   return organisation
 }
 
+type Reading = Pick<RouteContext, 'db' | 'clock'>
+
 const wayTo = ({ name, slug }: Organisation) => (
   <Breadcrumbs
     items={[
@@ -36,7 +39,12 @@ const wayTo = ({ name, slug }: Organisation) => (
   />
 )
 
-async function formPage(db: Db, organisation: Organisation, form?: FormState) {
+/** A source older than this says little of today. */
+const yearsTrusted = 2
+
+async function formPage({ db, clock }: Reading, organisation: Organisation, form?: FormState) {
+  const today = inLondon(clock.now()).date
+  const since = `${Number(today.slice(0, 4)) - yearsTrusted}${today.slice(4)}`
   const systems = await listOwnSystems(db, organisation.id)
   return page({
     title: 'Confirm or correct the systems you run',
@@ -47,7 +55,7 @@ async function formPage(db: Db, organisation: Organisation, form?: FormState) {
       <ConfirmationPage
         organisation={organisation}
         systems={systems}
-        form={form ?? freshForm(typedFrom(systems))}
+        form={form ?? freshForm(typedFrom(systems, since))}
         productNames={(await listProducts(db)).map(({ name }) => name)}
       />
     ),
@@ -62,9 +70,9 @@ export const routes: Route[] = [
       params: slugParams,
       examples: ['/organisations/leeds-city-council/systems/edit'],
     },
-    async ({ db, actor, params: { slug }, url }) => {
+    async ({ db, clock, actor, params: { slug }, url }) => {
       const organisation = await findSaying(db, slug)
-      if (leads(actor, organisation)) return formPage(db, organisation)
+      if (leads(actor, organisation)) return formPage({ db, clock }, organisation)
       return page({
         title: 'For whom do you speak?',
         unlisted: true,
@@ -87,9 +95,9 @@ export const routes: Route[] = [
       const organisation = await findSaying(db, slug)
       if (!leads(actor, organisation))
         throw failure('forbidden', `What ${organisation.name} runs is said by those who lead it here.`)
-      if (!form.value) return formPage(db, organisation, form)
+      if (!form.value) return formPage({ db, clock }, organisation, form)
       const { errors } = await confirmSystems(db, clock, actor, organisation, form.value)
-      if (errors) return formPage(db, organisation, { typed: form.typed, errors })
+      if (errors) return formPage({ db, clock }, organisation, { typed: form.typed, errors })
       return redirect(systemsOfPath(slug), { done: 'systems-confirmed' })
     },
   ),

@@ -14,7 +14,7 @@ async function withLead() {
   const app = await testApp()
   const lead = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
   const own = () => listOwnSystems(app.db, lead.organisationId!)
-  const fields = async () => typedFrom(await own()) as Fields
+  const fields = async () => typedFrom(await own(), '2000-01-01') as Fields
   const systemNamed = async (name: string) => (await own()).find(({ product }) => product === name)!
   return { ...app, lead, own, fields, systemNamed }
 }
@@ -49,8 +49,12 @@ describe('who confirms', () => {
       .executeTakeFirstOrThrow()
     expect((await lead.get(`${theirs}/edit`)).statusCode).toBe(404)
     expect(
-      (await lead.post(`${theirs}/edit`, typedFrom(await listOwnSystems(db, lead.organisationId!)) as Fields))
-        .statusCode,
+      (
+        await lead.post(
+          `${theirs}/edit`,
+          typedFrom(await listOwnSystems(db, lead.organisationId!), '2000-01-01') as Fields,
+        )
+      ).statusCode,
     ).toBe(404)
     expect(await stateOf(db, id)).toMatchObject({ state: 'unconfirmed' })
     const { statusCode, body } = await lead.get(theirs)
@@ -76,6 +80,17 @@ describe('one form for the whole list', () => {
         source_name: 'Leeds City Council, on Pipeline',
         confirmed_by: lead.personId,
       })
+  })
+
+  test('does not offer to confirm unread what a source said two years ago or more', async () => {
+    const { lead, systemNamed } = await withLead()
+    const { body } = await lead.get(path)
+    const chosen = async (name: string) =>
+      new RegExp(`name="answer-${(await systemNamed(name)).id}"[^>]*value="(\\w[\\w-]*)"[^>]*checked`).exec(
+        body,
+      )?.[1]
+    expect(await chosen('GOV.UK Notify')).toBe('leave')
+    expect(await chosen('Idox Public Access')).toBe('so')
   })
 
   test('corrects product, service and opinion of one, ends another, adds a third', async () => {
@@ -249,7 +264,7 @@ describe('what is confirmed', () => {
       const lead = await signedIn({ of, role: 'lead' })
       const systems = await listOwnSystems(db, lead.organisationId!)
       const { id } = systems.find(({ product }) => product === 'ModernGov')!
-      const fields = typedFrom(systems) as Fields
+      const fields = typedFrom(systems, '2000-01-01') as Fields
       await lead.post(`/organisations/${of}/systems/edit`, {
         ...fields,
         [`satisfaction-${id}`]: String(at + 2),
