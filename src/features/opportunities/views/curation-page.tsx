@@ -29,7 +29,8 @@ export const CurationPage = ({ opportunity, form, others }: CurationPageProps) =
         <span class="govuk-caption-l">{opportunity.title}</span>
         <h1 class="govuk-heading-l">Decide on this common need</h1>
         <p class="govuk-body">
-          <Link href={path}>Read what belongs to it</Link>. Words they share: {opportunity.label.join(', ')}.
+          <Link href={path}>Read what belongs to it</Link>.
+          {opportunity.label.length > 0 && ` Words they share: ${opportunity.label.join(', ')}.`}
         </p>
         <PostForm action={`${path}/publication`}>
           <WordingFields form={form} />
