@@ -64,12 +64,12 @@ const RowsBy = ({ query }: { query: HorizonQuery }) => (
 
 const initials = 'JFMAMJJASOND'
 
-/** "N", and for those who hear it "November 2026"; the year stands over its first month. */
+/** "N", and for those who hear it "November 2026"; the year stands over its first month, where it has room. */
 const MonthHead = ({ month, isFirst }: { month: string; isFirst: boolean }) => {
   const [year, of] = month.split('-') as [string, string]
   return (
     <>
-      {(isFirst || of === '01') && (
+      {((isFirst && of < '11') || of === '01') && (
         <span class="app-months__year" aria-hidden="true">
           {year}
         </span>
@@ -131,13 +131,13 @@ const Contracts = ({ contracts }: Pick<HorizonPageProps, 'contracts'>) => (
     records={contracts.map(({ id, title, organisation, supplier, service, endsOn, extendsTo }) => ({
       title,
       href: contractPath(id),
-      date: endsOn,
+      date: null,
       meta: [
         organisation.name,
         supplier && `with ${supplier}`,
         service,
+        `ends ${formatDate(endsOn)}`,
         extendsTo && extendsTo > endsOn && `may be extended to ${formatDate(extendsTo)}`,
-        'ends',
       ].filter(item => typeof item === 'string'),
     }))}
   />
