@@ -2,6 +2,7 @@ import { createSite } from '#plumbing/feature.ts'
 import accounts from './features/accounts/feature.ts'
 import check from './features/check/feature.ts'
 import contractHorizon from './features/contract-horizon/feature.ts'
+import contractReading from './features/contract-reading/feature.ts'
 import contracts from './features/contracts/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
@@ -36,6 +37,7 @@ export const site = createSite([
   accounts,
   check,
   contractHorizon,
+  contractReading,
   contracts,
   editorial,
   fundApplications,

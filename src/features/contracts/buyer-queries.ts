@@ -1,3 +1,4 @@
+import type { NamedOrganisation } from '#features/contract-reading/index.ts'
 import {
   resolveOrganisationCodes,
   resolveOrganisations,
@@ -5,7 +6,6 @@ import {
 } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import type { NamedOrganisation } from './read-contract.ts'
 
 type Organisation = { id: string; name: string }
 

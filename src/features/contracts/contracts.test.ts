@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import type { ReadContract } from '#features/contract-reading/index.ts'
 import { operator } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { handClock, testApp } from '#test/support.ts'
-import type { ReadContract } from './read-contract.ts'
 import { takeInRead } from './take-in-actions.ts'
 
 const idOf = async (db: Db, slug: string) =>

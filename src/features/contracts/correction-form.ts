@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { readMoney } from '#features/contract-reading/index.ts'
 import { cleanText, optionalDate, optionalText, requiredText, type Typed, tick } from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
 import { formatMoney } from '#ui/money.ts'
 import type { Contract } from './page-queries.ts'
-import { readMoney } from './read-money.ts'
 import { most } from './said-contract.ts'
 
 const pounds = optionalText(60).transform((text, context) => {

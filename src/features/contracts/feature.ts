@@ -17,7 +17,7 @@ import { uploadRoutes } from './upload-routes.tsx'
 
 export default defineFeature({
   name: 'contracts',
-  dependsOn: ['accounts', 'moderation', 'organisations', 'services'],
+  dependsOn: ['accounts', 'contract-reading', 'moderation', 'organisations', 'services'],
   footer: [{ label: 'Contracts of councils', href: '/contracts', order: 44 }],
   routes: [...routes, ...uploadRoutes, ...previewRoutes, ...reportRoutes, ...correctionRoutes],
   imports,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import type { ReadContract } from '#features/contract-reading/index.ts'
 import { barList, optionalNumber, optionalText, readCsv, requiredText } from '#plumbing/csv.ts'
 import type { ImportFormat, ReadLine } from '#plumbing/import.ts'
 import type { ImportFile } from '#plumbing/import-file.ts'
 import { type ContractRow, ofBuyers, takenInAsContracts } from './import-rows.ts'
-import type { ReadContract } from './read-contract.ts'
 
 const optionalDay = z.union([z.literal('').transform(() => null), z.iso.date('is no day')])
 

@@ -1,6 +1,6 @@
+import { readOcds } from '#features/contract-reading/index.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
 import { type ContractRow, ofBuyers, takenInAsContracts } from './import-rows.ts'
-import { readOcds } from './read-ocds.ts'
 
 export const ocds: ImportFormat<ContractRow> = {
   format: 'ocds',

@@ -1,6 +1,6 @@
+import { readRegister } from '#features/contract-reading/index.ts'
 import type { ImportFormat } from '#plumbing/import.ts'
 import { type ContractRow, ofOrganisation, takenInAsContracts } from './import-rows.ts'
-import { readRegister } from './read-register.ts'
 
 export const register: ImportFormat<ContractRow> = {
   format: 'register',

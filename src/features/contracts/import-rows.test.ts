@@ -3,6 +3,7 @@ import { fileAt } from '#plumbing/import-file.ts'
 import { inRoot } from '#plumbing/root.ts'
 import { testDatabase } from '#test/support.ts'
 import { takeIn } from '#test/taking-in.ts'
+import { readContractNotices } from './import-contract-notices.ts'
 
 const register = `Ref,Title,Supplier,Start date,End date,Value,Council
 L1,Lifts,Example Lifts Ltd,01/04/2025,31/03/2027,"£12,000",Leeds City Council
@@ -93,4 +94,13 @@ test('the notices that ship go in', async () => {
   expect(new Set(lines.flatMap(({ outcome, remarks }) => (outcome === 'refused' ? remarks : [])))).toEqual(
     new Set(['no award yet']),
   )
+})
+
+test('the notices that ship are read: those with an award, with their council', async () => {
+  const file = fileAt(inRoot('data/reference/council-contract-notices-sample.csv'))
+  const lines = await Array.fromAsync(readContractNotices(file))
+  const rows = lines.flatMap(line => ('row' in line ? [line.row] : []))
+  expect([lines.length, rows.length]).toEqual([138, 56])
+  expect(rows.filter(({ endsOn }) => endsOn).length).toBeGreaterThan(50)
+  expect(rows.every(({ buyer }) => buyer?.identifiers[0]?.scheme === 'GB-LAE')).toBe(true)
 })

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { ReadContract } from '#features/contract-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { ForeseenRow, ImportFormat, ReadLine } from '#plumbing/import.ts'
 import { buyerFinder, findWhose } from './buyer-queries.ts'
 import { couldBeIndividual } from './individuals.ts'
 import { keptRemark, withoutNamed } from './left-out.ts'
-import type { ReadContract } from './read-contract.ts'
 import { most } from './said-contract.ts'
 import { takeInRead } from './take-in-actions.ts'
 

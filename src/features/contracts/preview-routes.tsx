@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { listPeople } from '#features/accounts/index.ts'
+import { fieldChoices, isColumnField } from '#features/contract-reading/index.ts'
 import { type Actor, people } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -17,7 +18,6 @@ import {
   linesQuery,
   perMinute,
 } from './brought-file.ts'
-import { fieldChoices, isColumnField } from './column-words.ts'
 import { takeInImport } from './import-actions.ts'
 import {
   countKnownLines,

@@ -1,15 +1,19 @@
+import {
+  type ColumnMap,
+  headOf,
+  isColumnField,
+  type Mapping,
+  mapRegister,
+  type ReadContract,
+  readOcds,
+  readRegister,
+} from '#features/contract-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { ReadLine } from '#plumbing/import.ts'
 import { fileOfBytes, type ImportFile } from '#plumbing/import-file.ts'
 import { type Columns, linesAtMost } from './brought-file.ts'
-import { isColumnField } from './column-words.ts'
-import { headOf } from './file-text.ts'
 import { ofOrganisation } from './import-rows.ts'
-import type { ColumnMap, Mapping } from './map-columns.ts'
-import type { ReadContract } from './read-contract.ts'
-import { readOcds } from './read-ocds.ts'
-import { mapRegister, readRegister } from './read-register.ts'
 
 /** What an uploaded file says; `columns` is null where a file has none. */
 export type ReadFile = {

@@ -1,7 +1,7 @@
+import type { ReadContract } from '#features/contract-reading/index.ts'
 import { cleanText } from '#plumbing/form.ts'
 import { anIndividual, isRedacted } from './individuals.ts'
 import { gap, withoutNamed, withoutPersonal } from './left-out.ts'
-import type { ReadContract } from './read-contract.ts'
 import type { ServicePhrases } from './service-words.ts'
 import type { ContractTable } from './tables.ts'
 

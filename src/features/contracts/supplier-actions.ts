@@ -1,8 +1,9 @@
+import { companyNumber } from '#features/contract-reading/index.ts'
 import { addSuppliers } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { ImportContext } from '#plumbing/import.ts'
 import { insertMade } from './stored-imports.ts'
-import { companyNumber, namesIn, supplierKey } from './supplier-names.ts'
+import { namesIn, supplierKey } from './supplier-names.ts'
 import { lockNewSuppliers, type SupplierToFind, supplierFinder } from './supplier-queries.ts'
 
 export type SupplierToAdd = SupplierToFind & {

@@ -1,3 +1,5 @@
+import { nameAtMost } from '#features/contract-reading/index.ts'
+
 // What the law makes of a body says nothing about which one it is.
 const legalForm =
   /\b(ltd|limited|llp|plc|public limited company|cic|community interest company|cio|company|co|inc|incorporated|corp|corporation|llc|lp|gmbh|cyf|cyfyngedig|uk|u k)\b/g
@@ -15,9 +17,6 @@ const plain = (name: string) =>
     .replace(/^\s*the\s/, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-
-/** The longest name of an organisation, in characters. */
-export const nameAtMost = 300
 
 /** The legal name and, where the words say “trading as”, the other: "Zurich Insurance t/a Zurich Municipal". */
 export const namesIn = (name: string): string[] =>
@@ -37,17 +36,6 @@ export function supplierKey(name: string): string {
   const words = plain(legal)
   const short = words.replace(legalForm, ' ').replace(/\s+/g, ' ').trim()
   return short || words || legal.trim().toLowerCase()
-}
-
-/** Eight characters as Companies House writes them ("00123456", "SC123456"); undefined for anything else. */
-export function companyNumber(text: string | undefined): string | undefined {
-  const said = (text ?? '')
-    .slice(0, 40)
-    .replace(/[\s-]/g, '')
-    .toUpperCase()
-    .replace(/^GBCOH/, '')
-  if (/^\d{6,8}$/.test(said)) return said.padStart(8, '0')
-  return /^[A-Z]{2}\d{6}$/.test(said) ? said : undefined
 }
 
 const trigrams = (text: string) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { companyNumber } from '#features/contract-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { companyNumber, indexSuppliers, namesIn, nearSuppliers, supplierKey } from './supplier-names.ts'
+import { indexSuppliers, namesIn, nearSuppliers, supplierKey } from './supplier-names.ts'
 
 /** A supplier as a file names it. */
 export type SupplierToFind = { name: string; companyNumber: string | null }

@@ -1,5 +1,5 @@
+import type { ReadContract } from '#features/contract-reading/index.ts'
 import { anIndividual, couldBeIndividual, isNobodyInParticular, isSurelyBody } from './individuals.ts'
-import type { ReadContract } from './read-contract.ts'
 import type { SaidContract } from './said-contract.ts'
 import { supplierKey } from './supplier-names.ts'
 import type { FoundSupplier, SupplierToFind } from './supplier-queries.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { companyNumber } from '#features/contract-reading/index.ts'
 import {
   couldBeIndividual,
   isNobodyInParticular,
@@ -6,7 +7,7 @@ import {
   isSurelyBody,
   looksLikeIndividual,
 } from './individuals.ts'
-import { companyNumber, isNearKey, supplierKey } from './supplier-names.ts'
+import { isNearKey, supplierKey } from './supplier-names.ts'
 
 describe('a supplier’s name', () => {
   test.each([
@@ -132,4 +133,8 @@ test.each([
   'King James’s School',
 ])('%s could be nobody', name => {
   expect(couldBeIndividual(name)).toBe(false)
+})
+
+test('no key is longer than the longest name', () => {
+  expect(supplierKey('('.repeat(100_000)).length).toBeLessThanOrEqual(300)
 })

@@ -1,6 +1,6 @@
+import type { ReadContract } from '#features/contract-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { ImportContext, WrittenRow } from '#plumbing/import.ts'
-import type { ReadContract } from './read-contract.ts'
 import { refusalOf, type SaidContract, saidFrom, statedOn, withoutName } from './said-contract.ts'
 import { listServicePhrases } from './service-queries.ts'
 import { type Statement, writeStatements } from './statement-actions.ts'

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileAt, fileOfBytes, fileOfText, type ImportFile } from '#plumbing/import-file.ts'
-import { inRoot } from '#plumbing/root.ts'
-import { readContractNotices } from './import-contract-notices.ts'
+import { fileOfBytes, fileOfText, type ImportFile } from '#plumbing/import-file.ts'
 import { readOcds } from './read-ocds.ts'
 
 const read = (file: ImportFile) => Array.fromAsync(readOcds(file))
@@ -224,13 +222,4 @@ test.each([
 ])('no contract comes of %j, and nothing breaks', async text => {
   const lines = await ofText(text)
   expect(lines.filter(line => 'row' in line)).toEqual([])
-})
-
-test('the notices that ship are read: those with an award, with their council', async () => {
-  const file = fileAt(inRoot('data/reference/council-contract-notices-sample.csv'))
-  const lines = await Array.fromAsync(readContractNotices(file))
-  const rows = lines.flatMap(line => ('row' in line ? [line.row] : []))
-  expect([lines.length, rows.length]).toEqual([138, 56])
-  expect(rows.filter(({ endsOn }) => endsOn).length).toBeGreaterThan(50)
-  expect(rows.every(({ buyer }) => buyer?.identifiers[0]?.scheme === 'GB-LAE')).toBe(true)
 })

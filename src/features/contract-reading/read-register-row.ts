@@ -3,12 +3,12 @@ import { type ColumnField, columnFields, type HeadingUnit, unitsOf } from './col
 import type { DayOrder } from './find-days.ts'
 import { findDays } from './find-days.ts'
 import type { ColumnMap } from './map-columns.ts'
+import { companyNumber, nameAtMost } from './names-of-bodies.ts'
 import type { NamedSupplier, ReadContract } from './read-contract.ts'
 import { readDay } from './read-day.ts'
 import { readTimes } from './row-times.ts'
 import { readValue } from './row-value.ts'
 import { plain, saysNothing } from './said-nothing.ts'
-import { companyNumber, nameAtMost } from './supplier-names.ts'
 
 /** How the rows of one register are read. */
 export type RowReader = {

@@ -1,6 +1,6 @@
 import { type Json, listIn, objectIn, textOfValue, textsIn } from './json-values.ts'
+import { companyNumber, nameAtMost } from './names-of-bodies.ts'
 import type { NamedOrganisation, NamedSupplier } from './read-contract.ts'
-import { companyNumber, nameAtMost } from './supplier-names.ts'
 
 /** The organisation that a reference means, with what the release says of it among its parties. */
 function named(release: Json, reference: Json): NamedOrganisation | undefined {

@@ -1,0 +1,8 @@
+export { fieldChoices, isColumnField } from './column-words.ts'
+export { headOf } from './file-text.ts'
+export type { ColumnMap, Mapping } from './map-columns.ts'
+export { companyNumber, nameAtMost } from './names-of-bodies.ts'
+export type { NamedOrganisation, ReadContract } from './read-contract.ts'
+export { readMoney } from './read-money.ts'
+export { readOcds } from './read-ocds.ts'
+export { mapRegister, readRegister } from './read-register.ts'
