@@ -1,4 +1,4 @@
-import { listOrganisationsById, type OrganisationMove } from '#features/organisations/index.ts'
+import { listOrganisationsById, type Moving, type OrganisationMove } from '#features/organisations/index.ts'
 import { recordActivities } from '#plumbing/activity.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
@@ -13,8 +13,6 @@ import {
   updateMembership,
 } from './membership-queries.ts'
 import { domainOf } from './person.ts'
-
-type Moving = Parameters<OrganisationMove['move']>[1]
 
 /** Asks the other organisation for a person; nothing where they are in, or wait, there already. */
 async function askFor(trx: Db, { clock }: Moving, { person_id, email }: MembershipRow, toId: string) {

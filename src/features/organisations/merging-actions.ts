@@ -6,6 +6,7 @@ import { failure } from '#plumbing/failures.ts'
 import type { Site } from '#plumbing/feature.ts'
 import { newId } from '#plumbing/id.ts'
 import { findMergeOf } from './merge-queries.ts'
+import { moveBack, moveThere } from './stored-moves.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -43,8 +44,8 @@ export const mergeOrganisations = (
     if ((await findMergeOf(trx, fromId)) || (await findMergeOf(trx, toId)))
       throw failure('conflict', 'One of the two has become part of another meanwhile.')
     const moved: Record<string, string[]> = {}
-    for (const { part, move } of site.slot('organisationMoves'))
-      moved[part] = await move(trx, { clock, actor }, fromId, toId)
+    for (const move of site.slot('organisationMoves'))
+      moved[move.part] = await moveThere(trx, { clock, actor }, move, { fromId, toId })
     await trx
       .insertInto('organisation_merge')
       .values({
@@ -80,8 +81,14 @@ export const undoMerge = ({ db, site, clock, actor }: Deps, fromId: string): Pro
     if (!merge) throw failure('conflict', 'This merge was taken back already.')
     const toId = merge.to.id
     await lockBoth(trx, [fromId, toId])
-    for (const { part, moveBack } of site.slot('organisationMoves').toReversed())
-      await moveBack(trx, { clock, actor }, merge.moved[part] ?? [], fromId, toId)
+    const further = await findMergeOf(trx, toId)
+    if (further)
+      throw failure(
+        'conflict',
+        `${merge.to.name} has become part of ${further.to.name} since. Take that back first.`,
+      )
+    for (const move of site.slot('organisationMoves').toReversed())
+      await moveBack(trx, { clock, actor }, move, { fromId, toId, moved: merge.moved[move.part] ?? [] })
     await trx
       .updateTable('organisation_merge')
       .set({ undone_at: clock.now() })

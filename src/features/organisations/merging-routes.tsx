@@ -14,6 +14,7 @@ import { organisationPath } from './organisation.ts'
 import { findOrganisation } from './page-queries.ts'
 import { listOrganisationsById } from './queries.ts'
 import { resolveOrganisationTyped } from './resolve.ts'
+import { countMoving } from './stored-moves.ts'
 import { MergingPage, type MovingCount } from './views/merging-page.tsx'
 
 const access = curators
@@ -36,8 +37,12 @@ async function mergingPage(
   const organisation = await findOrganisation(db, params.slug)
   if (organisation.kind === 'council') throw failure('absent', '')
   const counts: MovingCount[] = []
-  for (const { label, says, count } of into ? site.slot('organisationMoves') : [])
-    counts.push({ label, says, count: await count(db, organisation.id) })
+  for (const move of into ? site.slot('organisationMoves') : [])
+    counts.push({
+      label: move.label,
+      says: move.says,
+      count: await countMoving(db, move, organisation.id),
+    })
   const { suggestions = [] } = into
     ? {}
     : await resolveOrganisationTyped(db, (fieldIn(form, 'into').value ?? '').slice(0, 200))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { newId } from '#plumbing/id.ts'
 import { testApp } from '#test/support.ts'
 import { takeIn } from '#test/taking-in.ts'
 
@@ -65,6 +66,53 @@ describe('a supplier that became part of another', () => {
     expect(await names()).toEqual(before)
     expect((await get('/organisations/civica')).body).toContain('ModernGov')
     expect((await curator.post(`${path}/undoing`)).statusCode).toBe(409)
+  })
+
+  test('is taken back only before the other becomes part of a third', async () => {
+    const { get, curator } = await withCurator()
+    await curator.post(path, form)
+    await curator.post('/organisations/idox/merging', { ...form, into: 'dxw' })
+    const { statusCode, body } = await curator.post(`${path}/undoing`)
+    expect(statusCode).toBe(409)
+    expect(body).toContain('Idox has become part of dxw since')
+    await curator.post('/organisations/idox/merging/undoing')
+    expect((await get('/products/moderngov')).body).toContain('href="/organisations/idox"')
+    expect((await curator.post(`${path}/undoing`)).statusCode).toBe(303)
+    expect((await get('/organisations/civica')).body).toContain('ModernGov')
+  })
+
+  test('leaves there what the other replied to itself, and takes back only what it took', async () => {
+    const { db, curator, signedIn } = await withCurator()
+    const ids = await Promise.all(
+      ['civica', 'idox'].map(of => signedIn({ of }).then(({ organisationId }) => organisationId!)),
+    )
+    const products = await db.selectFrom('product').select('id').orderBy('id').limit(2).execute()
+    const [shared, own] = products.map(({ id }) => id)
+    const reply = (organisation_id: string, product_id: string) => ({
+      id: newId(),
+      organisation_id,
+      product_id,
+      created_at: new Date('2026-11-20T12:00:00Z'),
+    })
+    await db
+      .insertInto('supplier_reply')
+      .values([reply(ids[0]!, shared!), reply(ids[0]!, own!), reply(ids[1]!, shared!)])
+      .execute()
+    const repliesOf = async () =>
+      (
+        await db
+          .selectFrom('supplier_reply')
+          .innerJoin('organisation', 'organisation.id', 'organisation_id')
+          .select(['slug', 'product_id'])
+          .execute()
+      )
+        .map(({ slug, product_id }) => `${slug} ${product_id === shared ? 'shared' : 'own'}`)
+        .toSorted()
+    expect((await curator.post(path, { ...form, seen: '' })).body).toContain('2 replies move to Idox')
+    await curator.post(path, form)
+    expect(await repliesOf()).toEqual(['civica shared', 'idox own', 'idox shared'])
+    await curator.post(`${path}/undoing`)
+    expect(await repliesOf()).toEqual(['civica own', 'civica shared', 'idox shared'])
   })
 
   test('is not brought back, nor the other renamed, by a file that still lists it', async () => {

@@ -1,3 +1,4 @@
+import type { Db } from '#plumbing/database/database.ts'
 import type { OrganisationMove } from './moves.ts'
 import { deleteNames, insertNames, listNamesOf, type StoredName } from './stored-names.ts'
 
@@ -70,8 +71,6 @@ export const movedIdentifiers: OrganisationMove = {
         .execute()
   },
 }
-
-type Db = Parameters<OrganisationMove['count']>[0]
 
 const listRows = (db: Db, organisationId: string) =>
   db
