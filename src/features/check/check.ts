@@ -37,7 +37,7 @@ export const groups = {
   },
   contracts: {
     title: 'Contracts that end soon',
-    says: 'For this service, within three years. Whoever has one may be about to buy again.',
+    says: 'Within three years. Whoever has one may be about to buy again.',
     one: 'contract that ends soon',
     many: 'contracts that end soon',
   },
@@ -74,6 +74,8 @@ export type CheckRow = {
   services: number[]
   /** Ids of records that tell of the same work from another source. */
   same: string[]
+  /** What else the question says of it, in sentences without a full stop. */
+  shares?: string[]
   source: { name: string; url?: string; asOf: string }
   follow?: { label: string; href: string }[]
 }
@@ -88,16 +90,19 @@ export type CheckGroup = {
 }
 
 /**
- * What a feature can answer with for the services that a question is about, whatever its words: at most `limit` rows, how
- * many more there are, and where all are.
+ * What a feature can answer with for the services that a question is about, for names of its own that stand in the text, and
+ * for those of its records whose titles the text met: at most `limit` rows, how many more there are, and where all are.
  */
 export type CheckByService = {
   group: GroupName
+  /** The kind of searchable whose titles the text may meet. */
   kind: string
+  /** The titles of those of these that it could show, by id. */
+  titlesOf(db: Db, clock: Clock, ids: string[]): Promise<Map<string, string>>
   find(
     db: Db,
     clock: Clock,
-    asked: { serviceIds: number[]; not: string[]; limit: number },
+    asked: { serviceIds: number[]; text: string; met: string[]; not: string[]; limit: number },
   ): Promise<{ rows: CheckRow[]; more: number; href: string }>
 }
 

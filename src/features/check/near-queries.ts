@@ -1,4 +1,4 @@
-import { embedQuery, explainMeaning, listNearest } from '#features/meaning/index.ts'
+import { embedQuery, explainMeaning, listNearest, type QueryVector } from '#features/meaning/index.ts'
 import { explainWords, rankByText, type Meeting as WordMeeting } from '#features/search/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Reached } from './near.ts'
@@ -7,13 +7,24 @@ import type { Reached } from './near.ts'
 type Reaching = { kinds: string[]; limit: number; mayLeave: boolean }
 
 /** The records of these kinds that a text reaches, `limit` by its words and as many by what it means. */
-export async function listReached(
+export const listReached = async (db: Db, text: string, { mayLeave, ...reaching }: Reaching) =>
+  (await readText(db, text, { mayLeave }))(reaching)
+
+/** A text whose meaning is asked for once, to be looked up among several kinds. */
+export async function readText(db: Db, text: string, { mayLeave }: Pick<Reaching, 'mayLeave'>) {
+  const question = await embedQuery(text, { mayLeave })
+  return (reaching: Omit<Reaching, 'mayLeave'>) => reach(db, text, question, reaching)
+}
+
+export type Reach = Awaited<ReturnType<typeof readText>>
+
+async function reach(
   db: Db,
   text: string,
-  { kinds, limit, mayLeave }: Reaching,
+  question: QueryVector | null,
+  { kinds, limit }: Omit<Reaching, 'mayLeave'>,
 ): Promise<Reached[]> {
   const hits = await rankByText(db, text, { kinds, limit })
-  const question = await embedQuery(text, { mayLeave })
   const near = question ? await listNearest(db, question, { kinds, limit }) : []
   const reached = new Map<string, Reached>()
   for (const { kind, id, similarity } of near) reached.set(`${kind} ${id}`, { kind, id, similarity })

@@ -1,14 +1,13 @@
 import {
   councilsLike,
   listOrganisationsById,
-  type OrganisationFacts,
   resolveOrganisationTyped,
 } from '#features/organisations/index.ts'
 import { countIndexed, sentencesOf } from '#features/search/index.ts'
-import { listServicesById, resolveService, type ServiceName } from '#features/services/index.ts'
-import type { Clock } from '#plumbing/clock.ts'
+import { listServicesById, resolveService } from '#features/services/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
+import { listByService, type Reading } from './by-service-queries.ts'
 import {
   type Answer,
   type AnswerGroup,
@@ -22,8 +21,9 @@ import {
 } from './check.ts'
 import type { Question } from './check-form.ts'
 import { type Near, nearOf } from './near.ts'
-import { listMeetings, listReached } from './near-queries.ts'
+import { listMeetings, type Reach, readText } from './near-queries.ts'
 import { aroundMarks, withoutFullStop } from './reason.ts'
+import { type Asker, sharedFacts } from './shared-facts.ts'
 
 const limits = { hits: 200, rowsOfGroup: 5, services: 3, councilsLike: 5 }
 
@@ -41,19 +41,17 @@ export async function findHome(db: Db, site: Site) {
   }
 }
 
-type Reading = { db: Db; site: Site; clock: Clock }
-
 type Candidate = Near & { group: GroupName; kind: string; row: CheckRow; isOfService: boolean }
 
 /** Records of all groups that the problem reaches, by its words and by what it means, closest first. */
 async function listCandidates(
   { db, site, clock }: Reading,
-  problem: string,
+  reach: Reach,
   serviceId?: number,
 ): Promise<Candidate[]> {
   const contributions = site.slot('check')
   const kinds = [...new Set(contributions.map(({ kind }) => kind))]
-  const all = await listReached(db, problem, { kinds, limit: limits.hits, mayLeave: true })
+  const all = await reach({ kinds, limit: limits.hits })
   const candidates = await Promise.all(
     contributions.map(async ({ group, kind, rows }) => {
       const ofKind = new Map(all.filter(hit => hit.kind === kind).map(hit => [hit.id, hit]))
@@ -66,19 +64,6 @@ async function listCandidates(
     }),
   )
   return candidates.flat().toSorted((a, b) => b.nearness - a.nearness || b.score - a.score)
-}
-
-type Asker = { council?: OrganisationFacts; service?: ServiceName }
-
-function sharedFacts({ organisation, services }: CheckRow, { council, service }: Asker): string[] {
-  const isOwn = council !== undefined && organisation?.id === council.id
-  return [
-    service && services.includes(service.id) ? `Same service: ${service.name}` : '',
-    isOwn ? 'Your own council' : '',
-    !isOwn && council?.type && organisation?.type === council.type
-      ? `Also a ${council.type.toLowerCase()}`
-      : '',
-  ].filter(Boolean)
 }
 
 /** The best of each group, in the order of the groups, with the reasons for each row. */
@@ -120,44 +105,6 @@ async function composeGroups(
     rows: all.slice(0, limits.rowsOfGroup).map(({ row }) => answerOf.get(row)!),
     more: Math.max(0, all.length - limits.rowsOfGroup),
   }))
-}
-
-type About = { id: number; name: string }
-
-/** What there is for these services beside what the words reach; `isNamed`: the asker chose the service. */
-async function listByService(
-  { db, site, clock }: Reading,
-  about: About[],
-  { isNamed, not, asker }: { isNamed: boolean; not: string[]; asker: Asker },
-): Promise<AnswerGroup[]> {
-  const serviceIds = about.map(({ id }) => id)
-  const contributions = serviceIds.length > 0 ? site.slot('checkByService') : []
-  const found = await Promise.all(
-    contributions.map(async ({ group, kind, find }): Promise<AnswerGroup> => {
-      const { rows, more, href } = await find(db, clock, { serviceIds, not, limit: limits.rowsOfGroup })
-      const reasonOf = (row: CheckRow) => ({
-        yours: [],
-        theirs: [],
-        isByEditors: false,
-        facts: [
-          ...(isNamed
-            ? []
-            : about
-                .filter(({ id }) => row.services.includes(id))
-                .map(({ name }) => `Most of this answer is about ${name}`)),
-          ...sharedFacts(row, asker),
-        ],
-      })
-      const closeness = isNamed ? 2 : 1
-      return {
-        name: group,
-        rows: rows.map(row => ({ ...row, kind, closeness, reason: reasonOf(row) })),
-        more,
-        moreHref: href,
-      }
-    }),
-  )
-  return found.filter(({ rows }) => rows.length > 0)
 }
 
 /** Organisations of the answer, those that took part too, each at its closest. */
@@ -204,15 +151,12 @@ export async function findAnswer(reading: Reading, question: Question): Promise<
   const { db, site, clock } = reading
   const { problem } = question
   const { asker, unknown } = await resolveAsker(db, question)
-  const all = await listCandidates(reading, problem, asker.service?.id)
+  const reach = await readText(db, problem, { mayLeave: true })
+  const all = await listCandidates(reading, reach, asker.service?.id)
   const candidates = all.filter(({ row }) => !question.not.includes(row.id))
   const reached = await composeGroups(db, candidates, problem, asker)
   const isAbout = asker.service ? [] : await listServicesOf(db, reached)
-  const ofServices = await listByService(reading, asker.service ? [asker.service] : isAbout, {
-    isNamed: asker.service !== undefined,
-    not: question.not,
-    asker,
-  })
+  const ofServices = await listByService(reading, question, { reach, isAbout, asker })
   const found = [...reached, ...ofServices].toSorted(
     (a, b) => groupNames.indexOf(a.name) - groupNames.indexOf(b.name),
   )

@@ -7,20 +7,51 @@ import { formatMoney } from '#ui/money.ts'
 import { listPresents } from './ending-queries.ts'
 import { horizonPath } from './horizon-query.ts'
 import { windowPath } from './matter.ts'
-import { listSoonestOfService } from './own-queries.ts'
+import { listProductsIn, listSoonest, listTitlesEnding } from './soon-queries.ts'
 import { listContracts, listNamedWindows } from './window-queries.ts'
+import { isWritten } from './written-name.ts'
 
-/** The contracts for a service that end soonest: whoever runs it may be about to buy. */
+/** How many more there are, and where: of the products that were named, or else of the services. */
+function further(
+  { contracts, ofServices, ofProducts }: Awaited<ReturnType<typeof listSoonest>>,
+  { serviceIds, products }: { serviceIds: number[]; products: string[] },
+) {
+  if (ofProducts > 0)
+    return {
+      more: ofProducts - contracts.filter(({ productId }) => productId !== null).length,
+      href: horizonPath({ product: products }),
+    }
+  return {
+    more: ofServices - contracts.filter(({ isOfService }) => isOfService).length,
+    href: horizonPath({ service: serviceIds.map(String) }),
+  }
+}
+
+/** The contracts for a service that end soonest, and those of products and titles that the text names: whoever has one may be about to buy. */
 export const soonOfService: Slots['checkByService'] = {
   group: 'contracts',
   kind: 'contract',
-  find: async (db, clock, { serviceIds, not, limit }) => {
+  titlesOf: (db, clock, ids) => listTitlesEnding(db, inLondon(clock.now()).date, ids),
+  find: async (db, clock, { serviceIds, text, met, not, limit }) => {
     const today = inLondon(clock.now()).date
     const presents = await listPresents(db, today)
-    const { ids, count } = await listSoonestOfService(db, today, serviceIds, { not, limit })
-    const contracts = await listContracts(db, ids, presents)
+    const products = (await listProductsIn(db, text)).flatMap(product => {
+      const written = product.names.find(name => isWritten(name, text))
+      return written ? [{ ...product, written }] : []
+    })
+    const productIds = products.map(({ id }) => id)
+    const soonest = await listSoonest(db, today, { serviceIds, productIds, met, not, limit })
+    const ids = soonest.contracts.map(({ id }) => id)
+    const contracts = (await listContracts(db, ids, presents)).toSorted(
+      (a, b) => ids.indexOf(a.id) - ids.indexOf(b.id),
+    )
     const windows =
-      ids.length > 0 ? await listNamedWindows(db, today, presents, { services: serviceIds }) : []
+      ids.length > 0
+        ? await listNamedWindows(db, today, presents, {
+            services: contracts.flatMap(({ serviceId }) => serviceId ?? []),
+            products: products.map(({ slug }) => slug),
+          })
+        : []
     const organisations = await listOrganisationsById(
       db,
       contracts.map(({ organisation }) => organisation.id),
@@ -28,6 +59,8 @@ export const soonOfService: Slots['checkByService'] = {
     const rows = contracts.map(contract => {
       const { id, title, organisation, supplier, serviceId, endsOn, extendsTo, valuePounds } = contract
       const window = windows.find(({ contractIds }) => contractIds.includes(id))
+      const run = soonest.contracts.find(one => one.id === id)?.productId
+      const product = products.find(one => one.id === run)
       return {
         id,
         url: contractPath(id),
@@ -45,6 +78,11 @@ export const soonOfService: Slots['checkByService'] = {
         editorsNotes: [],
         services: serviceId === null ? [] : [serviceId],
         same: [],
+        ...(product && {
+          shares: [
+            `You wrote “${product.written}”: ${product.written === product.name ? 'it' : product.name} is run under this contract`,
+          ],
+        }),
         source: {
           name: contract.sourceName,
           url: contract.sourceUrl ?? undefined,
@@ -60,10 +98,6 @@ export const soonOfService: Slots['checkByService'] = {
           : [],
       }
     })
-    return {
-      rows,
-      more: count - rows.length,
-      href: horizonPath({ service: serviceIds.map(String) }),
-    }
+    return { rows, ...further(soonest, { serviceIds, products: products.map(({ slug }) => slug) }) }
   },
 }

@@ -33,19 +33,3 @@ export async function listEndingWhere(db: Db, today: string, fits: RawBuilder<un
     },
   }
 }
-
-/** Those contracts for these services that end soonest, and how many there are within the horizon. */
-export async function listSoonestOfService(
-  db: Db,
-  today: string,
-  serviceIds: number[],
-  { not, limit }: { not: string[]; limit: number },
-): Promise<{ ids: string[]; count: number }> {
-  const { from, to } = horizonFrom(today)
-  const { rows } = await sql<{ id: string; count: number }>`
-    select id, count(*) over ()::int as count from contract
-    where service_id = any(${serviceIds}::int[]) and ends_on between ${from}::date and ${to}::date
-      and id <> all(${not}::uuid[]) and ${isShown}
-    order by ends_on, id limit ${limit}`.execute(db)
-  return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 }
-}
