@@ -230,6 +230,7 @@ describe('a window', () => {
     })
     expect(problem.happens).toContain('Kirklees Council: with Bins & Sons Ltd, ends on 30 June 2027')
     expect(problem.happens).toContain('5 organisations have contracts')
+    expect(problem.happens).toContain('They are worth £170,001 in all')
     expect((await officer.get(String(answer.headers.location))).body).toContain(problem.title)
   })
 
@@ -244,7 +245,7 @@ describe('a window', () => {
   })
 
   test('becomes a common need that a curator words and publishes, held by its organisations', async () => {
-    const { signedIn, get } = await horizonOf(wasteWindow(waste))
+    const { signedIn, get, db, ids, clock } = await horizonOf(wasteWindow(waste))
     const curator = await signedIn({ of: 'adur-district-council', duties: ['curator'] })
     const answer = await curator.post(`${window}/need`)
     expect(answer.statusCode).toBe(303)
@@ -256,9 +257,24 @@ describe('a window', () => {
     expect(body).toContain('5 organisations have this need')
     expect(body).toContain('Contracts that end together')
     expect(body).toContain(', by its contract')
+    expect(body).toContain('by what registers say of 2 of 5 contracts')
+    expect(body).toContain('Source: A register that was made up, 1 October 2026')
+    expect(body).not.toContain('Nobody has said yet')
+    expect(body).toContain('The councils in it so far are district councils in counties, county councils and')
     const again = await curator.post(`${window}/need`)
     expect(again.headers.location).toBe(path)
     expect((await get(window)).body).toContain(`href="${path}" class="govuk-link">Waste rounds</a>`)
+    await db
+      .insertInto('moderation_hold')
+      .values({
+        subject_kind: 'contract',
+        subject_id: ids[0]!,
+        state: 'withheld',
+        reason: 'x',
+        since: clock.now(),
+      })
+      .execute()
+    expect((await get(path)).body).toContain('4 organisations have this need')
   })
 
   test('is no more than read by who does not speak, or is no curator', async () => {

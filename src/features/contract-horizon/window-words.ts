@@ -1,3 +1,4 @@
+import { sayWorth } from '#features/opportunities/index.ts'
 import { formatDate, formatDateRange } from '#ui/date.ts'
 import { countOf, formatMoney } from '#ui/money.ts'
 import type { Matter } from './matter.ts'
@@ -44,10 +45,12 @@ export function draftOf(matter: Matter, contracts: EndingContract[]) {
     .slice(0, longest.lines)
     .map(contract => `- ${cut(sayContract(contract), longest.line)}`)
   const more = contracts.length - said.length
+  const worth = sayWorth(contracts)
   return {
     title: cut(`Contracts for ${matter.name} end together: ${years}`, longest.title),
     happens: [
       `${countOf(organisations.length, 'organisation')} ${organisations.length === 1 ? 'has a contract' : 'have contracts'} for ${matter.name} that end ${sayEnds(first, last)}. Each would otherwise buy again alone.`,
+      ...(worth === null ? [] : [`They are worth ${worth}.`]),
       [...said, ...(more > 0 ? [`- and ${countOf(more, 'more contract', 'more contracts')}`] : [])].join(
         '\n',
       ),

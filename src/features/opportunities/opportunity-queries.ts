@@ -7,12 +7,20 @@ import { type Call, listCalls } from './call-queries.ts'
 import { type Holding, listHoldings } from './need-queries.ts'
 import type { OpportunityState } from './opportunity.ts'
 import type { OpportunityTable } from './tables.ts'
-import { listServicesOf, listThings, type ServiceOfThing } from './thing-queries.ts'
+import {
+  listServicesOf,
+  listThings,
+  listValued,
+  type ServiceOfThing,
+  type ValuedContract,
+} from './thing-queries.ts'
 import type { Thing } from './things.ts'
 
 /** An opportunity with all that its page says. */
 export type WholeOpportunity = OpportunityTable & {
   things: Thing[]
+  /** What is known of the money in its contracts. */
+  contracts: ValuedContract[]
   holdings: Holding[]
   /** Organisations of today that have the need, by name. */
   organisations: OrganisationFacts[]
@@ -59,6 +67,8 @@ async function completed(db: Db, clock: Clock, rows: OpportunityTable[]): Promis
   const today = inLondon(clock.now()).date
   const holdings = Map.groupBy(await listHoldings(db, today, [...things.values()]), ({ thingId }) => thingId)
   const services = Map.groupBy(await listServicesOf(db, [...things.keys()]), ({ id }) => id)
+  const contractIds = [...things.values()].flatMap(({ kind, id }) => (kind === 'contract' ? [id] : []))
+  const contracts = contractIds.length > 0 ? await listValued(db, contractIds) : []
   const hidden = await listHidden(db, 'opportunity', ids)
   const calls = await listCalls(db, ids)
   return rows.map(row => {
@@ -69,6 +79,7 @@ async function completed(db: Db, clock: Clock, rows: OpportunityTable[]): Promis
     return {
       ...row,
       things: own,
+      contracts: contracts.filter(({ id }) => own.some(thing => thing.id === id)),
       holdings: held,
       organisations: [...organisations.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
       services: [...new Map(about.map(({ id: _, ...service }) => [service.service_id, service])).values()],

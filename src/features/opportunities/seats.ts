@@ -83,8 +83,29 @@ export const sayOpenSeats = (seats: Filled[]): string =>
     ),
   )
 
-/** The kinds of council that nobody of these is, in words; for a need in which everyone counts. */
-export const missingKinds = (organisations: Joining[]): string[] =>
-  kindNames
-    .filter(kind => !organisations.some(organisation => fits({ kind, region: null, count: 1 }, organisation)))
-    .map(kind => kinds[kind].one)
+// Beside others the bare "district" would be read as any of three kinds.
+const inFull: Record<Kind, { one: string; many: string }> = {
+  ...kinds,
+  district: { one: 'district council in a county', many: 'district councils in counties' },
+  county: { one: 'county council', many: 'county councils' },
+  metropolitan: { one: 'metropolitan borough', many: 'metropolitan boroughs' },
+}
+
+const mostMissing = 3
+
+/**
+ * Which kinds of council are not among these: by name where they are few, and otherwise by those that are there, for a list
+ * of all others says nothing. Null where every kind is there, or no council.
+ */
+export function sayMissing(organisations: Joining[]): string | null {
+  const isThere = (kind: Kind) =>
+    organisations.some(organisation => fits({ kind, region: null, count: 1 }, organisation))
+  const missing = kindNames.filter(kind => !isThere(kind))
+  const there = kindNames.filter(isThere)
+  if (missing.length === 0 || there.length === 0) return null
+  if (missing.length > mostMissing)
+    return `The councils in it so far are ${listed(there.map(kind => inFull[kind].many))}. Councils of other kinds may have the need too, and nothing here says it yet.`
+  const names = missing.map(kind => inFull[kind].one)
+  const any = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+  return `No ${any} is among them yet.`
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
+import type { Valued } from './contract-worth.ts'
 import type { Passages } from './described-clusters.ts'
 import type { Thing } from './things.ts'
 
@@ -25,9 +26,23 @@ export async function listThings(db: Db, ids?: string[]): Promise<Thing[]> {
     union all
     select 'contract', id, title, '/contracts/' || id, organisation_id, null, null, value_pounds, null, ends_on::text
     from contract where id = any(${ids ?? []}::uuid[])
+      and ('contract', id) not in (select subject_kind, subject_id from moderation_hold)
     order by kind, id`.execute(db)
   return rows
 }
+
+export type ValuedContract = Valued & { id: string; sourceName: string; sourceAsOf: string }
+
+/** What sources say that these contracts are worth. */
+export const listValued = (db: Db, ids: string[]): Promise<ValuedContract[]> =>
+  db
+    .selectFrom('contract')
+    .select(['id', 'value_pounds as valuePounds', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .select(['source_name as sourceName', 'source_as_of as sourceAsOf'])
+    .where('id', 'in', ids)
+    .orderBy('source_as_of', 'desc')
+    .orderBy('id')
+    .execute()
 
 const passagesAtOnce = 1000
 

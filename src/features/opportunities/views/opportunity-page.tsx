@@ -12,10 +12,11 @@ import { countOf, formatMoney } from '#ui/money.ts'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { RecordList } from '#ui/record-list.tsx'
 import { SectionHeading } from '#ui/section.tsx'
+import { sayWorth } from '../contract-worth.ts'
 import { sayRange, sumOfBands } from '../money.ts'
 import { opportunityPath } from '../opportunity.ts'
 import type { WholeOpportunity } from '../opportunity-queries.ts'
-import { missingKinds } from '../seats.ts'
+import { sayMissing } from '../seats.ts'
 import type { Thing } from '../things.ts'
 import { askedFor, costsOf, thingsBy } from '../things-of-need.ts'
 import { CallPanel } from './call-panel.tsx'
@@ -161,19 +162,43 @@ const Holders = ({ opportunity: { organisations, holdings } }: OfOpportunity) =>
   </section>
 )
 
+const sourcesNamed = 2
+
+/** "Source: Contracts register of Leeds, 1 October 2026; and one more" of those that say a value. */
+function saySources(contracts: WholeOpportunity['contracts']): string {
+  const said = contracts.filter(({ valuePounds }) => valuePounds !== null)
+  const sources = [
+    ...new Set(said.map(({ sourceName, sourceAsOf }) => `${sourceName}, ${formatDate(sourceAsOf)}`)),
+  ]
+  const more = sources.length - sourcesNamed
+  return `${sources.length === 1 ? 'Source' : 'Sources'}: ${[
+    ...sources.slice(0, sourcesNamed),
+    ...(more > 0 ? [`and ${more} more, each on the page of its contract`] : []),
+  ].join('; ')}`
+}
+
 const Stakes = ({ opportunity }: OfOpportunity) => {
   const money = sumOfBands(costsOf(opportunity))
   const asked = askedFor(opportunity)
   const said = new Set(
     costsOf(opportunity).flatMap(({ organisationId, cost }) => (cost ? [organisationId] : [])),
   )
+  const worth = sayWorth(opportunity.contracts)
   const facts: [string, ComponentChildren][] = [
     ['Organisations', String(opportunity.organisations.length)],
     [
       'Money at stake',
       money
         ? `${sayRange(money)} a year, by what ${countOf(said.size, 'organisation')} said`
-        : 'Nobody has said yet',
+        : worth === null && 'Nobody has said yet',
+    ],
+    [
+      'Contracts that end',
+      worth && (
+        <>
+          {worth} <span class="app-source">{saySources(opportunity.contracts)}</span>
+        </>
+      ),
     ],
     ['Asked for in bids', asked > 0 && formatMoney(asked)],
     [opportunity.is_written ? 'Written' : 'Found', formatDate(londonDay(opportunity.found_at))],
@@ -240,16 +265,14 @@ const Where = ({ opportunity: { organisations, holdings, call } }: OfOpportunity
   )
 }
 
-const anyOf = (words: string[]) =>
-  words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-
 const Missing = ({ opportunity: { organisations } }: OfOpportunity) => {
-  const missing = missingKinds(organisations)
-  return missing.length === 0 ? null : (
+  const missing = sayMissing(organisations)
+  return missing === null ? null : (
     <Aside title="Who is missing">
-      <p class="govuk-body">No {anyOf(missing)} has said that it has this need.</p>
+      <p class="govuk-body">{missing}</p>
       <p class="govuk-body">
-        If yours does, say so on a problem in it, or <Link href="/problems/new">raise your own</Link>.
+        If yours has this need, say so on a problem in it, or <Link href="/problems/new">raise your own</Link>
+        .
       </p>
     </Aside>
   )
