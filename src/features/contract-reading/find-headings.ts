@@ -11,6 +11,9 @@ export type Headings = {
   cells: string[]
 }
 
+/** A row that somebody said holds the headings: the table, counted from 0, and its line. */
+export type HeadingsAt = { table: number; line: number }
+
 type Candidate = { cells: string[]; last: TableRow; weight: number }
 
 /** Finds the line, or two lines, of headings among titles and notes. Undefined when no line looks like headings. */
@@ -28,11 +31,33 @@ export function findHeadings(rows: TableRow[], mapping: Mapping = {}): Headings 
   return { columns: mapColumns(best.cells, under, mapping), line: best.last.line, cells: best.cells }
 }
 
+/** The headings where somebody said that they stand. */
+export const headingsIn = (rows: TableRow[], line: number, mapping: Mapping = {}): Headings | undefined => {
+  const row = rows.find(one => one.line === line && !isBlank(one))
+  return row && headingsOf(rows, row, mapping)
+}
+
+/** The row that is most like headings where none is known: the first that is about as wide as the table. */
+export function likelyHeadings(rows: TableRow[], mapping: Mapping = {}): Headings | undefined {
+  const first = rows.slice(0, linesAtMost)
+  const width = Math.max(0, ...first.map(filledIn))
+  const row = width > 1 && first.find(one => filledIn(one) >= Math.max(2, width * 0.6))
+  return row ? headingsOf(rows, row, mapping) : undefined
+}
+
+const filledIn = ({ cells }: TableRow) => cells.filter(cell => cell.trim() !== '').length
+
+function headingsOf(rows: TableRow[], { line, cells }: TableRow, mapping: Mapping): Headings {
+  const under = rows.filter(row => row.line > line && !isBlank(row)).map(row => row.cells)
+  return { columns: mapColumns(cells, under, mapping), line, cells }
+}
+
 function candidate(cells: string[], last: TableRow, mapping: Mapping): Candidate {
-  const { weight, fields } = mapColumns(cells, [], mapping)
+  const { weight, fields, headings } = mapColumns(cells, [], mapping)
+  const isKnown = headings.filter(heading => Object.hasOwn(mapping, heading)).length >= 2
   const hasMatter =
     fields.title !== undefined || fields.description !== undefined || fields.supplier !== undefined
-  const isHeading = !looksLikeContract(cells) && hasMatter && Object.keys(fields).length >= 2
+  const isHeading = hasMatter && Object.keys(fields).length >= 2 && (isKnown || !looksLikeContract(cells))
   return { cells, last, weight: isHeading ? weight : 0 }
 }
 

@@ -62,7 +62,7 @@ export function mapColumns(headings: string[], rows: string[][] = [], mapping: M
   const names = distinct(headings)
   const contents = names.map((_, column) => contentOf(rows, column, names.length))
   const given = names.flatMap((name, column) =>
-    mapping[name] ? [{ field: mapping[name], column, weight: 100 }] : [],
+    Object.hasOwn(mapping, name) ? [{ field: mapping[name]!, column, weight: 100 }] : [],
   )
   const isGiven = (column: number) => given.some(one => one.column === column)
   const candidates: Candidate[] = names.flatMap((name, column) =>
@@ -139,7 +139,11 @@ function addByContent(fields: ColumnMap['fields'], taken: Candidate[], contents:
 function distinct(headings: string[]): string[] {
   const seen = new Map<string, number>()
   return headings.map((heading, at) => {
-    const name = heading.replace(/\s+/g, ' ').trim() || `column ${at + 1}`
+    const name =
+      heading
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
+        .toWellFormed() || `column ${at + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times > 1 ? `${name} (${times})` : name

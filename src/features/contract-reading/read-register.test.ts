@@ -3,7 +3,8 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { fileOfBytes, fileOfText } from '#plumbing/import-file.ts'
 import type { ReadContract } from './read-contract.ts'
-import { mapRegister, type RegisterOptions, readRegister } from './read-register.ts'
+import { openRegister, readRegister } from './read-register.ts'
+import type { RegisterOptions } from './register-tables.ts'
 
 const linesOf = (text: string | Uint8Array, options?: RegisterOptions) => {
   const file = typeof text === 'string' ? fileOfText('register.csv', text) : fileOfBytes('register', text)
@@ -46,8 +47,10 @@ describe('columns', () => {
   test('that could be either are said, and a person’s word goes before everything', async () => {
     const csv =
       'Title,Supplier,Commencement,Start date,Expiry,Value\nLifts,Example,01/01/2020,01/04/2025,31/03/2027,5\n'
-    const [columns] = await mapRegister(fileOfText('a.csv', csv))
-    expect(columns!.ambiguous).toEqual([{ field: 'starts', headings: ['Commencement', 'Start date'] }])
+    const { tables } = await openRegister(fileOfText('a.csv', csv))
+    expect(tables[0]!.headings.columns.ambiguous).toEqual([
+      { field: 'starts', headings: ['Commencement', 'Start date'] },
+    ])
     const [first] = await linesOf(csv)
     expect(first).toHaveProperty('remarks', [
       'columns: “Commencement” is taken for the starts; it could be “Start date”',

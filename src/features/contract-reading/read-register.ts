@@ -1,17 +1,25 @@
 import type { ReadLine } from '#plumbing/import.ts'
 import type { ImportFile } from '#plumbing/import-file.ts'
-import type { ColumnMap, Mapping } from './map-columns.ts'
+import type { ColumnMap } from './map-columns.ts'
 import { mendRow } from './mend-row.ts'
 import type { ReadContract } from './read-contract.ts'
 import { rawOf, readRegisterRow, rowReader } from './read-register-row.ts'
-import { type RegisterTable, registerTables } from './register-tables.ts'
+import { type RegisterOptions, type RegisterTable, registerTables } from './register-tables.ts'
 import { isBlank } from './table.ts'
 
-export type RegisterOptions = { mapping?: Mapping }
+/** A register whose columns are told apart, before its rows are read. */
+export type OpenRegister = { tables: RegisterTable[]; lines(): AsyncIterable<ReadLine<ReadContract>> }
 
-/** How the columns of a register are told apart, one for each table in the file, before anything is read. */
-export const mapRegister = async (file: ImportFile, mapping?: Mapping): Promise<ColumnMap[]> =>
-  (await registerTables(file, mapping)).map(({ headings }) => headings.columns)
+/** How the columns of a register are told apart, one for each table in the file. A file without a line of headings is a Failure. */
+export async function openRegister(file: ImportFile, options?: RegisterOptions): Promise<OpenRegister> {
+  const tables = await registerTables(file, options)
+  return {
+    tables,
+    async *lines() {
+      for (const table of tables) yield* readTable(table, tables.length > 1)
+    },
+  }
+}
 
 /**
  * Reads a council's contract register, CSV or Excel, row by row. Rows that are no contracts are refused by line with the
@@ -19,17 +27,17 @@ export const mapRegister = async (file: ImportFile, mapping?: Mapping): Promise<
  */
 export async function* readRegister(
   file: ImportFile,
-  { mapping }: RegisterOptions = {},
+  options?: RegisterOptions,
 ): AsyncIterable<ReadLine<ReadContract>> {
-  const tables = await registerTables(file, mapping)
-  for (const table of tables) yield* readTable(table, tables.length > 1)
+  yield* (await openRegister(file, options)).lines()
 }
 
 async function* readTable(
-  { table, headings, sample }: RegisterTable,
+  { table, headings, rows }: RegisterTable,
   isOneOfSeveral: boolean,
 ): AsyncIterable<ReadLine<ReadContract>> {
   const { columns, line: headingLine, cells: headingCells } = headings
+  const sample = rows.filter(({ line }) => line > headingLine).map(({ cells }) => cells)
   const reader = rowReader(columns, sample)
   let remarks = firstRemarks(columns)
   for await (const row of table.rows()) {

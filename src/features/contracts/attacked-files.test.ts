@@ -225,3 +225,13 @@ test('five files of an organisation wait at once, and a sixth once one is forgot
   await lead.post(`${files[0]}/removal`)
   expect((await send(lead, register('Example Lifts Ltd'))).statusCode).toBe(303)
 })
+
+test('of two files that are read at once only as many are kept as may wait', async () => {
+  const app = await testApp()
+  const lead = await leadOf(app)
+  for (let at = 0; at < 4; at += 1) await preview(lead, register('Example Lifts Ltd'))
+  const both = await Promise.all([1, 2].map(() => send(lead, register('Example Lifts Ltd'))))
+  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422])
+  const waiting = app.db.selectFrom('contract_import').select('id').where('state', '=', 'previewed')
+  expect(await waiting.execute()).toHaveLength(5)
+})

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { HeadingsAt } from '#features/contract-reading/index.ts'
 import { optionalDate, optionalText, requiredChoice, requiredText } from '#plumbing/form.ts'
 import type { Decision } from './brought-file.ts'
 
@@ -28,8 +29,21 @@ const numbered = (name: string) => (typed: Record<string, unknown>) =>
     }),
   )
 
-/** The field chosen for each column, by the column's number. */
-export const columnsForm = z.looseObject({ 'column-0': z.unknown().optional() }).transform(numbered('column'))
+/** A row of a file as a choice: the number of its table, and its line. */
+export const headingsChoice = ({ table, line }: HeadingsAt) => `${table}:${line}`
+
+function headingsChosen(typed: unknown): HeadingsAt | undefined {
+  const [, table, line] = /^(\d{1,4}):(\d{1,7})$/.exec(String(typed)) ?? []
+  return table && line ? { table: Number(table), line: Number(line) } : undefined
+}
+
+/** The field chosen for each column, by the column's number, and the row that holds the headings. */
+export const columnsForm = z
+  .looseObject({ 'column-0': z.unknown().optional(), headings: z.unknown().optional() })
+  .transform(typed => ({
+    columns: numbered('column')(typed),
+    headingsAt: headingsChosen([typed.headings].flat()[0]),
+  }))
 
 /** The field in which it is chosen who a supplier is: no number, because another reading of the file has other suppliers. */
 export const supplierField = (key: string) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { HeadingsAt, SeenRow } from '#features/contract-reading/index.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { contractsPath } from './contract.ts'
 import type { ContractImportLineTable, ContractImportSupplierTable, ContractImportTable } from './tables.ts'
@@ -17,6 +18,12 @@ export const linesQuery = z.object({
 
 /** What each heading of a file says, in the order of the columns: a field, "aside", or "contact" where it names people. */
 export type Columns = { heading: string; field: string }[]
+
+/**
+ * The first cells below each heading, and the rows among which the headings stand, without what may be about people;
+ * `headingsAt` is the row that somebody said holds them.
+ */
+export type Seen = { cells: Record<string, string[]>; rows: SeenRow[]; headingsAt: HeadingsAt | null }
 
 export type ImportState = ContractImportTable['state']
 export type LineOutcome = ContractImportLineTable['outcome']

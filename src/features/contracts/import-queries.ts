@@ -1,6 +1,6 @@
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import type { Columns, Counts, LineOutcome } from './brought-file.ts'
+import type { Columns, Counts, LineOutcome, Seen } from './brought-file.ts'
 import type { SaidContract } from './said-contract.ts'
 
 const columns = [
@@ -147,6 +147,16 @@ export async function countPreviews(db: Db, organisationId: string): Promise<num
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** What was seen first of a file that waits. */
+export const findSeen = async (db: Db, importId: string): Promise<Seen | null> =>
+  ((
+    await db
+      .selectFrom('contract_import_file')
+      .select('seen')
+      .where('import_id', '=', importId)
+      .executeTakeFirst()
+  )?.seen ?? null) as Seen | null
 
 /** Previews that nobody took in, from before an instant. */
 export const listStalePreviews = (db: Db, before: Date, limit: number) =>

@@ -138,6 +138,47 @@ test('columns that were told apart wrongly are put right, and remembered', async
   expect((await lead.get(await preview(lead, odd))).body).toContain('5 of 5 are read')
 })
 
+test('a register with headings that nobody knows is told apart by its lead, and is known from then on', async () => {
+  const app = await testApp()
+  const lead = await leadOf(app)
+  const foreign = [
+    'Teitl,Cyflenwr,Dechrau,Gorffen,Pwy',
+    'Kennels for <b>dogs</b>,Acme Kennels Ltd,01/04/2024,31/03/2027,Pat Placeholder',
+    'Dog wardens service,Zebra Vets Limited,01/04/2025,31/03/2028,pat@placeholder.test',
+  ].join('\n')
+  const file = await preview(lead, foreign)
+  const { body } = await lead.get(file)
+  for (const said of ['No line can go in with these columns', 'Such as Kennels for &lt;b>dogs', 'Gorffen'])
+    expect(body).toContain(said)
+  expect(body).not.toMatch(/<b>dogs|placeholder/i)
+  const columns = { 'column-0': 'title', 'column-1': 'supplier', 'column-2': 'starts', 'column-3': 'ends' }
+  expect((await lead.post(`${file}/columns`, columns)).headers.location).toBe(file)
+  expect((await lead.get(file)).body).toContain('31 March 2028')
+  await lead.post(`${file}/taking-in`, { which: 'all' })
+  expect((await app.get(path)).body).toContain('Dog wardens service')
+  expect((await lead.get(await preview(lead, foreign))).body).toContain('4 of 5 are read')
+})
+
+test('the row with the headings is another where the lead says so', async () => {
+  const app = await testApp()
+  const lead = await leadOf(app)
+  const titled = [
+    'Contract Title,Supplier Name,Start Date,End Date',
+    'Beth,Pwy,O,I',
+    'Kennels,Acme Kennels Ltd,01/04/2024,31/03/2027',
+  ].join('\n')
+  const file = await preview(lead, titled)
+  expect((await lead.get(file)).body).toContain('As found: Row 1: Contract Title')
+  await lead.post(`${file}/columns`, { headings: '0:2' })
+  const { body } = await lead.get(file)
+  expect(body).toMatch(/<option value="0:2" selected>Row 2: Beth/)
+  expect(body).toMatch(/<label[^>]*for="column-0"[^>]*>\s*Beth/)
+  await lead.post(`${file}/columns`, { headings: '0:2', 'column-0': 'title', 'column-1': 'supplier' })
+  expect((await lead.get(file)).body).toContain('1 line')
+  await lead.post(`${file}/columns`, { headings: '' })
+  expect((await lead.get(file)).body).toContain('As found: Row 1')
+})
+
 test('a supplier that may be another is asked about, and taken for whom the lead says from then on', async () => {
   const app = await testApp()
   const lead = await leadOf(app)

@@ -56,12 +56,13 @@ const quoted = (words: string) =>
       : words
 
 /** A remark on a line as it is kept: what it quotes is short, and of nobody. */
-export function keptRemark(remark: string): string {
+export function keptRemark(said: string): string {
+  const remark = said.slice(0, 5000).replace(/\p{Cc}+/gu, ' ')
   const [, others] = /^supplier: with (.+)$/s.exec(remark) ?? []
   if (others) {
     const names = others.split('; ').map(name => (couldBeIndividual(name) ? 'an individual' : name))
     return withoutPersonal(`supplier: with ${names.join('; ')}`.slice(0, remarkAtMost).toWellFormed()).text!
   }
-  const short = remark.slice(0, 5000).replace(/“([^”]*)(?:”|$)/g, (_, words: string) => `“${quoted(words)}”`)
+  const short = remark.replace(/“([^”]*)(?:”|$)/g, (_, words: string) => `“${quoted(words)}”`)
   return withoutPersonal(short.slice(0, remarkAtMost).toWellFormed()).text!
 }

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
+import type { HeadingsAt } from '#features/contract-reading/index.ts'
 import type { Person } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
-import { sha256Of } from '#plumbing/import-file.ts'
+import { fileOfBytes, sha256Of } from '#plumbing/import-file.ts'
 import { type Columns, previewsAtMost } from './brought-file.ts'
 import { keysOf } from './identity.ts'
 import { countPreviews, lockImport } from './import-queries.ts'
@@ -15,6 +17,7 @@ import {
   findFile,
   insertPreview,
   type LineRow,
+  lockPreviews,
   replaceLines,
   type SupplierRow,
 } from './stored-imports.ts'
@@ -37,21 +40,20 @@ export async function startPreview(
   actor: Person,
   { organisation, file, source, columns }: FileToLookAt,
 ): Promise<string> {
-  if ((await countPreviews(db, organisation.id)) >= previewsAtMost)
-    throw failure(
-      'invalid',
-      `${previewsAtMost} files wait to be taken in. Take them in or forget them before you bring another.`,
-    )
+  await refuseTooMany(db, organisation.id)
   const read = await readUploaded(db, file, { whose: organisation.slug, columns })
   const prepared = await prepareLines(db, organisation.id, read)
   const id = newId()
+  const sha256 = await sha256Of(fileOfBytes(file.name, file.bytes))
   await db.transaction().execute(async trx => {
+    await lockPreviews(trx, organisation.id)
+    await refuseTooMany(trx, organisation.id)
     await insertPreview(trx, {
       id,
       format: read.format,
       organisation_id: organisation.id,
       file_name: file.name,
-      sha256: await sha256Of(read.file),
+      sha256,
       source_name: source.name,
       source_url: source.url,
       source_as_of: source.asOf,
@@ -59,13 +61,26 @@ export async function startPreview(
       previewed_at: clock.now(),
       bytes: file.bytes,
     })
-    await replaceLines(trx, id, { ...prepared, columns: read.columns })
+    await replaceLines(trx, id, { ...prepared, columns: read.columns, seen: read.seen })
   })
   return id
 }
 
-/** Reads the file again with other columns. */
-export async function readAnew(db: Db, importId: string, columns: Columns): Promise<void> {
+/** Counted before a file is read, and once more when it is kept, as several may be read at once. */
+async function refuseTooMany(db: Db, organisationId: string): Promise<void> {
+  if ((await countPreviews(db, organisationId)) >= previewsAtMost)
+    throw failure(
+      'invalid',
+      `${previewsAtMost} files wait to be taken in. Take them in or forget them before you bring another.`,
+    )
+}
+
+/** Reads the file again with other columns, or with other headings. */
+export async function readAnew(
+  db: Db,
+  importId: string,
+  { columns, headingsAt }: { columns: Columns; headingsAt: HeadingsAt | undefined },
+): Promise<void> {
   const found = await db
     .selectFrom('contract_import')
     .innerJoin('organisation', 'organisation.id', 'contract_import.organisation_id')
@@ -74,12 +89,16 @@ export async function readAnew(db: Db, importId: string, columns: Columns): Prom
     .executeTakeFirstOrThrow()
   const bytes = await findFile(db, importId)
   if (!bytes) throw failure('conflict', 'This file has been taken in meanwhile.')
-  const read = await readUploaded(db, { name: found.file_name, bytes }, { whose: found.slug, columns })
+  const read = await readUploaded(
+    db,
+    { name: found.file_name, bytes },
+    { whose: found.slug, columns, headingsAt },
+  )
   const prepared = await prepareLines(db, found.organisation_id, read)
   await db.transaction().execute(async trx => {
     const locked = await lockImport(trx, importId)
     if (locked?.state !== 'previewed') throw failure('conflict', 'This file has been taken in meanwhile.')
-    await replaceLines(trx, importId, { ...prepared, columns: read.columns })
+    await replaceLines(trx, importId, { ...prepared, columns: read.columns, seen: read.seen })
   })
 }
 
@@ -93,6 +112,9 @@ export const dropPreview = (db: Db, importId: string) =>
 
 type Prepared = { lines: LineRow[]; suppliers: SupplierRow[] }
 
+/** So many lines are prepared before pages of others get their turn. */
+const linesAtOnce = 50
+
 /** What each line says, or why it is left out; and whom each supplier is taken for until somebody says otherwise. */
 async function prepareLines(
   db: Db,
@@ -104,7 +126,7 @@ async function prepareLines(
   const before = await listSuppliersBefore(db, organisationId)
   const suppliers = new Map<string, SupplierRow>()
   const seen = new Map<string, number>()
-  const lines = read.map((one, position): LineRow => {
+  const prepare = (one: ReadFile['lines'][number], position: number): LineRow => {
     const refused = (refusal: string): LineRow => ({
       position,
       line: one.line,
@@ -137,7 +159,12 @@ async function prepareLines(
       remarks: [...(one.remarks ?? []), ...remarks],
       refusal: null,
     }
-  })
+  }
+  const lines: LineRow[] = []
+  for (const [position, one] of read.entries()) {
+    if (position % linesAtOnce === 0) await setImmediate()
+    lines.push(prepare(one, position))
+  }
   return { lines, suppliers: [...suppliers.values()] }
 }
 

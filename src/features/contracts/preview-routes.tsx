@@ -24,6 +24,7 @@ import {
   countLines,
   type FoundImport,
   findImport,
+  findSeen,
   listImportSuppliers,
   listLines,
 } from './import-queries.ts'
@@ -45,6 +46,7 @@ const previewQuery = { after: -1, only: undefined }
 
 async function previewPage({ db, query, url }: Shown, led: Led, found: FoundImport, form: FormState) {
   const suppliers = await listImportSuppliers(db, found.id)
+  const seen = await findSeen(db, found.id)
   const { after, only } = query
   const lines = await listLines(db, found.id, { after, limit: linesAtOnce + 1, only })
   return page({
@@ -64,6 +66,7 @@ async function previewPage({ db, query, url }: Shown, led: Led, found: FoundImpo
           heading,
           field: isColumnField(field) ? field : '',
         }))}
+        seen={seen}
         fields={fieldChoices}
         questions={await listQuestions(db, suppliers)}
         open={suppliers.filter(({ decision }) => decision === 'open').length}
@@ -137,7 +140,7 @@ const columns = post(
     const { db, actor, params, form } = context
     const { led, found, back } = await changing(db, actor, params)
     const chosen = columnsOf(found).map(({ heading }, at) => {
-      const field = form.value?.get(at) ?? ''
+      const field = form.value?.columns.get(at) ?? ''
       return { heading, field: isColumnField(field) ? field : ('aside' as const) }
     })
     const again = chosen.findIndex(
@@ -149,7 +152,7 @@ const columns = post(
       const refused = refuseForm(form.typed, `column-${again}`, message)
       return previewPage({ ...context, query: previewQuery }, led, { ...found, mapping: chosen }, refused)
     }
-    await readAnew(db, found.id, chosen)
+    await readAnew(db, found.id, { columns: chosen, headingsAt: form.value?.headingsAt })
     return redirect(back)
   },
 )

@@ -1,25 +1,25 @@
+import { setImmediate } from 'node:timers/promises'
 import {
-  type ColumnMap,
-  headOf,
+  type HeadingsAt,
   isColumnField,
   type Mapping,
-  mapRegister,
   type ReadContract,
-  readOcds,
-  readRegister,
+  readWholeFile,
+  type SeenColumn,
+  type SeenRow,
 } from '#features/contract-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { failure } from '#plumbing/failures.ts'
 import type { ReadLine } from '#plumbing/import.ts'
-import { fileOfBytes, type ImportFile } from '#plumbing/import-file.ts'
-import { type Columns, linesAtMost } from './brought-file.ts'
+import { type Columns, linesAtMost, type Seen } from './brought-file.ts'
 import { ofOrganisation } from './import-rows.ts'
+import { couldBeIndividual } from './individuals.ts'
+import { gap, withoutPersonal } from './left-out.ts'
 
-/** What an uploaded file says; `columns` is null where a file has none. */
+/** What an uploaded file says; `columns` and `seen` are null where a file has none. */
 export type ReadFile = {
   format: 'register' | 'ocds'
-  file: ImportFile
   columns: Columns | null
+  seen: Seen | null
   lines: ReadLine<ReadContract>[]
 }
 
@@ -28,26 +28,35 @@ type Reading = {
   whose: string
   /** What each column says, as somebody said or as it was remembered. */
   columns: Columns | undefined
+  /** The row that somebody said holds the headings. */
+  headingsAt?: HeadingsAt
 }
 
 /** Reads a register or notices as a person sent them; a Failure, in words for them, where it cannot be read at all. */
 export async function readUploaded(
   db: Db,
-  given: { name: string; bytes: Uint8Array },
-  { whose, columns: wanted }: Reading,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  { whose, columns, headingsAt }: Reading,
 ): Promise<ReadFile> {
-  const file = fileOfBytes(given.name, given.bytes)
-  if (await isJson(file)) {
-    const lines = await allOf(ofOrganisation(readOcds(file), { db, whose }))
-    return { format: 'ocds', file, columns: null, lines }
+  const read = await readWholeFile({ name, bytes, linesAtMost, mapping: mappingOf(columns), headingsAt })
+  const { register } = read
+  return {
+    format: register ? 'register' : 'ocds',
+    columns: register?.columns.map(({ heading, field }) => ({ heading, field })) ?? null,
+    seen: register && { ...seenOf(register), headingsAt: headingsAt ?? null },
+    lines: await Array.fromAsync(ofOrganisation(eachOf(read.lines), { db, whose })),
   }
-  const mapping = mappingOf(wanted)
-  const maps = await mapRegister(file, mapping)
-  const lines = await allOf(ofOrganisation(readRegister(file, { mapping }), { db, whose }))
-  return { format: 'register', file, columns: distinct(maps.flatMap(columnsIn)), lines }
 }
 
-const isJson = async (file: ImportFile) => /^\s*[{[]/.test(new TextDecoder().decode(await headOf(file, 512)))
+const linesAtOnce = 50
+
+/** Each in its turn, with pages of others in between. */
+async function* eachOf<Item>(items: Item[]): AsyncIterable<Item> {
+  for (const [at, item] of items.entries()) {
+    if (at % linesAtOnce === 0) await setImmediate()
+    yield item
+  }
+}
 
 const mappingOf = (wanted: Columns = []): Mapping =>
   Object.fromEntries(
@@ -56,28 +65,11 @@ const mappingOf = (wanted: Columns = []): Mapping =>
     ),
   )
 
-function columnsIn({ headings, fields, contacts }: ColumnMap): Columns {
-  const fieldOf = new Map(Object.entries(fields).map(([field, column]) => [column, field]))
-  return headings.map((heading, at) => ({
-    heading,
-    field: fieldOf.get(at) ?? (contacts.includes(at) ? 'contact' : 'aside'),
-  }))
-}
+const seenOf = ({ columns, rows }: { columns: SeenColumn[]; rows: SeenRow[] }) => ({
+  cells: Object.fromEntries(
+    columns.map(({ heading, field, cells }) => [heading, field === 'contact' ? [] : cells.map(screened)]),
+  ),
+  rows: rows.map(row => ({ ...row, cells: row.cells.map(screened) })),
+})
 
-/** The sheets of a file mostly have the same headings. */
-const distinct = (columns: Columns): Columns => [
-  ...new Map(columns.map(column => [column.heading, column])).values(),
-]
-
-async function allOf(lines: AsyncIterable<ReadLine<ReadContract>>): Promise<ReadLine<ReadContract>[]> {
-  const all: ReadLine<ReadContract>[] = []
-  for await (const line of lines) {
-    if (all.length === linesAtMost)
-      throw failure(
-        'invalid',
-        `The file has more than ${linesAtMost.toLocaleString('en-GB')} lines: ask those who run this site to take it in.`,
-      )
-    all.push(line)
-  }
-  return all
-}
+const screened = (cell: string) => (couldBeIndividual(cell) ? gap : withoutPersonal(cell).text!)

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
-import type { Columns, LineOutcome } from './brought-file.ts'
+import type { Columns, LineOutcome, Seen } from './brought-file.ts'
 import type { SaidContract } from './said-contract.ts'
 import type {
   ContractImportLineTable,
@@ -65,6 +65,10 @@ export async function importsOfRun(
   return new Map(rows.map(({ id, organisation_id }) => [organisation_id, id]))
 }
 
+/** Nobody else keeps a file of an organisation to be looked at until the transaction ends. */
+export const lockPreviews = (trx: Db, organisationId: string) =>
+  sql`select pg_advisory_xact_lock(hashtext(${`contracts: files of ${organisationId}`}))`.execute(trx)
+
 type NewImport = Omit<Insertable<ContractImportTable>, 'state' | 'mapping'> & { bytes: Uint8Array }
 
 /** Keeps a file that is to be looked at. */
@@ -91,8 +95,9 @@ const inPieces = function* <Row>(rows: Row[]) {
 export async function replaceLines(
   trx: Db,
   import_id: string,
-  { lines, suppliers, columns }: { lines: LineRow[]; suppliers: SupplierRow[]; columns: Columns | null },
+  read: { lines: LineRow[]; suppliers: SupplierRow[]; columns: Columns | null; seen: Seen | null },
 ): Promise<void> {
+  const { lines, suppliers, columns, seen } = read
   await deleteLines(trx, import_id)
   for (const piece of inPieces(lines))
     await trx
@@ -108,6 +113,11 @@ export async function replaceLines(
     .updateTable('contract_import')
     .set({ mapping: columns && JSON.stringify(columns) })
     .where('id', '=', import_id)
+    .execute()
+  await trx
+    .updateTable('contract_import_file')
+    .set({ seen: seen && JSON.stringify(seen) })
+    .where('import_id', '=', import_id)
     .execute()
 }
 

@@ -57,6 +57,7 @@ export type ContractImportTable = {
 export type ContractImportFileTable = {
   import_id: string
   bytes: Bytes
+  seen: Json | null
 }
 
 export type ContractImportLineTable = {

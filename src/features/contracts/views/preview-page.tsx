@@ -5,10 +5,11 @@ import { ButtonForm, choiceIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf, formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
-import { type Counts, importPath, previewHours } from '../brought-file.ts'
+import { type Counts, importPath, previewHours, type Seen } from '../brought-file.ts'
 import type { FoundImport, ImportLine } from '../import-queries.ts'
 import { type ColumnChoice, ColumnsForm } from './columns-form.tsx'
 import { LineTable } from './line-table.tsx'
@@ -23,6 +24,7 @@ export type PreviewPageProps = {
   /** How many of the lines tell of a contract that is here already. */
   known: number
   columns: ColumnChoice[]
+  seen: Seen | null
   fields: { value: string; label: string }[]
   questions: SupplierQuestion[]
   open: number
@@ -107,10 +109,17 @@ export const PreviewPage = (props: PreviewPageProps) => {
           { key: 'Left out, with the reason', value: countOf(counts.refused, 'line') },
         ]}
       />
+      {columns.length > 0 && counts.ready === 0 && (
+        <InsetText>
+          No line can go in with these columns. Say which of them is the title, and which the supplier, the
+          first and the last day and the value. It is remembered for the next file of {name}.
+        </InsetText>
+      )}
       {columns.length > 0 && (
         <ColumnsForm
           action={`${path}/columns`}
           columns={columns}
+          seen={props.seen}
           fields={props.fields}
           form={props.form}
           isOpen={counts.ready === 0 || props.form.errors.some(({ field }) => field.startsWith('column-'))}

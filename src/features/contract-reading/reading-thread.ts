@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { failure } from '#plumbing/failures.ts'
+import type { ReadingAnswer } from './reading-worker.ts'
+import type { FileToRead, WholeFile } from './whole-file.ts'
+
+// TypeScript when run from source; its bundle when this file is itself part of one.
+const program = [
+  new URL('./reading-worker.ts', import.meta.url),
+  new URL('./reading-worker.js', import.meta.url),
+].find(url => existsSync(url))!
+
+const atOnce = 2
+const mostWaiting = 6
+
+const askOperator = 'Ask those who run this site to take it in.'
+
+/**
+ * Reads whole files, each in a thread of its own that ends with it, two at a time and some that wait. A file that takes
+ * longer than so many seconds, or more memory, is a Failure, and so is one that comes while too many wait.
+ */
+export function readingThreads({ file = program, seconds = 20, megabytes = 256 } = {}) {
+  const waiting: (() => void)[] = []
+  let running = 0
+
+  const begin = async () => {
+    if (running < atOnce) {
+      running += 1
+      return
+    }
+    if (waiting.length >= mostWaiting)
+      throw failure('busy', 'Several files are being read already. Wait a minute, then bring yours again.')
+    await new Promise<void>(resolve => waiting.push(resolve))
+  }
+
+  // Whoever waits takes the place of who has ended.
+  const end = () => {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+
+  const readApart = async (wanted: FileToRead): Promise<ReadingAnswer> => {
+    const worker = new Worker(file, {
+      workerData: wanted,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    })
+    // What goes wrong while it is being ended concerns nobody.
+    worker.on('error', () => {})
+    try {
+      const [answer] = await once(worker, 'message', { signal: AbortSignal.timeout(seconds * 1000) })
+      return answer
+    } catch (error) {
+      const { name, code } = error as NodeJS.ErrnoException
+      if (name === 'AbortError')
+        throw failure('too-large', `We stopped reading the file after ${seconds} seconds. ${askOperator}`)
+      if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+        throw failure('too-large', `We stopped reading the file: it needs too much memory. ${askOperator}`)
+      throw error
+    } finally {
+      await worker.terminate()
+    }
+  }
+
+  return async (wanted: FileToRead): Promise<WholeFile> => {
+    await begin()
+    const answer = await readApart(wanted).finally(end)
+    if ('failure' in answer) throw failure(answer.failure.kind, answer.failure.message)
+    return answer.read
+  }
+}
+
+/** As a person waits for it. */
+export const readWholeFile = readingThreads()
