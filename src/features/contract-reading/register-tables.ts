@@ -3,12 +3,20 @@ import type { ImportFile } from '#plumbing/import-file.ts'
 import { csvTable } from './csv-table.ts'
 import { excelTables } from './excel-tables.ts'
 import { headOf } from './file-text.ts'
-import { findHeadings, type Headings } from './find-headings.ts'
+import { findHeadings, type Headings, type HeadingsAt, headingsIn, likelyHeadings } from './find-headings.ts'
 import { columnsAtMost, type Mapping } from './map-columns.ts'
 import { isBlank, type Table, type TableRow } from './table.ts'
 
-/** A table of contracts with its headings, and the rows that were looked at to tell its columns apart. */
-export type RegisterTable = { table: Table; headings: Headings; sample: string[][] }
+/** A table of contracts with its headings, and the rows that were looked at to tell its columns apart; `at` is its place among all tables. */
+export type RegisterTable = { table: Table; at: number; headings: Headings; rows: TableRow[] }
+
+export type RegisterOptions = {
+  mapping?: Mapping
+  /** Where somebody said that the headings of a table stand. */
+  headingsAt?: HeadingsAt
+  /** Takes the likeliest row for headings where none is known, for a person to say what they mean. */
+  isForLooking?: boolean
+}
 
 const rowsToLookAt = 400
 const cellAtMost = 4000
@@ -32,29 +40,42 @@ async function tablesOf(file: ImportFile): Promise<Table[]> {
 }
 
 /** The tables of a register whose headings are known; a Failure when there is none. */
-export async function registerTables(file: ImportFile, mapping: Mapping = {}): Promise<RegisterTable[]> {
-  const found: RegisterTable[] = []
-  const seen: string[] = []
-  for (const table of (await tablesOf(file)).map(bounded)) {
-    const rows = await firstRows(table, rowsToLookAt)
-    const headings = findHeadings(rows, mapping)
-    if (headings) {
-      const sample = rows.filter(({ line }) => line > headings.line).map(({ cells }) => cells)
-      found.push({ table, headings, sample })
-    }
-    seen.push(...(rows.find(({ cells }) => cells.filter(Boolean).length > 1)?.cells ?? []).filter(Boolean))
-  }
+export async function registerTables(
+  file: ImportFile,
+  { mapping = {}, headingsAt, isForLooking = false }: RegisterOptions = {},
+): Promise<RegisterTable[]> {
+  const tables = await Promise.all(
+    (await tablesOf(file)).map(async (one, at) => {
+      const table = bounded(one)
+      return { table, at, rows: await firstRows(table, rowsToLookAt) }
+    }),
+  )
+  const withHeadings = (find: (rows: TableRow[], at: number) => Headings | undefined): RegisterTable[] =>
+    tables.flatMap(one => {
+      const headings = find(one.rows, one.at)
+      return headings ? [{ ...one, headings }] : []
+    })
+  const found = withHeadings(
+    (rows, at) =>
+      (headingsAt?.table === at && headingsIn(rows, headingsAt.line, mapping)) || findHeadings(rows, mapping),
+  )
   if (found.length > 0) return found
+  const likely = isForLooking ? withHeadings(rows => likelyHeadings(rows, mapping)) : []
+  if (likely.length > 0) return likely
+  throw failure('invalid', unknown(file, tables))
+}
+
+function unknown({ name }: ImportFile, tables: { rows: TableRow[] }[]): string {
+  const seen = tables.flatMap(({ rows }) =>
+    (rows.find(({ cells }) => cells.filter(Boolean).length > 1)?.cells ?? []).filter(Boolean),
+  )
   const words = seen
     .slice(0, 12)
     .map(heading => `“${heading.slice(0, 60)}”`)
     .join(', ')
-  throw failure(
-    'invalid',
-    words
-      ? `No line of ${file.name} looks like the headings of a contract register. It has ${words}. Say which of them is the title, the supplier, the start and the end.`
-      : `${file.name} holds no table.`,
-  )
+  return words
+    ? `No line of ${name} looks like the headings of a contract register. It has ${words}. Bring the file in on the site, on the council’s page of contracts: there you can say what each column is.`
+    : `${name} holds no table.`
 }
 
 /** A table of which no row is wider, no cell longer, and no gap larger than a person would make them. */
