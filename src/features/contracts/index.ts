@@ -1,4 +1,5 @@
 export { contractPath } from './contract.ts'
+export { joinContracts } from './joining-actions.ts'
 export type { SaidContract } from './said-contract.ts'
-export { type Stated, type Statement, writeStatements } from './statement-actions.ts'
+export { type Stated, type Statement, stateContract, writeStatements } from './statement-actions.ts'
 export { type RowOfFile, type RunContext, takeInRead } from './take-in-actions.ts'

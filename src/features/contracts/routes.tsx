@@ -8,13 +8,13 @@ import { anyone, hasDuty, isLeadOf } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { exportAsCsv } from '#plumbing/export.ts'
-import { download, page } from '#plumbing/http/answer.ts'
+import { download, moved, page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
 import { placeOf, sliceOf, stepsFrom, withFields } from '#plumbing/keyset.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { countOf } from '#ui/money.ts'
-import { contractsPath } from './contract.ts'
+import { contractPath, contractsPath } from './contract.ts'
 import {
   type ContractQuery,
   contractKey,
@@ -27,6 +27,7 @@ import { listContracts, listFacetCounts, ofOrganisation } from './list-queries.t
 import { contractTable } from './open-data.ts'
 import { findContract, listContractsById, listStatements } from './page-queries.ts'
 import { publicContract } from './public-contract.ts'
+import { findJoinedInto } from './stored-joins.ts'
 import { ContractListPage } from './views/contract-list-page.tsx'
 import { ContractPage } from './views/contract-page.tsx'
 import { LeadActions, NoneOf } from './views/own-contracts.tsx'
@@ -200,6 +201,8 @@ const one = get(
   '/contracts/:id',
   { access: anyone, params: contractParams },
   async ({ db, clock, actor, params }) => {
+    const joined = await findJoinedInto(db, params.id)
+    if (joined) return moved(contractPath(joined))
     const contract = await findContract(db, params.id)
     const hidden = (await listHidden(db, 'contract', [contract.id])).get(contract.id) ?? null
     const isOwn = isLeadOf(actor, contract.organisation_id) || hasDuty(actor, 'curator')

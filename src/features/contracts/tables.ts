@@ -36,6 +36,11 @@ export type ContractTable = {
   changed_at: Date
 }
 
+export type ContractFormerAddressTable = {
+  id: string
+  contract_id: string
+}
+
 export type ContractImportTable = {
   id: string
   format: 'register' | 'ocds' | 'council'
@@ -113,6 +118,7 @@ export type ContractStatementTable = {
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     contract: ContractTable
+    contract_former_address: ContractFormerAddressTable
     contract_import: ContractImportTable
     contract_import_file: ContractImportFileTable
     contract_import_line: ContractImportLineTable

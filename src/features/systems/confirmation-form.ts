@@ -7,6 +7,7 @@ import {
   requiredChoice,
   type Typed,
 } from '#plumbing/form.ts'
+import type { Choice, FormSystem } from './contract-choice.ts'
 import { nameOf, satisfactions, standingOf, valueBands, wouldMoves } from './system.ts'
 import type { ShownSystem } from './system-queries.ts'
 
@@ -21,6 +22,8 @@ export const newRows = ['new-1', 'new-2', 'new-3'] as const
 const details = {
   product: optionalText(longestName),
   service: optionalText(200),
+  /** The id of a contract, or that it is none of those on offer. */
+  contract: optionalText(36),
   starts: optionalDate,
   ends: optionalDate,
   extends: optionalDate,
@@ -106,7 +109,7 @@ export const confirmationForm = z
  * What stands in the form for a system at first: as it is known, to be confirmed by one button; what the newest source said
  * before `since`, 'YYYY-MM-DD', is left as it is unless a lead says more.
  */
-export function typedFrom(systems: ShownSystem[], since: string): Typed {
+export function typedFrom(systems: FormSystem[], since: string): Typed {
   return Object.fromEntries(
     systems.flatMap(system => {
       const standing = standingOf(system)
@@ -116,9 +119,10 @@ export function typedFrom(systems: ShownSystem[], since: string): Typed {
         answer,
         product: system.product,
         service: serviceNameOf(system),
-        starts: system.starts_on && said(system.starts_on),
-        ends: system.ends_on && said(system.ends_on),
-        extends: system.extends_to && said(system.extends_to),
+        contract: system.shown?.id ?? null,
+        starts: said(system.shown?.starts_on),
+        ends: said(system.shown?.ends_on),
+        extends: said(system.shown?.extends_to),
         band: system.value_band,
         satisfaction: system.satisfaction === null ? null : String(system.satisfaction),
         move: system.would_move,
@@ -128,8 +132,13 @@ export function typedFrom(systems: ShownSystem[], since: string): Typed {
   )
 }
 
+/** What stands in the form where it is asked which contract a row is about. */
+export const typedOfAsked = (asked: Map<string, Choice>): Typed =>
+  Object.fromEntries([...asked].map(([ref, { sure }]) => [fieldOf('contract', ref), sure?.id ?? '']))
+
 /** 2027-03-31 as 31/3/2027, which is how the form reads it back. */
-const said = (day: string) => {
+const said = (day: string | null | undefined) => {
+  if (!day) return null
   const [year, month, date] = day.split('-')
   return `${Number(date)}/${Number(month)}/${year}`
 }

@@ -10,10 +10,11 @@ import { get, post, type Route, type RouteContext } from '#plumbing/http/route.t
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { confirmSystems } from './confirmation-actions.ts'
-import { confirmationForm, typedFrom } from './confirmation-form.ts'
+import { confirmationForm, typedFrom, typedOfAsked } from './confirmation-form.ts'
+import type { Choice } from './contract-choice.ts'
+import { listFormSystems } from './contract-queries.ts'
 import { listProducts } from './product-queries.ts'
 import { saysWhatItRuns, systemsOfPath } from './system.ts'
-import { listOwnSystems } from './system-queries.ts'
 import { ConfirmationPage } from './views/confirmation-page.tsx'
 
 type Organisation = { id: string; name: string; slug: string }
@@ -42,10 +43,13 @@ const wayTo = ({ name, slug }: Organisation) => (
 /** A source older than this says little of today. */
 const yearsTrusted = 2
 
-async function formPage({ db, clock }: Reading, organisation: Organisation, form?: FormState) {
+type Again = { form: FormState; asked?: Map<string, Choice> }
+
+async function formPage({ db, clock }: Reading, organisation: Organisation, again?: Again) {
+  const { form, asked = new Map() } = again ?? {}
   const today = inLondon(clock.now()).date
   const since = `${Number(today.slice(0, 4)) - yearsTrusted}${today.slice(4)}`
-  const systems = await listOwnSystems(db, organisation.id)
+  const systems = await listFormSystems(db, organisation.id, today)
   return page({
     title: 'Confirm or correct the systems you run',
     unlisted: true,
@@ -56,6 +60,7 @@ async function formPage({ db, clock }: Reading, organisation: Organisation, form
         organisation={organisation}
         systems={systems}
         form={form ?? freshForm(typedFrom(systems, since))}
+        asked={asked}
         productNames={(await listProducts(db)).map(({ name }) => name)}
       />
     ),
@@ -95,9 +100,13 @@ export const routes: Route[] = [
       const organisation = await findSaying(db, slug)
       if (!leads(actor, organisation))
         throw failure('forbidden', `What ${organisation.name} runs is said by those who lead it here.`)
-      if (!form.value) return formPage({ db, clock }, organisation, form)
-      const { errors } = await confirmSystems(db, clock, actor, organisation, form.value)
-      if (errors) return formPage({ db, clock }, organisation, { typed: form.typed, errors })
+      if (!form.value) return formPage({ db, clock }, organisation, { form })
+      const confirmed = await confirmSystems(db, clock, actor, organisation, form.value)
+      if (confirmed.errors) {
+        const { errors, asked } = confirmed
+        const typed = { ...form.typed, ...typedOfAsked(asked) }
+        return formPage({ db, clock }, organisation, { form: { typed, errors }, asked })
+      }
       return redirect(systemsOfPath(slug), { done: 'systems-confirmed' })
     },
   ),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Db } from '#plumbing/database/database.ts'
 import { testApp } from '#test/support.ts'
 import { typedFrom } from './confirmation-form.ts'
-import { listOwnSystems } from './system-queries.ts'
+import { listFormSystems } from './contract-queries.ts'
 
 const path = '/organisations/leeds-city-council/systems/edit'
 const page = '/organisations/leeds-city-council/systems'
@@ -13,7 +13,7 @@ type Fields = Record<string, string>
 async function withLead() {
   const app = await testApp()
   const lead = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
-  const own = () => listOwnSystems(app.db, lead.organisationId!)
+  const own = () => listFormSystems(app.db, lead.organisationId!, '2026-11-21')
   const fields = async () => typedFrom(await own(), '2000-01-01') as Fields
   const systemNamed = async (name: string) => (await own()).find(({ product }) => product === name)!
   return { ...app, lead, own, fields, systemNamed }
@@ -52,7 +52,7 @@ describe('who confirms', () => {
       (
         await lead.post(
           `${theirs}/edit`,
-          typedFrom(await listOwnSystems(db, lead.organisationId!), '2000-01-01') as Fields,
+          typedFrom(await listFormSystems(db, lead.organisationId!, '2026-11-21'), '2000-01-01') as Fields,
         )
       ).statusCode,
     ).toBe(404)
@@ -262,7 +262,7 @@ describe('what is confirmed', () => {
     const councils = ['adur-district-council', 'aberdeen-city-council', 'aberdeenshire-council']
     for (const [at, of] of councils.entries()) {
       const lead = await signedIn({ of, role: 'lead' })
-      const systems = await listOwnSystems(db, lead.organisationId!)
+      const systems = await listFormSystems(db, lead.organisationId!, '2026-11-21')
       const { id } = systems.find(({ product }) => product === 'ModernGov')!
       const fields = typedFrom(systems, '2000-01-01') as Fields
       await lead.post(`/organisations/${of}/systems/edit`, {

@@ -9,6 +9,7 @@ import { systemsToConfirm } from './my-page.ts'
 import { productTable, systemTable } from './open-data.ts'
 import { runTheSame } from './partner-facts.ts'
 import { saidOfSystems } from './personal-data.ts'
+import { joinWhatWasStated } from './reactions.ts'
 import { productsOfService, productsOfSupplier, repliesOfSupplier, systemsOfOrganisation } from './records.ts'
 import { routes as replyRoutes } from './reply-routes.tsx'
 import { routes } from './routes.tsx'
@@ -35,6 +36,7 @@ export default defineFeature({
     'supplier-reply.withdrawn',
   ],
   recordsOnly: ['systems.listed', 'systems.confirmed', 'supplier-reply.written', 'supplier-reply.withdrawn'],
+  reactions: [joinWhatWasStated],
   organisationRecords: [systemsOfOrganisation, productsOfSupplier, repliesOfSupplier],
   organisationPlaces: [
     ({ name, slug, kind }) =>

@@ -70,6 +70,19 @@ export async function writeSystems(trx: Db, rows: SystemRow[]): Promise<void> {
     .execute()
 }
 
+/** Whether any system is run under a contract. */
+export const isRunUnder = async (trx: Db, contractId: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('system')
+    .select('id')
+    .where('contract_id', '=', contractId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Lets what is run under one contract be run under another. */
+export const moveSystems = (trx: Db, { fromId, toId }: { fromId: string; toId: string }) =>
+  trx.updateTable('system').set({ contract_id: toId }).where('contract_id', '=', fromId).execute()
+
 export async function insertStatements(trx: Db, rows: StatementRow[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto('system_statement').values(rows).execute()
 }

@@ -1,4 +1,5 @@
 import type { FormState } from '#plumbing/form.ts'
+import { formatDate } from '#ui/date.ts'
 import { choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
@@ -10,6 +11,7 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import { detailNames, fieldOf, longestName, newRows, rowTitle } from '../confirmation-form.ts'
+import { type Choice, type FormSystem, type KnownContract, noneOfThese } from '../contract-choice.ts'
 import {
   editSystemsPath,
   satisfactionLabels,
@@ -20,26 +22,50 @@ import {
   wouldMoveLabels,
   wouldMoves,
 } from '../system.ts'
-import type { ShownSystem } from '../system-queries.ts'
 import { SaidBy } from './said-by.tsx'
 
 export type ConfirmationPageProps = {
   organisation: { name: string; slug: string }
-  systems: ShownSystem[]
+  systems: FormSystem[]
   form: FormState
+  /** The contracts to choose among where a row was refused because it did not say which it is. */
+  asked: Map<string, Choice>
   /** Names to choose among while one writes. */
   productNames: string[]
 }
 
-type RowProps = { form: FormState; reference: string }
+type RowProps = { form: FormState; reference: string; contracts: KnownContract[] }
 
 const labelled = <Value extends string>(values: readonly Value[], labels: Record<Value, string>) => [
   { value: '', label: 'Not said' },
   ...values.map(value => ({ value, label: labels[value] })),
 ]
 
+const contractLabel = ({ title, supplier, ends_on, isStatedHere }: KnownContract) =>
+  [title, supplier, ends_on ? `ends ${formatDate(ends_on)}` : 'no end given', isStatedHere && 'stated here']
+    .filter(Boolean)
+    .join(', ')
+
+const ContractField = ({ form, reference, contracts }: RowProps) => {
+  const field = fieldIn(form, fieldOf('contract', reference))
+  const isChosen = contracts.some(({ id }) => id === field.value) || field.value === noneOfThese
+  return (
+    <Select
+      {...field}
+      label="Which contract is this?"
+      hint="Those known with its supplier, or with its name in their title. Days that you change below are said of the contract you choose."
+      items={[
+        !isChosen && { value: '', label: 'Choose a contract' },
+        ...contracts.map(contract => ({ value: contract.id, label: contractLabel(contract) })),
+        { value: noneOfThese, label: 'None of these' },
+      ]}
+    />
+  )
+}
+
 /** What can be said of a system besides whether it is so. */
-const DetailFields = ({ form, reference }: RowProps) => {
+const DetailFields = (props: RowProps) => {
+  const { form, reference, contracts } = props
   const field = (name: (typeof detailNames)[number]) => fieldIn(form, fieldOf(name, reference))
   return (
     <>
@@ -51,6 +77,7 @@ const DetailFields = ({ form, reference }: RowProps) => {
         list="product-names"
       />
       <Input {...field('service')} label="Service" maxlength={200} autocomplete="off" />
+      {contracts.length > 0 && <ContractField {...props} />}
       <Input {...field('starts')} label="Contract starts" class="govuk-input--width-10" autocomplete="off" />
       <Input {...field('ends')} label="Contract ends" class="govuk-input--width-10" autocomplete="off" />
       <Input
@@ -70,11 +97,13 @@ const DetailFields = ({ form, reference }: RowProps) => {
   )
 }
 
-const hasError = ({ form, reference }: RowProps) =>
+const hasError = ({ form, reference }: Pick<RowProps, 'form' | 'reference'>) =>
   detailNames.some(name => form.errors.some(({ field }) => field === fieldOf(name, reference)))
 
-const KnownRow = ({ form, system }: { form: FormState; system: ShownSystem }) => {
-  const row = { form, reference: system.id }
+type KnownRowProps = { form: FormState; system: FormSystem; asked: Choice | undefined }
+
+const KnownRow = ({ form, system, asked }: KnownRowProps) => {
+  const row = { form, reference: system.id, contracts: asked?.contracts ?? system.contracts }
   const { field, isChosen } = choiceIn(form, fieldOf('answer', system.id))
   return (
     <div class="app-row">
@@ -108,7 +137,13 @@ const isFilled = (form: FormState, reference: string) =>
   detailNames.some(name => [form.typed[fieldOf(name, reference)]].flat()[0])
 
 /** A council's whole list in one form: one button says that it is right. */
-export const ConfirmationPage = ({ organisation, systems, form, productNames }: ConfirmationPageProps) => (
+export const ConfirmationPage = ({
+  organisation,
+  systems,
+  form,
+  asked,
+  productNames,
+}: ConfirmationPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{organisation.name}</span>
@@ -129,7 +164,7 @@ export const ConfirmationPage = ({ organisation, systems, form, productNames }: 
           ))}
         </datalist>
         {systems.map(system => (
-          <KnownRow key={system.id} form={form} system={system} />
+          <KnownRow key={system.id} form={form} system={system} asked={asked.get(system.id)} />
         ))}
         <SectionHeading lead="Finance, revenues, social care, housing and much else is in no open list: you would be the first to say.">
           Add what is missing
@@ -141,7 +176,11 @@ export const ConfirmationPage = ({ organisation, systems, form, productNames }: 
             open={isFilled(form, reference) || hasError({ form, reference })}
           >
             <Fieldset legend={`System ${at + 1} to add`} legendClass="govuk-visually-hidden">
-              <DetailFields form={form} reference={reference} />
+              <DetailFields
+                form={form}
+                reference={reference}
+                contracts={asked.get(reference)?.contracts ?? []}
+              />
             </Fieldset>
           </Details>
         ))}
