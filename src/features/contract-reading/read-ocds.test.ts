@@ -223,3 +223,25 @@ test.each([
   const lines = await ofText(text)
   expect(lines.filter(line => 'row' in line)).toEqual([])
 })
+
+test('an award that ends before it starts says so; what only the tender foresaw gives way to it', async () => {
+  const periodOf = (startDate?: string, endDate?: string) => ({ contractPeriod: { startDate, endDate } })
+  const awarded = (startDate?: string, endDate?: string) => [{ ...award, ...periodOf(startDate, endDate) }]
+  expect(await one({ awards: awarded('2027-04-01', '2026-03-31') })).toMatchObject({
+    row: { startsOn: '2027-04-01', endsOn: '2026-03-31' },
+    remarks: ['ends before it starts'],
+  })
+  const tender = { title: 'Lifts', ...periodOf('2025-04-01', '2026-03-31') }
+  const late = await row({ tender, awards: awarded('2026-09-01') })
+  expect([late.startsOn, late.endsOn]).toEqual(['2026-09-01', undefined])
+  expect(late.remarks).toContain('end: the tender’s, 2026-03-31, does not fit the award; it is left out')
+  const early = await row({ tender, awards: awarded(undefined, '2025-01-31') })
+  expect([early.startsOn, early.endsOn]).toEqual([undefined, '2025-01-31'])
+})
+
+test('a value of less than nothing is read, and the remarks say that it is not kept', async () => {
+  const { valuePounds, remarks } = await row({
+    awards: [{ ...award, value: { amount: -5000, currency: 'GBP' } }],
+  })
+  expect([valuePounds, remarks]).toEqual([-5000, ['value: less than nothing; it is not kept']])
+})

@@ -119,9 +119,23 @@ describe('rows', () => {
     ])
   })
 
-  test('that end before they start, or in two ways, say so', async () => {
+  test('that end before they start say so', async () => {
     const [line] = await linesOf(`${head}1,Lifts,Example,01/04/2027,31/03/2025,5`)
     expect(line).toMatchObject({ row: { endsOn: '2025-03-31' }, remarks: ['ends before it starts'] })
+  })
+
+  test.each(['-£5,000', '(5,000)', '5000-'])(
+    'worth %j, less than nothing, say that it is not kept',
+    async value => {
+      const [line] = await linesOf(`${head}1,Lifts,Example,01/04/2025,31/03/2027,"${value}"`)
+      expect(line).toMatchObject({
+        row: { title: 'Lifts', valuePounds: -5000 },
+        remarks: ['value: less than nothing; it is not kept'],
+      })
+    },
+  )
+
+  test('that end in two ways say so', async () => {
     const [other] = await linesOf(
       `${head}1,Lifts,Example,01/04/2025,31/03/2027 or 31/03/2028 or 31/03/2029,5`,
     )

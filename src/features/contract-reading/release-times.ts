@@ -19,11 +19,13 @@ export function timesOf({ award, contract, lots, tender, isAmended }: AwardParts
   const own = isAmended ? [signed, awarded] : [awarded, signed]
   const asked = [...lots.map(lot => objectIn(lot.contractPeriod)), objectIn(tender.contractPeriod)]
   const remarks: string[] = []
+  const isForeseen = { start: false, end: false }
   const pick = (field: string, side: 'start' | 'end') => {
     const found = own.map(period => dayIn(period[field], side)).find(said => said.day ?? said.isOpenEnded)
     if (found) return found
     const early = asked.map(period => dayIn(period[field], side)).find(said => said.day ?? said.isOpenEnded)
     if (early) remarks.push(`${side}: as the tender said`)
+    isForeseen[side] = early !== undefined
     return early
   }
   const start = pick('startDate', 'start')
@@ -43,7 +45,15 @@ export function timesOf({ award, contract, lots, tender, isAmended }: AwardParts
       if (endsOn) remarks.push(`end: counted from the start and ${days} days`)
     }
   }
-  if (startsOn && endsOn && endsOn < startsOn) remarks.push('ends before it starts')
+  // What the tender foresaw gives way to what was awarded.
+  const isTooSoon = startsOn !== undefined && endsOn !== undefined && endsOn < startsOn
+  if (isTooSoon && isForeseen.start === isForeseen.end) remarks.push('ends before it starts')
+  else if (isTooSoon) {
+    const [side, day] = isForeseen.start ? ['start', startsOn] : ['end', endsOn]
+    remarks.push(`${side}: the tender’s, ${day}, does not fit the award; it is left out`)
+    if (isForeseen.start) startsOn = undefined
+    else endsOn = undefined
+  }
   for (const said of [start, end]) remarks.push(...(said?.remarks ?? []))
   const extended = extensionOf({ award, contract, lots, tender }, [...own, ...asked], endsOn)
   return { startsOn, endsOn, isOpenEnded: Boolean(end?.isOpenEnded), ...extended, remarks }

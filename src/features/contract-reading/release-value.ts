@@ -1,6 +1,7 @@
 import { type Json, objectIn, textOfValue } from './json-values.ts'
 import { readMoney } from './read-money.ts'
 import type { AwardParts } from './release-times.ts'
+import { remarkedIfNegative } from './row-value.ts'
 
 /** What an award is worth: as awarded, else as signed, else, of the only one, as the tender said. */
 export function awardValue(
@@ -23,12 +24,12 @@ function poundsIn(value: Json): { pounds?: number; remarks: string[] } {
   const currency = textOfValue(value.currency)?.toUpperCase()
   const { pounds, remarks } = readMoney(textOfValue(value.amount ?? value.amountGross) ?? '')
   if (currency && currency !== 'GBP') return { remarks: [`value: in ${currency}, not in pounds`] }
-  return {
+  return remarkedIfNegative({
     pounds,
     remarks: [
       ...remarks,
       ...(currency ? [] : ['value: its currency is not said; it is taken as pounds']),
       ...(value.amount === undefined ? ['value: with VAT'] : []),
     ],
-  }
+  })
 }

@@ -15,6 +15,21 @@ export function readValue(
   units: ValueUnits,
   times: Pick<Times, 'startsOn' | 'endsOn' | 'isOpenEnded' | 'length'>,
 ): { pounds?: number; remarks: string[] } {
+  return remarkedIfNegative(readTotal(cells, units, times))
+}
+
+/** What is less than nothing is a credit or an income: it is read, and is not what a contract is worth. */
+export const remarkedIfNegative = ({ pounds, remarks }: { pounds?: number; remarks: string[] }) => ({
+  pounds,
+  remarks:
+    pounds !== undefined && pounds < 0 ? [...remarks, 'value: less than nothing; it is not kept'] : remarks,
+})
+
+function readTotal(
+  cells: ValueCells,
+  units: ValueUnits,
+  times: Pick<Times, 'startsOn' | 'endsOn' | 'isOpenEnded' | 'length'>,
+): { pounds?: number; remarks: string[] } {
   const whole = readIn(cells.value, { factor: units.value?.factor, per: units.value?.per })
   if (whole.pounds !== undefined && !(whole.pounds === 0 && cells.annualValue)) return totalOf(whole, times)
   const annual = readIn(cells.annualValue, { factor: units.annualValue?.factor, per: 'year' })

@@ -42,13 +42,19 @@ export const previewHours = 48
 /** How many files of one organisation may wait at once. */
 export const previewsAtMost = 5
 
-export const outcomeWords: Record<LineOutcome, string> = {
+const outcomeWords: Record<LineOutcome, string> = {
   ready: 'To be taken in',
   added: 'New',
   changed: 'Said anew',
   unchanged: 'Nothing new',
   refused: 'Left out',
 }
+
+/** What became of a line, in words: of a file that was undone, what it had been. */
+export const sayOutcome = (outcome: LineOutcome, state: ImportState) =>
+  state === 'undone' && (outcome === 'added' || outcome === 'changed')
+    ? `Undone; it was ${outcomeWords[outcome].toLowerCase()}`
+    : outcomeWords[outcome]
 
 export const stateWords: Record<ImportState, string> = {
   previewed: 'Not taken in yet',

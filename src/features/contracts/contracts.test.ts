@@ -207,3 +207,22 @@ test('a correction that makes no sense is refused with what was typed, and a sta
   expect(stale.statusCode).toBe(422)
   expect(stale.body).toContain('Something else was said of this contract while you were writing')
 })
+
+test('a name that could be a person’s is asked about in a correction too, and not kept where it is one', async () => {
+  const { db, get, signedIn } = await testApp()
+  const [id] = subjects(await takeIn(db, 'leeds-city-council', '2026-10-01', [read()]))
+  const path = `/contracts/${id}/correction`
+  const lead = await signedIn({ of: 'leeds-city-council', role: 'lead' })
+  const send = async (fields: Record<string, string>) =>
+    lead.post(path, correction((await lead.get(path)).body, fields))
+  const asked = await send({ supplier: 'Agnieszka Kowalska' })
+  expect(asked.statusCode).toBe(422)
+  expect(asked.body).toContain('is a person’s name')
+  expect(asked.body).toMatch(/name="supplier"[^>]*value="Agnieszka Kowalska"/)
+  expect((await send({ supplier: 'Agnieszka Kowalska', supplier_is: 'person' })).statusCode).toBe(303)
+  expect((await get(`/contracts/${id}`)).body).toContain('An individual')
+  const said = await db.selectFrom('contract_statement').select('said').execute()
+  expect(JSON.stringify(said)).not.toContain('Kowalska')
+  expect((await send({ supplier: 'Bright Wombats', supplier_is: 'body' })).statusCode).toBe(303)
+  expect((await get('/organisations/bright-wombats/contracts')).body).toContain('Kennels')
+})

@@ -3,14 +3,20 @@ import type { Person } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Correction } from './correction-form.ts'
-import { anIndividual, isSurelyBody, looksLikeIndividual } from './individuals.ts'
+import {
+  anIndividual,
+  couldBeIndividual,
+  isNobodyInParticular,
+  isRedacted,
+  isSurelyBody,
+} from './individuals.ts'
 import { type Contract, findContract, findNewest } from './page-queries.ts'
 import type { SaidContract } from './said-contract.ts'
 import { stateContract } from './statement-actions.ts'
 import { lockContract } from './stored-contracts.ts'
 import { supplierFinder } from './supplier-queries.ts'
 
-export type Corrected = 'done' | 'stale' | { nearSuppliers: string[] }
+export type Corrected = 'done' | 'stale' | 'could be a person' | { nearSuppliers: string[] }
 
 /** Lets the council itself say what is so of a contract, from today on. `service` is the one it chose, null for none. */
 export const correctContract = (
@@ -25,7 +31,8 @@ export const correctContract = (
     if ((await findNewest(trx, id)) !== said.seen) return 'stale'
     const asOf = inLondon(clock.now()).date
     const source = { name: `${contract.organisation.name}, on Pipeline`, url: null, asOf }
-    const supplier = await supplierOf(trx, clock, actor, contract, said.supplier)
+    const supplier = await supplierOf(trx, clock, actor, contract, said)
+    if (supplier === 'could be a person') return supplier
     if ('near' in supplier) return { nearSuppliers: supplier.near }
     await stateContract(trx, clock, actor, id, {
       organisationId: contract.organisation_id,
@@ -65,25 +72,33 @@ function saidBy(
   }
 }
 
-type Meant = { id: string | null; name: string | null } | { near: string[] }
+type Meant = { id: string | null; name: string | null } | { near: string[] } | 'could be a person'
 
-/** Whom a typed name means: the supplier that stands there, another that is listed, a new one, or only a name. */
+/**
+ * Whom a typed name means: the supplier that stands there, another that is listed, a new one, or only a name. What could be
+ * a person’s name in a file could be one here.
+ */
 async function supplierOf(
   trx: Db,
   clock: Clock,
   actor: Person,
   contract: Contract,
-  { name: typed, isNoneOfThese }: Correction['supplier'],
+  { supplier: { name: typed, isNoneOfThese }, supplier_is: kind }: Correction,
 ): Promise<Meant> {
   if (typed === null) return { id: null, name: null }
   if (typed === contract.supplier?.name || typed === contract.supplier_as_published)
     return { id: contract.supplier_id, name: contract.supplier_as_published ?? typed }
-  const named = { name: typed, companyNumber: null }
-  const found = (await supplierFinder(trx))(named)
+  if (isRedacted(typed)) return { id: null, name: anIndividual }
+  const asPublished = { id: null, name: typed }
+  if (isNobodyInParticular(typed)) return asPublished
+  const found = (await supplierFinder(trx))({ name: typed, companyNumber: null })
   if (found.is === 'known') return { id: found.id, name: typed }
-  if (found.is === 'near' && !isNoneOfThese) return { near: found.ids }
-  if (looksLikeIndividual(typed)) return { id: null, name: anIndividual }
-  if (!isSurelyBody(typed)) return { id: null, name: typed }
+  if (found.is === 'near' && !isNoneOfThese && kind === null) return { near: found.ids }
+  if (found.is === 'former council') return asPublished
+  if (couldBeIndividual(typed)) {
+    if (kind === null) return 'could be a person'
+    if (kind === 'person') return { id: null, name: anIndividual }
+  } else if (!isSurelyBody(typed)) return asPublished
   const source = { name: `${contract.organisation.name}, on Pipeline`, asOf: inLondon(clock.now()).date }
   const [id] = await addSuppliers(trx, { source, clock, actor }, [
     { name: typed, otherNames: [], companyNumber: null },

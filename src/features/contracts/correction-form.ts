@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { readMoney } from '#features/contract-reading/index.ts'
-import { cleanText, optionalDate, optionalText, requiredText, type Typed, tick } from '#plumbing/form.ts'
+import {
+  cleanText,
+  optionalChoice,
+  optionalDate,
+  optionalText,
+  requiredText,
+  type Typed,
+  tick,
+} from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
 import { formatMoney } from '#ui/money.ts'
 import type { Contract } from './page-queries.ts'
@@ -30,6 +38,7 @@ export const correctionForm = z
     description: optionalText(most.description),
     reference: optionalText(most.reference),
     supplier: supplierTyped,
+    supplier_is: optionalChoice(['body', 'person']),
     service: optionalText(200),
     starts_on: optionalDate,
     ends_on: optionalDate,

@@ -97,6 +97,11 @@ export const correctionRoutes: Route[] = [
         serviceId: match?.id ?? null,
       })
       if (done === 'stale') return correctionPage(db, contract, refuseForm(form.typed, 'title', changed))
+      if (done === 'could be a person') {
+        const typed = { ...form.typed, supplier: said.supplier.name ?? '' }
+        const question = `Say whether “${said.supplier.name}” is a person’s name`
+        return correctionPage(db, contract, refuseForm(typed, 'supplier_is', question))
+      }
       if (done !== 'done')
         return correctionPage(db, contract, refuseForm(form.typed, 'supplier', 'Say who the supplier is'), {
           supplierIds: done.nearSuppliers,

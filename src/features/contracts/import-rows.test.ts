@@ -104,3 +104,38 @@ test('the notices that ship are read: those with an award, with their council', 
   expect(rows.filter(({ endsOn }) => endsOn).length).toBeGreaterThan(50)
   expect(rows.every(({ buyer }) => buyer?.identifiers[0]?.scheme === 'GB-LAE')).toBe(true)
 })
+
+test.each(['register', 'ocds'])(
+  '%s: a row that ends before it starts is refused, one worth less than nothing has no value',
+  async format => {
+    const db = await testDatabase()
+    const buyer = { id: 'b', name: 'Leeds City Council' }
+    const release = (ocid: string, start: string, amount: number) => ({
+      ocid,
+      buyer,
+      tender: { title: `Lifts ${ocid}` },
+      awards: [
+        {
+          id: '1',
+          value: { amount, currency: 'GBP' },
+          contractPeriod: { startDate: start, endDate: '2027-03-31' },
+        },
+      ],
+    })
+    const text =
+      format === 'register'
+        ? 'Title,Supplier,Start date,End date,Value\nLifts a,Example Ltd,01/04/2028,31/03/2027,5\nLifts b,Example Ltd,01/04/2025,31/03/2027,-12000\n'
+        : JSON.stringify({ releases: [release('a', '2028-04-01', 5), release('b', '2025-04-01', -12000)] })
+    const { lines } = await takeIn(db, { format, text, whose: 'LDS' })
+    expect(lines).toMatchObject([
+      { outcome: 'refused', remarks: ['ends before it starts: from 2028-04-01 to 2027-03-31'] },
+      { outcome: 'added', read: { valuePounds: -12000 } },
+    ])
+    const kept = await db
+      .selectFrom('contract')
+      .select(['title', 'value_pounds'])
+      .where('title', 'like', 'Lifts _')
+      .execute()
+    expect(kept).toEqual([{ title: 'Lifts b', value_pounds: null }])
+  },
+)

@@ -59,11 +59,18 @@ export async function* ofBuyers(
 
 type ReadRow = Extract<ReadLine<ReadContract>, { row: ReadContract }>
 
-const owned = ({ line, row, remarks }: ReadRow, { id, name }: { id: string; name: string }) => ({
-  line,
-  row: { ...row, organisationId: id, buyerName: name },
-  remarks: remarks && keptRemarks(remarks, row),
-})
+/** A row that ends before it starts has a wrong day, and nobody can tell which. */
+function owned(read: ReadRow, { id, name }: { id: string; name: string }): ReadLine<ContractRow> {
+  const { line, row, remarks } = read
+  const { startsOn, endsOn } = row
+  if (startsOn && endsOn && endsOn < startsOn)
+    return refused(read, `ends before it starts: from ${startsOn} to ${endsOn}`)
+  return {
+    line,
+    row: { ...row, organisationId: id, buyerName: name },
+    remarks: remarks && keptRemarks(remarks, row),
+  }
+}
 
 const refused = ({ line, row }: ReadRow, refusal: string) => ({
   line,

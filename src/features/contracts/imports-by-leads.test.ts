@@ -65,7 +65,11 @@ test('a lead sees every line before anything goes in, takes it in, and undoes al
   expect((await app.get(path)).body).toContain('There are no contracts yet')
   expect((await app.get('/organisations/acme-kennels-ltd')).statusCode).toBe(404)
   expect((await app.get('/organisations/dxw')).statusCode).toBe(200)
-  expect((await lead.get(file)).body).toContain('Undone')
+  for (const report of [file, `${file}/lines.csv`]) {
+    const { body } = await lead.get(report)
+    expect(body).toContain('Undone; it was new')
+    expect(body).not.toMatch(/(>|,)New(<|,)/)
+  }
 }, 60_000)
 
 test('names of people are in no table once a file is taken in', async () => {
@@ -212,6 +216,7 @@ test('a file that is none, too large or not there is refused with what was typed
     const refused = await send(lead, content)
     expect(refused.statusCode).toBe(422)
     expect(refused.body).toContain('value="1 October 2026"')
+    expect(refused.body).toContain('Choose the file again: the browser has not kept it')
   }
   expect((await send(lead, 'x'.repeat(11 * 1024 * 1024))).statusCode).toBe(413)
   const withoutFile = await lead.post(`${path}/import`, about)

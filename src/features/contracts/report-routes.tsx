@@ -5,7 +5,7 @@ import { failure } from '#plumbing/failures.ts'
 import { tick } from '#plumbing/form.ts'
 import { download, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
-import { filesPerMinute, importParams, importPath, outcomeWords, perMinute } from './brought-file.ts'
+import { filesPerMinute, importParams, importPath, perMinute, sayOutcome } from './brought-file.ts'
 import { contractPath } from './contract.ts'
 import { findImport, listImports, listLines } from './import-queries.ts'
 import { findLed } from './led-queries.ts'
@@ -18,7 +18,7 @@ const report = get(
   { access: people, params: importParams, perMinute },
   async ({ db, actor, params }) => {
     const led = await findLed(db, actor, params.slug)
-    const { id } = await findImport(db, led.id, params.id)
+    const { id, state } = await findImport(db, led.id, params.id)
     const lines = await listLines(db, id, { after: -1, limit: 1_000_000 })
     return download({
       type: 'text/csv; charset=utf-8',
@@ -39,7 +39,7 @@ const report = get(
         ],
         lines.map(({ line, outcome, said, refusal, remarks, contractId }) => [
           line,
-          outcomeWords[outcome],
+          sayOutcome(outcome, state),
           said?.title,
           said?.supplier_as_published,
           said?.starts_on,

@@ -130,7 +130,7 @@ export function saidFrom(
     is_open_ended: read.isOpenEnded,
     extends_to: read.extendsTo ?? null,
     extension_as_published: words(read.extension),
-    value_pounds: pounds === undefined || isTooMuch ? null : Math.round(pounds * 100) / 100,
+    value_pounds: pounds === undefined || pounds < 0 || isTooMuch ? null : Math.round(pounds * 100) / 100,
   }
   return {
     said,

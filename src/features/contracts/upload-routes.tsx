@@ -1,6 +1,6 @@
 import { people } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
-import { asFailure } from '#plumbing/failures.ts'
+import { asFailure, type Failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
@@ -14,6 +14,9 @@ import { startPreview } from './preview-actions.ts'
 import { ContractsWay } from './views/file-way.tsx'
 import { ImportPage } from './views/import-page.tsx'
 import { ImportsPage } from './views/imports-page.tsx'
+
+/** What is wrong with a file, or with the moment, is said beside it. */
+const tellable = new Set<Failure['kind']>(['invalid', 'too-large', 'busy'])
 
 const uploadPage = (led: Led, form: FormState) =>
   page({
@@ -65,7 +68,7 @@ const upload = [
         return redirect(importPath(led.slug, id))
       } catch (error) {
         const known = asFailure(error)
-        if (known?.kind !== 'invalid' && known?.kind !== 'too-large') throw error
+        if (!known || !tellable.has(known.kind)) throw error
         return uploadPage(led, refuseForm(form.typed, 'file', known.message))
       }
     },

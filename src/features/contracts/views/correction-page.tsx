@@ -4,7 +4,7 @@ import { ServiceField, type ServiceName } from '#features/services/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
-import { Checkboxes } from '#ui/govuk/choices.tsx'
+import { Checkboxes, Radios } from '#ui/govuk/choices.tsx'
 import { Input } from '#ui/govuk/input.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
@@ -25,6 +25,22 @@ export type CorrectionPageProps = {
 }
 
 const days = { labelClass: 'govuk-label--s', class: 'govuk-input--width-10' }
+
+/** Asked where a supplier’s name could be a person’s, who is not named here. */
+const SupplierKind = ({ form }: { form: FormState }) => {
+  const { field, isChosen } = choiceIn(form, 'supplier_is')
+  if (!field.error && !isChosen('body') && !isChosen('person')) return null
+  return (
+    <Radios
+      {...field}
+      fieldset={{ legend: 'Who the supplier is', legendClass: 'govuk-fieldset__legend--s' }}
+      items={[
+        { value: 'body', label: 'A company or another organisation', checked: isChosen('body') },
+        { value: 'person', label: 'A person: shown as “An individual”', checked: isChosen('person') },
+      ]}
+    />
+  )
+}
 
 /** The council says what is so of one contract. */
 export const CorrectionPage = ({
@@ -58,6 +74,7 @@ export const CorrectionPage = ({
             suggestions={suppliers.map(({ name }) => name)}
             unknown="That may be somebody who is listed."
           />
+          <SupplierKind form={form} />
           <ServiceField
             {...fieldIn(form, 'service')}
             label="Service it is for (optional)"

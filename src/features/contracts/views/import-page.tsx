@@ -24,7 +24,7 @@ export const ImportPage = ({ name, slug, form }: ImportPageProps) => (
           name="file"
           label="The file"
           labelClass="govuk-label--m"
-          hint="CSV, Excel (.xlsx), or notices as OCDS (.json). Up to 10 MB and 5,000 lines."
+          hint={`${form.errors.length > 0 ? 'Choose the file again: the browser has not kept it. ' : ''}CSV, Excel (.xlsx), or notices as OCDS (.json). Up to 10 MB and 5,000 lines.`}
           accept=".csv,.xlsx,.json,.txt,text/csv,application/json"
           error={fieldIn(form, 'file').error}
         />

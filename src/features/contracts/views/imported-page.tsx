@@ -7,7 +7,7 @@ import { InsetText } from '#ui/govuk/text.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf, formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
-import { type Counts, importPath, stateWords } from '../brought-file.ts'
+import { type Counts, type ImportState, importPath, stateWords } from '../brought-file.ts'
 import { contractsPath } from '../contract.ts'
 import type { FoundImport, ImportLine } from '../import-queries.ts'
 import { LineTable } from './line-table.tsx'
@@ -45,9 +45,15 @@ const Unfinished = ({ slug, found }: ImportedPageProps) => {
   return null
 }
 
-const countRows = ({ added, changed, unchanged, refused }: Counts) => [
-  { key: 'New contracts', value: formatCount(added) },
-  { key: 'Said anew of contracts that were here', value: formatCount(changed) },
+const countRows = ({ added, changed, unchanged, refused }: Counts, state: ImportState) => [
+  {
+    key: state === 'undone' ? 'New contracts, until it was undone' : 'New contracts',
+    value: formatCount(added),
+  },
+  {
+    key: `Said anew of contracts that were here${state === 'undone' ? ', until it was undone' : ''}`,
+    value: formatCount(changed),
+  },
   { key: 'Nothing new', value: countOf(unchanged, 'line') },
   { key: 'Left out', value: countOf(refused, 'line') },
 ]
@@ -76,7 +82,7 @@ export const ImportedPage = (props: ImportedPageProps) => {
           },
           found.takenInAt !== null && { key: 'Taken in', value: formatMoment(found.takenInAt) },
           found.undoneAt !== null && { key: 'Undone', value: formatMoment(found.undoneAt) },
-          ...(lines.length > 0 ? countRows(counts) : []),
+          ...(lines.length > 0 ? countRows(counts, found.state) : []),
         ]}
       />
       <p class="govuk-body">
@@ -91,7 +97,7 @@ export const ImportedPage = (props: ImportedPageProps) => {
       {lines.length > 0 && (
         <section>
           <SectionHeading>Line by line</SectionHeading>
-          <LineTable lines={lines} />
+          <LineTable lines={lines} state={found.state} />
           <KeysetPagination nextHref={props.nextHref} />
           <p class="govuk-body">
             <Link href={`${path}/lines.csv`}>This report as CSV</Link>

@@ -1,7 +1,7 @@
 import { capitalised } from '#plumbing/capitalised.ts'
 import { Table } from '#ui/govuk/table.tsx'
 import { Link } from '#ui/link.tsx'
-import { outcomeWords } from '../brought-file.ts'
+import { type ImportState, sayOutcome } from '../brought-file.ts'
 import { contractPath } from '../contract.ts'
 import { sayPeriod, sayValue } from '../contract-words.ts'
 import type { ImportLine } from '../import-queries.ts'
@@ -17,7 +17,7 @@ const Says = ({ line: { said, refusal, remarks, contractId } }: { line: ImportLi
 )
 
 /** Every line of a file: what was read of it, and what became or will become of it. */
-export const LineTable = ({ lines }: { lines: ImportLine[] }) => (
+export const LineTable = ({ lines, state }: { lines: ImportLine[]; state: ImportState }) => (
   <section class="app-scroll" tabindex={0} aria-label="Lines of the file">
     <Table
       head={[
@@ -30,7 +30,7 @@ export const LineTable = ({ lines }: { lines: ImportLine[] }) => (
       ]}
       rows={lines.map(line => [
         { content: line.line, format: 'numeric' },
-        outcomeWords[line.outcome],
+        sayOutcome(line.outcome, state),
         { content: <Says line={line} /> },
         line.said?.supplier_as_published ?? '',
         line.said ? sayPeriod(line.said) : '',

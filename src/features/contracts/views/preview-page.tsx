@@ -135,7 +135,7 @@ export const PreviewPage = (props: PreviewPageProps) => {
       <section>
         <SectionHeading>Line by line</SectionHeading>
         <Showing {...props} />
-        <LineTable lines={lines} />
+        <LineTable lines={lines} state={found.state} />
         <KeysetPagination nextHref={props.nextHref} />
         <p class="govuk-body">
           <Link href={`${path}/lines.csv`}>All lines as CSV</Link>
