@@ -22,7 +22,7 @@ const greaterLondonAuthority = 'E61000001'
 /**
  * Draws the council map: `map-<hash>.svg` with every district as `#<gss>` in `#base`, counties, combined
  * authorities and London as further shapes, and `#dot-<gss>` for those too small to see. The compressed forms
- * stand beside it. The manifest learns the name.
+ * stand beside it, and `map-bounds.json` with where each is. The manifest learns the name.
  */
 export async function buildMap(outFolder) {
   const topology = planar(JSON.parse(await readFile(boundaries, 'utf8')))
@@ -48,6 +48,12 @@ export async function buildMap(outFolder) {
   await writeFile(join(outFolder, name), svg)
   await writeFile(join(outFolder, `${name}.br`), brotliCompressSync(svg))
   await writeFile(join(outFolder, `${name}.gz`), gzipSync(svg, { level: 9 }))
+  await writeFile(
+    join(outFolder, 'map-bounds.json'),
+    JSON.stringify(
+      Object.fromEntries([...districts, ...larger].map(({ gss, rings }) => [gss, boundsOf(rings)])),
+    ),
+  )
   await addToManifest(outFolder, name)
 }
 
@@ -121,12 +127,15 @@ function asSteps(ring) {
   return `${steps.join('').replaceAll(' -', '-')}z`
 }
 
+/** West, north, east and south. */
+function boundsOf(rings) {
+  const [xs, ys] = [0, 1].map(axis => rings.flat().map(point => point[axis]))
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
 function asDot({ gss, rings, main }) {
-  const sides = [0, 1].map(axis => {
-    const along = rings.flat().map(point => point[axis])
-    return Math.max(...along) - Math.min(...along)
-  })
-  if (Math.max(...sides) >= tooSmallToSee) return ''
+  const [west, north, east, south] = boundsOf(rings)
+  if (Math.max(east - west, south - north) >= tooSmallToSee) return ''
   const [x, y] = [0, 1].map(axis =>
     Math.round(main.reduce((sum, point) => sum + point[axis], 0) / main.length),
   )

@@ -5,7 +5,10 @@ import { parse } from 'csv-parse/sync'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inRoot } from '#plumbing/root.ts'
-import { CouncilMap, mapFrame } from './map.tsx'
+import { CouncilMap } from './map.tsx'
+import { viewBoxOf, wholeFrame } from './map-frame.ts'
+
+const mapFrame = viewBoxOf(wholeFrame)
 
 const html = renderToString(
   <CouncilMap
@@ -66,6 +69,14 @@ describe('the map file', () => {
 
   test('has the frame that the component gives its picture', () => {
     expect(svg).toContain(`viewBox="${mapFrame}"`)
+  })
+
+  test('says where each shape is', () => {
+    const bounds = JSON.parse(readFileSync(join(folder, 'map-bounds.json'), 'utf8'))
+    const [west, north, east, south] = bounds.E08000035
+    const [x = 0, y = 0] = corner('E08000035')
+    expect([x >= west && x <= east, y >= north && y <= south]).toEqual([true, true])
+    expect(Object.keys(bounds)).toHaveLength(361 + 21 + 15 + 1)
   })
 
   test('has a shape for every current council and authority', () => {

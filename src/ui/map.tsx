@@ -1,4 +1,5 @@
 import { asset } from './assets.ts'
+import { boundsOfAreas, type Frame, frameAround, viewBoxOf, wholeFrame } from './map-frame.ts'
 
 /** 3 is the strongest. */
 export type MapLevel = 1 | 2 | 3
@@ -20,20 +21,31 @@ export interface CouncilMapProps {
   highlighted: HighlightedArea[]
   /** What each level means, strongest first. */
   keyWords?: { level: MapLevel; text: string }[]
+  /** ONS codes of a place, to show that and what lies around it; the whole country where not given. */
+  around?: string[]
 }
 
-// The frame of the map file; a test holds the two together.
-export const mapFrame = '0 0 1000 1835'
+const asDrawn = { line: 3, dash: [7, 5] }
 
-/** The United Kingdom by council, with some areas marked. One cached file for all pages; needs no script. */
-export function CouncilMap({ id, title, description, highlighted, keyWords = [] }: CouncilMapProps) {
+/** Outlines as thin as in the picture of the whole country: how a line is drawn goes down to the shapes, which come from another file. */
+const lines = ({ width }: Frame) => {
+  const scale = width / wholeFrame.width
+  const scaled = (length: number) => String(Math.round(length * scale * 100) / 100)
+  return { 'stroke-width': scaled(asDrawn.line), 'stroke-dasharray': asDrawn.dash.map(scaled).join(' ') }
+}
+
+/** The United Kingdom by council, or a part of it, with some areas marked. One cached file for all pages; needs no script. */
+export function CouncilMap({ id, title, description, highlighted, keyWords = [], around }: CouncilMapProps) {
   const file = asset('map.svg')
+  const frame = frameAround(boundsOfAreas(around ?? []))
+  const isNear = frame.width < wholeFrame.width / 2
   const strongestLast = highlighted.toSorted((a, b) => a.level - b.level)
   return (
     <div class="map">
       <svg
-        class="map__picture"
-        viewBox={mapFrame}
+        class={isNear ? 'map__picture map__picture--near' : 'map__picture'}
+        viewBox={viewBoxOf(frame)}
+        {...(isNear && lines(frame))}
         role="img"
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-description`}
@@ -45,7 +57,7 @@ export function CouncilMap({ id, title, description, highlighted, keyWords = [] 
           <g key={gss} class={`map__area map__area--${level}`}>
             <title>{label}</title>
             <use href={`${file}#${gss}`} />
-            <use href={`${file}#dot-${gss}`} />
+            {!isNear && <use href={`${file}#dot-${gss}`} />}
           </g>
         ))}
       </svg>

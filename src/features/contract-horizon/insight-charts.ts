@@ -1,5 +1,6 @@
 import { inLondon } from '#plumbing/clock.ts'
 import type { Slots } from '#plumbing/feature.ts'
+import { countOf } from '#ui/money.ts'
 import { listWindowsIn } from './insight-queries.ts'
 import { windowPath } from './matter.ts'
 
@@ -20,6 +21,13 @@ export const windows: Slots['insightCharts'] = {
     const found = await listWindowsIn(db, inLondon(clock.now()).date, scope, windowsAtMost)
     return {
       lead: 'Contracts on the same matter, of three organisations or more, that end within nine months of each other. “Of them here”: of what you chose.',
+      headline: {
+        figure:
+          found.length === windowsAtMost
+            ? `${windowsAtMost} windows or more`
+            : countOf(found.length, 'window'),
+        says: 'of contracts that end together, and could be bought or built together',
+      },
       columns: [
         { key: 'matter', label: 'Matter', isLinked: true },
         { key: 'contracts_here', label: 'Of them here', holds: 'count', isBar: true },

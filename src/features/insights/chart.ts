@@ -37,7 +37,7 @@ export type ChartTable = {
   lead: string
   columns: Column[]
   rows: Cell[][]
-  /** The one figure that stands at the top of the page for it. */
+  /** The one figure that stands at the top of the page for it; on a long page a chart without one is folded. */
   headline?: { figure: string; says: string }
 }
 

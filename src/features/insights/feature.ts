@@ -19,6 +19,7 @@ export default defineFeature({
     'related-work',
     'services',
     'stances',
+    'systems',
   ],
   routes,
   organisationPlaces: [insightsOf],

@@ -1,9 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { insertContracts } from '#test/made-contracts.ts'
+import { organisationIdOf } from '#test/people.ts'
 import { publishPlan, trust } from '#test/planning.ts'
 import { raiseProblem } from '#test/raised-problems.ts'
 import { testApp } from '#test/support.ts'
+import { boundsOfAreas, frameAround, viewBoxOf } from '#ui/map-frame.ts'
 import { site as wholeSite } from '../../features.ts'
 import { listDearPages } from './dear-page-queries.ts'
 import { replaceKeptPages } from './stored-pages.ts'
@@ -143,3 +146,59 @@ test('each authority, council and supplier leads to the figures of its place', a
     expect((await app.get(path!)).statusCode).toBe(200)
   }
 }, 60_000)
+
+test('a council is heard from once it has a register of its own or said which systems it runs', async () => {
+  const { app, table } = await site()
+  const row = async () => (await table('missing-by-region.csv?region=west-yorkshire-combined-authority'))[0]!
+  const before = await row()
+  const id = await organisationIdOf(app.db, 'kirklees-council')
+  await sql`delete from project_partner where organisation_id = ${id}`.execute(app.db)
+  const [contractId] = await insertContracts(app.db, app.clock, [
+    { by: 'kirklees-council', endsOn: '2027-03-31' },
+  ])
+  expect((await row()).with_own_contracts_or_systems).toBe(before.with_own_contracts_or_systems)
+  await app.db.updateTable('contract').set({ is_confirmed: true }).where('id', '=', contractId!).execute()
+  const after = await row()
+  expect(Number(after.with_own_contracts_or_systems)).toBe(Number(before.with_own_contracts_or_systems) + 1)
+  expect(Number(after.heard_from)).toBeGreaterThanOrEqual(Number(before.heard_from))
+  const { body } = await app.get('/insights/regions/west-yorkshire-combined-authority')
+  const [missing] = body.slice(body.indexOf('id="not-yet"')).split('</section>')
+  expect(missing).not.toContain('Kirklees Council')
+})
+
+test('a project led from elsewhere is said to have a partner here, and counts for no region but its own', async () => {
+  const { app, table } = await site()
+  const rows = async (query: string) =>
+    (await table(`projects-by-place.csv${query}`)).map(row => row.organisation)
+  const named = await rows('?region=yorkshire-and-the-humber')
+  const outside = named.filter(name => name!.endsWith(', with a partner from here'))
+  expect(outside).toContain('Oxford City Council, with a partner from here')
+  expect(named).toContain('Leeds City Council')
+  expect(await rows('?region=south-east')).toContain('Oxford City Council')
+  expect((await app.get('/insights/regions/yorkshire-and-the-humber')).body).toContain(
+    'it is led from elsewhere, and organisations from here only take part',
+  )
+})
+
+test('a long page shows the first rows of a chart and folds the others, and loses none', async () => {
+  const { app, table } = await site()
+  const { body } = await app.get('/insights')
+  const part = (key: string) => body.slice(body.indexOf(`<section id="${key}"`)).split('<section id="')[1]!
+  const ending = part('contracts-ending')
+  expect(ending).toContain('8 more rows of 12')
+  expect(ending.match(/<tr class="govuk-table__row">/g)).toHaveLength(12 + 2)
+  const services = await table('projects-by-service.csv')
+  expect(part('projects-by-service')).toContain(`Projects by service (${services.length} rows)`)
+  for (const { service_area } of services)
+    expect(part('projects-by-service')).toContain(`>${service_area!.replaceAll('&', '&amp;')}</a>`)
+})
+
+test('the map of a place is drawn around it', async () => {
+  const { app } = await site()
+  const frame = async (path: string) =>
+    /class="map__picture[^>]*viewBox="([\d -]+)"/.exec((await app.get(path)).body)![1]
+  expect(await frame('/insights')).toBe('0 0 1000 1835')
+  const { body } = await app.get('/insights/regions/london')
+  const codes = [...body.matchAll(/#(E\d+)"/g)].map(([, code]) => code!)
+  expect(await frame('/insights/regions/london')).toBe(viewBoxOf(frameAround(boundsOfAreas(codes))))
+})

@@ -8,6 +8,7 @@ const columnsFor = (key: string, label: string): Column[] => [
   { key: 'not_yet', label: 'Not yet', holds: 'count', isBar: true },
   { key: 'with_an_account', label: 'With an account', holds: 'count' },
   { key: 'with_a_problem', label: 'With a problem', holds: 'count' },
+  { key: 'with_own_contracts_or_systems', label: 'With its own contracts or systems', holds: 'count' },
 ]
 
 const ifNone = {
@@ -24,7 +25,7 @@ export function missingTables(chosen: PresentCouncil[], all: PresentCouncil[]): 
     title,
     ifNone,
     table: {
-      lead: 'Heard from: it has a problem, a statement, a project or a bid that everyone can read here.',
+      lead: 'Heard from: it has a problem, a statement, a project or a bid that everyone can read here, or its own register of contracts or list of systems.',
       columns: columnsFor(label.toLowerCase(), label),
       rows: groups.filter(([, councils]) => councils.length > 0).map(presenceRow),
     },
@@ -32,11 +33,16 @@ export function missingTables(chosen: PresentCouncil[], all: PresentCouncil[]): 
   const regions = table('missing-by-region', 'Who is missing, by region', 'Region', byRegion(chosen))
   const headline = {
     figure: `${heard} of ${countOf(chosen.length, 'council')}`,
-    says: 'have a problem, a project or a bid here',
+    says: 'heard from: with a problem, a project, a bid, or a register of their own here',
   }
   return [
     { ...regions, table: { ...regions.table, headline } },
     table('missing-by-type', 'Who is missing, by type of council', 'Type', byType(chosen)),
-    table('missing-small-and-rural', 'Small and rural councils', 'Group', groupsOf(chosen, all)),
+    table(
+      'missing-small-and-rural',
+      'Who is missing, among small and rural councils',
+      'Group',
+      groupsOf(chosen, all),
+    ),
   ]
 }

@@ -9,6 +9,8 @@ export type Presence = {
   hasProblem: boolean
   /** A project that it leads or takes part in, or a bid. */
   hasWork: boolean
+  /** Contracts or systems by its own word: its register, or what it confirmed. */
+  hasOwnList: boolean
 }
 
 export type PresentCouncil = GroupedCouncil & Presence
@@ -16,7 +18,8 @@ export type PresentCouncil = GroupedCouncil & Presence
 /** Councils do the work; what they make up together is another matter. */
 export const isPrincipal = ({ tier }: GroupedCouncil) => tier !== 'strategic'
 
-export const isUnheard = ({ hasProblem, hasWork }: Presence) => !hasProblem && !hasWork
+export const isUnheard = ({ hasProblem, hasWork, hasOwnList }: Presence) =>
+  !hasProblem && !hasWork && !hasOwnList
 
 export function withPresence(councils: GroupedCouncil[], presences: Presence[]): PresentCouncil[] {
   const byId = new Map(presences.map(presence => [presence.id, presence]))
@@ -54,14 +57,8 @@ export const byRegion = (councils: PresentCouncil[]) =>
 
 export const byType = (councils: PresentCouncil[]) => groupedBy(councils, ({ type }) => typeLabel(type))
 
-/** Label, heard from, not heard from yet, with an account, with a problem. */
-export const presenceRow = ([label, councils]: [string, PresentCouncil[]]): [
-  string,
-  number,
-  number,
-  number,
-  number,
-] => {
+/** Label, heard from, not heard from yet, with an account, with a problem, with its own contracts or systems. */
+export const presenceRow = ([label, councils]: [string, PresentCouncil[]]): [string, ...number[]] => {
   const unheard = councils.filter(isUnheard).length
   return [
     label,
@@ -69,5 +66,6 @@ export const presenceRow = ([label, councils]: [string, PresentCouncil[]]): [
     unheard,
     councils.filter(({ hasAccount }) => hasAccount).length,
     councils.filter(({ hasProblem }) => hasProblem).length,
+    councils.filter(({ hasOwnList }) => hasOwnList).length,
   ]
 }

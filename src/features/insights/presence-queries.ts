@@ -27,7 +27,13 @@ export async function listPresences(db: Db, today: string): Promise<Presence[]> 
         where project_partner.organisation_id = speaker.id and standing is distinct from 'asked'
           and is_listed and ${isUnhidden('project')})
       or exists (select from fund_application where organisation_id = speaker.id)
-      or exists (select from fund_application_partner where organisation_id = speaker.id)) as "hasWork"
+      or exists (select from fund_application_partner where organisation_id = speaker.id)) as "hasWork",
+      bool_or(exists (
+        select from contract where organisation_id = speaker.id and is_confirmed and ${isUnhidden('contract')})
+      or exists (
+        select from contract_import
+        where organisation_id = speaker.id and state = 'taken-in' and format in ('register', 'council'))
+      or exists (select from system where organisation_id = speaker.id and state <> 'unconfirmed')) as "hasOwnList"
     from (
       select id as council_id, id from organisation where kind = 'council' and status = 'current'
       union all

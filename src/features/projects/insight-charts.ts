@@ -96,7 +96,10 @@ export const projectsByPlace: Chart = {
   follows,
   ifNone,
   load: async (db, _clock, scope) => ({
-    lead: 'By who leads it; what they only take part in stands under its leader.',
+    lead:
+      scope.organisationIds === null
+        ? 'By who leads it; what others take part in stands under its leader.'
+        : 'By who leads it. “With a partner from here”: it is led from elsewhere, and organisations from here only take part.',
     columns: [
       scope.organisationIds === null
         ? { key: 'region', label: 'Region' }

@@ -42,12 +42,17 @@ export async function listCountsByService(db: Db, scope: Scope): Promise<StateCo
   return rows
 }
 
+const elsewhere = ', with a partner from here'
+
 /** By the nation or region of who leads it; within a place, by organisation. */
 export async function listCountsByPlace(db: Db, scope: Scope): Promise<StateCount[]> {
   const [id, label] =
     scope.organisationIds === null
       ? [sql`null`, sql`organisation.region`]
-      : [sql`organisation.slug`, sql`organisation.name`]
+      : [
+          sql`organisation.slug`,
+          sql`organisation.name || case when ${isAmong(sql`project.organisation_id`, scope.organisationIds)} then '' else ${elsewhere} end`,
+        ]
   const { rows } = await sql<StateCount>`
     select ${id} as id, ${label} as label, project.state, count(*) as count
     from project left join organisation on organisation.id = project.organisation_id

@@ -15,7 +15,7 @@ export const takenUp: Slots['insightCharts'] = {
     href: '/projects?state=finished',
   },
   load: async (db, _clock, scope) => ({
-    lead: 'As far as records say it: which later work follows which. Reuse that nobody wrote down is not in it.',
+    lead: `As far as records say it: which later work follows which${scope.organisationIds === null ? '' : ', where one of the two is from here'}. Reuse that nobody wrote down is not in it.`,
     columns: [
       { key: 'later_work', label: 'Later work', isLinked: true },
       { key: 'by', label: 'By' },

@@ -1,7 +1,8 @@
 import { formatDate } from '#ui/date.ts'
 import { Table } from '#ui/govuk/table.tsx'
+import { Details } from '#ui/govuk/text.tsx'
 import { Link } from '#ui/link.tsx'
-import { formatCount, formatMoney } from '#ui/money.ts'
+import { countOf, formatCount, formatMoney } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
 import { barsOf, type Cell, type Column, type LoadedChart, withoutEmptyBars } from '../chart.ts'
 import { type Choices, tablePath } from '../choices.ts'
@@ -45,12 +46,16 @@ const contentOf = (cell: Cell, { holds }: Column) => {
   if (cell === null) return 'not known'
   if (typeof cell === 'object') return <Link href={cell.href}>{cell.label}</Link>
   if (typeof cell === 'number') return holds === 'money' ? formatMoney(cell) : formatCount(cell)
-  return holds === 'date' ? formatDate(cell) : cell
+  return holds === 'date' ? <span class="app-chart__date">{formatDate(cell)}</span> : cell
 }
 
 const isFigure = ({ holds }: Column) => holds === 'count' || holds === 'money'
 
-/** Figures with their bars in one table: who does not see the bars has the figures, and paper has both. */
+/** The rows that are seen at once; a few more than these are shown too, for folding them away would save nothing. */
+const rowsAtOnce = 4
+const fewestFolded = 2
+
+/** Figures with their bars in a table: who does not see the bars has the figures, and paper has both. A long one is folded. */
 const ChartTable = ({ title, table }: Pick<LoadedChart, 'title' | 'table'>) => {
   const { columns, rows } = withoutEmptyBars(table)
   const bars = barsOf({ columns, rows })
@@ -71,8 +76,9 @@ const ChartTable = ({ title, table }: Pick<LoadedChart, 'title' | 'table'>) => {
       ...(isFigure(column) && { format: 'numeric' as const }),
     }
   }
-  return (
-    <section class="app-scroll" tabindex={0} aria-label={title}>
+  const isLong = rows.length >= rowsAtOnce + fewestFolded
+  const tableOf = (from: number, to: number, label: string) => (
+    <section class="app-scroll" tabindex={0} aria-label={label}>
       <Table
         class="app-chart"
         firstCellIsHeader
@@ -85,54 +91,94 @@ const ChartTable = ({ title, table }: Pick<LoadedChart, 'title' | 'table'>) => {
           ),
           ...(isFigure(column) && { format: 'numeric' as const }),
         }))}
-        rows={rows.map((row, number) => row.map((cell, at) => cellOf(cell, at, number)))}
+        rows={rows
+          .slice(from, to)
+          .map((row, number) => row.map((cell, at) => cellOf(cell, at, from + number)))}
       />
+    </section>
+  )
+  if (!isLong) return tableOf(0, rows.length, title)
+  const more = countOf(rows.length - rowsAtOnce, 'more row')
+  return (
+    <>
+      {tableOf(0, rowsAtOnce, title)}
+      <Details class="app-fold" summary={`${more} of ${formatCount(rows.length)}`}>
+        {tableOf(rowsAtOnce, rows.length, `${title}: ${more}`)}
+      </Details>
+    </>
+  )
+}
+
+type SectionProps = { chart: LoadedChart; choices: Choices }
+
+/** A chart behind a figure at the top of its page stands open, any other by its title. */
+const isOpen = ({ table }: LoadedChart) => table.headline !== undefined
+
+const Lead = ({ chart: { key, title, table }, choices }: SectionProps) => (
+  <>
+    {table.lead}{' '}
+    <Link href={tablePath(key, choices)} download>
+      <span class="govuk-visually-hidden">{title} as </span>CSV
+    </Link>
+  </>
+)
+
+/** A chart with its heading, and the way to its file. */
+const ChartSection = ({ chart, choices, isFolded }: SectionProps & { isFolded: boolean }) => {
+  const { key, title, table } = chart
+  return (
+    <section id={key}>
+      {isFolded ? (
+        <Details class="app-fold" summary={`${title} (${countOf(table.rows.length, 'row')})`}>
+          <p class="govuk-body-s">
+            <Lead chart={chart} choices={choices} />
+          </p>
+          <ChartTable title={title} table={table} />
+        </Details>
+      ) : (
+        <>
+          <SectionHeading lead={<Lead chart={chart} choices={choices} />}>{title}</SectionHeading>
+          <ChartTable title={title} table={table} />
+        </>
+      )}
     </section>
   )
 }
 
-/** A chart with its heading, and the way to its file. */
-const ChartSection = ({
-  chart: { key, title, table },
-  choices,
-}: {
-  chart: LoadedChart
-  choices: Choices
-}) => (
-  <section id={key}>
-    <SectionHeading lead={table.lead}>{title}</SectionHeading>
-    <ChartTable title={title} table={table} />
-    <p class="govuk-body-s app-chart-file">
-      <Link href={tablePath(key, choices)} download>
-        {title} as CSV
-      </Link>
-    </p>
-  </section>
-)
-
 const isFilled = ({ table }: LoadedChart) => table.rows.length > 0
 
 /** What there is to see first, and then in short what there is not yet, with what to do about each. */
-export const ChartSections = ({ charts, choices }: { charts: LoadedChart[]; choices: Choices }) => {
+export const ChartSections = ({
+  charts,
+  choices,
+  isLong = false,
+}: {
+  charts: LoadedChart[]
+  choices: Choices
+  /** So many charts that only those behind the figures at the top stand open. */
+  isLong?: boolean
+}) => {
   const empty = charts.filter(chart => !isFilled(chart))
   return (
     <>
       {charts.filter(isFilled).map(chart => (
-        <ChartSection key={chart.key} chart={chart} choices={choices} />
+        <ChartSection key={chart.key} chart={chart} choices={choices} isFolded={isLong && !isOpen(chart)} />
       ))}
       {empty.length > 0 && (
         <section id="nothing-yet">
           <SectionHeading lead="Each of these fills as councils publish.">Not here yet</SectionHeading>
-          <dl class="app-nothing-yet">
-            {empty.map(({ title, ifNone }) => (
-              <div>
-                <dt>{title}</dt>
-                <dd>
-                  {ifNone.says}. <Link href={ifNone.href}>{ifNone.label}</Link>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Details class="app-fold" summary={`${countOf(empty.length, 'figure')}, and what would fill them`}>
+            <dl class="app-nothing-yet">
+              {empty.map(({ title, ifNone }) => (
+                <div>
+                  <dt>{title}</dt>
+                  <dd>
+                    {ifNone.says}. <Link href={ifNone.href}>{ifNone.label}</Link>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Details>
         </section>
       )}
     </>

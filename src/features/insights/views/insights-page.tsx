@@ -20,14 +20,16 @@ export type InsightsPageProps = {
   counted: CountedPage
 }
 
-const levelOf = ({ hasProblem, hasWork }: PresentCouncil) => (hasProblem ? 3 : hasWork ? 2 : 1)
+const levelOf = ({ hasProblem, hasWork, hasOwnList }: PresentCouncil) =>
+  hasProblem ? 3 : hasWork || hasOwnList ? 2 : 1
 const levelWords = {
   3: 'a problem or statement here',
-  2: 'a project or bid here',
+  2: 'a project, a bid or a register here',
   1: 'nothing here yet',
 } as const
 
-const PresenceMap = ({ councils, isAll }: { councils: PresentCouncil[]; isAll: boolean }) => {
+const PresenceMap = ({ councils, chosen }: { councils: PresentCouncil[]; chosen: Chosen }) => {
+  const isAll = chosen.scope.organisationIds === null
   // All of them marked would be a map of marks: of the whole country only those that are heard from.
   const marked = councils.filter(council => council.gssCode && (!isAll || !isUnheard(council)))
   const levels = [...new Set(marked.map(levelOf))].toSorted((a, b) => b - a)
@@ -37,7 +39,8 @@ const PresenceMap = ({ councils, isAll }: { councils: PresentCouncil[]; isAll: b
       <CouncilMap
         id="insights-map"
         title="Councils and what of them is here"
-        description={`${countOf(marked.length, 'council')} marked by whether a problem, a project or nothing of theirs is here. The tables on this page have the same by name.`}
+        description={`${countOf(marked.length, 'council')} marked by whether a problem, a project or register, or nothing of theirs is here. The tables on this page have the same by name.`}
+        around={chosen.place && marked.map(({ gssCode }) => gssCode!)}
         highlighted={marked.map(council => ({
           gss: council.gssCode!,
           level: levelOf(council),
@@ -76,14 +79,14 @@ export const InsightsPage = ({ offered, chosen, counted }: InsightsPageProps) =>
               <Facts facts={headlines.map(({ figure, says }) => ({ figure, meaning: says }))} />
             </div>
           )}
-          <ChartSections charts={charts} choices={chosen.choices} />
+          <ChartSections charts={charts} choices={chosen.choices} isLong />
           {unheard.length > 0 && <MissingCouncils councils={unheard} />}
           {countedAt && <p class="app-source">Counted on {formatMoment(countedAt)}; each hour anew.</p>}
         </Column>
         <Column share="one-third">
           <ChoiceForm offered={offered} choices={chosen.choices} />
           <OnThisPage charts={charts} />
-          {councils.length > 0 && <PresenceMap councils={councils} isAll={name === undefined} />}
+          {councils.length > 0 && <PresenceMap councils={councils} chosen={chosen} />}
           <OtherPages offered={offered} />
           {name && (
             <p class="govuk-body-s">

@@ -29,10 +29,12 @@ export const MissingCouncils = ({ councils }: { councils: PresentCouncil[] }) =>
         this page.
       </p>
       {regions.length === 1 ? (
-        <Names councils={councils} />
+        <Details class="app-fold" summary={`Their names (${councils.length})`}>
+          <Names councils={councils} />
+        </Details>
       ) : (
         regions.map(([region, among]) => (
-          <Details summary={`${region} (${among.length})`}>
+          <Details class="app-fold" summary={`${region} (${among.length})`}>
             <Names councils={among} />
           </Details>
         ))

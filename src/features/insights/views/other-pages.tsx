@@ -23,7 +23,7 @@ export const OtherPages = ({ offered: { places, areas, types } }: { offered: Off
       .filter(place => place.kind === kind)
       .map(({ slug, name }) => ({ label: name, href: regionPath(slug) }))
   return (
-    <nav aria-label="Pages of insights">
+    <nav class="app-other-pages" aria-label="Pages of insights">
       <h2 class="govuk-heading-s">One page each</h2>
       <Links title="Nations and regions" links={links('region')} />
       <Links title="Combined and strategic authorities" links={links('authority')} />
