@@ -2,6 +2,7 @@ import { type Rows, to } from './row.ts'
 
 /** Every route of systems, their products and suppliers. */
 export const rowsOfSystems: Rows = {
+  'GET /organisation-merges': 'curators',
   'GET /organisations/:slug/merging': to('curators', 'supplier'),
   'POST /organisations/:slug/merging': to('curators', 'supplier'),
   'POST /organisations/:slug/merging/undoing': to('curators', 'supplier'),

@@ -18,6 +18,7 @@ export type MatterKey =
 
 export const serviceMatter = (serviceId: number) => `service-${serviceId}`
 export const productMatter = (slug: string) => `product-${slug}`
+export const supplierMatter = (slug: string, serviceId: number) => `supplier-${slug}-service-${serviceId}`
 
 /** What a part of an address names; undefined where it can be no matter. */
 export function readMatter(slug: string): MatterKey | undefined {

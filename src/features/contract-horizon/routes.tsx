@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { typeLabel } from '#features/organisations/index.ts'
+import { findRenewedAddress } from '#features/systems/index.ts'
 import { anyone } from '#plumbing/actor.ts'
 import { writeCalendar } from '#plumbing/calendar.ts'
 import { withChosen } from '#plumbing/choices.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import { csvLines, writeCsv } from '#plumbing/csv.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { download, page } from '#plumbing/http/answer.ts'
+import { download, moved, page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
 import { formatCount } from '#ui/money.ts'
 import { contractColumns, dayOf, lineOf } from './contract-files.ts'
@@ -112,7 +113,9 @@ const horizonPage = get(
       '/horizon?service=516&product=none&supplier=none&region=London&type=London+borough&from=2027-01&to=2027-12',
     ],
   },
-  async ({ db, clock, query }) => {
+  async ({ db, clock, query, url }) => {
+    const renewed = await findRenewedAddress(db, url)
+    if (renewed) return moved(renewed)
     const { today, range, filter, presents } = await asked(db, clock, query)
     const { by, rows } = query
     const horizon = await listRows(db, { filter, presents, by, rows })
@@ -150,7 +153,9 @@ const horizonPage = get(
 const figuresFile = get(
   '/horizon.csv',
   { access: anyone, query: horizonQuery, perMinute: 60, examples: ['/horizon.csv', '/horizon.csv?by=type'] },
-  async ({ db, clock, query }) => {
+  async ({ db, clock, query, url }) => {
+    const renewed = await findRenewedAddress(db, url)
+    if (renewed) return moved(renewed)
     const { filter, presents } = await asked(db, clock, query)
     const horizon = await listRows(db, { filter, presents, by: query.by, rows: 10_000 })
     return download({
@@ -178,7 +183,9 @@ async function* contractLines(db: Db, ids: string[], presents: Presents) {
 const contractsFile = get(
   '/horizon/contracts.csv',
   { access: anyone, query: horizonQuery, perMinute: 20, examples: ['/horizon/contracts.csv?region=London'] },
-  async ({ db, clock, query }) => {
+  async ({ db, clock, query, url }) => {
+    const renewed = await findRenewedAddress(db, url)
+    if (renewed) return moved(renewed)
     const { filter, presents } = await asked(db, clock, query)
     const ids = await listFittingIds(db, filter, presents, null)
     return download({
@@ -193,7 +200,9 @@ const contractsFile = get(
 const calendar = get(
   '/horizon.ics',
   { access: anyone, query: horizonQuery, perMinute: 60, examples: ['/horizon.ics?region=London'] },
-  async ({ db, clock, config, query }) => {
+  async ({ db, clock, config, query, url }) => {
+    const renewed = await findRenewedAddress(db, url)
+    if (renewed) return moved(renewed)
     const { filter, presents } = await asked(db, clock, query)
     const ids = await listFittingIds(db, filter, presents, mostDays + 1)
     const contracts = await listContracts(db, ids.slice(0, mostDays), presents)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listSurvivors } from '#features/organisations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import {
@@ -10,7 +11,7 @@ import {
   presentJoin,
   type Wanted,
 } from './ending-queries.ts'
-import { type Matter, type MatterKey, productMatter, readMatter } from './matter.ts'
+import { type Matter, type MatterKey, productMatter, readMatter, supplierMatter } from './matter.ts'
 import { addMonths, findWindows, horizonFrom, monthsTogether, type Window, windowAt } from './window.ts'
 
 export type MatterWindow = Window<MatterEnding> & { matter: string }
@@ -147,6 +148,8 @@ export async function listNamedWindows(
 /** What a part of an address names; that of a product that was renamed gives it under its present one. */
 export async function findMatter(db: Db, slug: string): Promise<Matter> {
   const key = readMatter(slug)
+  const survivor = key?.kind === 'supplier' && (await listSurvivors(db, [key.slug])).get(key.slug)
+  if (survivor) return findMatter(db, supplierMatter(survivor, key.serviceId))
   const found = key && (await listMatters(db, [[slug, key]])).get(slug)
   if (found) return found
   const renamed =

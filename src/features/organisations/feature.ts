@@ -2,6 +2,7 @@ import { defineFeature } from '#plumbing/feature.ts'
 import { countOf } from '#ui/money.ts'
 import { countCouncils, listForSitemap } from './list-queries.ts'
 import { routes as mergingRoutes } from './merging-routes.tsx'
+import { mergesPath } from './moves.ts'
 import { movedIdentifiers, movedNames } from './moving-actions.ts'
 import { organisationTable } from './open-data.ts'
 import { organisationPath } from './organisation.ts'
@@ -30,6 +31,7 @@ export default defineFeature({
   searchLabels: [searchLabels],
   partnerFacts: [likeTheAsker],
   organisationMoves: [movedNames, movedIdentifiers],
+  myLinks: [{ label: 'Merges and renames of suppliers', href: mergesPath, for: 'curator' }],
   done: [
     { key: 'organisation-merged', says: 'The two are one now. The old address leads here.' },
     { key: 'organisation-unmerged', says: 'The merge is taken back. It stands by itself again.' },

@@ -1,5 +1,5 @@
-export { findMergedInto } from './merge-queries.ts'
-export { type Moving, mergingPath, type OrganisationMove } from './moves.ts'
+export { findMergedInto, listSurvivors } from './merge-queries.ts'
+export { type CuratedChange, type Moving, mergingPath, type OrganisationMove } from './moves.ts'
 export { type OrganisationName, organisationPath, typeLabel } from './organisation.ts'
 export { councilsLike, findOrganisation, listSteps } from './page-queries.ts'
 export { listOrganisationsById, listOrganisationsOfDomain, type OrganisationFacts } from './queries.ts'

@@ -11,15 +11,19 @@ export type Merge = {
   merged_at: Date
 }
 
-const standing = (db: Db) =>
+/** A merge that stands, or was taken back. */
+export type KeptMerge = Merge & { undone_at: Date | null }
+
+const kept = (db: Db) =>
   db
     .selectFrom('organisation_merge as merge')
     .innerJoin('organisation as gone', 'gone.id', 'merge.from_id')
     .innerJoin('organisation as stays', 'stays.id', 'merge.to_id')
-    .select(['merge.id', 'merge.reason', 'merge.moved', 'merge.merged_at'])
+    .select(['merge.id', 'merge.reason', 'merge.moved', 'merge.merged_at', 'merge.undone_at'])
     .select(['gone.id as from_id', 'gone.name as from_name', 'gone.slug as from_slug'])
     .select(['stays.id as to_id', 'stays.name as to_name', 'stays.slug as to_slug'])
-    .where('merge.undone_at', 'is', null)
+
+const standing = (db: Db) => kept(db).where('merge.undone_at', 'is', null)
 
 type Row = Awaited<ReturnType<ReturnType<typeof standing>['execute']>>[number]
 
@@ -48,10 +52,25 @@ export const listMergesInto = async (db: Db, toId: string): Promise<Merge[]> =>
       .execute()
   ).map(mergeOf)
 
+/** So many merges of whatever organisations, newest first. */
+export const listKeptMerges = async (db: Db, limit: number): Promise<KeptMerge[]> =>
+  (await kept(db).orderBy('merge.merged_at', 'desc').orderBy('merge.id', 'desc').limit(limit).execute()).map(
+    row => ({ ...mergeOf(row), undone_at: row.undone_at }),
+  )
+
 /** Where an organisation's page is now; undefined where it is its own. One that was merged twice is led to the last. */
 export async function findMergedInto(db: Db, id: string): Promise<OrganisationName | undefined> {
   const found = (await findMergeOf(db, id))?.to
   return found && ((await findMergedInto(db, found.id)) ?? found)
+}
+
+/** Of these addresses of organisations those that lead to another's now, with that. */
+export async function listSurvivors(db: Db, slugs: string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const rows = await standing(db).where('gone.slug', 'in', slugs).execute()
+  const found = new Map<string, string>()
+  for (const row of rows) found.set(row.from_slug, (await findMergedInto(db, row.from_id))!.slug)
+  return found
 }
 
 /** Of these identifiers (all of one scheme) those whose organisation became part of another, with the other's id. */

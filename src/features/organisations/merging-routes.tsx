@@ -7,18 +7,21 @@ import { get, post, type Route, type RouteContext } from '#plumbing/http/route.t
 import { slugParams } from '#plumbing/slug.ts'
 import { fieldIn } from '#ui/form.tsx'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { findMergeOf } from './merge-queries.ts'
+import { findMergeOf, listKeptMerges } from './merge-queries.ts'
 import { mergeOrganisations, undoMerge } from './merging-actions.ts'
-import { mergingPath } from './moves.ts'
-import { organisationPath } from './organisation.ts'
+import { mergesPath, mergingPath } from './moves.ts'
+import { type OrganisationName, organisationPath } from './organisation.ts'
 import { findOrganisation } from './page-queries.ts'
 import { listOrganisationsById } from './queries.ts'
 import { resolveOrganisationTyped } from './resolve.ts'
 import { countMoving } from './stored-moves.ts'
+import { MergesPage } from './views/merges-page.tsx'
 import { MergingPage, type MovingCount } from './views/merging-page.tsx'
 
 const access = curators
 const params = slugParams
+const query = z.object({ into: z.string().max(200).optional() })
+const shownAtMost = 100
 
 const mergingForm = z.object({
   into: requiredText('Write the name of the other organisation', 200),
@@ -29,13 +32,10 @@ const mergingForm = z.object({
 
 type Context = Pick<RouteContext<unknown, { slug: string }, unknown, Person>, 'db' | 'site' | 'params'>
 
-async function mergingPage(
-  { db, site, params }: Context,
-  form: FormState,
-  into?: { id: string; name: string },
-) {
+async function mergingPage({ db, site, params }: Context, form: FormState, into?: OrganisationName) {
   const organisation = await findOrganisation(db, params.slug)
   if (organisation.kind === 'council') throw failure('absent', '')
+  const merge = await findMergeOf(db, organisation.id)
   const counts: MovingCount[] = []
   for (const move of into ? site.slot('organisationMoves') : [])
     counts.push({
@@ -61,7 +61,8 @@ async function mergingPage(
     content: (
       <MergingPage
         organisation={organisation}
-        merge={await findMergeOf(db, organisation.id)}
+        merge={merge}
+        further={merge && (await findMergeOf(db, merge.to.id))}
         form={form}
         suggestions={suggestions}
         preview={into && { into, counts }}
@@ -71,8 +72,23 @@ async function mergingPage(
 }
 
 export const routes: Route[] = [
-  get(mergingPath(':slug'), { access, params, examples: [mergingPath('dxw')] }, context =>
-    mergingPage(context, freshForm()),
+  get(mergesPath, { access, examples: [mergesPath] }, async ({ db, site }) => {
+    const lists = site.slot('curatedChanges').map(({ list }) => list(db, shownAtMost))
+    const changes = (await Promise.all(lists)).flat()
+    return page({
+      title: 'Merges and renames',
+      unlisted: true,
+      content: (
+        <MergesPage
+          merges={await listKeptMerges(db, shownAtMost)}
+          changes={changes.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, shownAtMost)}
+        />
+      ),
+    })
+  }),
+
+  get(mergingPath(':slug'), { access, params, query, examples: [mergingPath('dxw')] }, context =>
+    mergingPage(context, freshForm(context.query)),
   ),
 
   post(mergingPath(':slug'), { access, params, form: mergingForm }, async context => {

@@ -68,10 +68,41 @@ describe('a supplier that became part of another', () => {
     expect((await curator.post(`${path}/undoing`)).statusCode).toBe(409)
   })
 
+  test('is found by curators on its page and that of the other, and on a list of all merges and renames', async () => {
+    const { get, curator } = await withCurator()
+    const list = '/organisation-merges'
+    expect((await get(list)).statusCode).toBe(404)
+    expect((await get('/organisations/civica')).body).not.toContain(path)
+    expect((await curator.get('/organisations/civica')).body).toContain(`href="${path}"`)
+    expect((await curator.get('/organisations/leeds-city-council')).body).not.toContain('/merging')
+    expect((await curator.get('/my')).body).toContain(`href="${list}"`)
+    await curator.post(path, form)
+    await curator.post('/products/moderngov/name', { name: 'ModernGov Cloud', reason: 'Its new name.' })
+    const { body } = await curator.get('/organisations/idox')
+    expect(body).toContain(`href="${path}"`)
+    expect((await get('/organisations/idox')).body).not.toContain(path)
+    const listed = (await curator.get(list)).body
+    for (const said of ['It was bought.', `href="${path}"`, '“ModernGov” is called “ModernGov Cloud” now'])
+      expect(listed).toContain(said)
+    await curator.post(`${path}/undoing`)
+    expect((await curator.get(list)).body).toContain('taken back on 21 November 2026')
+    expect((await curator.get('/organisations/idox')).body).not.toContain(path)
+  })
+
+  test('can be the one that stays instead', async () => {
+    const { curator } = await withCurator()
+    const { body } = await curator.post(path, { into: 'Idox', reason: 'It was bought.' })
+    expect(body).toContain('href="/organisations/idox/merging?into=civica"')
+    expect((await curator.get('/organisations/idox/merging?into=civica')).body).toContain('value="civica"')
+  })
+
   test('is taken back only before the other becomes part of a third', async () => {
     const { get, curator } = await withCurator()
     await curator.post(path, form)
     await curator.post('/organisations/idox/merging', { ...form, into: 'dxw' })
+    const waiting = (await curator.get(path)).body
+    expect(waiting).toContain('take that back first')
+    expect(waiting).not.toContain('/undoing')
     const { statusCode, body } = await curator.post(`${path}/undoing`)
     expect(statusCode).toBe(409)
     expect(body).toContain('Idox has become part of dxw since')

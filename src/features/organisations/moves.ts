@@ -43,11 +43,19 @@ type MovedOtherwise = Part & {
 /** What one feature has of an organisation that becomes part of another, and takes there. */
 export type OrganisationMove = MovedRows | MovedOtherwise
 
+/** What curators changed of what an organisation supplies, e.g. its name; `at` is when, and everyone can read why. */
+export type CuratedChange = { at: Date; says: string; href: string; reason: string }
+
 declare module '#plumbing/feature.ts' {
   interface Slots {
     organisationMoves: OrganisationMove
+    /** Lists so many of them, the newest first. */
+    curatedChanges: { list(db: Db, limit: number): Promise<CuratedChange[]> }
   }
 }
+
+/** Where curators find all that was merged or renamed. */
+export const mergesPath = '/organisation-merges'
 
 /** Where curators merge an organisation into another. */
 export const mergingPath = (slug: string) => `/organisations/${slug}/merging`

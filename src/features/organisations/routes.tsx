@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyone } from '#plumbing/actor.ts'
+import { anyone, hasDuty } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import { writeCsv } from '#plumbing/csv.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -128,6 +128,7 @@ async function loadOrganisation({ db, site, clock, actor }: Asked, organisation:
     members: await listMemberships(db, id, 'members'),
     neighbours: await listNeighbours(db, id),
     merged: await listMergesInto(db, id),
+    isCurator: hasDuty(actor, 'curator'),
     alike: await councilsLike(db, id, likeAtMost),
     records,
     places: site.slot('organisationPlaces').flatMap(placeOf => placeOf(organisation) ?? []),

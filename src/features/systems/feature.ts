@@ -1,4 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { listProductChanges } from './change-queries.ts'
 import { routes as confirmationRoutes } from './confirmation-routes.tsx'
 import { routes as curationRoutes } from './curation-routes.tsx'
 import { done } from './done.ts'
@@ -51,6 +52,7 @@ export default defineFeature({
   exports: [systemTable, productTable],
   insightCharts: [productsInUse],
   sitemap: [sitemap],
+  curatedChanges: [{ list: listProductChanges }],
   organisationMoves: [movedProducts, movedReplies, movedSystems],
   moderated: [moderatedProducts, moderatedReplies],
   personalData: [saidOfSystems],

@@ -1,1 +1,2 @@
+export { findRenewedAddress } from './address-queries.ts'
 export { productPath } from './system.ts'

@@ -14,6 +14,7 @@ import { get, type Route } from '#plumbing/http/route.ts'
 import { placeOf, sliceOf, stepsFrom } from '#plumbing/keyset.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
+import { findRenewedAddress } from './address-queries.ts'
 import { listAllSystems, listFacetCounts, listSystems } from './list-queries.ts'
 import {
   findFormerAddress,
@@ -56,6 +57,8 @@ const list = get(
     ],
   },
   async ({ db, query, url }) => {
+    const renewed = await findRenewedAddress(db, url)
+    if (renewed) return moved(renewed)
     const place = placeOf(systemKey, query)
     const [read, counts] = await Promise.all([
       listSystems(db, query, { place, limit: systemsAtOnce + 1 }),
@@ -90,7 +93,9 @@ const file = get(
     perMinute: 30,
     examples: ['/systems.csv', '/systems.csv?supplier=idox&region=Wales'],
   },
-  async ({ db, query }) => {
+  async ({ db, query, url }) => {
+    const renewed = await findRenewedAddress(db, url)
+    if (renewed) return moved(renewed)
     const columns = publicFields.map(({ name }) => name)
     const rows = (await listAllSystems(db, query)).map(publicSystem)
     return download({

@@ -5,9 +5,10 @@ import { Button } from '#ui/govuk/button.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
 import type { Merge } from '../merge-queries.ts'
-import { mergingPath, type OrganisationMove } from '../moves.ts'
+import { mergesPath, mergingPath, type OrganisationMove } from '../moves.ts'
 import type { OrganisationName } from '../organisation.ts'
 import { OrganisationField } from './organisation-field.tsx'
 import { OrganisationLink } from './organisation-link.tsx'
@@ -18,13 +19,15 @@ export type MergingPageProps = {
   organisation: OrganisationName
   /** How it became part of another already. */
   merge: Merge | undefined
+  /** How that other has become part of a third since. */
+  further: Merge | undefined
   form: FormState
   suggestions: OrganisationName[]
   /** What would move, and where to. */
-  preview?: { into: { id: string; name: string }; counts: MovingCount[] }
+  preview?: { into: OrganisationName; counts: MovingCount[] }
 }
 
-const Merged = ({ merge, slug }: { merge: Merge; slug: string }) => (
+const Merged = ({ merge, further, slug }: { merge: Merge; further: Merge | undefined; slug: string }) => (
   <>
     <p class="govuk-body">
       {merge.from.name} became part of <OrganisationLink {...merge.to} /> on{' '}
@@ -33,9 +36,16 @@ const Merged = ({ merge, slug }: { merge: Merge; slug: string }) => (
     <p class="govuk-body">
       Taken back, what moved then goes back to it. What {merge.to.name} got since stays there.
     </p>
-    <ButtonForm action={`${mergingPath(slug)}/undoing`} look="warning">
-      Take the merge back
-    </ButtonForm>
+    {further ? (
+      <p class="govuk-body">
+        {merge.to.name} has become part of <OrganisationLink {...further.to} /> since:{' '}
+        <Link href={mergingPath(merge.to.slug)}>take that back first</Link>.
+      </p>
+    ) : (
+      <ButtonForm action={`${mergingPath(slug)}/undoing`} look="warning">
+        Take the merge back
+      </ButtonForm>
+    )}
   </>
 )
 
@@ -65,20 +75,27 @@ const Preview = ({ organisation, form, preview }: MergingPageProps & { preview: 
           Merge {organisation.name} into {into.name}
         </Button>
       </PostForm>
+      <p class="govuk-body">
+        If {organisation.name} is the one that stays,{' '}
+        <Link href={`${mergingPath(into.slug)}?into=${organisation.slug}`}>
+          merge {into.name} into {organisation.name} instead
+        </Link>
+        .
+      </p>
     </InsetText>
   )
 }
 
 /** Where a curator says that a body became part of another, sees what that moves, and takes it back. */
 export const MergingPage = (props: MergingPageProps) => {
-  const { organisation, merge, form, suggestions, preview } = props
+  const { organisation, merge, further, form, suggestions, preview } = props
   return (
     <Row>
       <Column share="two-thirds">
         <span class="govuk-caption-l">{organisation.name}</span>
         <h1 class="govuk-heading-l">Merge it into another</h1>
         {merge ? (
-          <Merged merge={merge} slug={organisation.slug} />
+          <Merged merge={merge} further={further} slug={organisation.slug} />
         ) : (
           <>
             {preview && <Preview {...props} preview={preview} />}
@@ -99,6 +116,9 @@ export const MergingPage = (props: MergingPageProps) => {
             </PostForm>
           </>
         )}
+        <p class="govuk-body">
+          <Link href={mergesPath}>All merges and renames</Link>
+        </p>
       </Column>
     </Row>
   )

@@ -9,6 +9,7 @@ import type { RecordGroup } from '#ui/record-list.tsx'
 import { SectionHeading, SourceLine } from '#ui/section.tsx'
 import type { LikeCouncil } from '../likeness.ts'
 import type { Merge } from '../merge-queries.ts'
+import { mergingPath } from '../moves.ts'
 import { kindLabels, typeLabel } from '../organisation.ts'
 import type { ComparedCouncil, FoundOrganisation, Membership, Profile, Step } from '../page-queries.ts'
 import { IdentifierList } from './identifier-list.tsx'
@@ -31,6 +32,8 @@ export type OrganisationPageProps = {
   neighbours: { id: string; name: string; slug: string; gssCode: string | null }[]
   /** Who became part of it here. */
   merged: Merge[]
+  /** Who may say that it is the same as another, and take that back. */
+  isCurator: boolean
   alike?: { council: ComparedCouncil; like: LikeCouncil<ComparedCouncil>[] }
   records: RecordGroup[]
   /** Pages about it that other features have. */
@@ -161,6 +164,14 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
               {props.merged.map(({ from, merged_at, reason }) => (
                 <li key={from.id}>
                   {from.name}, on {formatDate(londonDay(merged_at))}. Reason: {reason}
+                  {props.isCurator && (
+                    <>
+                      {' '}
+                      <Link href={mergingPath(from.slug)}>
+                        Take it back<span class="govuk-visually-hidden">: {from.name}</span>
+                      </Link>
+                    </>
+                  )}
                 </li>
               ))}
             </ul>
@@ -190,6 +201,13 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
               <Link href={href}>{label}</Link>
             </p>
           ))}
+          {props.isCurator && organisation.kind !== 'council' && (
+            <p class="govuk-body-s">
+              <Link href={mergingPath(organisation.slug)}>
+                This is the same {organisation.kind === 'supplier' ? 'company' : 'organisation'} as another
+              </Link>
+            </p>
+          )}
         </Aside>
         <Place organisation={organisation} neighbours={neighbours} />
         <IdentifierList
