@@ -41,9 +41,11 @@ export const sayValue = (pounds: number | null) => (pounds === null ? notSaid : 
 export const saySource = (name: string, line: number | null) =>
   line === null ? name : `${name}, line ${line}`
 
+/** From what the service of a contract is known. */
 export const serviceFromWords = {
   source: 'as the source says',
-  title: 'taken from the title',
-  cpv: 'taken from its code',
-  council: 'chosen by the council',
+  title: 'by its title',
+  cpv: 'by its procurement code',
+  product: 'by the product it names',
+  council: 'said by the council',
 }

@@ -163,7 +163,7 @@ test('a lead corrects a contract of their council, from today on and confirmed; 
     'Ends 30 September 2028',
     '£13,000',
     'Register of contracts, line 2',
-    'chosen by the council',
+    'said by the council',
   ])
     expect(page).toContain(said)
   for (const standing of [
@@ -183,7 +183,7 @@ test('the service that the council chose stays when a newer register does not na
   await lead.post(`/contracts/${id}/correction`, correction(body, { service: 'Dog wardens' }))
   await takeIn(db, 'leeds-city-council', '2027-01-01', [read({ title: 'Lot 7', valuePounds: 5 })])
   const page = (await get(`/contracts/${id}`)).body
-  expect(page).toMatch(/Dog wardens.*chosen by the council/s)
+  expect(page).toMatch(/Dog wardens.*said by the council/s)
   expect(page).toContain('Register of contracts, line 2')
 })
 

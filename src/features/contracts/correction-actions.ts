@@ -12,18 +12,19 @@ import {
 } from './individuals.ts'
 import { type Contract, findContract, findNewest } from './page-queries.ts'
 import type { SaidContract } from './said-contract.ts'
+import { rememberService } from './service-queries.ts'
 import { stateContract } from './statement-actions.ts'
 import { lockContract } from './stored-contracts.ts'
 import { supplierFinder } from './supplier-queries.ts'
 
 export type Corrected = 'done' | 'stale' | 'could be a person' | { nearSuppliers: string[] }
 
-/** Lets the council itself say what is so of a contract, from today on. `service` is the one it chose, null for none. */
+/** Lets the council itself say what is so of a contract, from today on. `serviceId`: null where it is for no one service, undefined where nothing was said. */
 export const correctContract = (
   db: Db,
   clock: Clock,
   actor: Person,
-  { id, said, serviceId }: { id: string; said: Correction; serviceId: number | null },
+  { id, said, serviceId }: { id: string; said: Correction; serviceId: number | null | undefined },
 ): Promise<Corrected> =>
   db.transaction().execute(async trx => {
     await lockContract(trx, id)
@@ -44,13 +45,20 @@ export const correctContract = (
       isConfirmed: true,
       source,
     })
+    if (serviceId !== undefined)
+      await rememberService(trx, {
+        organisationId: contract.organisation_id,
+        titles: [said.title],
+        serviceId,
+        now: clock.now(),
+      })
     return 'done'
   })
 
 function saidBy(
   contract: Contract,
   said: Correction,
-  { serviceId, supplier }: { serviceId: number | null; supplier: string | null },
+  { serviceId, supplier }: { serviceId: number | null | undefined; supplier: string | null },
 ): SaidContract {
   return {
     title: said.title,
@@ -58,8 +66,8 @@ function saidBy(
     reference: said.reference,
     ocid: contract.ocid,
     supplier_as_published: supplier,
-    service_id: serviceId,
-    service_from: serviceId === null ? null : 'council',
+    service_id: serviceId ?? null,
+    service_from: serviceId === undefined ? null : 'council',
     service_as_published: contract.service_as_published,
     cpv: contract.cpv,
     procurement: contract.procurement,

@@ -60,6 +60,10 @@ export const correctionForm = z
   })
 export type Correction = z.output<typeof correctionForm>
 
+/** What is written in place of a service where a contract is for no one of them. */
+export const noService = 'none'
+export const saysNone = (typed: string) => typed.toLowerCase() === noService
+
 const dayOf = (day: string | null) => (day ? formatDate(day) : '')
 
 /** The form filled in with what stands. */
@@ -68,7 +72,7 @@ export const typedFrom = (contract: Contract): Typed => ({
   description: contract.description ?? '',
   reference: contract.reference ?? '',
   supplier: contract.supplier?.name ?? contract.supplier_as_published ?? '',
-  service: contract.service?.name ?? '',
+  service: contract.service?.name ?? (contract.service_from === 'council' ? noService : ''),
   starts_on: dayOf(contract.starts_on),
   ends_on: dayOf(contract.ends_on),
   open_ended: contract.is_open_ended ? 'yes' : '',

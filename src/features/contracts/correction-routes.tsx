@@ -11,7 +11,7 @@ import { get, post, type Route } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { contractPath, contractsPath } from './contract.ts'
 import { correctContract } from './correction-actions.ts'
-import { type Correction, correctionForm, typedFrom } from './correction-form.ts'
+import { type Correction, correctionForm, saysNone, typedFrom } from './correction-form.ts'
 import { type Contract, findContract, findNewest } from './page-queries.ts'
 import { CorrectionPage } from './views/correction-page.tsx'
 
@@ -81,9 +81,10 @@ export const correctionRoutes: Route[] = [
       const said = form.value
       if (!said.screened && screenTexts(textsOf(said)).length > 0)
         return correctionPage(db, contract, freshForm(form.typed), { said })
-      const { match, suggestions: services = [] } = said.service
-        ? await resolveService(db, said.service)
-        : { match: null }
+      const isOfNone = said.service === null || saysNone(said.service)
+      const { match, suggestions: services = [] } = isOfNone
+        ? { match: null }
+        : await resolveService(db, said.service!)
       if (match === undefined) {
         const message =
           services.length > 0
@@ -94,7 +95,12 @@ export const correctionRoutes: Route[] = [
       const done = await correctContract(db, clock, actor, {
         id: contract.id,
         said,
-        serviceId: match?.id ?? null,
+        // Left empty where nothing stood, it says nothing.
+        serviceId: match
+          ? match.id
+          : said.service === null && contract.service_from === null
+            ? undefined
+            : null,
       })
       if (done === 'stale') return correctionPage(db, contract, refuseForm(form.typed, 'title', changed))
       if (done === 'could be a person') {

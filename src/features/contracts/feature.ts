@@ -10,14 +10,15 @@ import { previewRoutes } from './preview-routes.tsx'
 import { ofOrganisation, ofService, place } from './records.ts'
 import { reportRoutes } from './report-routes.tsx'
 import { routes } from './routes.tsx'
-import { forgetPreviews } from './schedules.ts'
+import { forgetPreviews, keepServicesTold } from './schedules.ts'
 import { searchable } from './searchable.ts'
+import { tellServices } from './service-jobs.ts'
 import { sitemap } from './sitemap.ts'
 import { uploadRoutes } from './upload-routes.tsx'
 
 export default defineFeature({
   name: 'contracts',
-  dependsOn: ['accounts', 'contract-reading', 'moderation', 'organisations', 'services'],
+  dependsOn: ['accounts', 'contract-reading', 'meaning', 'moderation', 'organisations', 'services'],
   footer: [{ label: 'Contracts of councils', href: '/contracts', order: 44 }],
   routes: [...routes, ...uploadRoutes, ...previewRoutes, ...reportRoutes, ...correctionRoutes],
   imports,
@@ -35,11 +36,14 @@ export default defineFeature({
     'contract.stated',
     'contract.joined',
     'contract.removed',
+    'contract.service-told',
     'contract-import.taken-in',
     'contract-import.undone',
   ],
   recordsOnly: ['contract-import.taken-in', 'contract-import.undone'],
-  schedules: [forgetPreviews],
+  jobs: [tellServices],
+  schedules: [forgetPreviews, keepServicesTold],
+  happenings: [{ activity: 'contract.stated', level: 'detail', says: 'A source says something new of it' }],
   searchable: [searchable],
   organisationRecords: [ofOrganisation],
   organisationPlaces: [place],

@@ -11,6 +11,8 @@ export type Contract = Selectable<ContractTable> & {
   organisation: Named & { type: string | null; kind: string; region: string | null; nation: string | null }
   supplier: Named | null
   service: { id: number; name: string } | null
+  /** What it could be for, where its service is not known. */
+  guess: { id: number; name: string } | null
   area: { id: number; label: string } | null
 }
 
@@ -21,11 +23,13 @@ const wholeContract = sql`
     case when supplier.id is not null
       then jsonb_build_object('name', supplier.name, 'slug', supplier.slug) end as supplier,
     case when service.id is not null then jsonb_build_object('id', service.id, 'name', service.name) end as service,
+    case when guess.id is not null then jsonb_build_object('id', guess.id, 'name', guess.name) end as guess,
     case when area.id is not null then jsonb_build_object('id', area.id, 'label', area.label) end as area
   from contract
   join organisation as buyer on buyer.id = contract.organisation_id
   left join organisation as supplier on supplier.id = contract.supplier_id
   left join service on service.id = contract.service_id
+  left join service as guess on guess.id = contract.service_guess_id and contract.service_from is null
   left join service_area as area on area.id = service.area_id`
 
 /** Whole contracts by id, hidden ones too; ids that are none are absent. */

@@ -25,8 +25,9 @@ import {
 } from './contract-list.ts'
 import { listContracts, listFacetCounts, ofOrganisation } from './list-queries.ts'
 import { contractTable } from './open-data.ts'
-import { findContract, listContractsById, listStatements } from './page-queries.ts'
+import { type Contract, findContract, listContractsById, listStatements } from './page-queries.ts'
 import { publicContract } from './public-contract.ts'
+import { listServicePhrases } from './service-queries.ts'
 import { findJoinedInto } from './stored-joins.ts'
 import { ContractListPage } from './views/contract-list-page.tsx'
 import { ContractPage } from './views/contract-page.tsx'
@@ -197,6 +198,12 @@ const fileOfOne = get(
   },
 )
 
+/** The product by whose name the service of a contract is told. */
+const productOf = async (db: Db, contract: Contract) =>
+  contract.service_from === 'product' && contract.service_id !== null
+    ? (await listServicePhrases(db)).productsFor(contract.service_id, contract)[0]
+    : undefined
+
 const one = get(
   '/contracts/:id',
   { access: anyone, params: contractParams },
@@ -228,6 +235,7 @@ const one = get(
       content: (
         <ContractPage
           contract={contract}
+          product={await productOf(db, contract)}
           statements={statements}
           officers={officers}
           hidden={hidden}

@@ -2,7 +2,8 @@ import type { ReadContract } from '#features/contract-reading/index.ts'
 import { cleanText } from '#plumbing/form.ts'
 import { anIndividual, isRedacted } from './individuals.ts'
 import { gap, withoutNamed, withoutPersonal } from './left-out.ts'
-import type { ServicePhrases } from './service-words.ts'
+import type { ServiceChoices } from './service-queries.ts'
+import { type ContractWords, type ServicePhrases, titleKey } from './service-words.ts'
 import type { ContractTable } from './tables.ts'
 
 /** What a statement says of a contract, named as the columns that show it. */
@@ -95,10 +96,26 @@ const isDay = (day: string | null) => day === null || /^(?:19|2[01])\d\d-\d\d-\d
 export const refusalOf = ({ starts_on, ends_on, extends_to }: SaidContract): string | null =>
   [starts_on, ends_on, extends_to].every(isDay) ? null : 'gives a day before 1900 or after 2199'
 
-/** What a row of a file says, as it is kept: its words shortened, what is about people left out, its service by its title or code. */
+/** The service that a contract is for: what its organisation once said of this title, else what its words and code tell. */
+function serviceOf(
+  words: ContractWords,
+  services: ServicePhrases,
+  choices: ServiceChoices | undefined,
+): Pick<SaidContract, 'service_id' | 'service_from'> {
+  const chosen = choices?.get(titleKey(words.title))
+  if (chosen !== undefined) return { service_id: chosen, service_from: 'council' }
+  const found = services.find(words)
+  return { service_id: found?.id ?? null, service_from: found?.from ?? null }
+}
+
+/**
+ * What a row of a file says, as it is kept: its words shortened, what is about people left out, and the service that it is
+ * for. `choices`: what its organisation said of titles before.
+ */
 export function saidFrom(
   read: ReadContract,
   services: ServicePhrases,
+  choices?: ServiceChoices,
 ): { said: SaidContract; remarks: string[] } {
   let isCut = false
   const words = (text: string | undefined, length: number = most.words) => {
@@ -111,7 +128,8 @@ export function saidFrom(
   const reference = referenceOf(words(read.reference, most.reference) ?? undefined)
   const supplier = supplierSaid(read.supplier?.name)
   isCut ||= supplier !== anIndividual && supplier !== oneLine(read.supplier?.name, most.words)
-  const service = services.find(read.title, read.cpv)
+  const department = words(read.department ?? read.category)
+  const cpv = words(read.cpv)
   const { valuePounds: pounds, startsOn = null, endsOn = null } = read
   const isTooMuch = pounds !== undefined && Math.abs(pounds) > mostPounds
   const said: SaidContract = {
@@ -120,10 +138,9 @@ export function saidFrom(
     reference: reference?.includes(gap) ? null : reference,
     ocid: oneLine(read.ocid, most.reference),
     supplier_as_published: supplier,
-    service_id: service?.id ?? null,
-    service_from: service?.from ?? null,
-    service_as_published: words(read.department ?? read.category),
-    cpv: words(read.cpv),
+    ...serviceOf({ title: title ?? '', description, cpv }, services, choices),
+    service_as_published: department,
+    cpv,
     procurement: words(read.procedure),
     starts_on: startsOn,
     ends_on: read.isOpenEnded ? null : endsOn,

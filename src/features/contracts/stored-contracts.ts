@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import type { KnownContract } from './identity.ts'
 import type { SaidContract } from './said-contract.ts'
@@ -91,20 +91,25 @@ export async function insertStatements(trx: Db, rows: StatementRow[]): Promise<v
     .execute()
 }
 
+/** What the source says, whatever the service was told by; what the council chose is a part of it. */
+const asSaid = (said: RawBuilder<unknown>) =>
+  sql`case when ${said} ->> 'service_from' = 'council' then ${said} else ${said} - 'service_id' - 'service_from' end`
+
 /** Ids of those contracts of which a source has already said exactly this on that day. */
 export async function listSaidAlready(trx: Db, rows: StatementRow[]): Promise<Set<string>> {
   const { rows: found } = await sql<{ id: string }>`
     select asked.id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
       as asked (id uuid, contract_id uuid, supplier_id uuid, said jsonb, as_of date, source_name text)
     where exists (select from contract_statement as made where made.contract_id = asked.contract_id
-      and made.as_of = asked.as_of and made.source_name = asked.source_name and made.said = asked.said
+      and made.as_of = asked.as_of and made.source_name = asked.source_name
+      and ${asSaid(sql.ref('made.said'))} = ${asSaid(sql.ref('asked.said'))}
       and made.supplier_id is not distinct from asked.supplier_id)`.execute(trx)
   return new Set(found.map(({ id }) => id))
 }
 
 /**
  * Lets contracts show what their newest statement says. The service is the one that the council itself last chose here, if
- * it ever did: files do not know it.
+ * it ever did, be it none: files do not know it. What is told by clues is told anew.
  */
 export async function renewContracts(trx: Db, ids: string[], now: Date): Promise<void> {
   if (ids.length === 0) return
@@ -114,7 +119,7 @@ export async function renewContracts(trx: Db, ids: string[], now: Date): Promise
       order by contract_id, as_of desc, made_at desc, id desc),
     chosen as (
       select distinct on (contract_id) contract_id, (said ->> 'service_id')::int as service_id
-      from contract_statement where contract_id = any(${ids}::uuid[]) and import_id is null and is_confirmed
+      from contract_statement where contract_id = any(${ids}::uuid[]) and said ->> 'service_from' = 'council'
       order by contract_id, as_of desc, made_at desc, id desc)
     update contract set
       title = said ->> 'title',
@@ -123,8 +128,10 @@ export async function renewContracts(trx: Db, ids: string[], now: Date): Promise
       ocid = said ->> 'ocid',
       supplier_id = newest.supplier_id,
       supplier_as_published = said ->> 'supplier_as_published',
-      service_id = coalesce(chosen.service_id, (said ->> 'service_id')::int),
-      service_from = case when chosen.service_id is not null then 'council' else said ->> 'service_from' end,
+      service_id = case when chosen.contract_id is not null then chosen.service_id else (said ->> 'service_id')::int end,
+      service_from = case when chosen.contract_id is not null then 'council' else said ->> 'service_from' end,
+      service_guess_id = case when title = said ->> 'title' and chosen.contract_id is null then service_guess_id end,
+      service_told_by = null,
       service_as_published = said ->> 'service_as_published',
       cpv = said ->> 'cpv',
       procurement = said ->> 'procurement',

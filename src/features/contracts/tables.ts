@@ -17,7 +17,7 @@ export type ContractTable = {
   supplier_as_published: string | null
   service_id: number | null
   service_as_published: string | null
-  service_from: 'source' | 'title' | 'cpv' | 'council' | null
+  service_from: 'source' | 'title' | 'cpv' | 'product' | 'council' | null
   cpv: string | null
   procurement: string | null
   starts_on: string | null
@@ -34,6 +34,8 @@ export type ContractTable = {
   is_confirmed: boolean
   created_at: Date
   changed_at: Date
+  service_guess_id: number | null
+  service_told_by: string | null
 }
 
 export type ContractFormerAddressTable = {
@@ -100,6 +102,18 @@ export type ContractRegisterMappingTable = {
   mapped_at: Date
 }
 
+export type ContractServiceChoiceTable = {
+  organisation_id: string
+  title_key: string
+  service_id: number | null
+  chosen_at: Date
+}
+
+export type ContractServiceClueTable = {
+  name: string
+  service_id: number
+}
+
 export type ContractStatementTable = {
   id: string
   contract_id: string
@@ -125,6 +139,8 @@ declare module '#plumbing/database/database.ts' {
     contract_import_made: ContractImportMadeTable
     contract_import_supplier: ContractImportSupplierTable
     contract_register_mapping: ContractRegisterMappingTable
+    contract_service_choice: ContractServiceChoiceTable
+    contract_service_clue: ContractServiceClueTable
     contract_statement: ContractStatementTable
   }
 }

@@ -2,7 +2,7 @@ import type { ReadContract } from '#features/contract-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { ImportContext, WrittenRow } from '#plumbing/import.ts'
 import { refusalOf, type SaidContract, saidFrom, statedOn, withoutName } from './said-contract.ts'
-import { listServicePhrases } from './service-queries.ts'
+import { listServiceChoices, listServicePhrases } from './service-queries.ts'
 import { type Statement, writeStatements } from './statement-actions.ts'
 import { importsOfRun, type Run } from './stored-imports.ts'
 import { makeSuppliers } from './supplier-actions.ts'
@@ -62,9 +62,13 @@ async function prepare(
   imports: Map<string, string>,
 ): Promise<Prepared[]> {
   const services = await listServicePhrases(trx)
+  const choices = await listServiceChoices(
+    trx,
+    rows.map(({ organisationId }) => organisationId),
+  )
   const find = await supplierFinder(trx)
   const read = rows.map(({ organisationId, read }) => {
-    const { said, remarks } = saidFrom(read, services)
+    const { said, remarks } = saidFrom(read, services, choices.get(organisationId))
     const named = supplierOf(said, read)
     return { said, remarks, named, verdict: verdictOn(named, find), importId: imports.get(organisationId)! }
   })

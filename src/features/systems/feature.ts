@@ -16,6 +16,7 @@ import { routes as replyRoutes } from './reply-routes.tsx'
 import { routes } from './routes.tsx'
 import { searchable } from './searchable.ts'
 import { imports, seeds } from './seeds.ts'
+import { productClues } from './service-clue-queries.ts'
 import { sitemap } from './sitemap.ts'
 import { systemsOfPath } from './system.ts'
 
@@ -48,6 +49,7 @@ export default defineFeature({
   mySections: [systemsToConfirm],
   serviceRecords: [productsOfService],
   partnerFacts: [runTheSame],
+  serviceClues: [productClues],
   searchable: [searchable],
   exports: [systemTable, productTable],
   insightCharts: [productsInUse],

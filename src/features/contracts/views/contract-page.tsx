@@ -26,6 +26,8 @@ import type { Contract, MadeStatement } from '../page-queries.ts'
 
 export type ContractPageProps = {
   contract: Contract
+  /** The product that tells the service, where one does. */
+  product: string | undefined
   /** The newest first: what the page shows. */
   statements: MadeStatement[]
   officers: Map<string, PersonName>
@@ -46,8 +48,29 @@ const Supplier = ({ supplier, supplier_as_published: published }: Contract) => {
   )
 }
 
-const Facts = ({ contract }: { contract: Contract }) => {
-  const { service, service_from, description, reference, service_as_published, procurement, cpv } = contract
+const Service = ({ contract, product }: Pick<ContractPageProps, 'contract' | 'product'>) => {
+  const { service, service_from, guess } = contract
+  const from = service_from === 'product' && product ? `by the product ${product}` : null
+  const known = service_from && ` (${from ?? serviceFromWords[service_from]})`
+  if (service)
+    return (
+      <>
+        <ServiceLink {...service} />
+        {known}
+      </>
+    )
+  if (service_from) return `For no one service of the list${known}`
+  if (!guess) return notSaid
+  return (
+    <>
+      Perhaps <ServiceLink {...guess} /> (guessed from the words)
+    </>
+  )
+}
+
+const Facts = (props: Pick<ContractPageProps, 'contract' | 'product'>) => {
+  const { contract } = props
+  const { description, reference, service_as_published, procurement, cpv } = contract
   return (
     <SummaryList
       rows={[
@@ -64,14 +87,7 @@ const Facts = ({ contract }: { contract: Contract }) => {
         },
         {
           key: 'Service',
-          value: service ? (
-            <>
-              <ServiceLink {...service} />
-              {service_from && ` (${serviceFromWords[service_from]})`}
-            </>
-          ) : (
-            notSaid
-          ),
+          value: <Service {...props} />,
         },
         description !== null && { key: 'What it is for', value: <Paragraphs text={description} /> },
         service_as_published !== null && { key: 'Department or category', value: service_as_published },
@@ -154,7 +170,7 @@ export const ContractPage = (props: ContractPageProps) => {
           {sayEnd(contract, today).replace(/^./, first => first.toUpperCase())}
           {'.'}
         </InsetText>
-        <Facts contract={contract} />
+        <Facts {...props} />
         <SourceLine
           name={saySource(contract.source_name, contract.source_line)}
           href={contract.source_url}

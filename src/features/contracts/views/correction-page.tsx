@@ -12,6 +12,7 @@ import { Column, Row } from '#ui/grid.tsx'
 import { TypedField } from '#ui/typed-field.tsx'
 import { contractPath } from '../contract.ts'
 import { saySource } from '../contract-words.ts'
+import { noService } from '../correction-form.ts'
 import type { Contract } from '../page-queries.ts'
 
 export type CorrectionPageProps = {
@@ -78,6 +79,7 @@ export const CorrectionPage = ({
           <ServiceField
             {...fieldIn(form, 'service')}
             label="Service it is for (optional)"
+            hint={`${contract.guess ? `We guess: ${contract.guess.name}. ` : ''}Write “${noService}” where it is for no one service`}
             suggestions={services}
           />
           <Input {...fieldIn(form, 'starts_on')} label="First day" hint="Such as 1 April 2027" {...days} />
