@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import type { Actor } from '#plumbing/actor.ts'
+import type { Slots } from '#plumbing/feature.ts'
 import type { Page } from '#plumbing/http/answer.ts'
 import { doneIn } from '#plumbing/http/done.ts'
 import { createServer, type ServerParts } from '#plumbing/http/server.ts'
 import { FormErrors, FormToken } from '#ui/form.tsx'
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx'
 import { Document, type Place } from '#ui/layout.tsx'
+import { Link } from '#ui/link.tsx'
 import { errorPage } from './error-page.tsx'
 import type { NavigationItem } from './navigation.ts'
 
@@ -17,6 +19,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { site, config } = parts
   const frame: Frame = {
     baseUrl: config.BASE_URL,
+    watching: site.slot('watching'),
     navigation: site.slot('navigation').toSorted((a, b) => a.order - b.order),
     footer: site.slot('footer').toSorted((a, b) => a.order - b.order),
   }
@@ -34,6 +37,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 
 type Frame = {
   baseUrl: string
+  watching: Slots['watching'][]
   navigation: NavigationItem[]
   footer: NavigationItem[]
   /** What the page says was just done. */
@@ -68,8 +72,13 @@ const cornerFor = (actor: Actor): BarItem[] =>
       ]
     : [{ label: 'Sign in', href: '/sign-in' }]
 
-function inDocument(page: Page, url: URL, actor: Actor, { baseUrl, navigation, footer, done }: Frame) {
-  const { title, content, hero, way, description, canonical, unlisted, errors = [] } = page
+function inDocument(
+  page: Page,
+  url: URL,
+  actor: Actor,
+  { baseUrl, navigation, footer, watching, done }: Frame,
+) {
+  const { title, content, hero, way, description, canonical, unlisted, watch, errors = [] } = page
   return (
     <Document
       title={errors.length > 0 ? `Error: ${title}` : title}
@@ -88,6 +97,14 @@ function inDocument(page: Page, url: URL, actor: Actor, { baseUrl, navigation, f
           {done}
         </NotificationBanner>
       )}
+      {watch &&
+        watching.map(({ pathFor }) => (
+          <p class="app-watch">
+            <Link href={pathFor(url.pathname + url.search)} rel="nofollow">
+              Be told {watch}
+            </Link>
+          </p>
+        ))}
       {content}
     </Document>
   )

@@ -30,6 +30,7 @@ import search from './features/search/feature.ts'
 import services from './features/services/feature.ts'
 import singleSignOn from './features/single-sign-on/feature.ts'
 import stances from './features/stances/feature.ts'
+import subscriptions from './features/subscriptions/feature.ts'
 import systems from './features/systems/feature.ts'
 
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
@@ -65,5 +66,6 @@ export const site = createSite([
   services,
   singleSignOn,
   stances,
+  subscriptions,
   systems,
 ])

@@ -9,6 +9,8 @@ declare module '#plumbing/feature.ts' {
     navigation: NavigationItem
     /** Entries at the foot of each page. */
     footer: NavigationItem
+    /** Where a person asks to be told what becomes of the page at a path of this site. */
+    watching: { pathFor(about: string): string }
     /** Public pages for search engines; `changed` is a date. */
     sitemap: { list(db: Db): Promise<SitemapEntry[]> }
   }

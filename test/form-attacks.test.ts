@@ -43,6 +43,8 @@ const inOrder: Record<string, string> = {
   sure: 'yes',
   isNew: 'yes',
   words: 'missed bin\nlost bin',
+  about: '/search?q=damp',
+  most: '5',
 }
 
 /** The first of its choices, words in order, or words. */

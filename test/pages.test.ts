@@ -11,12 +11,17 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 /** Pages of things that only people make: nothing that ships stands behind them. Their features' tests visit them. */
 const withoutExample = [
   '/check/judgement',
+  '/from-mail/:secret',
+  '/from-mail/:secret/:id',
+  '/from-mail/:secret/stop',
   '/horizon/:matter/:day',
   '/horizon/:matter/:day/calendar.ics',
   '/horizon/:matter/:day/contracts.csv',
   '/contracts/:id',
   '/contracts/:id/correction',
   '/moderation/cases/:kind/:id',
+  '/my/subscriptions/:id',
+  '/my/subscriptions/stop',
   '/ocds/planned-projects.json',
   '/opportunities/:slug',
   '/opportunities/:slug/call',

@@ -16,6 +16,8 @@ export type Letter = {
   parts: LetterPart[]
   /** The last line: "You get this because …". */
   why: string
+  /** The path that ends mail like this when it is posted to, with a secret of its own (RFC 8058). */
+  unsubscribe?: string
 }
 
 /** A path of this site as an address that works in a mail. */

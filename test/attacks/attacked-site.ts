@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify'
 import type { Db } from '#plumbing/database/database.ts'
 import { rolledBack } from '#plumbing/database/rollback.ts'
 import type { Route } from '#plumbing/http/route.ts'
+import { keepSearch } from '#test/kept-search.ts'
 import { cookieOf, withToken } from '#test/people.ts'
 import { sharedDatabase } from '#test/seeded-database.ts'
 import { type Form, openApp } from '#test/support.ts'
@@ -133,7 +134,15 @@ async function reachesBeside(
   const [addition, tie] = [await only('organisation_addition'), await only('organisation_tie')]
   const [, , , kind, id] = world.moderationCase.split('/')
   const as = 'lead'
+  const kept = await keepSearch(db, app.clock, lead)
   return {
+    'GET /my/subscriptions/stop': { as, path: '/my/subscriptions/stop' },
+    'POST /my/subscriptions/stop': { as, path: '/my/subscriptions/stop' },
+    'POST /my/subscriptions/resume': { as, path: '/my/subscriptions/resume' },
+    'POST /my/subscriptions/limit': { as, path: '/my/subscriptions/limit' },
+    'GET /my/subscriptions/:id': { as, path: `/my/subscriptions/${kept.id}` },
+    'POST /my/subscriptions/:id': { as, path: `/my/subscriptions/${kept.id}` },
+    'POST /my/subscriptions/:id/end': { as, path: `/my/subscriptions/${kept.id}/end` },
     'GET /sign-in/with/:slug': { as: 'signed out', path: '/sign-in/with/nobody' },
     'GET /sign-in/with/:slug/callback': { as: 'signed out', path: '/sign-in/with/nobody/callback' },
     'POST /account/sessions/:id/ending': { as, path: `/account/sessions/${session.id}/ending` },

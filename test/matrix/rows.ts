@@ -4,6 +4,7 @@ import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
+import { rowsOfSubscriptions } from './rows-of-subscriptions.ts'
 import { rowsOfSystems } from './rows-of-systems.ts'
 
 /** Every route of the site. */
@@ -202,5 +203,6 @@ export const rows: Rows = {
   ...rowsOfHorizon,
   ...rowsOfOpportunities,
   ...rowsOfProblems,
+  ...rowsOfSubscriptions,
   ...rowsOfSystems,
 }

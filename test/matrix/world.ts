@@ -4,6 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
+import { keepSearch } from '#test/kept-search.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertSignedIn } from '#test/people.ts'
@@ -94,6 +95,8 @@ export async function makeWorld(app: App) {
     .orderBy('id')
     .executeTakeFirstOrThrow()
 
+  const kept = await keepSearch(db, clock, lead)
+
   const now = clock.now()
   await db
     .insertInto('sign_in')
@@ -135,6 +138,9 @@ export async function makeWorld(app: App) {
     product: ownProduct.path,
     productAtCouncil: ownProduct.replyPath,
     supplierReply: `/replies/${wording}`,
+    subscription: `/my/subscriptions/${kept.id}`,
+    linkInMail: `/from-mail/${kept.secret}`,
+    subscriptionInMail: `/from-mail/${kept.secret}/${kept.id}`,
     supplier: '/organisations/dxw',
     synonymRing: ringPath((await listRings(db))[0]!.id),
   }

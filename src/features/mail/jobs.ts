@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { Config } from '#plumbing/config.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { JobKind } from '#plumbing/jobs.ts'
-import { letterAsHtml } from '#ui/email.tsx'
+import { absoluteAddress, letterAsHtml } from '#ui/email.tsx'
 import { letsSomeoneIn, letterAsText } from './letter.ts'
 import { type Ending, isRefusal, type Trouble } from './mail.ts'
 import { withMaskedAddresses } from './mail-address.ts'
@@ -37,7 +37,14 @@ const messageOf = (
   messageId: `<${id}@${new URL(BASE_URL).hostname}>`,
   date: created_at,
   // The second is what Exchange understands: no out-of-office answers to us.
-  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    ...(letter.unsubscribe !== undefined && {
+      'List-Unsubscribe': `<${absoluteAddress(letter.unsubscribe, BASE_URL)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
 })
 
 const asAnswer = (text: string) => withMaskedAddresses(text).replace(/\s+/g, ' ').slice(0, 500)

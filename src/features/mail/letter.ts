@@ -19,8 +19,9 @@ function partAsText(part: LetterPart, baseUrl: string): string {
 export const letterAsText = ({ parts, why }: Letter, baseUrl: string): string =>
   [...parts.map(part => partAsText(part, baseUrl)), '--', why].join('\n\n')
 
-/** A letter with a code lets someone in: its words are not kept once it has left. */
-export const letsSomeoneIn = ({ parts }: Letter) => parts.some(part => 'code' in part)
+/** A letter with a code or a secret address lets someone in: its words are not kept once it has left. */
+export const letsSomeoneIn = ({ parts, unsubscribe }: Letter) =>
+  unsubscribe !== undefined || parts.some(part => 'code' in part)
 
 /** Every text of a value, at any depth, made anew by `change`. */
 const withTexts = <T>(value: T, change: (text: string) => string): T => {
@@ -42,7 +43,9 @@ export function asKept(letter: Letter): Letter {
   const links = letter.parts.flatMap(part =>
     'action' in part ? [part.action.href] : 'list' in part ? part.list.flatMap(({ href }) => href ?? []) : [],
   )
-  const elsewhere = links.find(href => !isPath(href))
+  const elsewhere = [...links, ...(letter.unsubscribe === undefined ? [] : [letter.unsubscribe])].find(
+    href => !isPath(href),
+  )
   if (elsewhere !== undefined)
     throw new Error(`A letter can only link to paths of the site, not ${elsewhere}.`)
   const kept = withTexts(letter, asMailHoldsIt)

@@ -51,6 +51,12 @@ export default defineFeature({
   curatorQueues: [
     { label: 'Common needs to decide on', href: '/opportunities', order: 45, count: countProposed },
   ],
+  happenings: [
+    { activity: 'opportunity.worded', level: 'detail', says: 'Its words changed' },
+    { activity: 'opportunity.called', level: 'milestone', says: 'A call for partners is open' },
+    { activity: 'opportunity.call-ended', level: 'milestone', says: 'The call for partners ended' },
+    { activity: 'opportunity.joined', level: 'detail', says: 'Another organisation joined' },
+  ],
   searchable: [searchable],
   sitemap: [sitemap],
   insightCharts: [commonNeeds, openCalls],

@@ -77,6 +77,7 @@ const detail = get(
     const isShown = isCurator || opportunity.hidden === null
     return page({
       title: isShown ? opportunity.title : 'Common need',
+      watch: isShown && opportunity.state === 'published' ? 'what becomes of this common need' : undefined,
       unlisted: opportunity.state !== 'published' || opportunity.hidden !== null,
       way: (
         <Breadcrumbs

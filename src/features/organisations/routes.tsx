@@ -168,6 +168,7 @@ const organisationRoute = get(
     const isCouncil = organisation.kind === 'council'
     return page({
       title: organisation.name,
+      watch: `what ${organisation.name} publishes`,
       description: `${organisation.name}: what it has published, its codes, and councils like it.`,
       way: (
         <Breadcrumbs

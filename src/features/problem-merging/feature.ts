@@ -40,6 +40,7 @@ export default defineFeature({
   routes: [...proposingRoutes, ...routes],
   activities: [...recordsOnly, 'problem.merged', 'problem.merge-undone'],
   recordsOnly: [...recordsOnly],
+  happenings: [{ activity: 'problem.merged', level: 'milestone', says: 'Became one with another problem' }],
   problemPanels: [onProblem],
   problemHistory: [inHistory],
   mySections: [waitingMerges],

@@ -32,6 +32,12 @@ export default defineFeature({
     'problem.shown-to',
     'problem.no-longer-shown-to',
   ],
+  happenings: [
+    { activity: 'problem.changed', level: 'detail', says: 'Its words changed' },
+    { activity: 'problem.solved', level: 'milestone', says: 'Solved' },
+    { activity: 'problem.withdrawn', level: 'milestone', says: 'Withdrawn' },
+    { activity: 'problem.reopened', level: 'milestone', says: 'Opened again' },
+  ],
   searchable: [searchable],
   shownToSome: [shownToSome],
   check: [sameProblem],

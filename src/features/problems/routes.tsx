@@ -121,6 +121,7 @@ const detail = get('/problems/:slug', { access: anyone, params: slugParams }, as
     ...shared,
     description: problem.happens.slice(0, 200),
     unlisted: !isFindable(problem),
+    watch: isFindable(problem) ? 'what becomes of this problem' : undefined,
     content: (
       <ProblemPage
         problem={problem}

@@ -27,6 +27,7 @@ export default defineFeature({
   activities: ['project.imported', 'project.moved-on'],
   reactions: [countProjects],
   schedules: [moveOnWithTheDay],
+  happenings: [{ activity: 'project.moved-on', level: 'milestone', says: 'Moved to another phase' }],
   searchable: [searchable],
   shownToSome: [shownToSome],
   check: [live, finished],

@@ -117,6 +117,7 @@ const detail = get(
       way: projectWay,
       unlisted: hidden !== null || !project.is_listed,
       title: project.title,
+      watch: hidden === null && project.is_listed ? 'what becomes of this project' : undefined,
       description: opening?.slice(0, 200),
       content: (
         <ProjectPage

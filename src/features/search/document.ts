@@ -1,4 +1,5 @@
 import type { Embeddable } from '#features/meaning/index.ts'
+import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
 
@@ -48,9 +49,18 @@ export type SearchLabels = {
   labels(db: Db, ids: string[]): Promise<Map<string, string>>
 }
 
+/**
+ * Hears, in the transaction that writes them, which documents are about to be written because they say something else than
+ * before, or were not there; what the index still says of them is what they said.
+ */
+export type DocumentFollower = {
+  beforeChange(trx: Db, clock: Clock, kind: string, ids: string[]): Promise<void>
+}
+
 declare module '#plumbing/feature.ts' {
   interface Slots {
     searchable: Searchable
+    documentFollowers: DocumentFollower
     searchLabels: SearchLabels
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { keysOf, type Searchable, type SearchDocument } from './document.ts'
+import { type DocumentFollower, keysOf, type Searchable, type SearchDocument } from './document.ts'
 import { plainText } from './plain-words.ts'
 import { keepRings, readLexicon } from './ring-queries.ts'
 import { type RingLexicon, ringsOfDocument } from './ring-words.ts'
@@ -122,8 +122,13 @@ export async function reindexSubjects(db: Db, clock: Clock, searchable: Searchab
   await indexDocuments(db, clock, searchable.kind, await presentDocuments(db, searchable, ids))
 }
 
-/** As {@link reindexSubjects}, where the index does not say the same already. */
-export async function followSubjects(db: Db, clock: Clock, searchable: Searchable, ids: string[]) {
+/** As {@link reindexSubjects}, where the index does not say the same already; `followers` hear of what changes. */
+export async function followSubjects(
+  db: Db,
+  clock: Clock,
+  { searchable, followers }: { searchable: Searchable; followers: DocumentFollower[] },
+  ids: string[],
+) {
   const { kind } = searchable
   await keepRings(db)
   // Locked before they are read, or of two workers the one that read first could be the last to write.
@@ -131,5 +136,8 @@ export async function followSubjects(db: Db, clock: Clock, searchable: Searchabl
   const found = await presentDocuments(db, searchable, ids)
   const lexicon = await readLexicon(db)
   const changed = found.filter(document => hashes.get(document.id) !== rowOf(kind, document, lexicon).hash)
+  const changing = changed.map(({ id }) => id)
+  if (changing.length > 0)
+    for (const { beforeChange } of followers) await beforeChange(db, clock, kind, changing)
   await indexDocuments(db, clock, kind, changed)
 }

@@ -1,12 +1,12 @@
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
-import type { valuesOf } from './facet-list.ts'
+import type { FacetName } from './document.ts'
 
 /** Names for values of facets that are not their own name: 'facet:value' → name. */
 export async function listLabels(
   db: Db,
   site: Site,
-  values: ReturnType<typeof valuesOf>,
+  values: ReadonlyMap<FacetName, { value: string }[]>,
 ): Promise<Map<string, string>> {
   const kinds = site
     .slot('searchable')

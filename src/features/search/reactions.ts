@@ -7,10 +7,11 @@ export const indexForSearch: Reaction = {
   to: () => true,
   batch: 200,
   run: async (trx, activities, { site, clock }) => {
+    const followers = site.slot('documentFollowers')
     for (const searchable of site.slot('searchable')) {
       const subjects = activities.map(({ subject }) => subject).filter(({ kind }) => kind === searchable.kind)
       const ids = [...new Set(subjects.map(({ id }) => id))]
-      if (ids.length > 0) await followSubjects(trx, clock, searchable, ids)
+      if (ids.length > 0) await followSubjects(trx, clock, { searchable, followers }, ids)
     }
   },
 }

@@ -22,7 +22,7 @@ export const followRing: JobKind<Following> = {
       const of = indexed + (documents[0]?.left ?? 0)
       for (const searchable of site.slot('searchable')) {
         const ids = documents.filter(({ kind }) => kind === searchable.kind).map(({ id }) => id)
-        if (ids.length > 0) await followSubjects(trx, clock, searchable, ids)
+        if (ids.length > 0) await followSubjects(trx, clock, { searchable, followers: [] }, ids)
       }
       const done = indexed + documents.length
       if (done === of) await countRing(trx, ring)

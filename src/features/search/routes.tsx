@@ -52,6 +52,7 @@ const searchRoute = get(
       title: words ? `${quoted(words)} – search` : 'Search',
       description: 'Search all that is published: projects, bids, notices, councils and services.',
       canonical: '/search',
+      watch: addressParts(address).length > 0 ? 'of what is new in this search' : undefined,
       unlisted: addressParts(address).length > 0,
       hero: (
         <Hero title="Search">

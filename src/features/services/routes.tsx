@@ -113,6 +113,7 @@ const serviceRoute = get(
     const beside = subareaId === null ? [] : await listServicesOfArea(db, subareaId)
     return page({
       title: service.name,
+      watch: 'what is new about this service',
       description: service.description,
       way: (
         <Breadcrumbs

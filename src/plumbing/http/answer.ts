@@ -17,6 +17,8 @@ export type Page = {
   canonical?: string
   /** Not for search engines: answers to one person's question. */
   unlisted?: boolean
+  /** What of this page a person may ask to be told, as "Be told … " ends: 'what becomes of this problem'. */
+  watch?: string
   /** What is wrong with the form of this page: said at the top, and the answer is a refusal (422, unless `status` says which). */
   errors?: FieldError[]
 }

@@ -1,0 +1,30 @@
+import { defineFeature } from '#plumbing/feature.ts'
+import { makeDigest, matchChanges, planDigest } from './jobs.ts'
+import { managingRoutes } from './managing-routes.tsx'
+import { links } from './my-page.ts'
+import { keptSearches } from './personal-data.ts'
+import { followDocuments, tellSubscribers } from './reactions.ts'
+import { routes } from './routes.tsx'
+import { tellAtOnce, tellInTheMorning } from './schedules.ts'
+import { newSubscriptionPath } from './subscription.ts'
+
+export default defineFeature({
+  name: 'subscriptions',
+  dependsOn: ['accounts', 'mail', 'my-page', 'search'],
+  routes: [...routes, ...managingRoutes],
+  documentFollowers: [followDocuments],
+  reactions: [tellSubscribers],
+  jobs: [matchChanges, planDigest, makeDigest],
+  schedules: [tellAtOnce, tellInTheMorning],
+  myLinks: links,
+  watching: [{ pathFor: newSubscriptionPath }],
+  personalData: [keptSearches],
+  done: [
+    { key: 'subscribed', says: 'We will tell you of it. This is all that you are told of.' },
+    { key: 'subscription-changed', says: 'You changed what you are told.' },
+    { key: 'subscription-ended', says: 'You ended it. You are told nothing more for it.' },
+    { key: 'mail-stopped', says: 'No more mail of your subscriptions is sent.' },
+    { key: 'mail-resumed', says: 'Mail of your subscriptions is sent again.' },
+    { key: 'mail-limited', says: 'You changed how much you are sent.' },
+  ],
+})

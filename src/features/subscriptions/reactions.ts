@@ -1,0 +1,28 @@
+import type { Slots } from '#plumbing/feature.ts'
+import { newId } from '#plumbing/id.ts'
+import { enqueue, type Reaction } from '#plumbing/jobs.ts'
+import { matchQueue } from './jobs.ts'
+import { isAnyoneSubscribed, keepEarlier, tellOfHappening } from './matching-queries.ts'
+
+/** Keeps what documents said before they change, so that whoever would not have found them is told. */
+export const followDocuments: Slots['documentFollowers'] = {
+  beforeChange: async (trx, clock, kind, ids) => {
+    if (!(await isAnyoneSubscribed(trx))) return
+    const changeIds = ids.map(() => newId())
+    await keepEarlier(trx, { kind, ids, changeIds, at: clock.now() })
+    await enqueue(trx, clock, matchQueue, changeIds[0]!, { changeIds })
+  },
+}
+
+/** Tells of milestones and details of things that are watched. */
+export const tellSubscribers: Reaction = {
+  name: 'tell-subscribers',
+  to: (kind, site) => site.slot('happenings').some(({ activity }) => activity === kind),
+  batch: 100,
+  run: async (trx, activities, { site, clock }) => {
+    for (const happening of site.slot('happenings')) {
+      const ids = activities.filter(({ kind }) => kind === happening.activity).map(({ id }) => id)
+      if (ids.length > 0) await tellOfHappening(trx, happening, ids, clock.now())
+    }
+  },
+}

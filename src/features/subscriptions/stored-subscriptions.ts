@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Criterion } from '#features/search/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import type { Frequency, Level } from './subscription.ts'
+
+type NewRecipient = { id: string; personId: string; at: Date }
+
+/** The recipient that a person is; made where there is none. */
+export async function ensureRecipient(trx: Db, { id, personId, at }: NewRecipient): Promise<{ id: string }> {
+  await trx
+    .insertInto('recipient')
+    .values({ id, person_id: personId, created_at: at })
+    .onConflict(conflict => conflict.column('person_id').doNothing())
+    .execute()
+  return (await lockRecipientOf(trx, personId))!
+}
+
+const lockRecipientOf = (trx: Db, personId: string) =>
+  trx.selectFrom('recipient').selectAll().where('person_id', '=', personId).forUpdate().executeTakeFirst()
+
+export const findRecipientOf = (db: Db, personId: string) =>
+  db.selectFrom('recipient').selectAll().where('person_id', '=', personId).executeTakeFirst()
+
+export const findRecipient = (db: Db, id: string) =>
+  db.selectFrom('recipient').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+export type Recipient = Awaited<ReturnType<typeof findRecipient>>
+
+export const updateRecipient = (
+  trx: Db,
+  id: string,
+  change: Partial<Pick<Recipient, 'most_a_week' | 'stopped_at' | 'stopped_for' | 'feed_hash'>>,
+) => trx.updateTable('recipient').set(change).where('id', '=', id).execute()
+
+type NewSubscription = {
+  id: string
+  recipientId: string
+  title: string
+  address: string
+  criterion: Criterion
+  level: Level
+  frequency: Frequency
+  at: Date
+}
+
+/** Returns whether it is new: a recipient has one for each address. */
+export async function insertSubscription(trx: Db, { criterion, ...given }: NewSubscription) {
+  const inserted = await trx
+    .insertInto('subscription')
+    .values({
+      id: given.id,
+      recipient_id: given.recipientId,
+      title: given.title,
+      address: given.address,
+      criterion: sql<string>`${criterion.query}::tsquery`,
+      anchors: criterion.anchors,
+      level: given.level,
+      frequency: given.frequency,
+      created_at: given.at,
+      changed_at: given.at,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['recipient_id', 'address']).where('ended_at', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .execute()
+  return inserted.length > 0
+}
+
+const subscriptions = (db: Db) =>
+  db
+    .selectFrom('subscription')
+    .select(['id', 'recipient_id', 'title', 'address', 'level', 'frequency', 'created_at'])
+    .where('ended_at', 'is', null)
+
+export type Subscription = Awaited<ReturnType<typeof listSubscriptions>>[number]
+
+/** Those that have not ended, by title. */
+export const listSubscriptions = (db: Db, recipientId: string) =>
+  subscriptions(db).where('recipient_id', '=', recipientId).orderBy('title').orderBy('id').execute()
+
+/** One of a recipient's; throws when it is not theirs, or has ended. */
+export async function findSubscription(db: Db, recipientId: string | undefined, id: string) {
+  const subscription = await subscriptions(db)
+    .where('id', '=', id)
+    .where('recipient_id', '=', recipientId ?? null)
+    .executeTakeFirst()
+  if (!subscription) throw failure('absent', '')
+  return subscription
+}
+
+/** A recipient's subscription to an address, if there is one. */
+export const findSubscriptionTo = (db: Db, recipientId: string, address: string) =>
+  subscriptions(db).where('recipient_id', '=', recipientId).where('address', '=', address).executeTakeFirst()
+
+export const updateSubscription = (
+  trx: Db,
+  id: string,
+  change: { title: string; level: Level; frequency: Frequency },
+  at: Date,
+) =>
+  trx
+    .updateTable('subscription')
+    .set({ ...change, changed_at: at })
+    .where('id', '=', id)
+    .execute()
+
+/** Ends subscriptions, and forgets what they had still to tell. */
+export async function endSubscriptions(trx: Db, ids: string[], at: Date) {
+  if (ids.length === 0) return
+  await trx.updateTable('subscription').set({ ended_at: at }).where('id', 'in', ids).execute()
+  await trx
+    .deleteFrom('notification')
+    .where('subscription_id', 'in', ids)
+    .where('digest_id', 'is', null)
+    .execute()
+}

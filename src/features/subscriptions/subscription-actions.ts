@@ -1,0 +1,79 @@
+import type { Person } from '#plumbing/actor.ts'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { newId } from '#plumbing/id.ts'
+import {
+  endSubscriptions,
+  ensureRecipient,
+  findSubscription,
+  insertSubscription,
+  listSubscriptions,
+  type Recipient,
+  updateRecipient,
+  updateSubscription,
+} from './stored-subscriptions.ts'
+import { subscriptionsAtMost } from './subscription.ts'
+import type { Wishes } from './subscription-form.ts'
+import type { Target } from './target-queries.ts'
+
+/** Keeps a search or a thing for a person; the same address again changes nothing. */
+export const subscribe = (
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  { target, wishes }: { target: Pick<Target, 'address' | 'criterion'>; wishes: Wishes },
+): Promise<void> =>
+  db.transaction().execute(async trx => {
+    const at = clock.now()
+    const recipient = await ensureRecipient(trx, { id: newId(), personId: actor.id, at })
+    if ((await listSubscriptions(trx, recipient.id)).length >= subscriptionsAtMost)
+      throw failure(
+        'invalid',
+        `You have ${subscriptionsAtMost} subscriptions, which is the most. End one that you no longer need.`,
+      )
+    await insertSubscription(trx, { id: newId(), recipientId: recipient.id, ...target, ...wishes, at })
+  })
+
+/** Changes what one of a recipient's subscriptions tells, and how often. */
+export const changeSubscription = (
+  db: Db,
+  clock: Clock,
+  recipient: Pick<Recipient, 'id'>,
+  { id, wishes }: { id: string; wishes: Wishes },
+): Promise<void> =>
+  db.transaction().execute(async trx => {
+    await findSubscription(trx, recipient.id, id)
+    await updateSubscription(trx, id, wishes, clock.now())
+  })
+
+/** Ends one of a recipient's subscriptions. */
+export const endSubscription = (
+  db: Db,
+  clock: Clock,
+  recipient: Pick<Recipient, 'id'>,
+  id: string,
+): Promise<void> =>
+  db.transaction().execute(async trx => {
+    await findSubscription(trx, recipient.id, id)
+    await endSubscriptions(trx, [id], clock.now())
+  })
+
+/** Stops all mail of subscriptions to a recipient; they are kept. */
+export const stopMail = (db: Db, clock: Clock, recipient: Recipient): Promise<void> =>
+  db.transaction().execute(async trx => {
+    if (!recipient.stopped_at)
+      await updateRecipient(trx, recipient.id, { stopped_at: clock.now(), stopped_for: 'asked' })
+  })
+
+/** Sends mail of subscriptions again. */
+export const resumeMail = (db: Db, recipient: Recipient): Promise<void> =>
+  db.transaction().execute(async trx => {
+    await updateRecipient(trx, recipient.id, { stopped_at: null, stopped_for: null })
+  })
+
+/** How many things a week a recipient wants to hear of at most; null for all. */
+export const limitMail = (db: Db, recipient: Recipient, mostAWeek: number | null): Promise<void> =>
+  db.transaction().execute(async trx => {
+    await updateRecipient(trx, recipient.id, { most_a_week: mostAWeek })
+  })

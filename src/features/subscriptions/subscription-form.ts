@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { optionalText, requiredChoice, requiredText } from '#plumbing/form.ts'
+import { frequencies, levels } from './subscription.ts'
+
+/** An address of this site: what a subscription is about. */
+export const aboutShape = z
+  .string()
+  .max(4000)
+  .regex(/^\/(?![/\\])/)
+
+const wishes = {
+  title: requiredText('Say what to call it in mail to you', 120),
+  level: requiredChoice(levels, 'Choose what to be told'),
+  frequency: requiredChoice(frequencies, 'Choose how often'),
+}
+
+export const wishesForm = z.object(wishes)
+export const newSubscriptionForm = z.object({ about: aboutShape, ...wishes })
+export type Wishes = z.output<typeof wishesForm>
+
+const most = 500
+
+/** How many things a week at most; left empty: all. */
+export const limitForm = z.object({
+  most: optionalText(10).transform((text, context) => {
+    if (text === null) return null
+    const count = Number(text)
+    if (Number.isInteger(count) && count >= 1 && count <= most) return count
+    context.addIssue({ code: 'custom', message: `Write a whole number from 1 to ${most}, or leave it empty` })
+    return z.NEVER
+  }),
+})

@@ -1,0 +1,55 @@
+/** What of it is told, from most to least. */
+export const levels = ['everything', 'milestones', 'new', 'mute'] as const
+export type Level = (typeof levels)[number]
+
+export const levelLabels: Record<Level, string> = {
+  everything: 'Everything that happens',
+  milestones: 'What is new, and milestones',
+  new: 'Only what is new',
+  mute: 'Nothing for now',
+}
+
+export const levelHints: Record<Level, string> = {
+  everything: 'Each update, answer and change of those it finds, too',
+  milestones: 'For example: a project moves to the next phase or stops, a problem is solved, a call opens',
+  new: 'Each thing once, when it is first found',
+  mute: 'It is kept, and you can turn it on again',
+}
+
+export const frequencies = ['at-once', 'daily', 'weekly'] as const
+export type Frequency = (typeof frequencies)[number]
+
+export const frequencyLabels: Record<Frequency, string> = {
+  'at-once': 'Within minutes',
+  daily: 'Once a day, in the morning',
+  weekly: 'Once a week, on Monday morning',
+}
+
+/** How many subscriptions one recipient may have at a time. */
+export const subscriptionsAtMost = 100
+
+/** Something that happens to a thing after it was first there; `level`: to whom it is worth telling. */
+export type Happening = {
+  activity: string
+  level: 'milestone' | 'detail'
+  /** What happened, to stand after its title: "moved to another phase". */
+  says: string
+}
+
+declare module '#plumbing/feature.ts' {
+  interface Slots {
+    happenings: Happening
+  }
+}
+
+/** Said of a thing that a subscription finds for the first time. */
+export const found = 'found'
+
+/** Levels whose subscribers hear of a happening. */
+export const levelsOf = ({ level }: Pick<Happening, 'level'>): Level[] =>
+  level === 'milestone' ? ['everything', 'milestones'] : ['everything']
+
+export const subscriptionsPath = '/my/subscriptions'
+export const subscriptionPath = (id: string) => `${subscriptionsPath}/${id}`
+export const newSubscriptionPath = (about: string) => `/subscriptions/new?${new URLSearchParams({ about })}`
+export const sentPath = `${subscriptionsPath}/sent`

@@ -1,0 +1,67 @@
+// Written by `npm run types` from the migrations: change those instead.
+import type { Generated } from 'kysely'
+
+export type DigestTable = {
+  id: string
+  recipient_id: string
+  slot: string
+  made_at: Date
+  things: number
+  left_out: number
+  link_hash: string | null
+}
+
+export type DocumentChangeTable = {
+  id: string
+  kind: string
+  subject_id: string
+  earlier: string | null
+  changed_at: Date
+}
+
+export type NotificationTable = {
+  id: string
+  subscription_id: string
+  recipient_id: string
+  kind: string
+  subject_id: string
+  happening: string
+  activity_id: string | null
+  matched_at: Date
+  digest_id: string | null
+  is_left_out: Generated<boolean>
+}
+
+export type RecipientTable = {
+  id: string
+  person_id: string
+  most_a_week: number | null
+  stopped_at: Date | null
+  stopped_for: 'asked' | 'bounced' | 'complained' | null
+  feed_hash: string | null
+  created_at: Date
+}
+
+export type SubscriptionTable = {
+  id: string
+  recipient_id: string
+  title: string
+  address: string
+  criterion: string | null
+  anchors: string[]
+  level: 'everything' | 'milestones' | 'new' | 'mute'
+  frequency: 'at-once' | 'daily' | 'weekly'
+  created_at: Date
+  changed_at: Date
+  ended_at: Date | null
+}
+
+declare module '#plumbing/database/database.ts' {
+  interface Tables {
+    digest: DigestTable
+    document_change: DocumentChangeTable
+    notification: NotificationTable
+    recipient: RecipientTable
+    subscription: SubscriptionTable
+  }
+}

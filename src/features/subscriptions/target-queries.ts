@@ -1,0 +1,83 @@
+import {
+  addressParts,
+  type Criterion,
+  countFitting,
+  criterionOfThing,
+  type Fits,
+  facetNames,
+  filtersOf,
+  findDocumentAt,
+  listFitting,
+  listLabels,
+  mostKeptWords,
+  readCriterion,
+  type SearchAddress,
+  searchPath,
+  searchShape,
+} from '#features/search/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import type { Site } from '#plumbing/feature.ts'
+import { titleOfSearch } from './target.ts'
+
+/** What can be subscribed to. `address` is the one path that shows it; `now` what a search finds already. */
+export type Target = {
+  title: string
+  address: string
+  criterion: Criterion
+  now: { count: number; newest: Fits[] } | null
+}
+
+const shownNow = 3
+
+/**
+ * What an address of this site stands for: a search, or the page of a thing that can be found. A Failure, in words for the
+ * person, where it is neither, or a search that asks for nothing or for too many words.
+ */
+export async function findTarget(db: Db, site: Site, about: string): Promise<Target> {
+  const url = new URL(`http://site.invalid${about}`)
+  if (url.pathname === '/search') return findSearch(db, site, url)
+  const thing = await findDocumentAt(db, url.pathname)
+  if (!thing)
+    throw failure(
+      'invalid',
+      'Nothing at this address can be told of. Search for it, and follow the link on its page.',
+    )
+  return {
+    title: thing.title.slice(0, 120),
+    address: url.pathname,
+    criterion: criterionOfThing(thing.kind, thing.id),
+    now: null,
+  }
+}
+
+async function findSearch(db: Db, site: Site, { searchParams }: URL): Promise<Target> {
+  const given = Object.fromEntries([...searchParams.keys()].map(name => [name, searchParams.getAll(name)]))
+  const address: SearchAddress = {
+    ...searchShape.parse(given),
+    sort: 'best',
+    exact: false,
+    after: undefined,
+  }
+  const { criterion, words } = await readCriterion(db, address.q, filtersOf(address))
+  if (!criterion || addressParts(address).length === 0)
+    throw failure(
+      'invalid',
+      'Search for something first, or choose a filter: then you can be told of what is new.',
+    )
+  if (words > mostKeptWords)
+    throw failure(
+      'invalid',
+      `You can be told of what has all of your words, and these are ${words}. Search with ${mostKeptWords} or fewer.`,
+    )
+  const chosen = new Map(facetNames.map(name => [name, address[name].map(value => ({ value }))] as const))
+  return {
+    title: titleOfSearch(address, await listLabels(db, site, chosen)),
+    address: searchPath(address),
+    criterion: { query: criterion.query, anchors: criterion.anchors },
+    now: {
+      count: await countFitting(db, criterion),
+      newest: await listFitting(db, criterion, { limit: shownNow }),
+    },
+  }
+}
