@@ -11,6 +11,8 @@ const megabyte = 1024 * 1024
 const fileAtMost = 32 * megabyte
 const unpackedAtMost = 30 * megabyte
 const textsAtMost = 500_000
+// As Excel has it; what counts otherwise counts for nothing.
+const linesAtMost = 1_048_576
 // So few bytes of an archive are unpacked at once, as each may become a thousand.
 const packedAtOnce = 16 * 1024
 const needed = /^xl\/(?:workbook|styles|sharedStrings|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/i
@@ -101,7 +103,8 @@ const textIn = (inner: string) =>
 async function* sheetRows(bytes: Uint8Array, book: Book): AsyncIterable<TableRow> {
   let line = 0
   for (const { attributes, inner } of elementsIn(bytes, 'row')) {
-    line = Number(attribute(attributes, 'r') ?? line + 1)
+    const said = Number(attribute(attributes, 'r'))
+    line = said > line && said <= linesAtMost ? said : line + 1
     const cells: string[] = []
     let column = -1
     for (const cell of elements(inner, 'c')) {

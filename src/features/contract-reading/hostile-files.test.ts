@@ -109,7 +109,26 @@ test('a release with ten thousand lots, parties and awards is refused, the next 
   ])
 })
 
+test('a release with half a million values in one another is refused, the next is read', async () => {
+  const deep = `{"ocid":"a","awards":[{"id":"1","title":"Doors","value":${'{"a":'.repeat(500_000)}1${'}'.repeat(500_000)}}]}`
+  const small = '{"ocid":"b","awards":[{"id":"1","title":"Lifts"}]}'
+  const file = fileOfBytes('notices.json', Buffer.from(`{"releases":[${deep},${small}]}`))
+  expect(await Array.fromAsync(readOcds(file))).toMatchObject([
+    { refusal: 'has more in one another than can be read' },
+    { row: { title: 'Lifts' } },
+  ])
+})
+
 describe('an Excel file', () => {
+  test('whose rows give no numbers that rows have is counted by itself', async () => {
+    const sheet = ['9999999999999999999999', '-1', 'x', '2', '1e9', '40'].map(
+      r => `<row r="${r}">${row(good).slice(5)}`,
+    )
+    expect((await linesOf(excel({ sheet: sheet.join('') }))).map(({ line }) => line)).toEqual([
+      2, 3, 4, 5, 6, 7, 40,
+    ])
+  })
+
   test('with rows, texts or tags that never end is read up to them', async () => {
     for (const bytes of [
       excel({ sheet: '<row>'.repeat(100_000) }),

@@ -25,6 +25,7 @@ function readPiece(text: string): ReadAward[] {
   try {
     return readEntry(JSON.parse(text))
   } catch (error) {
+    if (error instanceof RangeError) return [{ refusal: 'has more in one another than can be read' }]
     if (!(error instanceof SyntaxError)) throw error
     return [{ refusal: `is not JSON: ${error.message}`, read: text.slice(0, 200) }]
   }

@@ -5,7 +5,7 @@ import { buyerOf, suppliersOf } from './release-parties.ts'
 import { type AwardParts, lotsOf, timesOf } from './release-times.ts'
 import { awardValue } from './release-value.ts'
 
-export type ReadAward = { row: ReadContract; remarks: string[] } | { refusal: string; read: unknown }
+export type ReadAward = { row: ReadContract; remarks: string[] } | { refusal: string; read?: unknown }
 
 /** Each award is looked up among all contracts, lots and parties: so many of each, and no more. */
 const entriesAtMost = 1000

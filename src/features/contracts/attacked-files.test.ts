@@ -10,7 +10,7 @@ type Signed = Awaited<ReturnType<App['signedIn']>>
 
 const leadOf = (app: App) => app.signedIn({ of: 'leeds-city-council', role: 'lead' })
 
-const send = (lead: Signed, content: string) =>
+const send = (lead: Signed, content: string | Buffer) =>
   lead.postFile(`${path}/import`, about, { field: 'file', name: 'register.csv', content })
 
 async function preview(lead: Signed, content: string) {
@@ -73,9 +73,9 @@ test('a name in a cell that cannot be read stands in no remark, and long cells a
   const file = await preview(
     lead,
     [
-      'Contract Title,Supplier Name,Department,Start Date,End Date',
-      'Tuition by Rachael Placeholder,Rachael Placeholder,Placeholder Rachael,01/04/2024,Rachael Placeholder',
-      `Lifts,Acme Lifts Ltd,Housing,01/04/2024,${long}`,
+      'Contract Title,Supplier Name,Department,Start Date,End Date,Contract Ref',
+      'Tuition by Rachael Placeholder,Rachael Placeholder,Placeholder Rachael,01/04/2024,Rachael Placeholder,Rachael Placeholder',
+      `Lifts,Acme Lifts Ltd,Housing,01/04/2024,${long},L-1`,
     ].join('\n'),
   )
   await takeInFile(lead, file)
@@ -234,4 +234,45 @@ test('of two files that are read at once only as many are kept as may wait', asy
   expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422])
   const waiting = app.db.selectFrom('contract_import').select('id').where('state', '=', 'previewed')
   expect(await waiting.execute()).toHaveLength(5)
+})
+
+const head = 'Contract Title,Supplier Name,Start Date,End Date,Department'
+const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')
+const nul = '\u0000'
+
+test.each([
+  [
+    'NUL',
+    `${head.replace('Department', `Dep${nul}t`)}\nLi${nul}fts,Example Ltd,wh${nul}en,31/03/2027,x\n`,
+    'Lifts',
+  ],
+  [
+    'half characters',
+    utf16(`${head}\nLif\ud800ts,Ex\udc00 Ltd,01/04/2024,31/03/2027,Hou\ud800\n`),
+    'Lif\ufffdts',
+  ],
+  [
+    'signs that turn the order',
+    `${head}\nLifts \u202eexe,Ex\u200bample Ltd,01/04/2024,31/03/2027,x\n`,
+    'Lifts exe',
+  ],
+  ['Windows-1252', Buffer.from(`${head}\nCaf\xe9,Example Ltd,01/04/2024,31/03/2027,x\n`, 'latin1'), 'Café'],
+])('a file with %s is looked at and taken in', async (_, content, title) => {
+  const app = await testApp()
+  const lead = await leadOf(app)
+  const sent = await lead.postFile(`${path}/import`, about, { field: 'file', name: `a${nul}.csv`, content })
+  const file = String(sent.headers.location)
+  expect((await lead.get(file)).statusCode).toBe(200)
+  expect((await takeInFile(lead, file)).statusCode).toBe(303)
+  const kept = app.db.selectFrom('contract').select('title').where('source_name', '=', 'Contracts register')
+  expect(await kept.execute()).toEqual([{ title }])
+})
+
+test('a company whose name looks like another’s in letters of two alphabets gets no page', async () => {
+  const app = await testApp()
+  const lead = await leadOf(app)
+  const file = await preview(lead, register('Surrey Wom\u0431ats Ltd', 'Acme Kennels Ltd'))
+  await takeInFile(lead, file)
+  expect(await pagesNamed(app, 'Acme Kennels Ltd')).toHaveLength(1)
+  expect(await pagesNamed(app, 'Surrey Wom\u0431ats Ltd')).toEqual([])
 })

@@ -4,6 +4,7 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Counts } from './brought-file.ts'
+import { keysOf } from './identity.ts'
 import {
   countLines,
   type FoundImport,
@@ -125,9 +126,14 @@ type Line = {
 
 /** The line as it is kept: a supplier who is a person is named nowhere in it. */
 function keptLine({ position, supplierKey, supplier, said, remarks }: Line) {
-  if (supplier?.decision !== 'individual') return { position, supplier_key: supplierKey, remarks }
+  if (supplier?.decision !== 'individual') return { position, key: null, supplier_key: supplierKey, remarks }
   const names = [supplier.name, said.supplier_as_published ?? supplier.name]
-  return { position, supplier_key: null, remarks: remarks.map(remark => withoutNamed(remark, names)) }
+  return {
+    position,
+    key: keysOf(withoutName(said, supplier.name)).base,
+    supplier_key: null,
+    remarks: remarks.map(remark => withoutNamed(remark, names)),
+  }
 }
 
 const refusedLine = (line: Line, refusal: string): LineResult => ({

@@ -42,8 +42,15 @@ export const isRedacted = (name: string) =>
     name,
   )
 
+/** Whether a word has letters of two alphabets that look alike: it may be meant to be taken for another. */
+const mixesAlphabets = (name: string) =>
+  name
+    .split(/\P{L}+/u)
+    .some(word => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word))
+
 /** Whether a name says that it is a company or another body, so that it may have a page without anybody being asked. */
-export const isSurelyBody = (name: string) => legalBody.test(name) && !couldBeIndividual(name)
+export const isSurelyBody = (name: string) =>
+  legalBody.test(name) && !couldBeIndividual(name) && !mixesAlphabets(name)
 
 /** Whether a name stands for several suppliers at once, or for none in particular. */
 export const isNobodyInParticular = (name: string) =>

@@ -31,7 +31,9 @@ export const most = { title: 300, description: 3000, words: 300, reference: 100 
 const mostPounds = 999_999_999_999
 
 const oneLine = (text: string | undefined, length: number): string | null => {
-  const clean = cleanText(text ?? '').replace(/\s+/g, ' ')
+  // Signs that turn the order of what follows, or are not seen, would let a text be read as another.
+  const seen = (text ?? '').replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+  const clean = cleanText(seen).replace(/\s+/g, ' ')
   // Cut between the two halves of a character, the database would refuse it.
   return (
     (clean.length > length

@@ -204,6 +204,8 @@ export async function lockReadyLines(trx: Db, importId: string, atMost: number) 
 
 export type LineResult = {
   position: number
+  /** Where it is another than before: without the name of a person. */
+  key: string | null
   outcome: LineOutcome
   supplier_key: string | null
   contract_id: string | null
@@ -216,11 +218,11 @@ export type LineResult = {
 export async function updateLines(trx: Db, importId: string, results: LineResult[]): Promise<void> {
   await sql`
     update contract_import_line as line
-    set outcome = became.outcome, contract_id = became.contract_id, said = became.said, refusal = became.refusal,
+    set outcome = became.outcome, key = coalesce(became.key, line.key), contract_id = became.contract_id, said = became.said, refusal = became.refusal,
       supplier_key = became.supplier_key,
       remarks = array(select jsonb_array_elements_text(became.remarks))
     from jsonb_to_recordset(${JSON.stringify(results)}::text::jsonb) as became
-      (position int, outcome text, supplier_key text, contract_id uuid, said jsonb, refusal text, remarks jsonb)
+      (position int, key text, outcome text, supplier_key text, contract_id uuid, said jsonb, refusal text, remarks jsonb)
     where line.import_id = ${importId} and line.position = became.position`.execute(trx)
 }
 
