@@ -28,6 +28,7 @@ const withoutExample = [
   '/opportunities/:slug/curation',
   '/organisations/:slug/contracts/imports/:id',
   '/organisations/:slug/contracts/imports/:id/lines.csv',
+  '/organisations/:slug/contracts/imports/:id/service',
   '/organisations/:slug/contracts/imports/:id/undoing',
   '/people/:id',
   '/problems/:slug',

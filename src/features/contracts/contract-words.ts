@@ -41,6 +41,15 @@ export const sayValue = (pounds: number | null) => (pounds === null ? notSaid : 
 export const saySource = (name: string, line: number | null) =>
   line === null ? name : `${name}, line ${line}`
 
+/** "Street lighting (by its title)"; nothing where it is not known. */
+export function sayService(
+  { service_from }: { service_from: keyof typeof serviceFromWords | null },
+  name: string | undefined,
+): string {
+  if (service_from === null) return ''
+  return `${name ?? 'For no one service'} (${serviceFromWords[service_from]})`
+}
+
 /** From what the service of a contract is known. */
 export const serviceFromWords = {
   source: 'as the source says',

@@ -12,6 +12,7 @@ import { reportRoutes } from './report-routes.tsx'
 import { routes } from './routes.tsx'
 import { forgetPreviews, keepServicesTold } from './schedules.ts'
 import { searchable } from './searchable.ts'
+import { serviceChoiceRoutes } from './service-choice-routes.tsx'
 import { tellServices } from './service-jobs.ts'
 import { sitemap } from './sitemap.ts'
 import { uploadRoutes } from './upload-routes.tsx'
@@ -20,7 +21,14 @@ export default defineFeature({
   name: 'contracts',
   dependsOn: ['accounts', 'contract-reading', 'meaning', 'moderation', 'organisations', 'services'],
   footer: [{ label: 'Contracts of councils', href: '/contracts', order: 44 }],
-  routes: [...routes, ...uploadRoutes, ...previewRoutes, ...reportRoutes, ...correctionRoutes],
+  routes: [
+    ...routes,
+    ...uploadRoutes,
+    ...previewRoutes,
+    ...serviceChoiceRoutes,
+    ...reportRoutes,
+    ...correctionRoutes,
+  ],
   imports,
   seeds: [
     {

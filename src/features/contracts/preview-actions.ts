@@ -11,7 +11,7 @@ import { keysOf } from './identity.ts'
 import { countPreviews, lockImport } from './import-queries.ts'
 import { type ReadFile, readUploaded } from './read-uploaded.ts'
 import { refusalOf, saidFrom, statedOn } from './said-contract.ts'
-import { listServicePhrases } from './service-queries.ts'
+import { listServiceChoices, listServicePhrases } from './service-queries.ts'
 import {
   deletePreview,
   findFile,
@@ -122,6 +122,7 @@ async function prepareLines(
   { format, lines: read }: ReadFile,
 ): Promise<Prepared> {
   const services = await listServicePhrases(db)
+  const choices = (await listServiceChoices(db, [organisationId])).get(organisationId)
   const find = await supplierFinder(db)
   const before = await listSuppliersBefore(db, organisationId)
   const suppliers = new Map<string, SupplierRow>()
@@ -136,7 +137,7 @@ async function prepareLines(
       remarks: [],
     })
     if ('refusal' in one) return refused(one.refusal)
-    const { said, remarks } = saidFrom(one.row, services)
+    const { said, remarks } = saidFrom(one.row, services, choices)
     const refusal = refusalOf(said)
     if (refusal) return refused(refusal)
     const keys = keysOf(said)

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
 import { listPeople } from '#features/accounts/index.ts'
 import { fieldChoices, isColumnField } from '#features/contract-reading/index.ts'
-import { type Actor, people } from '#plumbing/actor.ts'
-import type { Db } from '#plumbing/database/database.ts'
+import { people } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
@@ -30,7 +29,10 @@ import {
 } from './import-queries.ts'
 import { findLed, type Led } from './led-queries.ts'
 import { dropPreview, readAnew } from './preview-actions.ts'
+import { findPreviewed } from './previewed-queries.ts'
 import { listQuestions } from './question-queries.ts'
+import { listLineServices, listServiceLines, listServiceQuestions } from './service-line-queries.ts'
+import { countServices } from './service-lines.ts'
 import { decideSuppliers } from './supplier-decision-actions.ts'
 import { FilesWay } from './views/file-way.tsx'
 import { ImportedPage } from './views/imported-page.tsx'
@@ -49,6 +51,7 @@ async function previewPage({ db, query, url }: Shown, led: Led, found: FoundImpo
   const seen = await findSeen(db, found.id)
   const { after, only } = query
   const lines = await listLines(db, found.id, { after, limit: linesAtOnce + 1, only })
+  const serviceLines = await listServiceLines(db, found.id)
   return page({
     title: `What ${found.fileName} says`,
     unlisted: true,
@@ -72,6 +75,9 @@ async function previewPage({ db, query, url }: Shown, led: Led, found: FoundImpo
         open={suppliers.filter(({ decision }) => decision === 'open').length}
         lines={lines.slice(0, linesAtOnce)}
         listed={only}
+        services={await listLineServices(db, lines)}
+        serviceCounts={countServices(serviceLines)}
+        serviceQuestions={await listServiceQuestions(db, serviceLines)}
         nextHref={nextOf(url, lines)}
       />
     ),
@@ -102,6 +108,7 @@ async function importedPage({ db, query, url }: Shown, led: Led, found: FoundImp
         importer={officers.get(found.importedBy ?? '')}
         counts={await countLines(db, found.id)}
         lines={lines.slice(0, linesAtOnce)}
+        services={await listLineServices(db, lines)}
         nextHref={nextOf(url, lines)}
       />
     ),
@@ -121,24 +128,12 @@ const oneFile = get(
   },
 )
 
-/** A preview that its lead changes; the page it leads back to. */
-const changing = async (db: Db, actor: Actor, params: z.output<typeof importParams>) => {
-  const led = await findLed(db, actor, params.slug)
-  const found = await findImport(db, led.id, params.id)
-  if (found.state !== 'previewed')
-    throw failure(
-      'conflict',
-      'This file is no longer waiting: it was taken in. Go back and load the page again.',
-    )
-  return { led, found, back: importPath(led.slug, found.id) }
-}
-
 const columns = post(
   '/organisations/:slug/contracts/imports/:id/columns',
   { access: people, perMinute: filesPerMinute, params: importParams, form: columnsForm },
   async context => {
     const { db, actor, params, form } = context
-    const { led, found, back } = await changing(db, actor, params)
+    const { led, found, back } = await findPreviewed(db, actor, params)
     const chosen = columnsOf(found).map(({ heading }, at) => {
       const field = form.value?.columns.get(at) ?? ''
       return { heading, field: isColumnField(field) ? field : ('aside' as const) }
@@ -161,7 +156,7 @@ const suppliers = post(
   '/organisations/:slug/contracts/imports/:id/suppliers',
   { access: people, perMinute, params: importParams, form: suppliersForm },
   async ({ db, actor, params, form }) => {
-    const { found, back } = await changing(db, actor, params)
+    const { found, back } = await findPreviewed(db, actor, params)
     await decideSuppliers(db, found.id, form.value ?? new Map())
     return redirect(back)
   },
@@ -171,7 +166,7 @@ const removal = post(
   '/organisations/:slug/contracts/imports/:id/removal',
   { access: people, perMinute, params: importParams },
   async ({ db, actor, params }) => {
-    const { led, found } = await changing(db, actor, params)
+    const { led, found } = await findPreviewed(db, actor, params)
     await dropPreview(db, found.id)
     return redirect(importsPath(led.slug))
   },

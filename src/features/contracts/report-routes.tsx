@@ -7,8 +7,10 @@ import { download, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { filesPerMinute, importParams, importPath, perMinute, sayOutcome } from './brought-file.ts'
 import { contractPath } from './contract.ts'
+import { serviceFromWords } from './contract-words.ts'
 import { findImport, listImports, listLines } from './import-queries.ts'
 import { findLed } from './led-queries.ts'
+import { listLineServices } from './service-line-queries.ts'
 import { undoImport } from './undo-actions.ts'
 import { FilesWay } from './views/file-way.tsx'
 import { UndoPage } from './views/undo-page.tsx'
@@ -20,6 +22,7 @@ const report = get(
     const led = await findLed(db, actor, params.slug)
     const { id, state } = await findImport(db, led.id, params.id)
     const lines = await listLines(db, id, { after: -1, limit: 1_000_000 })
+    const services = await listLineServices(db, lines)
     return download({
       type: 'text/csv; charset=utf-8',
       filename: `${led.slug}-contracts-lines.csv`,
@@ -30,6 +33,8 @@ const report = get(
           'what_becomes_of_it',
           'title',
           'supplier',
+          'service',
+          'service_is',
           'starts_on',
           'ends_on',
           'extends_to',
@@ -42,6 +47,8 @@ const report = get(
           sayOutcome(outcome, state),
           said?.title,
           said?.supplier_as_published,
+          said?.service_id ? services.get(said.service_id)?.name : '',
+          said?.service_from && serviceFromWords[said.service_from],
           said?.starts_on,
           said?.ends_on,
           said?.extends_to,

@@ -10,7 +10,7 @@ import { SectionHeading } from '#ui/section.tsx'
 import { type Counts, type ImportState, importPath, stateWords } from '../brought-file.ts'
 import { contractsPath } from '../contract.ts'
 import type { FoundImport, ImportLine } from '../import-queries.ts'
-import { LineTable } from './line-table.tsx'
+import { LineTable, type LineTableProps } from './line-table.tsx'
 
 export type ImportedPageProps = {
   name: string
@@ -19,6 +19,7 @@ export type ImportedPageProps = {
   importer: PersonName | undefined
   counts: Counts
   lines: ImportLine[]
+  services: LineTableProps['services']
   nextHref: string | undefined
 }
 
@@ -97,7 +98,7 @@ export const ImportedPage = (props: ImportedPageProps) => {
       {lines.length > 0 && (
         <section>
           <SectionHeading>Line by line</SectionHeading>
-          <LineTable lines={lines} state={found.state} />
+          <LineTable services={props.services} lines={lines} state={found.state} />
           <KeysetPagination nextHref={props.nextHref} />
           <p class="govuk-body">
             <Link href={`${path}/lines.csv`}>This report as CSV</Link>

@@ -11,8 +11,10 @@ import { countOf, formatCount } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
 import { type Counts, importPath, previewHours, type Seen } from '../brought-file.ts'
 import type { FoundImport, ImportLine } from '../import-queries.ts'
+import type { ServiceCounts, ServiceQuestion } from '../service-lines.ts'
 import { type ColumnChoice, ColumnsForm } from './columns-form.tsx'
-import { LineTable } from './line-table.tsx'
+import { LineTable, type LineTableProps } from './line-table.tsx'
+import { ServicesForm } from './services-form.tsx'
 import { type SupplierQuestion, SuppliersForm } from './suppliers-form.tsx'
 
 export type PreviewPageProps = {
@@ -31,6 +33,9 @@ export type PreviewPageProps = {
   lines: ImportLine[]
   /** Which lines are listed; all of them where it is not said. */
   listed: 'refused' | 'remarks' | undefined
+  services: LineTableProps['services']
+  serviceCounts: ServiceCounts
+  serviceQuestions: ServiceQuestion[]
   nextHref: string | undefined
 }
 
@@ -128,6 +133,14 @@ export const PreviewPage = (props: PreviewPageProps) => {
       {questions.length > 0 && (
         <SuppliersForm action={`${path}/suppliers`} questions={questions} open={props.open} />
       )}
+      {counts.ready > 0 && (
+        <ServicesForm
+          action={`${path}/services`}
+          name={name}
+          counts={props.serviceCounts}
+          questions={props.serviceQuestions}
+        />
+      )}
       {counts.ready > 0 && <TakeIn {...props} />}
       <ButtonForm action={`${path}/removal`} look="secondary">
         Do not take it in: forget the file
@@ -135,7 +148,12 @@ export const PreviewPage = (props: PreviewPageProps) => {
       <section>
         <SectionHeading>Line by line</SectionHeading>
         <Showing {...props} />
-        <LineTable lines={lines} state={found.state} />
+        <LineTable
+          services={props.services}
+          servicePath={`${path}/service`}
+          lines={lines}
+          state={found.state}
+        />
         <KeysetPagination nextHref={props.nextHref} />
         <p class="govuk-body">
           <Link href={`${path}/lines.csv`}>All lines as CSV</Link>

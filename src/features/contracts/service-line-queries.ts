@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { listServicesById } from '#features/services/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { guessServices } from './service-guesses.ts'
+import { openTitles, type ServiceLine, type ServiceQuestion } from './service-lines.ts'
+import { listServicePhrases } from './service-queries.ts'
+
+/** The lines of a file that can go in, in their order. */
+export async function listServiceLines(db: Db, importId: string): Promise<ServiceLine[]> {
+  const { rows } = await sql<ServiceLine>`
+    select position, line, said ->> 'title' as title, said ->> 'description' as description, said ->> 'cpv' as cpv,
+      said ->> 'service_as_published' as department, (said ->> 'service_id')::int as service_id,
+      said ->> 'service_from' as service_from
+    from contract_import_line where import_id = ${importId} and outcome = 'ready' order by position`.execute(
+    db,
+  )
+  return rows
+}
+
+const questionsAtOnce = 20
+
+/** The titles of a file whose service nobody knows, with what each could be for; the few that are asked at once. */
+export async function listServiceQuestions(db: Db, lines: ServiceLine[]): Promise<ServiceQuestion[]> {
+  const phrases = await listServicePhrases(db)
+  const open = openTitles(lines)
+  // What every part of a council uses needs no answer, so it is asked last.
+  const asked = [
+    ...open.filter(({ lines: [first] }) => !phrases.isGeneral(first!.title)),
+    ...open.filter(({ lines: [first] }) => phrases.isGeneral(first!.title)),
+  ].slice(0, questionsAtOnce)
+  const titles = asked.flatMap(({ lines: [first] }) => (phrases.isGeneral(first!.title) ? [] : first!.title))
+  const near = await guessServices(db, titles)
+  const guessed = asked.map(({ lines: [first] }) => {
+    const byMeaning = near.get(first!.title)?.id
+    return [...new Set([...phrases.listGuesses(first!), ...(byMeaning === undefined ? [] : [byMeaning])])]
+  })
+  const names = await listServicesById(db, guessed.flat())
+  return asked.map(({ key, lines: own }, at) => {
+    const options = guessed[at]!.flatMap(id => names.get(id) ?? [])
+    return { key, lines: own, options, guess: options[0]?.id ?? null }
+  })
+}
+
+/** The names of the services that lines were told. */
+export const listLineServices = (db: Db, lines: { said: { service_id: number | null } | null }[]) =>
+  listServicesById(
+    db,
+    lines.flatMap(({ said }) => said?.service_id ?? []),
+  )
+
+/** Says of lines of a file that is looked at which service they are for; null: no one of them. */
+export const writeLineServices = (
+  trx: Db,
+  importId: string,
+  { positions, serviceId }: { positions: number[]; serviceId: number | null },
+) =>
+  sql`
+    update contract_import_line set said = said
+      || jsonb_build_object('service_id', ${serviceId}::int, 'service_from', 'council')
+    where import_id = ${importId} and outcome = 'ready' and position = any(${positions}::int[])`.execute(trx)
