@@ -10,5 +10,5 @@ export const rowsOfHorizon: Rows = {
   'GET /horizon/:matter/:day/calendar.ics': to('everyone', 'contractWindow'),
   'GET /horizon/:matter/:day/contracts.csv': to('everyone', 'contractWindow'),
   'POST /horizon/:matter/:day/need': to('curators', 'contractWindow'),
-  'POST /horizon/:matter/:day/problem': to('speakers', 'contractWindow'),
+  'POST /horizon/:matter/:day/problem': to('speakers of the public sector', 'contractWindow'),
 }

@@ -9,7 +9,7 @@ export const rowsOfProblems: Rows = {
   'POST /problem-merges/:id/undoing': to('own lead and curators, own members see it', 'problemMerge'),
   'POST /problem-merges/:id/withdrawal': to('curators', 'problemMerge'),
   'GET /problems': 'everyone',
-  'POST /problems': 'speakers',
+  'POST /problems': 'speakers, but suppliers are told what they can do',
   'GET /problems/:slug': {
     ...to('everyone', 'problem', 'problemElsewhere'),
     ...to('readers of the public sector', 'sectorProblem'),
@@ -134,7 +134,7 @@ export const rowsOfProblems: Rows = {
   },
   'GET /problems/:slug/stance': {
     ...to('accounts', 'problem', 'problemElsewhere'),
-    ...to('speakers and curators', 'sectorProblem'),
+    ...to('speakers of the public sector and curators', 'sectorProblem'),
     ...to('own speakers and curators', 'ownProblem'),
   },
   'POST /problems/:slug/stance/confirmation': {
@@ -158,7 +158,8 @@ export const rowsOfProblems: Rows = {
     ...to('nobody', 'problemDraft'),
   },
   'POST /problems/:slug/stances': {
-    ...to('speakers', 'problem', 'sectorProblem', 'problemElsewhere'),
+    ...to('speakers', 'problem', 'problemElsewhere'),
+    ...to('speakers of the public sector', 'sectorProblem'),
     ...to('own speakers', 'ownProblem'),
   },
   'GET /problems/:slug/stances.csv': {

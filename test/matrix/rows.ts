@@ -90,8 +90,11 @@ export const rows: Rows = {
   'POST /organisations/:slug/sign-in': 'own lead and curators',
   'GET /organisations/:slug/ties': 'speakers and curators',
   'POST /organisations/:slug/ties': 'speakers and curators',
-  'GET /partner-requests/:id': to('speakers', 'partnerRequest'),
-  'POST /partner-requests/:id/decision': to('own lead, others see it', 'partnerRequest'),
+  'GET /partner-requests/:id': to('speakers of the public sector', 'partnerRequest'),
+  'POST /partner-requests/:id/decision': to(
+    'own lead, own members and those of another council see it',
+    'partnerRequest',
+  ),
   'GET /partner-requests/:id/ending': to('own lead and speakers elsewhere', 'partnerRequest'),
   'POST /partner-requests/:id/ending': to('own lead and speakers elsewhere', 'partnerRequest'),
   'GET /people': 'curators and operators',

@@ -13,6 +13,7 @@ export const standings = {
   'lead elsewhere': { of: elsewhere, role: 'lead' },
   member: { of: home },
   lead: { of: home, role: 'lead' },
+  'lead of a supplier': { of: 'idox', role: 'lead' },
   curator: { duties: ['curator'] },
   'own curator': { of: home, duties: ['curator'] },
   operator: { duties: ['operator'] },
@@ -47,6 +48,7 @@ const accounts: StandingName[] = [
   'lead elsewhere',
   'member',
   'lead',
+  'lead of a supplier',
   'curator',
   'own curator',
   'operator',
@@ -54,17 +56,30 @@ const accounts: StandingName[] = [
 const visitors: StandingName[] = ['signed out', 'suspended member']
 const own: StandingName[] = ['member', 'lead', 'own curator']
 const curators: StandingName[] = ['curator', 'own curator']
-const others: StandingName[] = ['member elsewhere', 'lead elsewhere']
+const councils: StandingName[] = ['member elsewhere', 'lead elsewhere']
+const others: StandingName[] = [...councils, 'lead of a supplier']
 
 /** Who gets in. Where a policy invites, a visitor is led to sign in; for all others there is nothing there. */
 export const policies = {
   everyone: { in: standingNames },
   accounts: { in: accounts, invites: true },
   speakers: { in: [...own, ...others], invites: true },
+  'speakers, but suppliers are told what they can do': {
+    in: [...own, ...councils],
+    refused: ['lead of a supplier'],
+    invites: true,
+  },
   'speakers and curators': { in: [...own, ...others, 'curator'], invites: true },
   'own speakers': { in: own, invites: true },
   'own speakers and curators': { in: [...own, 'curator'], invites: true },
-  'speakers elsewhere': { in: others, invites: true },
+  'speakers elsewhere': { in: councils, invites: true },
+  'speakers of the public sector': { in: [...own, ...councils], invites: true },
+  'speakers of the public sector and curators': { in: [...own, ...councils, 'curator'], invites: true },
+  'own lead, own members and those of another council see it': {
+    in: ['lead'],
+    refused: ['member', 'own curator', ...councils],
+    invites: true,
+  },
   'own lead': { in: ['lead'], invites: true },
   'own lead and curators': { in: ['lead', ...curators], invites: true },
   'own lead, others see it': { in: ['lead'], refused: ['member', 'own curator', ...others], invites: true },
@@ -74,10 +89,10 @@ export const policies = {
     refused: ['member'],
     invites: true,
   },
-  'own lead and speakers elsewhere': { in: ['lead', ...others], invites: true },
+  'own lead and speakers elsewhere': { in: ['lead', ...councils], invites: true },
   'nobody but the person whose it is': { in: [], invites: true },
   'nobody: there is no such part': { in: [], invites: true },
-  'readers of the public sector': { in: [...own, ...others, 'curator'] },
+  'readers of the public sector': { in: [...own, ...councils, 'curator'] },
   'own readers and curators': { in: [...own, 'curator'] },
   'own readers': { in: own },
   curators: { in: curators },

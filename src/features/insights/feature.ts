@@ -25,6 +25,9 @@ export default defineFeature({
   organisationPlaces: [insightsOf],
   jobs: [countInsights],
   schedules: [countInsightsHourly],
+  supplierWays: [
+    { label: 'see by service and region what councils need', href: '/for-suppliers', order: 20 },
+  ],
   footer: [
     { label: 'Insights', href: '/insights', order: 42 },
     { label: 'For suppliers', href: '/for-suppliers', order: 44 },

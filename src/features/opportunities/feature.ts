@@ -31,6 +31,7 @@ export default defineFeature({
     'services',
     'stances',
   ],
+  supplierWays: [{ label: 'answer an open call on a common need', href: '/opportunities', order: 10 }],
   footer: [{ label: 'Common needs', href: '/opportunities', order: 40 }],
   routes: [...writingRoutes, ...routes, ...curationRoutes],
   activities: [

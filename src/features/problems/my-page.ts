@@ -3,6 +3,7 @@ import type { Slots } from '#plumbing/feature.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { listOwn } from './line-queries.ts'
 import { ownPath, stateWords } from './problem.ts'
+import { isOfSupplier } from './raising-queries.ts'
 
 export const draftProblems: Slots['mySections'] = {
   order: 10,
@@ -36,10 +37,12 @@ export const publishedProblems: Slots['mySections'] = {
           `published on ${formatDate(londonDay(problem.published_at!))}`,
         ].filter(item => typeof item === 'string'),
       })),
-    empty: {
-      says: 'Say what makes a service worse or dearer, and find out who else has it.',
-      label: 'Raise a problem',
-      href: '/problems/new',
-    },
+    empty: (await isOfSupplier(db, actor))
+      ? undefined
+      : {
+          says: 'Say what makes a service worse or dearer, and find out who else has it.',
+          label: 'Raise a problem',
+          href: '/problems/new',
+        },
   }),
 }

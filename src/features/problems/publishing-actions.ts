@@ -10,6 +10,7 @@ import { slugOf } from '#plumbing/slug.ts'
 import { lockOwn } from './draft-actions.ts'
 import { freeProblemSlug, type Problem } from './problem.ts'
 import { missingParts, partsOf } from './problem-parts.ts'
+import { isOfSupplier } from './raising-queries.ts'
 import {
   insertVersion,
   listSlugsLike,
@@ -81,6 +82,11 @@ const publishOnce = (db: Db, clock: Clock, actor: Speaker, { site, ref }: Publis
       await act(trx, clock, actor, { problem, act: 'reopened', note: null, ...change })
       return problem.slug!
     }
+    if (await isOfSupplier(trx, actor))
+      throw failure(
+        'forbidden',
+        'Problems are raised by those who have them. A supplier can answer open calls.',
+      )
     if (missingParts(problem).length > 0 || !problem.compared_at)
       throw failure('conflict', 'A part of this draft was taken out meanwhile. Look at it again.')
     const base = slugOf(problem.title)

@@ -106,6 +106,28 @@ describe('a draft', () => {
     expect((await person.get(address)).body).toContain('Missed bins &amp; &quot;no&quot; answer')
   })
 
+  test('is begun and published by nobody who speaks for a supplier: they are told what they can do instead', async () => {
+    const { db, signedIn } = await testApp()
+    const supplier = await signedIn({ of: 'idox', role: 'lead' })
+    const asked = await supplier.get('/problems/new?problem=Missed+bins')
+    const sent = await supplier.post('/problems', words)
+    expect([asked.statusCode, sent.statusCode]).toEqual([200, 403])
+    for (const { body } of [asked, sent]) {
+      expect(body).toContain('Problems are raised by those who have them')
+      for (const way of ['/opportunities', '/for-suppliers']) expect(body).toContain(`href="${way}"`)
+      expect(body).not.toContain('speak for another of your organisations')
+    }
+    expect((await supplier.get('/my')).body).not.toContain('href="/problems/new"')
+    expect(await db.selectFrom('problem').select('id').execute()).toEqual([])
+    const officer = await signedIn({ of: 'leeds-city-council' })
+    const draft = await draftProblem(officer)
+    await officer.post(`${draft}/comparison`)
+    await db.updateTable('problem').set({ organisation_id: supplier.organisationId! }).execute()
+    expect((await supplier.post(`${draft}/publication`)).statusCode).toBe(403)
+    const stored = await db.selectFrom('problem').select('state').execute()
+    expect(stored).toEqual([{ state: 'draft' }])
+  })
+
   test('can be discarded, and is gone then; what is published cannot', async () => {
     const { signedIn, db } = await testApp()
     const officer = await signedIn({ of: 'leeds-city-council' })

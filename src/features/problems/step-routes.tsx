@@ -9,6 +9,7 @@ import {
   serviceChoiceForm,
 } from '#features/services/index.ts'
 import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
+import type { Site } from '#plumbing/feature.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
@@ -18,7 +19,9 @@ import { beginDraft, savePart } from './draft-actions.ts'
 import { ownPath, type Problem, type ProblemParts, requireOwn } from './problem.ts'
 import { type PartName, partAfter, partForms, parts, stepFields, typedFrom } from './problem-parts.ts'
 import { findByRef } from './queries.ts'
+import { isOfSupplier } from './raising-queries.ts'
 import { suggestServices } from './similar-queries.ts'
+import { NotForSuppliersPage } from './views/not-for-suppliers-page.tsx'
 import { partFields } from './views/part-fields.tsx'
 import { ProblemStepForm } from './views/step-form.tsx'
 
@@ -181,26 +184,43 @@ const newPage = (form: FormState) =>
     ),
   })
 
+const notForSuppliers = ({ site, actor }: { site: Site; actor: Speaker }, status: 200 | 403) =>
+  page({
+    title: 'Problems are raised by those who have them',
+    unlisted: true,
+    status,
+    content: (
+      <NotForSuppliersPage
+        name={actor.actingFor.name}
+        ways={site.slot('supplierWays').toSorted((a, b) => a.order - b.order)}
+        hasOther={actor.memberships.length > 1}
+      />
+    ),
+  })
+
 const begin: Route[] = [
   get(
     '/problems/new',
     { access: people, query: newQuery, examples: ['/problems/new', '/problems/new?problem=Missed+bins'] },
-    async ({ db, actor, query, url }) =>
-      isSpeaker(actor)
-        ? newPage(freshForm({ happens: query.problem, service: query.service }))
-        : page({
-            title: 'For whom do you speak?',
-            unlisted: true,
-            content: (
-              <ForWhomPage
-                says="A problem is published by an organisation"
-                next={url.pathname + url.search}
-                memberships={await listMembershipsOf(db, actor.id)}
-              />
-            ),
-          }),
+    async ({ db, site, actor, query, url }) => {
+      if (!isSpeaker(actor))
+        return page({
+          title: 'For whom do you speak?',
+          unlisted: true,
+          content: (
+            <ForWhomPage
+              says="A problem is published by an organisation"
+              next={url.pathname + url.search}
+              memberships={await listMembershipsOf(db, actor.id)}
+            />
+          ),
+        })
+      if (await isOfSupplier(db, actor)) return notForSuppliers({ site, actor }, 200)
+      return newPage(freshForm({ happens: query.problem, service: query.service }))
+    },
   ),
-  post('/problems', { access: speakers, form: newForm }, async ({ db, clock, actor, form }) => {
+  post('/problems', { access: speakers, form: newForm }, async ({ db, site, clock, actor, form }) => {
+    if (await isOfSupplier(db, actor)) return notForSuppliers({ site, actor }, 403)
     if (!form.value) return newPage(form)
     const { service, ...said } = form.value
     const service_id = (await resolveService(db, service)).match?.id ?? null
