@@ -23,7 +23,8 @@ const pages = ['/', '/organisations/leeds-city-council', '/search?q=planning']
 const isReady = (line: string) => line.startsWith('pipeline: ready at')
 
 const ports = { PORT: String(await freePort()), METRICS_PORT: String(await freePort()) }
-const start = ({ environment }: Target) => npmStart({ ...ports, ...environment })
+// What is taken in is the same without vectors, and they would take minutes in every round.
+const start = ({ environment }: Target) => npmStart({ ...ports, ...environment, EMBEDDER: 'off' })
 
 /** Asks a ready site for pages, lets it do its jobs, and ends it. */
 async function finish(running: ReturnType<typeof start>): Promise<number[]> {

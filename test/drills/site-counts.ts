@@ -32,6 +32,8 @@ export async function countLost(db: Db, { formats, keys }: Acknowledged): Promis
     with subject (id) as (
       select id::text from organisation union all select id::text from work
       union all select id::text from service union all select id::text from service_area
+      union all select id::text from synonym_ring union all select id::text from product
+      union all select id::text from system union all select id::text from contract
       -- A name that stands for nobody is about itself.
       union all select key from imported_record where format = 'organisation-names')
     select count(*) as n from unnest(${formats}::text[], ${keys}::text[]) as acknowledged (format, key)
@@ -49,6 +51,7 @@ const naturalKeys = {
   project: 'title, organisation_as_published, dated_on',
   fund_application: 'kind, title, organisation_as_published, round',
   notice: 'number',
+  product: 'name, supplier_id',
 }
 
 export async function countTwice(db: Db): Promise<number> {
