@@ -4,6 +4,7 @@ import { imports } from './imports.ts'
 import { contractsEnding, suppliersWithContracts } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { movedContracts, movedWaiting } from './moving-actions.ts'
+import { registerToBring } from './my-page.ts'
 import { contractTable } from './open-data.ts'
 import { contractsOfPerson } from './personal-data.ts'
 import { previewRoutes } from './preview-routes.tsx'
@@ -59,6 +60,7 @@ export default defineFeature({
   exports: [contractTable],
   insightCharts: [contractsEnding, suppliersWithContracts],
   sitemap: [sitemap],
+  mySections: [registerToBring],
   organisationMoves: [movedContracts, movedWaiting],
   moderated: [moderated],
   personalData: [contractsOfPerson],
