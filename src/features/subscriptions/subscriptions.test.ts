@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#plumbing/id.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { handClock, silentLog, testApp } from '#test/support.ts'
 import { site as wholeSite } from '../../features.ts'
@@ -37,7 +38,7 @@ async function publish(site: Awaited<ReturnType<typeof subscribed>>, slug: strin
   await site.db
     .insertInto('activity')
     .values({
-      id: crypto.randomUUID(),
+      id: newId(),
       kind: 'problem.published',
       subject_kind: 'problem',
       subject_id: problem.id,
@@ -68,4 +69,120 @@ test('what does not have all the words is not told', async () => {
   await publish(site, 'bins-only', 'Bins in parks')
   await later(site)
   expect(await mails(site.db)).toHaveLength(0)
+})
+
+test('what happens to it is told to those who want everything, and not to whoever did it', async () => {
+  const site = await subscribed({ level: 'everything' })
+  const { db, clock, officer } = site
+  const problem = await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await later(site)
+  const happen = async (actor_id: string | null) => {
+    await db
+      .insertInto('activity')
+      .values({
+        id: newId(),
+        kind: 'problem.solved',
+        subject_kind: 'problem',
+        subject_id: problem.id,
+        actor_kind: 'person',
+        actor_id,
+        detail: '{}',
+        occurred_at: clock.now(),
+      })
+      .execute()
+    await site.drain()
+    await later(site)
+  }
+  await happen(officer.personId)
+  expect(await mails(db)).toHaveLength(1)
+  await happen(null)
+  const [, second] = await mails(db)
+  expect(JSON.stringify(second!.letter)).toContain('Solved')
+  expect((await officer.get('/my/subscriptions/sent')).body).toContain('Solved, told because you asked for')
+})
+
+/** The secret in the newest mail. */
+async function secretOf(site: Awaited<ReturnType<typeof subscribed>>) {
+  const sent = await mails(site.db)
+  return /from-mail\/([\w-]{43})/.exec(JSON.stringify(sent.at(-1)!.letter))![1]!
+}
+
+test('the link in a mail leads to all that one is told of, without an account', async () => {
+  const site = await subscribed()
+  await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await later(site)
+  const path = `/from-mail/${await secretOf(site)}`
+  const reader = site.freshBrowser()
+  const { body } = await reader.get(path)
+  expect(body).toContain('Missed bins')
+  const [, id] = /from-mail\/[\w-]{43}\/([\w-]{36})/.exec(body)!
+  await reader.get(`${path}/${id}`)
+  const refused = await reader.post(`${path}/${id}`, { ...wishes, title: '' })
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('Say what to call it')
+  expect((await reader.post(`${path}/${id}/end`)).statusCode).toBe(303)
+  await publish(site, 'bins-missed-more', 'More missed bins')
+  await later(site)
+  expect(await mails(site.db)).toHaveLength(1)
+  expect((await reader.get(`/from-mail/${'x'.repeat(43)}`)).statusCode).toBe(404)
+})
+
+test('a mail program stops all of it with one post; to open the link stops nothing', async () => {
+  const site = await subscribed()
+  await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await later(site)
+  const path = `/from-mail/${await secretOf(site)}/stop`
+  await site.get(path)
+  expect((await site.officer.get('/my/subscriptions')).body).not.toContain('You stopped all mail')
+  expect((await site.post(path, { 'List-Unsubscribe': 'One-Click' })).statusCode).toBe(303)
+  expect((await site.officer.get('/my/subscriptions')).body).toContain('You stopped all mail')
+  await publish(site, 'bins-missed-more', 'More missed bins')
+  await later(site)
+  expect(await mails(site.db)).toHaveLength(1)
+  await site.officer.post('/my/subscriptions/resume')
+  await later(site)
+  expect(await mails(site.db)).toHaveLength(2)
+})
+
+test('of more than one wishes to hear in a week the best are sent, and the rest stand on the page', async () => {
+  const site = await subscribed()
+  await site.officer.post('/my/subscriptions/limit', { most: '1' })
+  await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await publish(site, 'bins-missed-more', 'More missed bins')
+  await later(site)
+  const [sent] = await mails(site.db)
+  expect(JSON.stringify(sent!.letter)).toContain('1 more thing is on your page')
+  expect((await site.officer.get('/my/subscriptions/sent')).body).toContain('It was left out of the mail')
+})
+
+test('a thing that two subscriptions find stands once in one mail, with both reasons', async () => {
+  const site = await subscribed()
+  await site.officer.post('/subscriptions/new', {
+    ...wishes,
+    about: '/search?kind=problem',
+    title: 'Problems',
+  })
+  site.clock.forward(1000)
+  await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await later(site)
+  const sent = await mails(site.db)
+  expect(sent).toHaveLength(1)
+  expect(JSON.stringify(sent[0]!.letter)).toContain('you asked for “Missed bins”, “Problems”')
+})
+
+test.each([
+  ['/search', 'Search for something first'],
+  ['/search?q=one+two+three+four+five+six+seven+eight+nine+ten+eleven', 'Search with 8 or fewer'],
+  ['/nowhere', 'Nothing at this address'],
+])('“%s” cannot be kept, and the answer says why', async (about, why) => {
+  const { signedIn } = await testApp()
+  const officer = await signedIn()
+  const answer = await officer.get(`/subscriptions/new?about=${encodeURIComponent(about)}`)
+  expect([answer.statusCode, answer.body.includes(why)]).toEqual([422, true])
+})
+
+test('to keep the same again leads to what is kept', async () => {
+  const { officer } = await subscribed()
+  const again = await officer.get(`/subscriptions/new?about=${encodeURIComponent(missedBins)}`)
+  expect(again.headers.location).toMatch(/^\/my\/subscriptions\//)
 })
