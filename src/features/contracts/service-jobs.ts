@@ -3,7 +3,7 @@ import { recordActivities } from '#plumbing/activity.ts'
 import { system } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { enqueue, type JobContext, type JobKind } from '#plumbing/jobs.ts'
-import { guessServices } from './service-guesses.ts'
+import { guessServices } from './service-guess-queries.ts'
 import { listMarkedPhrases } from './service-queries.ts'
 import { listUntold, type ToldService, writeTold } from './stored-services.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { listServicesById } from '#features/services/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { guessServices } from './service-guesses.ts'
+import { guessServices } from './service-guess-queries.ts'
 import { openTitles, type ServiceLine, type ServiceQuestion } from './service-lines.ts'
 import { listServicePhrases } from './service-queries.ts'
 
@@ -32,12 +32,14 @@ export async function listServiceQuestions(db: Db, lines: ServiceLine[]): Promis
   const near = await guessServices(db, titles)
   const guessed = asked.map(({ lines: [first] }) => {
     const byMeaning = near.get(first!.title)?.id
-    return [...new Set([...phrases.listGuesses(first!), ...(byMeaning === undefined ? [] : [byMeaning])])]
+    const byWords = phrases.listGuesses(first!)
+    return byWords.length > 0 || byMeaning === undefined ? byWords : [byMeaning]
   })
   const names = await listServicesById(db, guessed.flat())
   return asked.map(({ key, lines: own }, at) => {
     const options = guessed[at]!.flatMap(id => names.get(id) ?? [])
-    return { key, lines: own, options, guess: options[0]?.id ?? null }
+    // Of several that a title names none is likelier.
+    return { key, lines: own, options, guess: options.length === 1 ? options[0]!.id : null }
   })
 }
 

@@ -6,16 +6,6 @@ import { contractPath } from '../contract.ts'
 import { sayPeriod, sayService, sayValue } from '../contract-words.ts'
 import type { ImportLine } from '../import-queries.ts'
 
-const Says = ({ line: { said, refusal, remarks, contractId } }: { line: ImportLine }) => (
-  <>
-    {said && (contractId ? <Link href={contractPath(contractId)}>{said.title}</Link> : said.title)}
-    {refusal && <strong>{capitalised(refusal)}</strong>}
-    {remarks.map(remark => (
-      <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-1">{capitalised(remark)}</p>
-    ))}
-  </>
-)
-
 export type LineTableProps = {
   lines: ImportLine[]
   state: ImportState
@@ -25,26 +15,42 @@ export type LineTableProps = {
   servicePath?: string
 }
 
-const Service = ({
-  line,
-  services,
-  servicePath,
-}: { line: ImportLine } & Omit<LineTableProps, 'lines' | 'state'>) => {
-  const { said, position } = line
+type LineProps = { line: ImportLine } & Omit<LineTableProps, 'lines' | 'state'>
+
+const Service = ({ line: { said, line, position, outcome }, services, servicePath }: LineProps) => {
   if (!said) return null
   const name = said.service_id === null ? undefined : services.get(said.service_id)?.name
+  const words = sayService(said, name)
+  const mayChange = servicePath && outcome === 'ready'
+  if (words === '' && !mayChange) return null
   return (
-    <>
-      {sayService(said, name)}
-      {servicePath && line.outcome === 'ready' && (
+    <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-1">
+      Service: {words || 'not known'}
+      {mayChange && (
         <>
-          {' '}
-          <Link href={`${servicePath}?line=${position}`}>
-            {name ? 'Change' : 'Say which'}
-            <span class="govuk-visually-hidden"> service line {line.line} is for</span>
+          {' · '}
+          <Link
+            href={`${servicePath}?line=${position}`}
+            aria-label={`${words ? 'Change' : 'Say which'}: service of line ${line}`}
+          >
+            {words ? 'Change' : 'Say which'}
           </Link>
         </>
       )}
+    </p>
+  )
+}
+
+const Says = (props: LineProps) => {
+  const { said, refusal, remarks, contractId } = props.line
+  return (
+    <>
+      {said && (contractId ? <Link href={contractPath(contractId)}>{said.title}</Link> : said.title)}
+      {refusal && <strong>{capitalised(refusal)}</strong>}
+      <Service {...props} />
+      {remarks.map(remark => (
+        <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-1">{capitalised(remark)}</p>
+      ))}
     </>
   )
 }
@@ -57,7 +63,6 @@ export const LineTable = ({ lines, state, ...service }: LineTableProps) => (
         { content: 'Line', format: 'numeric' },
         'What becomes of it',
         'What it says',
-        'Service',
         'Supplier',
         'Runs',
         { content: 'Value', format: 'numeric' },
@@ -65,8 +70,7 @@ export const LineTable = ({ lines, state, ...service }: LineTableProps) => (
       rows={lines.map(line => [
         { content: line.line, format: 'numeric' },
         sayOutcome(line.outcome, state),
-        { content: <Says line={line} /> },
-        { content: <Service line={line} {...service} /> },
+        { content: <Says line={line} {...service} /> },
         line.said?.supplier_as_published ?? '',
         line.said ? sayPeriod(line.said) : '',
         { content: line.said ? sayValue(line.said.value_pounds) : '', format: 'numeric' },

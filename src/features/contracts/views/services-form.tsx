@@ -43,7 +43,7 @@ export const ServicesForm = ({ action, name, counts, questions }: Props) => {
                   selected: id === question.guess,
                 })),
                 { value: 'none', label: 'It is for no one service' },
-                { value: '', label: 'Not known' },
+                { value: '', label: 'Not known', selected: question.guess === null },
               ]}
             />
           ))}
