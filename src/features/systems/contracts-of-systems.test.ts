@@ -69,6 +69,7 @@ describe('which contract a system is run under', () => {
       'Income management, Civica, ends 31 January 2029',
       'None of these',
     ])
+    expect((await lead.get(path)).body).toContain('Contract: ModernGov licence and hosting, Civica')
   })
 
   test('is not chosen for anyone where two of its supplier name it', async () => {

@@ -41,8 +41,15 @@ const labelled = <Value extends string>(values: readonly Value[], labels: Record
   ...values.map(value => ({ value, label: labels[value] })),
 ]
 
+const longestTitle = 60
+
 const contractLabel = ({ title, supplier, ends_on, isStatedHere }: KnownContract) =>
-  [title, supplier, ends_on ? `ends ${formatDate(ends_on)}` : 'no end given', isStatedHere && 'stated here']
+  [
+    title.length > longestTitle ? `${title.slice(0, longestTitle).trimEnd().toWellFormed()}…` : title,
+    supplier,
+    ends_on ? `ends ${formatDate(ends_on)}` : 'no end given',
+    isStatedHere && 'stated here',
+  ]
     .filter(Boolean)
     .join(', ')
 
@@ -111,7 +118,17 @@ const KnownRow = ({ form, system, asked }: KnownRowProps) => {
         {...field}
         class="govuk-radios--small govuk-radios--inline"
         fieldset={{ legend: rowTitle(system), legendClass: 'govuk-fieldset__legend--s' }}
-        hint={<SaidBy {...system} />}
+        hint={
+          <>
+            <SaidBy {...system} />
+            {system.shown && (
+              <>
+                <br />
+                Contract: {contractLabel(system.shown)}
+              </>
+            )}
+          </>
+        }
         items={[
           { value: 'so', label: 'We run it', checked: isChosen('so') },
           { value: 'not-used', label: 'Not any more', checked: isChosen('not-used') },
