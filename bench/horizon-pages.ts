@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import pino from 'pino'
+import { listDearFigures } from '#features/contract-horizon/dear-figure-queries.ts'
+import { replaceKeptFigures } from '#features/contract-horizon/stored-figures.ts'
 import { systemClock } from '#plumbing/clock.ts'
 import { readConfig } from '#plumbing/config.ts'
 import { type Db, openDatabase } from '#plumbing/database/database.ts'
@@ -87,6 +89,11 @@ try {
     const { user, system } = process.cpuUsage(own)
     return ((user + system) / 1000 + timeOfCluster(clusterPid) - before) / rounds
   }
+  const keep = async () => {
+    const kept = await listDearFigures(db, systemClock)
+    await db.transaction().execute(trx => replaceKeptFigures(trx, kept))
+    return kept.length > 0
+  }
   const pages = async () => {
     const body = await get('/horizon')
     const window = /href="(\/horizon\/service-\d+\/[\d-]+)"/.exec(body)![1]!
@@ -95,6 +102,9 @@ try {
       'by product': '/horizon?by=product',
       'by supplier': '/horizon?by=supplier',
       'by region': '/horizon?by=region',
+      'the same, not kept': '/horizon?rows=16',
+      'by product, not kept': '/horizon?by=product&rows=16',
+      'by supplier, not kept': '/horizon?by=supplier&rows=16',
       'of one region and type': '/horizon?region=South+East&type=Non-metropolitan+district',
       'the page of a window': window,
       'a council’s page': '/organisations/leeds-city-council',
@@ -104,6 +114,7 @@ try {
   const figures: Record<string, number>[] = []
   for (const size of sizes) {
     await growTo(db, size)
+    console.log(`${size} contracts: figures ${(await keep()) ? 'are kept' : 'are counted when asked for'}`)
     const row: Record<string, number> = {}
     for (const [page, url] of Object.entries(await pages())) row[page] = await measure(url)
     figures.push(row)

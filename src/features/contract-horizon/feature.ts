@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { soonOfService } from './check-group.ts'
+import { countHorizon } from './counting-jobs.ts'
 import { endingWithinAYear } from './home.ts'
 import { horizonPath } from './horizon-query.ts'
 import { windows } from './insight-charts.ts'
@@ -7,6 +8,7 @@ import { windowTable } from './open-data.ts'
 import { contractsEndTogether } from './partner-facts.ts'
 import { windowsOfOrganisation, windowsOfService } from './records.ts'
 import { routes } from './routes.tsx'
+import { countHorizonHourly } from './schedules.ts'
 import { sitemap } from './sitemap.ts'
 import { routes as windowRoutes } from './window-routes.tsx'
 
@@ -39,6 +41,8 @@ export default defineFeature({
   homeFigures: [endingWithinAYear],
   exports: [windowTable],
   insightCharts: [windows],
+  jobs: [countHorizon],
+  schedules: [countHorizonHourly],
   sitemap: [sitemap],
   footer: [{ label: 'Contract horizon', href: '/horizon', order: 45 }],
 })

@@ -53,7 +53,7 @@ export async function listRows(db: Db, { filter, presents, by, rows: most }: Ask
       select key, sum(ended)::int as contracts, count(key) over ()::int as "rowsInAll" from monthly group by key
       order by key is null desc, sum(ended) desc, key limit ${most + 1})
     select named.slug as key, named.name as label, contracts, "rowsInAll",
-      json_object_agg((month / 12)::text || '-' || lpad((month % 12 + 1)::text, 2, '0'), ended) as months
+      json_object_agg((month / 12)::text || '-' || lpad((month % 12 + 1)::text, 2, '0'), ended order by month) as months
     from counted join monthly on monthly.key is not distinct from counted.key
     left join (${names}) as named on named.key = counted.key
     group by counted.key, named.slug, named.name, contracts, "rowsInAll"

@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { enqueue } from '#plumbing/jobs.ts'
 import { insertContracts, type MadeContract, wasteWindow } from '#test/made-contracts.ts'
 import { handClock, testApp } from '#test/support.ts'
+import { listDearFigures } from './dear-figure-queries.ts'
+import { dimensions } from './horizon-query.ts'
+import { replaceKeptFigures } from './stored-figures.ts'
 
 const waste = 524
 const window = `/horizon/service-${waste}/2027-03-31`
@@ -285,5 +289,57 @@ describe('a window', () => {
     const officer = await signedIn({ of: 'leeds-city-council', role: 'lead' })
     expect((await officer.post(`${window}/need`)).statusCode).toBe(404)
     expect((await officer.get(window)).body).not.toContain('Make it a common need')
+  })
+})
+
+describe('a horizon of many contracts', () => {
+  const withKept = async () => {
+    const app = await horizonOf(
+      wasteWindow(waste).map(contract => ({ ...contract, product: 'round-planner' })),
+    )
+    expect(await listDearFigures(app.db, app.clock)).toEqual([])
+    const kept = await listDearFigures(app.db, app.clock, 1)
+    const keep = () => app.db.transaction().execute(trx => replaceKeptFigures(trx, kept))
+    return { ...app, keep }
+  }
+  const withoutMoment = (body: string) => body.replace(/<p class="app-source">Counted on.*?<\/p>/, '')
+
+  test('is kept by each dimension just as it would be counted, and says when it was', async () => {
+    const { get, keep } = await withKept()
+    const paths = dimensions.map(by => `/horizon?by=${by}`)
+    const counted = await Promise.all(paths.map(async path => (await get(path)).body))
+    await keep()
+    const kept = await Promise.all(paths.map(async path => (await get(path)).body))
+    expect(kept.map(withoutMoment)).toEqual(counted)
+    for (const body of kept) expect(body).toContain('Counted on 21 November 2026, 9:15am')
+    expect((await get('/horizon?region=London')).body).not.toContain('Counted on')
+  })
+
+  test('is counted anew on another day, and shows no product that was hidden since', async () => {
+    const { get, keep, db, clock } = await withKept()
+    await keep()
+    const { id } = await db
+      .selectFrom('product')
+      .select('id')
+      .where('slug', '=', 'round-planner')
+      .executeTakeFirstOrThrow()
+    const held = { subject_kind: 'product', subject_id: id, state: 'held' as const, since: clock.now() }
+    await db.insertInto('moderation_hold').values(held).execute()
+    const { body } = await get('/horizon?by=product')
+    expect(body).toContain('Counted on')
+    expect(body).not.toContain('round-planner')
+    clock.forward(86_400_000)
+    expect((await get('/horizon')).body).not.toContain('Counted on')
+  })
+
+  test('is counted each hour', async () => {
+    const { db, clock, drain } = await horizonOf(wasteWindow(waste))
+    await db
+      .insertInto('horizon_figures')
+      .values({ rows_by: 'service', figures: '{}', counted_at: clock.now() })
+      .execute()
+    await enqueue(db, clock, 'count-horizon', 'now', {})
+    await drain()
+    expect(await db.selectFrom('horizon_figures').select('rows_by').execute()).toEqual([])
   })
 })

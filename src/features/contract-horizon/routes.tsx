@@ -11,8 +11,9 @@ import { download, moved, page } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
 import { formatCount } from '#ui/money.ts'
 import { contractColumns, dayOf, lineOf } from './contract-files.ts'
-import { listPresents, type Presents, type Wanted } from './ending-queries.ts'
-import { countFitting, type FacetRow, type HorizonRows, listRows } from './horizon-queries.ts'
+import { listPresents, type Presents } from './ending-queries.ts'
+import { type Asked, countFigures } from './figure-queries.ts'
+import { type FacetRow, listRows } from './horizon-queries.ts'
 import {
   contractsShown,
   type Dimension,
@@ -26,51 +27,19 @@ import {
   rangeOf,
 } from './horizon-query.ts'
 import { countKnown, listFittingIds } from './known-queries.ts'
-import { readMatter } from './matter.ts'
+import { findKeptFigures } from './stored-figures.ts'
 import { HorizonPage } from './views/horizon-page.tsx'
 import { horizonFrom, monthsBetween } from './window.ts'
-import { listContracts, listNamedWindows } from './window-queries.ts'
+import { listContracts } from './window-queries.ts'
 
 const mostDays = 1000
 const linesAtOnce = 500
-const mostWindows = 20
 
-async function asked(db: Db, clock: Clock, query: HorizonQuery) {
+async function asked(db: Db, clock: Clock, query: HorizonQuery): Promise<Asked> {
   const today = inLondon(clock.now()).date
   const range = rangeOf(query, today)
   const filter: HorizonFilter = { ...query, ...range }
   return { today, range, filter, presents: await listPresents(db, today) }
-}
-
-/** The windows that stand on the rows of the horizon. */
-function wantedOn(by: Dimension, { rows }: HorizonRows): Wanted | undefined {
-  const keys = rows.map(({ key }) => key)
-  if (keys.length === 0) return undefined
-  if (by === 'service') return { services: keys.map(Number) }
-  if (by === 'product') return { products: keys }
-  return by === 'supplier' ? { suppliers: keys } : undefined
-}
-
-async function listWindowsOn(
-  db: Db,
-  by: Dimension,
-  horizon: HorizonRows,
-  {
-    today,
-    range,
-    presents,
-  }: { today: string; range: HorizonFilter | { from: string; to: string }; presents: Presents },
-) {
-  const wanted = wantedOn(by, horizon)
-  if (!wanted) return []
-  const named = await listNamedWindows(db, today, presents, wanted)
-  return named
-    .filter(({ firstEnd, lastEnd }) => firstEnd <= range.to && lastEnd >= range.from)
-    .flatMap(window => {
-      const key = readMatter(window.matter.slug)!
-      return [{ key: key.kind === 'service' ? String(key.serviceId) : key.slug, window }]
-    })
-    .toSorted((a, b) => (a.window.firstEnd < b.window.firstEnd ? -1 : 1))
 }
 
 const kindLabels: Record<string, string> = {
@@ -116,11 +85,11 @@ const horizonPage = get(
   async ({ db, clock, query, url }) => {
     const renewed = await findRenewedAddress(db, url)
     if (renewed) return moved(renewed)
-    const { today, range, filter, presents } = await asked(db, clock, query)
-    const { by, rows } = query
-    const horizon = await listRows(db, { filter, presents, by, rows })
-    const { facets, ...counts } = await countFitting(db, filter, presents)
-    const windows = await listWindowsOn(db, by, horizon, { today, range, presents })
+    const question = await asked(db, clock, query)
+    const { today, range, filter, presents } = question
+    const kept = await findKeptFigures(db, query, today)
+    const { horizon, counts: counted, windows } = kept?.figures ?? (await countFigures(db, question, query))
+    const { facets, ...counts } = counted
     const ids = isNarrowed(query) ? await listFittingIds(db, filter, presents, contractsShown) : []
     const whole = horizonFrom(today)
     return page({
@@ -137,9 +106,10 @@ const horizonPage = get(
           horizon={{
             ...horizon,
             ...counts,
-            rows: horizon.rows.map(row => ({ ...row, label: labelOf(by, row.label) })),
+            rows: horizon.rows.map(row => ({ ...row, label: labelOf(query.by, row.label) })),
           }}
-          windows={windows.slice(0, mostWindows)}
+          windows={windows}
+          countedAt={kept?.countedAt}
           facets={facetsFrom(facets, query)}
           chosen={chosenFrom(facets)}
           contracts={await listContracts(db, ids, presents)}

@@ -1,5 +1,5 @@
 import { contractPath } from '#features/contracts/index.ts'
-import { formatDate } from '#ui/date.ts'
+import { formatDate, formatMoment } from '#ui/date.ts'
 import { type Facet, FilterPanel } from '#ui/filter.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { Table } from '#ui/govuk/table.tsx'
@@ -9,6 +9,7 @@ import { countOf, formatCount } from '#ui/money.ts'
 import { RecordList } from '#ui/record-list.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import { Timeline } from '#ui/timeline.tsx'
+import type { HorizonFigures } from '../figure-queries.ts'
 import type { FacetRow, HorizonCounts, HorizonRows } from '../horizon-queries.ts'
 import {
   contractsShown,
@@ -20,7 +21,7 @@ import {
   mostRows,
 } from '../horizon-query.ts'
 import { fewestOrganisations, monthsTogether } from '../window.ts'
-import type { EndingContract, NamedWindow } from '../window-queries.ts'
+import type { EndingContract } from '../window-queries.ts'
 import { WindowsList } from './windows-list.tsx'
 
 interface HorizonPageProps {
@@ -30,7 +31,9 @@ interface HorizonPageProps {
   allMonths: string[]
   horizon: HorizonRows & Omit<HorizonCounts, 'facets'>
   /** Windows on the rows that are shown, by the key of the row. */
-  windows: { key: string; window: NamedWindow }[]
+  windows: HorizonFigures['windows']
+  /** When it was counted, where that was before it was asked for. */
+  countedAt: Date | undefined
   facets: Facet[]
   /** The services, products and suppliers that are chosen. */
   chosen: FacetRow[]
@@ -209,7 +212,7 @@ const Nothing = ({ query, known }: Pick<HorizonPageProps, 'query' | 'known'>) =>
 
 /** What ends when: the next 36 months as a picture, a table and files, and what ends together. */
 export const HorizonPage = (props: HorizonPageProps) => {
-  const { query, months, horizon, windows, facets, chosen, allMonths, contracts } = props
+  const { query, months, horizon, windows, facets, chosen, allMonths, contracts, countedAt } = props
   const { by, title } = dimensionWords[query.by]
   const left = horizon.rowsInAll - horizon.rows.length
   return (
@@ -295,6 +298,7 @@ export const HorizonPage = (props: HorizonPageProps) => {
         </Column>
       </Row>
       {horizon.rows.length > 0 && <MonthsTable query={query} horizon={horizon} months={months} />}
+      {countedAt && <p class="app-source">Counted on {formatMoment(countedAt)}; each hour anew.</p>}
     </>
   )
 }

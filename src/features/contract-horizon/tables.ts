@@ -1,0 +1,16 @@
+// Written by `npm run types` from the migrations: change those instead.
+import type { ColumnType } from 'kysely'
+
+type Json = ColumnType<unknown, object | string>
+
+export type HorizonFiguresTable = {
+  rows_by: 'service' | 'product' | 'supplier' | 'region' | 'type'
+  figures: Json
+  counted_at: Date
+}
+
+declare module '#plumbing/database/database.ts' {
+  interface Tables {
+    horizon_figures: HorizonFiguresTable
+  }
+}
