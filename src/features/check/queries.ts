@@ -163,7 +163,7 @@ export async function findAnswer(reading: Reading, question: Question): Promise<
   const places = await listPlaces(db, found)
   const inAnswer = new Set(places.map(({ id }) => id))
   const alike = asker.council && (await councilsLike(db, asker.council.id, limits.councilsLike))
-  const kinds = new Set(site.slot('check').map(({ kind }) => kind))
+  const kinds = new Set([...site.slot('check'), ...site.slot('checkByService')].map(({ kind }) => kind))
   const counts = await countIndexed(db)
   return {
     problem,

@@ -31,7 +31,7 @@ const sayContract = ({ organisation, supplier, endsOn, extendsTo }: EndingContra
     extendsTo && extendsTo > endsOn ? `, may be extended to ${formatDate(extendsTo)}` : ''
   }`
 
-const longest = { title: 120, lines: 40, line: 90 }
+const longest = { title: 120, lines: 36, line: 90 }
 
 const cut = (text: string, most: number) =>
   text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text

@@ -60,7 +60,8 @@ const judgementPath = (question: Question, { kind, id }: AnswerRow) =>
   `${questionPath('/check/judgement', question)}&${new URLSearchParams({ kind, id })}`
 
 const FoundGroup = ({ group, question }: { group: AnswerGroup; question: Question }) => {
-  const { title, says, many } = groups[group.name]
+  const { title, says, one, many } = groups[group.name]
+  const more = countOf(group.more, `more ${one}`, `more ${many}`)
   return (
     <section aria-labelledby={`group-${group.name}`}>
       <SectionHeading id={`group-${group.name}`} lead={says}>
@@ -72,13 +73,9 @@ const FoundGroup = ({ group, question }: { group: AnswerGroup; question: Questio
       {group.more > 0 && (
         <p class="govuk-body">
           {group.moreHref ? (
-            <Link href={group.moreHref}>
-              {formatCount(group.more)} more {many}
-            </Link>
+            <Link href={group.moreHref}>{more}</Link>
           ) : (
-            <Link href={`/search?${new URLSearchParams({ q: question.problem })}`}>
-              {formatCount(group.more)} more {many}, less close
-            </Link>
+            <Link href={`/search?${new URLSearchParams({ q: question.problem })}`}>{more}, less close</Link>
           )}
         </p>
       )}

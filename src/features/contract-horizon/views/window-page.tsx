@@ -74,6 +74,7 @@ const Ends = ({ contracts }: { contracts: EndingContract[] }) => {
 const ContractsTable = ({ contracts }: { contracts: EndingContract[] }) => (
   <section class="app-scroll" tabindex={0} aria-label="The contracts">
     <Table
+      class="app-contracts"
       caption="The contracts"
       captionClass="govuk-table__caption--m"
       head={[
@@ -105,9 +106,9 @@ const ContractsTable = ({ contracts }: { contracts: EndingContract[] }) => (
           ),
         },
         contract.supplier ?? 'Not said',
-        formatDate(contract.endsOn),
+        { content: formatDate(contract.endsOn), class: 'app-contracts__date' },
         contract.extendsTo && contract.extendsTo > contract.endsOn
-          ? formatDate(contract.extendsTo)
+          ? { content: formatDate(contract.extendsTo), class: 'app-contracts__date' }
           : 'Not said',
         {
           content: contract.valuePounds === null ? 'Not said' : formatMoney(contract.valuePounds),
