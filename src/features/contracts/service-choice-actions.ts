@@ -2,9 +2,9 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { lockImport } from './import-queries.ts'
-import { writeLineServices } from './service-line-queries.ts'
 import type { ServiceLine } from './service-lines.ts'
 import { rememberService } from './service-queries.ts'
+import { writeLineServices } from './stored-services.ts'
 
 /** Lines of a file, and the service that its organisation says that they are for; null: no one of them. */
 export type ChosenService = { lines: ServiceLine[]; serviceId: number | null }

@@ -1,20 +1,32 @@
-import { sql } from 'kysely'
 import { listServicesById } from '#features/services/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import type { SaidContract } from './said-contract.ts'
 import { guessServices } from './service-guess-queries.ts'
 import { openTitles, type ServiceLine, type ServiceQuestion } from './service-lines.ts'
 import { listServicePhrases } from './service-queries.ts'
 
 /** The lines of a file that can go in, in their order. */
 export async function listServiceLines(db: Db, importId: string): Promise<ServiceLine[]> {
-  const { rows } = await sql<ServiceLine>`
-    select position, line, said ->> 'title' as title, said ->> 'description' as description, said ->> 'cpv' as cpv,
-      said ->> 'service_as_published' as department, (said ->> 'service_id')::int as service_id,
-      said ->> 'service_from' as service_from
-    from contract_import_line where import_id = ${importId} and outcome = 'ready' order by position`.execute(
-    db,
-  )
-  return rows
+  const rows = await db
+    .selectFrom('contract_import_line')
+    .select(['position', 'line', 'said'])
+    .where('import_id', '=', importId)
+    .where('outcome', '=', 'ready')
+    .orderBy('position')
+    .execute()
+  return rows.map(({ position, line, said }) => {
+    const { title, description, cpv, service_as_published, service_id, service_from } = said as SaidContract
+    return {
+      position,
+      line,
+      title,
+      description,
+      cpv,
+      department: service_as_published,
+      service_id,
+      service_from,
+    }
+  })
 }
 
 const questionsAtOnce = 20
@@ -49,14 +61,3 @@ export const listLineServices = (db: Db, lines: { said: { service_id: number | n
     db,
     lines.flatMap(({ said }) => said?.service_id ?? []),
   )
-
-/** Says of lines of a file that is looked at which service they are for; null: no one of them. */
-export const writeLineServices = (
-  trx: Db,
-  importId: string,
-  { positions, serviceId }: { positions: number[]; serviceId: number | null },
-) =>
-  sql`
-    update contract_import_line set said = said
-      || jsonb_build_object('service_id', ${serviceId}::int, 'service_from', 'council')
-    where import_id = ${importId} and outcome = 'ready' and position = any(${positions}::int[])`.execute(trx)

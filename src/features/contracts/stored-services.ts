@@ -59,3 +59,14 @@ export async function writeTold(trx: Db, told: ToldService[], mark: string, now:
     from ${rows} where contract.id = told.id and contract.title = told.title`.execute(trx)
   return changed.map(({ id }) => id)
 }
+
+/** Says of lines of a file that is looked at which service they are for; null: no one of them. */
+export const writeLineServices = (
+  trx: Db,
+  importId: string,
+  { positions, serviceId }: { positions: number[]; serviceId: number | null },
+) =>
+  sql`
+    update contract_import_line set said = said
+      || jsonb_build_object('service_id', ${serviceId}::int, 'service_from', 'council')
+    where import_id = ${importId} and outcome = 'ready' and position = any(${positions}::int[])`.execute(trx)
