@@ -9,8 +9,18 @@ export const progress = /^pipeline: ([a-z-]+): (\d+) rows in/
 
 type Acknowledged = { formats: string[]; keys: string[] }
 
-/** The records of which the lines of an import say that they are safely in. */
-export async function acknowledgedIn(db: Db, lines: Iterable<string>): Promise<Acknowledged> {
+const nameOf = ({ format, key }: { format: string; key: string }) => `${format} ${key}`
+
+/** All records that are in. Progress counts lines that were read, and some are refused only when they are written. */
+export const listKept = async (db: Db) =>
+  new Set((await db.selectFrom('imported_record').select(['format', 'key']).execute()).map(nameOf))
+
+/** The records of which the lines of an import say that they are safely in, of those that an undisturbed one keeps. */
+export async function acknowledgedIn(
+  db: Db,
+  lines: Iterable<string>,
+  kept: Set<string>,
+): Promise<Acknowledged> {
   const farthest = new Map<string, number>()
   for (const line of lines) {
     const [, format, done] = progress.exec(line) ?? []
@@ -21,7 +31,10 @@ export async function acknowledgedIn(db: Db, lines: Iterable<string>): Promise<A
     const known = site.slot('imports').find(({ format: name }) => name === format)!
     const read = await Array.fromAsync(known.read(fileAt(inRoot(file)), { db }))
     const rows = read.flatMap(line => ('row' in line ? [line.row] : []))
-    for (const row of rows.slice(0, farthest.get(format) ?? 0)) records.push({ format, key: known.key(row) })
+    for (const row of rows.slice(0, farthest.get(format) ?? 0)) {
+      const record = { format, key: known.key(row) }
+      if (kept.has(nameOf(record))) records.push(record)
+    }
   }
   return { formats: records.map(({ format }) => format), keys: records.map(({ key }) => key) }
 }
