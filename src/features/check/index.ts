@@ -2,6 +2,7 @@ import type { CheckByService, CheckGroup, HomeFigure, HomeSection } from './chec
 import type { NextStep } from './check-form.ts'
 
 export { type ClosenessLevel, closenessOf, worthShowing } from './check.ts'
+export { questionPath, readQuestion, typedShape } from './check-form.ts'
 export { nearOf } from './near.ts'
 export { listMeetings, listReached, type Meeting } from './near-queries.ts'
 export { aroundMarks, type Segment, withoutFullStop } from './reason.ts'

@@ -90,6 +90,7 @@ export const routes: Route[] = [
       return page({
         title: headline(answer.groups),
         unlisted: true,
+        watch: 'of what is new like this',
         content: (
           <AnswerPage question={question} answer={answer} nextSteps={context.site.slot('nextSteps')} />
         ),

@@ -40,11 +40,14 @@ export const embedJob: JobKind<Subject> = {
   reach: (jobs, context) => {
     const all = outcomes(jobs, context)
     return jobs.map(async ({ id, payload }, at) => {
-      const { write, unread } = await (await all)[at]!
+      const { write, isGone, unread } = await (await all)[at]!
       if (unread && !write) throw unread
-      const { clock } = context
+      const { clock, site } = context
       return async (trx: Db) => {
         await write?.(trx)
+        if (write && !isGone)
+          for (const { afterEmbedding } of site.slot('meaningFollowers'))
+            await afterEmbedding(trx, clock, payload)
         // One model could read it, and this job is done; the other is asked again by a new one.
         const again = new Date(clock.now().getTime() + secondsUntilAgain * 1000)
         if (unread) await enqueue(trx, clock, embedQueue, `${keyOf(payload)} after ${id}`, payload, again)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
 
@@ -26,6 +27,8 @@ export type Embeddable = {
 declare module '#plumbing/feature.ts' {
   interface Slots {
     embeddables(site: Site): Embeddable[]
+    /** Hears, in the transaction that writes it, that what a thing means is known anew. */
+    meaningFollowers: { afterEmbedding(trx: Db, clock: Clock, subject: Subject): Promise<void> }
   }
 }
 

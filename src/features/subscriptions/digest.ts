@@ -52,7 +52,7 @@ export function itemsOf<Of extends ToTell>(waiting: Of[], frequencies: Frequency
     .filter(told => told.some(({ frequency }) => frequencies.includes(frequency)))
     .map(told => ({
       isNew: told.some(({ happening }) => happening === found),
-      because: [...new Set(told.map(({ subscription }) => subscription))],
+      because: [...new Set(told.map(({ subscription }) => subscription))].sort(),
       told,
     }))
     .toSorted(

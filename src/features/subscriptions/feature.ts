@@ -1,20 +1,21 @@
 import { defineFeature } from '#plumbing/feature.ts'
-import { makeDigest, matchChanges, planDigest } from './jobs.ts'
+import { makeDigest, matchChanges, matchMeanings, planDigest } from './jobs.ts'
 import { managingRoutes } from './managing-routes.tsx'
 import { links } from './my-page.ts'
 import { keptSearches } from './personal-data.ts'
-import { followDocuments, tellSubscribers } from './reactions.ts'
+import { followDocuments, followMeanings, tellSubscribers } from './reactions.ts'
 import { routes } from './routes.tsx'
 import { tellAtOnce, tellInTheMorning } from './schedules.ts'
 import { newSubscriptionPath } from './subscription.ts'
 
 export default defineFeature({
   name: 'subscriptions',
-  dependsOn: ['accounts', 'mail', 'my-page', 'search'],
+  dependsOn: ['accounts', 'check', 'mail', 'meaning', 'my-page', 'search'],
   routes: [...routes, ...managingRoutes],
   documentFollowers: [followDocuments],
   reactions: [tellSubscribers],
-  jobs: [matchChanges, planDigest, makeDigest],
+  meaningFollowers: [followMeanings],
+  jobs: [matchChanges, matchMeanings, planDigest, makeDigest],
   schedules: [tellAtOnce, tellInTheMorning],
   myLinks: links,
   watching: [{ pathFor: newSubscriptionPath }],

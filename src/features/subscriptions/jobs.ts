@@ -2,6 +2,7 @@ import type { JobKind } from '#plumbing/jobs.ts'
 import type { Slot } from './digest.ts'
 import { digestQueue, enqueueDigests, makeDigests, planQueue } from './digest-actions.ts'
 import { tellOfChanges } from './matching-queries.ts'
+import { tellOfMeaning } from './text-queries.ts'
 
 export const matchQueue = 'match-subscriptions'
 
@@ -34,5 +35,16 @@ export const makeDigest: JobKind<{ slot: Slot; recipientIds: string[] }> = {
   run: async (trx, jobs, { clock, site }) => {
     for (const { payload } of jobs)
       await makeDigests(trx, clock, { ...payload, happenings: site.slot('happenings') })
+  },
+}
+
+export const meaningQueue = 'match-meanings'
+
+/** Works out whose own words a thing means about the same as. */
+export const matchMeanings: JobKind<{ kind: string; id: string }> = {
+  queue: meaningQueue,
+  batch: 20,
+  run: async (trx, jobs, { clock }) => {
+    for (const { payload } of jobs) await tellOfMeaning(trx, payload, clock.now())
   },
 }

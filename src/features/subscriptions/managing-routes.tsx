@@ -24,6 +24,8 @@ import {
   stopMail,
 } from './subscription-actions.ts'
 import { limitForm, wishesForm } from './subscription-form.ts'
+import { findTarget } from './target-queries.ts'
+import { findCloseness } from './text-queries.ts'
 import { StopPage } from './views/stop-page.tsx'
 import { SubscriptionPage } from './views/subscription-page.tsx'
 import { SubscriptionsPage } from './views/subscriptions-page.tsx'
@@ -69,14 +71,21 @@ async function listPage(way: Way, context: RouteContext, form?: FormState) {
   })
 }
 
-const onePage = (base: string, subscription: Subscription, form: FormState) =>
-  page({
+async function onePage(way: Way, context: RouteContext, subscription: Subscription, given?: FormState) {
+  const { db, site } = context
+  const base = way.baseOf(context)
+  const closeness = await findCloseness(db, subscription.id)
+  const meant = closeness ? (await findTarget(db, site, subscription.address)).meant : null
+  const { title: name, level, frequency } = subscription
+  const form = given ?? freshForm({ title: name, level, frequency, closeness: closeness?.toString() })
+  return page({
     title: subscription.title,
     unlisted: true,
     way: <Breadcrumbs items={[{ label: title, href: base }, { label: subscription.title }]} />,
     errors: form.errors,
-    content: <SubscriptionPage subscription={subscription} form={form} base={base} />,
+    content: <SubscriptionPage subscription={subscription} form={form} near={meant?.near} base={base} />,
   })
+}
 
 function routesOf(way: Way): Route[] {
   const { root, access } = way
@@ -110,16 +119,17 @@ function routesOf(way: Way): Route[] {
     get(`${root}/:id`, { access, params: oneShape }, async context => {
       const recipient = await requireRecipient(way, context)
       const subscription = await findSubscription(context.db, recipient.id, context.params.id)
-      const { title, level, frequency } = subscription
-      return onePage(way.baseOf(context), subscription, freshForm({ title, level, frequency }))
+      return onePage(way, context, subscription)
     }),
 
     post(`${root}/:id`, { access, params: oneShape, form: wishesForm }, async context => {
-      const { db, clock, form, params } = context
+      const { db, site, clock, form, params } = context
       const recipient = await requireRecipient(way, context)
       const subscription = await findSubscription(db, recipient.id, params.id)
-      if (!form.value) return onePage(way.baseOf(context), subscription, form)
-      await changeSubscription(db, clock, recipient, { id: params.id, wishes: form.value })
+      if (!form.value) return onePage(way, context, subscription, form)
+      const isMeant = (await findCloseness(db, params.id)) !== null
+      const meant = isMeant ? (await findTarget(db, site, subscription.address)).meant : null
+      await changeSubscription(db, clock, recipient, { id: params.id, wishes: form.value, meant })
       return back(context, 'subscription-changed')
     }),
 

@@ -1,7 +1,7 @@
 import type { Slots } from '#plumbing/feature.ts'
 import { newId } from '#plumbing/id.ts'
 import { enqueue, type Reaction } from '#plumbing/jobs.ts'
-import { matchQueue } from './jobs.ts'
+import { matchQueue, meaningQueue } from './jobs.ts'
 import { isAnyoneSubscribed, keepEarlier, tellOfHappening } from './matching-queries.ts'
 
 /** Keeps what documents said before they change, so that whoever would not have found them is told. */
@@ -12,6 +12,12 @@ export const followDocuments: Slots['documentFollowers'] = {
     await keepEarlier(trx, { kind, ids, changeIds, at: clock.now() })
     await enqueue(trx, clock, matchQueue, changeIds[0]!, { changeIds })
   },
+}
+
+/** Tells those whose own words a thing comes near, once it is known what it means. */
+export const followMeanings: Slots['meaningFollowers'] = {
+  afterEmbedding: (trx, clock, { kind, id }) =>
+    enqueue(trx, clock, meaningQueue, `${kind} ${id} ${newId()}`, { kind, id }),
 }
 
 /** Tells of milestones and details of things that are watched. */

@@ -44,7 +44,10 @@ export const routes: Route[] = [
       const target = await findTarget(db, site, query.about)
       const own = await findOwn(db, actor, target)
       if (own) return redirect(subscriptionPath(own.id))
-      return newPage(target, freshForm({ title: target.title, level: 'milestones', frequency: 'daily' }))
+      return newPage(
+        target,
+        freshForm({ title: target.title, level: 'milestones', frequency: 'daily', closeness: '3' }),
+      )
     },
   ),
 

@@ -38,7 +38,8 @@ type NewSubscription = {
   recipientId: string
   title: string
   address: string
-  criterion: Criterion
+  /** Null: found by what its words mean. */
+  criterion: Criterion | null
   level: Level
   frequency: Frequency
   at: Date
@@ -53,8 +54,8 @@ export async function insertSubscription(trx: Db, { criterion, ...given }: NewSu
       recipient_id: given.recipientId,
       title: given.title,
       address: given.address,
-      criterion: sql<string>`${criterion.query}::tsquery`,
-      anchors: criterion.anchors,
+      criterion: criterion && sql<string>`${criterion.query}::tsquery`,
+      anchors: criterion?.anchors ?? [],
       level: given.level,
       frequency: given.frequency,
       created_at: given.at,

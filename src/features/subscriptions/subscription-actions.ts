@@ -16,13 +16,14 @@ import {
 import { subscriptionsAtMost } from './subscription.ts'
 import type { Wishes } from './subscription-form.ts'
 import type { Target } from './target-queries.ts'
+import { type Closeness, insertText, updateCloseness } from './text-queries.ts'
 
 /** Keeps a search or a thing for a person; the same address again changes nothing. */
 export const subscribe = (
   db: Db,
   clock: Clock,
   actor: Person,
-  { target, wishes }: { target: Pick<Target, 'address' | 'criterion'>; wishes: Wishes },
+  { target, wishes }: { target: Pick<Target, 'address' | 'criterion' | 'meant'>; wishes: Wishes },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     const at = clock.now()
@@ -32,19 +33,41 @@ export const subscribe = (
         'invalid',
         `You have ${subscriptionsAtMost} subscriptions, which is the most. End one that you no longer need.`,
       )
-    await insertSubscription(trx, { id: newId(), recipientId: recipient.id, ...target, ...wishes, at })
+    const id = newId()
+    const { address, criterion, meant } = target
+    const { closeness, ...named } = wishes
+    const isNew = await insertSubscription(trx, {
+      id,
+      recipientId: recipient.id,
+      address,
+      criterion,
+      ...named,
+      at,
+    })
+    if (isNew && meant) await insertText(trx, { subscriptionId: id, ...asNear(meant, closeness ?? usual) })
   })
+
+/** How near a thing must be where nobody says. */
+const usual = 3
+
+const asNear = (meant: NonNullable<Target['meant']>, closeness: Closeness) => ({
+  closeness,
+  vector: meant.vector,
+  known: meant.near.filter(near => near.closeness >= closeness),
+})
 
 /** Changes what one of a recipient's subscriptions tells, and how often. */
 export const changeSubscription = (
   db: Db,
   clock: Clock,
   recipient: Pick<Recipient, 'id'>,
-  { id, wishes }: { id: string; wishes: Wishes },
+  { id, wishes, meant }: { id: string; wishes: Wishes; meant: Target['meant'] },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     await findSubscription(trx, recipient.id, id)
-    await updateSubscription(trx, id, wishes, clock.now())
+    const { closeness, ...named } = wishes
+    await updateSubscription(trx, id, named, clock.now())
+    if (meant && closeness) await updateCloseness(trx, { subscriptionId: id, ...asNear(meant, closeness) })
   })
 
 /** Ends one of a recipient's subscriptions. */

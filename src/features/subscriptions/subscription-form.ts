@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, requiredChoice, requiredText } from '#plumbing/form.ts'
+import { optionalChoice, optionalText, requiredChoice, requiredText } from '#plumbing/form.ts'
 import { frequencies, levels } from './subscription.ts'
 
 /** An address of this site: what a subscription is about. */
@@ -8,10 +8,16 @@ export const aboutShape = z
   .max(4000)
   .regex(/^\/(?![/\\])/)
 
+/** How near a thing must be to one's own words, from very close to loosely related; left out where words are not one's own. */
+export const closenesses = ['3', '2', '1'] as const
+
 const wishes = {
   title: requiredText('Say what to call it in mail to you', 120),
   level: requiredChoice(levels, 'Choose what to be told'),
   frequency: requiredChoice(frequencies, 'Choose how often'),
+  closeness: optionalChoice(closenesses).transform(level =>
+    level === null ? null : (Number(level) as 1 | 2 | 3),
+  ),
 }
 
 export const wishesForm = z.object(wishes)

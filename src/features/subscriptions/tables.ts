@@ -56,6 +56,23 @@ export type SubscriptionTable = {
   ended_at: Date | null
 }
 
+export type SubscriptionKnownTable = {
+  subscription_id: string
+  kind: string
+  subject_id: string
+}
+
+export type SubscriptionTextTable = {
+  subscription_id: string
+  closeness: number
+}
+
+export type SubscriptionVectorTable = {
+  subscription_id: string
+  model: string
+  vector: string
+}
+
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     digest: DigestTable
@@ -63,5 +80,8 @@ declare module '#plumbing/database/database.ts' {
     notification: NotificationTable
     recipient: RecipientTable
     subscription: SubscriptionTable
+    subscription_known: SubscriptionKnownTable
+    subscription_text: SubscriptionTextTable
+    subscription_vector: SubscriptionVectorTable
   }
 }

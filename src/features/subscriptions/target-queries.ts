@@ -1,3 +1,4 @@
+import { questionPath, readQuestion, typedShape } from '#features/check/index.ts'
 import {
   addressParts,
   type Criterion,
@@ -18,14 +19,17 @@ import {
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Site } from '#plumbing/feature.ts'
-import { titleOfSearch } from './target.ts'
+import { titleOfQuestion, titleOfSearch } from './target.ts'
+import { listMeant } from './text-queries.ts'
 
 /** What can be subscribed to. `address` is the one path that shows it; `now` what a search finds already. */
 export type Target = {
   title: string
   address: string
-  criterion: Criterion
+  /** What is asked of a document; null for words of one's own, which are asked for by what they mean. */
+  criterion: Criterion | null
   now: { count: number; newest: Fits[] } | null
+  meant: Awaited<ReturnType<typeof listMeant>>
 }
 
 const shownNow = 3
@@ -37,6 +41,7 @@ const shownNow = 3
 export async function findTarget(db: Db, site: Site, about: string): Promise<Target> {
   const url = new URL(`http://site.invalid${about}`)
   if (url.pathname === '/search') return findSearch(db, site, url)
+  if (url.pathname === '/check') return findQuestion(db, site, url)
   const thing = await findDocumentAt(db, url.pathname)
   if (!thing)
     throw failure(
@@ -48,6 +53,7 @@ export async function findTarget(db: Db, site: Site, about: string): Promise<Tar
     address: url.pathname,
     criterion: criterionOfThing(thing.kind, thing.id),
     now: null,
+    meant: null,
   }
 }
 
@@ -79,5 +85,28 @@ async function findSearch(db: Db, site: Site, { searchParams }: URL): Promise<Ta
       count: await countFitting(db, criterion),
       newest: await listFitting(db, criterion, { limit: shownNow }),
     },
+    meant: null,
+  }
+}
+
+async function findQuestion(db: Db, site: Site, { searchParams }: URL): Promise<Target> {
+  const read = readQuestion(typedShape.parse({ problem: searchParams.get('problem') ?? '' }))
+  if ('errors' in read) throw failure('invalid', read.errors.problem ?? 'Write what the problem is')
+  const kinds = site
+    .slot('searchable')
+    .filter(({ isNamesOnly, isReference }) => !isNamesOnly && !isReference)
+    .map(({ kind }) => kind)
+  const meant = await listMeant(db, read.question.problem, kinds)
+  if (!meant)
+    throw failure(
+      'invalid',
+      'This site cannot tell just now what texts mean. Search for a few words of yours instead, and keep that search.',
+    )
+  return {
+    title: titleOfQuestion(read.question.problem),
+    address: questionPath('/check', { problem: read.question.problem, council: '', service: '', not: [] }),
+    criterion: null,
+    now: null,
+    meant,
   }
 }

@@ -10,3 +10,11 @@ export function titleOfSearch(address: SearchAddress, labels: ReadonlyMap<string
   const title = chosen.length > 0 ? `${words}: ${chosen.join(', ')}` : words
   return title.length > 120 ? `${title.slice(0, 119).trimEnd()}…` : title
 }
+
+/** A problem in a person's own words, as the beginning of it. */
+export function titleOfQuestion(problem: string): string {
+  const line = problem.replace(/\s+/g, ' ')
+  return line.length <= 80
+    ? line
+    : `${line.slice(0, line.lastIndexOf(' ', 80) > 20 ? line.lastIndexOf(' ', 80) : 79)}…`
+}

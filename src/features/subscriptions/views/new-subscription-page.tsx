@@ -51,10 +51,16 @@ export const NewSubscriptionPage = ({ target, form }: NewSubscriptionPageProps) 
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">Be told of {target.title}</h1>
+      {target.meant && (
+        <p class="govuk-body">
+          You are told of problems, projects and other work that mean about the same as your words, however
+          they are put. Your words are kept for that, and nobody else sees them.
+        </p>
+      )}
       {target.now && <Now now={target.now} address={target.address} />}
       <PostForm action="/subscriptions/new">
         <input type="hidden" name="about" value={target.address} />
-        <WishesFields form={form} />
+        <WishesFields form={form} near={target.meant?.near} />
         <Button>Tell me</Button>
       </PostForm>
     </Column>

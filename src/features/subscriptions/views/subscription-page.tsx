@@ -10,10 +10,12 @@ import { WishesFields } from './wishes-fields.tsx'
 interface SubscriptionPageProps {
   subscription: Subscription
   form: FormState
+  /** For words of one's own: how near what is there now is to them. */
+  near?: { closeness: number }[]
   base: string
 }
 
-export const SubscriptionPage = ({ subscription, form, base }: SubscriptionPageProps) => (
+export const SubscriptionPage = ({ subscription, form, near, base }: SubscriptionPageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">{subscription.title}</h1>
@@ -21,7 +23,7 @@ export const SubscriptionPage = ({ subscription, form, base }: SubscriptionPageP
         <Link href={subscription.address}>See what this is about</Link>
       </p>
       <PostForm action={`${base}/${subscription.id}`}>
-        <WishesFields form={form} />
+        <WishesFields form={form} near={near} />
         <Button>Save</Button>
       </PostForm>
       <SectionHeading>End it</SectionHeading>
