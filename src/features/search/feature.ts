@@ -24,7 +24,6 @@ export default defineFeature({
   afterImport: [{ run: (db, clock) => refreshStatistics(db, clock, { exactly: true }) }],
   commands: [searchCommand, matchCommand, reindexCommand],
   activities: ['synonym-ring.added', 'synonym-ring.changed', 'synonym-ring.removed'],
-  recordsOnly: ['synonym-ring.added', 'synonym-ring.changed', 'synonym-ring.removed'],
   jobs: [followRing],
   imports: [synonymRings],
   seeds: [ringSeed],

@@ -1,9 +1,9 @@
 import { defineFeature } from '#plumbing/feature.ts'
-import { makeDigest, matchChanges, matchMeanings, planDigest } from './jobs.ts'
+import { makeDigest, matchChanges, matchMeanings, planDigest, rereadSearches } from './jobs.ts'
 import { managingRoutes } from './managing-routes.tsx'
 import { links } from './my-page.ts'
 import { keptSearches } from './personal-data.ts'
-import { followDocuments, followMeanings, tellSubscribers } from './reactions.ts'
+import { followDocuments, followMeanings, followRings, tellSubscribers } from './reactions.ts'
 import { routes } from './routes.tsx'
 import { tellAtOnce, tellInTheMorning } from './schedules.ts'
 import { newSubscriptionPath } from './subscription.ts'
@@ -13,9 +13,9 @@ export default defineFeature({
   dependsOn: ['accounts', 'check', 'mail', 'meaning', 'my-page', 'search'],
   routes: [...routes, ...managingRoutes],
   documentFollowers: [followDocuments],
-  reactions: [tellSubscribers],
+  reactions: [tellSubscribers, followRings],
   meaningFollowers: [followMeanings],
-  jobs: [matchChanges, matchMeanings, planDigest, makeDigest],
+  jobs: [matchChanges, matchMeanings, planDigest, makeDigest, rereadSearches],
   schedules: [tellAtOnce, tellInTheMorning],
   myLinks: links,
   watching: [{ pathFor: newSubscriptionPath }],

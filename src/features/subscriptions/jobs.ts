@@ -1,7 +1,9 @@
-import type { JobKind } from '#plumbing/jobs.ts'
+import { enqueue, type JobKind } from '#plumbing/jobs.ts'
 import type { Slot } from './digest.ts'
 import { digestQueue, enqueueDigests, makeDigests, planQueue } from './digest-actions.ts'
 import { tellOfChanges } from './matching-queries.ts'
+import { listKeptWords, updateCriterion } from './stored-subscriptions.ts'
+import { readKeptSearch } from './target-queries.ts'
 import { tellOfMeaning } from './text-queries.ts'
 
 export const matchQueue = 'match-subscriptions'
@@ -46,5 +48,29 @@ export const matchMeanings: JobKind<{ kind: string; id: string }> = {
   batch: 20,
   run: async (trx, jobs, { clock }) => {
     for (const { payload } of jobs) await tellOfMeaning(trx, payload, clock.now())
+  },
+}
+
+export const rereadQueue = 'reread-subscriptions'
+export type Rereading = { ring: string; after: string }
+
+const rereadAtOnce = 200
+
+/** Reads the words of kept searches anew, once a ring of synonyms has changed; goes on with a job of its own. */
+export const rereadSearches: JobKind<Rereading> = {
+  queue: rereadQueue,
+  isLong: true,
+  run: async (trx, jobs, { clock }) => {
+    for (const { payload } of jobs) {
+      const kept = await listKeptWords(trx, payload.after, rereadAtOnce)
+      for (const { id, address } of kept) {
+        const criterion = await readKeptSearch(trx, address)
+        if (criterion) await updateCriterion(trx, id, criterion)
+      }
+      const last = kept.at(-1)
+      if (!last || kept.length < rereadAtOnce) continue
+      const next: Rereading = { ...payload, after: last.id }
+      await enqueue(trx, clock, rereadQueue, `${next.ring} after ${next.after}`, next)
+    }
   },
 }

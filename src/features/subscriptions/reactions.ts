@@ -1,7 +1,7 @@
 import type { Slots } from '#plumbing/feature.ts'
 import { newId } from '#plumbing/id.ts'
 import { enqueue, type Reaction } from '#plumbing/jobs.ts'
-import { matchQueue, meaningQueue } from './jobs.ts'
+import { matchQueue, meaningQueue, type Rereading, rereadQueue } from './jobs.ts'
 import { isAnyoneSubscribed, keepEarlier, tellOfHappening } from './matching-queries.ts'
 
 /** Keeps what documents said before they change, so that whoever would not have found them is told. */
@@ -29,6 +29,20 @@ export const tellSubscribers: Reaction = {
     for (const happening of site.slot('happenings')) {
       const ids = activities.filter(({ kind }) => kind === happening.activity).map(({ id }) => id)
       if (ids.length > 0) await tellOfHappening(trx, happening, ids, clock.now())
+    }
+  },
+}
+
+const first = '00000000-0000-0000-0000-000000000000'
+
+/** Has kept searches ask for the words of a ring as it is now. */
+export const followRings: Reaction = {
+  name: 'reread-subscriptions',
+  to: kind => kind.startsWith('synonym-ring.'),
+  run: async (trx, activities, { clock }) => {
+    for (const { id } of activities) {
+      const payload: Rereading = { ring: id, after: first }
+      await enqueue(trx, clock, rereadQueue, `${id} from the first`, payload)
     }
   },
 }

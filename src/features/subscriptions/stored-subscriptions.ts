@@ -107,6 +107,25 @@ export const updateSubscription = (
     .where('id', '=', id)
     .execute()
 
+/** Kept searches with words, some at a time in the order of their ids. */
+export const listKeptWords = (db: Db, after: string, limit: number) =>
+  db
+    .selectFrom('subscription')
+    .select(['id', 'address'])
+    .where('address', 'like', '/search?q=%')
+    .where('ended_at', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export const updateCriterion = (trx: Db, id: string, { query, anchors }: Criterion) =>
+  trx
+    .updateTable('subscription')
+    .set({ criterion: sql<string>`${query}::tsquery`, anchors })
+    .where('id', '=', id)
+    .execute()
+
 /** Ends subscriptions, and forgets what they had still to tell. */
 export async function endSubscriptions(trx: Db, ids: string[], at: Date) {
   if (ids.length === 0) return

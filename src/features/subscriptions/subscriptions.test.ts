@@ -186,3 +186,13 @@ test('to keep the same again leads to what is kept', async () => {
   const again = await officer.get(`/subscriptions/new?about=${encodeURIComponent(missedBins)}`)
   expect(again.headers.location).toMatch(/^\/my\/subscriptions\//)
 })
+
+test('a kept search follows the synonyms of its words', async () => {
+  const site = await subscribed({ about: '/search?q=oozlum', title: 'Oozlums' })
+  const curator = await site.signedIn({ duties: ['curator'] })
+  await curator.post('/search/synonyms/new', { words: 'oozlum\nquagga' })
+  await site.drain()
+  await publish(site, 'quaggas', 'Quaggas in the park')
+  await later(site)
+  expect(JSON.stringify(await mails(site.db))).toContain('Quaggas in the park')
+})

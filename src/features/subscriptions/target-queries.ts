@@ -34,12 +34,14 @@ export type Target = {
 
 const shownNow = 3
 
+const addressOf = (path: string) => new URL(`http://site.invalid${path}`)
+
 /**
  * What an address of this site stands for: a search, or the page of a thing that can be found. A Failure, in words for the
  * person, where it is neither, or a search that asks for nothing or for too many words.
  */
 export async function findTarget(db: Db, site: Site, about: string): Promise<Target> {
-  const url = new URL(`http://site.invalid${about}`)
+  const url = addressOf(about)
   if (url.pathname === '/search') return findSearch(db, site, url)
   if (url.pathname === '/check') return findQuestion(db, site, url)
   const thing = await findDocumentAt(db, url.pathname)
@@ -57,14 +59,20 @@ export async function findTarget(db: Db, site: Site, about: string): Promise<Tar
   }
 }
 
-async function findSearch(db: Db, site: Site, { searchParams }: URL): Promise<Target> {
+/** The parts of a search's address that say what is asked for. */
+function askedIn({ searchParams }: URL): SearchAddress {
   const given = Object.fromEntries([...searchParams.keys()].map(name => [name, searchParams.getAll(name)]))
-  const address: SearchAddress = {
-    ...searchShape.parse(given),
-    sort: 'best',
-    exact: false,
-    after: undefined,
-  }
+  return { ...searchShape.parse(given), sort: 'best', exact: false, after: undefined }
+}
+
+/** What the address of a kept search asks of a document now: its words may be in other rings than before. */
+export async function readKeptSearch(db: Db, path: string): Promise<Criterion | null> {
+  const address = askedIn(addressOf(path))
+  return (await readCriterion(db, address.q, filtersOf(address))).criterion
+}
+
+async function findSearch(db: Db, site: Site, url: URL): Promise<Target> {
+  const address = askedIn(url)
   const { criterion, words } = await readCriterion(db, address.q, filtersOf(address))
   if (!criterion || addressParts(address).length === 0)
     throw failure(
