@@ -99,7 +99,7 @@ function inDocument(
       )}
       {watch &&
         watching.map(({ pathFor }) => (
-          <p class="app-watch">
+          <p class="govuk-body-s app-watch">
             <Link href={pathFor(url.pathname + url.search)} rel="nofollow">
               Be told {watch}
             </Link>

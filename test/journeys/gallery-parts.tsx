@@ -4,12 +4,10 @@ import { Checkboxes, Radios } from '#ui/govuk/choices.tsx'
 import { DateInput } from '#ui/govuk/date-input.tsx'
 import { ErrorSummary } from '#ui/govuk/error-summary.tsx'
 import { FileUpload } from '#ui/govuk/file-upload.tsx'
-import { GenericHeader } from '#ui/govuk/generic-header.tsx'
 import { Input } from '#ui/govuk/input.tsx'
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx'
 import { Pagination } from '#ui/govuk/pagination.tsx'
 import { Panel } from '#ui/govuk/panel.tsx'
-import { PasswordInput } from '#ui/govuk/password-input.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { Table } from '#ui/govuk/table.tsx'
@@ -29,7 +27,6 @@ const form = (
       suffix={{ content: 'a year' }}
       class="govuk-input--width-10"
     />
-    <PasswordInput name="secret" label="Password" />
     <CharacterCount name="what" label="What happens" maxCharacters={200} value="Bins are missed." />
     <Select
       name="region"
@@ -155,6 +152,5 @@ export const parts = (
     {form}
     {telling}
     {listing}
-    <GenericHeader logo="Pipeline" class="govuk-!-margin-top-6" />
   </>
 )

@@ -35,11 +35,11 @@ test('the comparison finds what was published for some too, for those who may se
   const { slug } = await app.db
     .selectFrom('organisation')
     .select('slug')
-    .where('kind', '=', 'supplier')
+    .where('kind', 'in', ['charity', 'network'])
     .limit(1)
     .executeTakeFirstOrThrow()
-  const supplier = await app.signedIn({ of: slug })
-  const theirs = (await supplier.get(`${await draftProblem(supplier)}/similar`)).body
+  const network = await app.signedIn({ of: slug })
+  const theirs = (await network.get(`${await draftProblem(network)}/similar`)).body
   expect(theirs).toContain('Has someone said this already?')
   for (const closed of [forSector, forItself, address]) expect(theirs).not.toContain(`href="${closed}"`)
 })

@@ -16,7 +16,8 @@ async function listFormerAddresses(db: Db, slugs: string[]): Promise<Map<string,
 /** The same address with the suppliers and products of its query as they stand here now; undefined where they do. */
 export async function findRenewedAddress(db: Db, url: URL): Promise<string | undefined> {
   const asked = [...url.searchParams]
-  const valuesOf = (name: string) => asked.flatMap(([field, value]) => (field === name ? [value] : []))
+  const valuesOf = (name: string) =>
+    asked.flatMap(([field, value]) => (field === name && !value.includes('\0') ? [value] : []))
   const renewed: Record<string, Map<string, string>> = {
     supplier: await listSurvivors(db, valuesOf('supplier')),
     product: await listFormerAddresses(db, valuesOf('product')),

@@ -26,12 +26,10 @@ import {
   some,
   task,
 } from './fixture-options.tsx'
-import { GenericHeader } from './generic-header.tsx'
 import { Input } from './input.tsx'
 import { NotificationBanner } from './notification-banner.tsx'
 import { Pagination } from './pagination.tsx'
 import { Panel } from './panel.tsx'
-import { PasswordInput } from './password-input.tsx'
 import { Select } from './select.tsx'
 import { ServiceNavigation } from './service-navigation.tsx'
 import { SummaryList } from './summary-list.tsx'
@@ -131,14 +129,6 @@ export const official: Record<string, (o: Options) => VNode> = {
       }
     />
   ),
-  'generic-header': o => (
-    <GenericHeader
-      {...base(o)}
-      href={o.url}
-      logo={either(o.logoHtml, o.logoText)}
-      containerClass={o.containerClasses}
-    />
-  ),
   hint: o => <Hint {...base(o, 'id')}>{content(o)}</Hint>,
   input: o => (
     <Input
@@ -182,19 +172,6 @@ export const official: Record<string, (o: Options) => VNode> = {
     >
       {content(o)}
     </Panel>
-  ),
-  'password-input': o => (
-    <PasswordInput
-      {...field(o, 'autocomplete')}
-      texts={{
-        showPassword: o.showPasswordText,
-        hidePassword: o.hidePasswordText,
-        showPasswordLabel: o.showPasswordAriaLabelText,
-        hidePasswordLabel: o.hidePasswordAriaLabelText,
-        shown: o.passwordShownAnnouncementText,
-        hidden: o.passwordHiddenAnnouncementText,
-      }}
-    />
   ),
   'phase-banner': o => (
     <PhaseBanner {...base(o)} tag={content(o.tag)} tagClass={o.tag?.classes}>

@@ -7,7 +7,7 @@ export interface Affix extends Attributes {
 }
 
 export interface InputProps extends FieldProps, Omit<Attributes, 'id' | 'name' | 'prefix'> {
-  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url'
+  type?: 'text' | 'email' | 'search' | 'tel' | 'url'
   value?: string | number
   autocomplete?: string
   autocapitalize?: 'none' | 'words' | 'sentences' | 'characters'
