@@ -64,3 +64,12 @@ test('a few files wait for their turn, and more are turned away', async () => {
   expect(kinds.map(refused => refused?.kind)).toEqual([...Array(8).fill('too-large'), 'busy'])
   expect(await failureOf(read(file(register)))).toMatchObject({ kind: 'too-large' })
 })
+
+test('whoever has a file read keeps nobody else out', async () => {
+  const read = readingThreads({ file: program('for (;;) {}'), seconds: 0.1 })
+  const ofOne = Array.from({ length: 8 }, () => failureOf(read(file(register), 'leeds-city-council')))
+  const ofAnother = failureOf(read(file(register), 'dorset-council'))
+  const kinds = await Promise.all([...ofOne, ofAnother])
+  expect(kinds.map(refused => refused?.kind)).toEqual(['too-large', ...Array(7).fill('busy'), 'too-large'])
+  expect(await failureOf(read(file(register), 'leeds-city-council'))).toMatchObject({ kind: 'too-large' })
+})

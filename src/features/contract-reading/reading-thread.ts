@@ -14,6 +14,8 @@ const program = [
 const atOnce = 2
 const mostWaiting = 6
 
+const stillReading =
+  'Another file of your organisation is still being read. Wait a minute, then bring yours again.'
 const askOperator = 'Ask those who run this site to take it in.'
 
 /**
@@ -22,6 +24,7 @@ const askOperator = 'Ask those who run this site to take it in.'
  */
 export function readingThreads({ file = program, seconds = 20, megabytes = 256 } = {}) {
   const waiting: (() => void)[] = []
+  const readers = new Set<string>()
   let running = 0
 
   const begin = async () => {
@@ -64,9 +67,16 @@ export function readingThreads({ file = program, seconds = 20, megabytes = 256 }
     }
   }
 
-  return async (wanted: FileToRead): Promise<WholeFile> => {
+  const inTurn = async (wanted: FileToRead) => {
     await begin()
-    const answer = await readApart(wanted).finally(end)
+    return readApart(wanted).finally(end)
+  }
+
+  /** `reader` names for whom it is read: nobody has two files read or waiting at once, so that one cannot keep others out. */
+  return async (wanted: FileToRead, reader?: string): Promise<WholeFile> => {
+    if (reader !== undefined && readers.has(reader)) throw failure('busy', stillReading)
+    if (reader !== undefined) readers.add(reader)
+    const answer = await inTurn(wanted).finally(() => reader !== undefined && readers.delete(reader))
     if ('failure' in answer) throw failure(answer.failure.kind, answer.failure.message)
     return answer.read
   }

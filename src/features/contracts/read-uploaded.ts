@@ -38,7 +38,8 @@ export async function readUploaded(
   { name, bytes }: { name: string; bytes: Uint8Array },
   { whose, columns, headingsAt }: Reading,
 ): Promise<ReadFile> {
-  const read = await readWholeFile({ name, bytes, linesAtMost, mapping: mappingOf(columns), headingsAt })
+  const wanted = { name, bytes, linesAtMost, mapping: mappingOf(columns), headingsAt }
+  const read = await readWholeFile(wanted, whose)
   const { register } = read
   return {
     format: register ? 'register' : 'ocds',
