@@ -4,7 +4,7 @@ import { digestQueue, enqueueDigests, makeDigests, planQueue } from './digest-ac
 import { tellOfChanges } from './matching-queries.ts'
 import { listKeptWords, updateCriterion } from './stored-subscriptions.ts'
 import { readKeptSearch } from './target-queries.ts'
-import { tellOfMeaning } from './text-queries.ts'
+import { kindsMeant, tellOfMeaning } from './text-queries.ts'
 
 export const matchQueue = 'match-subscriptions'
 
@@ -46,8 +46,10 @@ export const meaningQueue = 'match-meanings'
 export const matchMeanings: JobKind<{ kind: string; id: string }> = {
   queue: meaningQueue,
   batch: 20,
-  run: async (trx, jobs, { clock }) => {
-    for (const { payload } of jobs) await tellOfMeaning(trx, payload, clock.now())
+  run: async (trx, jobs, { clock, site }) => {
+    const kinds = kindsMeant(site)
+    for (const { payload } of jobs)
+      if (kinds.includes(payload.kind)) await tellOfMeaning(trx, payload, clock.now())
   },
 }
 

@@ -12,12 +12,19 @@ type Shown = Item<Waiting & { title: string; url: string }>
 const says = (happening: string, happenings: Happening[]) =>
   happening === found ? 'New' : (happenings.find(({ activity }) => activity === happening)?.says ?? 'Changed')
 
-const listed = (names: string[]) => names.map(name => `“${name}”`).join(', ')
+const listed = (names: string[]) => names.map(name => `“${inOneLine(name)}”`).join(', ')
+
+/** Of the lines of a thing the last is where it leads: a title with a line of its own could say otherwise. */
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
 
 function wordsOf({ told, because }: Shown, happenings: Happening[]): string {
   const [{ title, meta }] = told as [Shown['told'][number]]
   const happened = [...new Set(told.map(({ happening }) => says(happening, happenings)))]
-  return [title, (meta ?? []).join(' · '), `${happened.join('; ')}. Why: you asked for ${listed(because)}.`]
+  return [
+    inOneLine(title),
+    inOneLine((meta ?? []).join(' · ')),
+    `${happened.join('; ')}. Why: you asked for ${listed(because)}.`,
+  ]
     .filter(Boolean)
     .join('\n')
 }

@@ -24,7 +24,7 @@ import {
   stopMail,
 } from './subscription-actions.ts'
 import { limitForm, wishesForm } from './subscription-form.ts'
-import { findTarget } from './target-queries.ts'
+import { findMeant } from './target-queries.ts'
 import { findCloseness } from './text-queries.ts'
 import { StopPage } from './views/stop-page.tsx'
 import { SubscriptionPage } from './views/subscription-page.tsx'
@@ -75,7 +75,7 @@ async function onePage(way: Way, context: RouteContext, subscription: Subscripti
   const { db, site } = context
   const base = way.baseOf(context)
   const closeness = await findCloseness(db, subscription.id)
-  const meant = closeness ? (await findTarget(db, site, subscription.address)).meant : null
+  const meant = closeness ? await findMeant(db, site, subscription.address) : null
   const { title: name, level, frequency } = subscription
   const form = given ?? freshForm({ title: name, level, frequency, closeness: closeness?.toString() })
   return page({
@@ -128,7 +128,7 @@ function routesOf(way: Way): Route[] {
       const subscription = await findSubscription(db, recipient.id, params.id)
       if (!form.value) return onePage(way, context, subscription, form)
       const isMeant = (await findCloseness(db, params.id)) !== null
-      const meant = isMeant ? (await findTarget(db, site, subscription.address)).meant : null
+      const meant = isMeant ? await findMeant(db, site, subscription.address) : null
       await changeSubscription(db, clock, recipient, { id: params.id, wishes: form.value, meant })
       return back(context, 'subscription-changed')
     }),

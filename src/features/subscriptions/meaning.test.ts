@@ -4,7 +4,9 @@ import { localModel } from '#features/meaning/meaning.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { insertSignedIn } from '#test/people.ts'
-import { handClock, testDatabase } from '#test/support.ts'
+import { handClock, silentLog, testApp, testDatabase } from '#test/support.ts'
+import { site as wholeSite } from '../../features.ts'
+import { matchMeanings } from './jobs.ts'
 import { ensureRecipient, insertSubscription } from './stored-subscriptions.ts'
 import { insertText, tellOfMeaning, updateCloseness } from './text-queries.ts'
 
@@ -67,4 +69,22 @@ test('who moves the closeness hears of what is further away from then on, and no
   await updateCloseness(db, { subscriptionId, closeness: 2, known })
   expect(await tells(db, 'there', [0.44])).toBe(false)
   expect(await tells(db, 'related', [0.44])).toBe(true)
+})
+
+test('of a service nothing is told, however near: others are filed under it', async () => {
+  const { db } = await kept(3)
+  const vector = { model: localModel.name, chunk: 0, vector: vectorAt(0.9), hash: 'x', at: clock.now() }
+  const told = async (kind: string) => {
+    await insertVector(db, { kind, id: '1', ...vector })
+    const { config } = await testApp({ db, clock })
+    const jobs = [{ id: newId(), payload: { kind, id: '1' } }]
+    await db
+      .transaction()
+      .execute(trx =>
+        matchMeanings.run!(trx, jobs as never, { db, clock, config, site: wholeSite, log: silentLog }),
+      )
+    return db.selectFrom('notification').select('kind').execute()
+  }
+  expect(await told('service')).toEqual([])
+  expect(await told('problem')).toEqual([{ kind: 'problem' }])
 })

@@ -16,6 +16,7 @@ import { SentPage } from './views/sent-page.tsx'
 
 const newPath = '/subscriptions/new'
 const mailsShown = 30
+const perMinute = 30
 
 const newPage = (target: Target, form: FormState) =>
   page({
@@ -51,7 +52,7 @@ export const routes: Route[] = [
     },
   ),
 
-  post(newPath, { access: people, form: newSubscriptionForm }, async context => {
+  post(newPath, { access: people, perMinute, form: newSubscriptionForm }, async context => {
     const { db, site, clock, actor, form } = context
     const about = aboutShape.safeParse([form.typed.about].flat()[0])
     const target = await findTarget(db, site, about.data ?? '')

@@ -126,10 +126,14 @@ export const updateCriterion = (trx: Db, id: string, { query, anchors }: Criteri
     .where('id', '=', id)
     .execute()
 
-/** Ends subscriptions, and forgets what they had still to tell. */
+/** Ends subscriptions, and forgets what they asked of documents and had still to tell. */
 export async function endSubscriptions(trx: Db, ids: string[], at: Date) {
   if (ids.length === 0) return
-  await trx.updateTable('subscription').set({ ended_at: at }).where('id', 'in', ids).execute()
+  await trx
+    .updateTable('subscription')
+    .set({ ended_at: at, criterion: null, anchors: [] })
+    .where('id', 'in', ids)
+    .execute()
   await trx
     .deleteFrom('notification')
     .where('subscription_id', 'in', ids)

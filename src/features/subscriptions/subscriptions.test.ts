@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newId } from '#plumbing/id.ts'
 import { insertProblem } from '#test/published-problem.ts'
@@ -195,4 +196,49 @@ test('a kept search follows the synonyms of its words', async () => {
   await publish(site, 'quaggas', 'Quaggas in the park')
   await later(site)
   expect(JSON.stringify(await mails(site.db))).toContain('Quaggas in the park')
+})
+
+test('a search whose address is too long to be kept is refused with why', async () => {
+  const { signedIn } = await testApp()
+  const officer = await signedIn()
+  const values = Array.from({ length: 36 }, () => `service=${randomBytes(45).toString('hex')}`)
+  const about = `/search?${values.join('&')}`
+  const answer = await officer.post('/subscriptions/new', { ...wishes, about })
+  expect([answer.statusCode, answer.body.includes('too long to be kept')]).toEqual([422, true])
+})
+
+test('a title with lines of its own says nothing where a mail says where it leads', async () => {
+  const site = await subscribed()
+  await publish(site, 'bins-missed-again', 'Bins are missed\n  https://elsewhere.test/')
+  await later(site)
+  const [sent] = await mails(site.db)
+  expect(JSON.stringify(sent!.letter)).toContain('Bins are missed https://elsewhere.test/')
+})
+
+test('words of one’s own are ended even while nobody can tell what they mean', async () => {
+  const site = await subscribed()
+  const { id } = await site.db.selectFrom('subscription').select('id').executeTakeFirstOrThrow()
+  const change = { address: '/check?problem=Bins+are+missed+again+and+again' }
+  await site.db.updateTable('subscription').set(change).where('id', '=', id).execute()
+  await site.db.insertInto('subscription_text').values({ subscription_id: id, closeness: 3 }).execute()
+  const path = `/my/subscriptions/${id}`
+  expect((await site.officer.get(path)).body).toContain('End this subscription')
+  expect((await site.officer.post(path, { ...wishes, title: 'Mine' })).statusCode).toBe(303)
+  expect((await site.officer.post(`${path}/end`)).statusCode).toBe(303)
+})
+
+test('what has ended asks nothing of documents any more', async () => {
+  const { officer, db } = await subscribed()
+  const { id } = await db.selectFrom('subscription').select('id').executeTakeFirstOrThrow()
+  await officer.post(`/my/subscriptions/${id}/end`)
+  const ended = await db.selectFrom('subscription').select(['criterion', 'anchors']).executeTakeFirst()
+  expect(ended).toEqual({ criterion: null, anchors: [] })
+})
+
+test('nobody keeps searches by the hundred', async () => {
+  const { officer } = await subscribed()
+  const statuses = []
+  for (let at = 0; at < 31; at++)
+    statuses.push((await officer.post('/subscriptions/new', { ...wishes, about: missedBins })).statusCode)
+  expect(statuses.at(-1)).toBe(429)
 })

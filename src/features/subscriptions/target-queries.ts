@@ -20,7 +20,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Site } from '#plumbing/feature.ts'
 import { titleOfQuestion, titleOfSearch } from './target.ts'
-import { listMeant } from './text-queries.ts'
+import { kindsMeant, listMeant } from './text-queries.ts'
 
 /** What can be subscribed to. `address` is the one path that shows it; `now` what a search finds already. */
 export type Target = {
@@ -34,6 +34,9 @@ export type Target = {
 
 const shownNow = 3
 
+/** A longer one may not fit into an index. */
+const longestAddress = 2600
+
 const addressOf = (path: string) => new URL(`http://site.invalid${path}`)
 
 /**
@@ -41,7 +44,13 @@ const addressOf = (path: string) => new URL(`http://site.invalid${path}`)
  * person, where it is neither, or a search that asks for nothing or for too many words.
  */
 export async function findTarget(db: Db, site: Site, about: string): Promise<Target> {
-  const url = addressOf(about)
+  const target = await findAt(db, site, addressOf(about))
+  if (target.address.length > longestAddress)
+    throw failure('invalid', 'This is too long to be kept. Use fewer words or filters, then ask again.')
+  return target
+}
+
+async function findAt(db: Db, site: Site, url: URL): Promise<Target> {
   if (url.pathname === '/search') return findSearch(db, site, url)
   if (url.pathname === '/check') return findQuestion(db, site, url)
   const thing = await findDocumentAt(db, url.pathname)
@@ -100,11 +109,7 @@ async function findSearch(db: Db, site: Site, url: URL): Promise<Target> {
 async function findQuestion(db: Db, site: Site, { searchParams }: URL): Promise<Target> {
   const read = readQuestion(typedShape.parse({ problem: searchParams.get('problem') ?? '' }))
   if ('errors' in read) throw failure('invalid', read.errors.problem ?? 'Write what the problem is')
-  const kinds = site
-    .slot('searchable')
-    .filter(({ isNamesOnly, isReference }) => !isNamesOnly && !isReference)
-    .map(({ kind }) => kind)
-  const meant = await listMeant(db, read.question.problem, kinds)
+  const meant = await listMeant(db, read.question.problem, kindsMeant(site))
   if (!meant)
     throw failure(
       'invalid',
@@ -117,4 +122,10 @@ async function findQuestion(db: Db, site: Site, { searchParams }: URL): Promise<
     now: null,
     meant,
   }
+}
+
+/** What a kept question finds now; null where meaning is not known just now. */
+export async function findMeant(db: Db, site: Site, path: string): Promise<Target['meant']> {
+  const text = addressOf(path).searchParams.get('problem')
+  return text === null ? null : listMeant(db, text, kindsMeant(site))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { nearOf } from '#features/check/index.ts'
 import { embedQuery, keptModels, listNearest, type QueryVector } from '#features/meaning/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import type { Site } from '#plumbing/feature.ts'
 import { found } from './subscription.ts'
 
 /** From 3, very close, to 1: what is only loosely related. */
@@ -10,6 +11,13 @@ export type Closeness = 1 | 2 | 3
 type Near = { kind: string; id: string; closeness: number }
 
 const lookedAt = 300
+
+/** What can mean about the same as a person's words: no bare names, nor what others are filed under. */
+export const kindsMeant = (site: Site): string[] =>
+  site
+    .slot('searchable')
+    .filter(({ isNamesOnly, isReference }) => !isNamesOnly && !isReference)
+    .map(({ kind }) => kind)
 
 /** What means about the same as a text now, with how near each is; null where meaning is not known. */
 export async function listMeant(
