@@ -128,7 +128,7 @@ test.each(['register', 'ocds'])(
         : JSON.stringify({ releases: [release('a', '2028-04-01', 5), release('b', '2025-04-01', -12000)] })
     const { lines } = await takeIn(db, { format, text, whose: 'LDS' })
     expect(lines).toMatchObject([
-      { outcome: 'refused', remarks: ['ends before it starts: from 2028-04-01 to 2027-03-31'] },
+      { outcome: 'refused', remarks: ['ends before it starts: from 1 April 2028 to 31 March 2027'] },
       { outcome: 'added', read: { valuePounds: -12000 } },
     ])
     const kept = await db

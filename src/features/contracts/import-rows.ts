@@ -3,6 +3,7 @@ import type { ReadContract } from '#features/contract-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { ForeseenRow, ImportFormat, ReadLine } from '#plumbing/import.ts'
+import { formatDate } from '#ui/date.ts'
 import { buyerFinder, findWhose } from './buyer-queries.ts'
 import { couldBeIndividual } from './individuals.ts'
 import { keptRemark, withoutNamed } from './left-out.ts'
@@ -64,7 +65,7 @@ function owned(read: ReadRow, { id, name }: { id: string; name: string }): ReadL
   const { line, row, remarks } = read
   const { startsOn, endsOn } = row
   if (startsOn && endsOn && endsOn < startsOn)
-    return refused(read, `ends before it starts: from ${startsOn} to ${endsOn}`)
+    return refused(read, `ends before it starts: from ${formatDate(startsOn)} to ${formatDate(endsOn)}`)
   return {
     line,
     row: { ...row, organisationId: id, buyerName: name },

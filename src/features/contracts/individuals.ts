@@ -38,7 +38,7 @@ export const anIndividual = 'An individual'
 
 /** Words by which a register says that it names no one because it is a person. */
 export const isRedacted = (name: string) =>
-  /^\W*(redacted|name redacted|redacted .*|personal (data|information|details)|withheld|individual|an individual|private individual|sole trader|gdpr)\W*$/i.test(
+  /^\W*(redacted|name redacted|redacted .*|(private )?individual(\W+(personal|name|data|details|information|redacted|withheld|gdpr))+|personal (data|information|details)|withheld|individual|an individual|private individual|sole trader|gdpr)\W*$/i.test(
     name,
   )
 

@@ -28,3 +28,12 @@ test('neither a member nor the lead of a supplier is offered it', async () => {
     expect((await person.get('/my')).body).not.toContain('/contracts/import"')
   }
 })
+
+test('a page without contracts leads a member to who may bring them, and says nothing of registers to a supplier', async () => {
+  const { signedIn } = await testApp()
+  const member = await signedIn({ of: 'leeds-city-council' })
+  const { body } = await member.get('/organisations/leeds-city-council/contracts')
+  expect(body).toContain('href="/organisations/leeds-city-council/people"')
+  const supplier = await signedIn({ of: 'idox', role: 'lead' })
+  expect((await supplier.get('/organisations/idox/contracts')).body).not.toContain('transparency code')
+})

@@ -174,7 +174,7 @@ const ofOne = get(
               ? `What ${name} supplies to councils, as far as registers and notices that are here say so.`
               : `What ${name} buys, from whom and until when, in the order in which it ends.`
           }
-          nothing={<NoneOf name={name} isLead={isLead} />}
+          nothing={<NoneOf name={name} slug={slug} isLead={isLead} isSupplier={kind === 'supplier'} />}
           actions={isLead && kind !== 'supplier' && <LeadActions slug={slug} />}
         />
       ),

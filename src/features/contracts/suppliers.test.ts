@@ -78,7 +78,7 @@ test.each([
   expect(looksLikeIndividual(name)).toBe(false)
 })
 
-test.each(['REDACTED', 'Redacted - personal data', 'Individual', 'Personal information'])(
+test.each(['REDACTED', 'Redacted - personal data', 'Individual', 'Individual (personal data withheld)'])(
   '%s names nobody, for a person’s sake',
   name => {
     expect(isRedacted(name)).toBe(true)

@@ -36,9 +36,9 @@ export const ImportPage = ({ name, slug, form }: ImportPageProps) => (
         />
         <Input
           {...fieldIn(form, 'as_of')}
-          label="From which day it is"
+          label="From which day it is (optional)"
           labelClass="govuk-label--s"
-          hint="Such as 1 October 2026. Of two sources the newer one is shown."
+          hint="Such as 1 October 2026; today, if you leave it out. Of two sources the newer one is shown."
           class="govuk-input--width-10"
         />
         <Input

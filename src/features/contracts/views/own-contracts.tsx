@@ -12,16 +12,22 @@ export const LeadActions = ({ slug }: { slug: string }) => (
   </>
 )
 
-/** Where an organisation has no contracts here. */
-export const NoneOf = ({ name, isLead }: { name: string; isLead: boolean }) =>
-  isLead ? (
+/** Where an organisation has no contracts here; a supplier brings no register. */
+export const NoneOf = (props: { name: string; slug: string; isLead: boolean; isSupplier: boolean }) =>
+  props.isLead && !props.isSupplier ? (
     <p class="govuk-body">
-      Bring in the register that {name} publishes: you see every line before it goes in.
+      Bring in the register that {props.name} publishes: you see every line before it goes in.
     </p>
   ) : (
     <p class="govuk-body">
-      Nothing that is here names a contract of {name}. Councils publish registers of their contracts under the
-      transparency code; those who lead an organisation here can bring theirs in.{' '}
+      Nothing that is here names a contract of {props.name}.{' '}
+      {!props.isSupplier && (
+        <>
+          Councils publish registers of their contracts under the transparency code; those who lead{' '}
+          {props.name} here can bring its own in:{' '}
+          <Link href={`/organisations/${props.slug}/people`}>see who does, or ask to</Link>.{' '}
+        </>
+      )}
       <Link href="/contracts">See the contracts of others</Link>.
     </p>
   )
