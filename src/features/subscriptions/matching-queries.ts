@@ -69,6 +69,9 @@ export async function tellOfHappening(
   )
 }
 
+/** So much waits for a recipient at most. Of a flood, such as a register of thousands, the rest is not told. */
+const waitingAtMost = 1000
+
 /** `items` are documents with what they are; `isWanted` is asked of each pair that fits. */
 async function matched(
   trx: Db,
@@ -79,14 +82,22 @@ async function matched(
   // With few subscriptions the planner reads all of them for each document.
   await sql`set local enable_seqscan = off`.execute(trx)
   const { numAffectedRows } = await sql`
-    with item as materialized (select *, ${anchorsOf} as names from (${items}) as item)
+    with item as materialized (select *, ${anchorsOf} as names from (${items}) as item),
+    wanted as materialized (
+      select subscription.id as subscription_id, subscription.recipient_id, item.kind, item.subject_id, item.happening,
+        item.activity_id,
+        row_number() over (partition by subscription.recipient_id order by item.subject_id, subscription.id) as place
+      from item join subscription on subscription.anchors && item.names and subscription.ended_at is null
+      join recipient on recipient.id = subscription.recipient_id
+      where (criterion is null or item.matter @@ criterion) and subscription.created_at <= item.changed_at and ${isWanted}),
+    waiting as materialized (
+      select recipient_id, (select count(*) from (select from notification
+        where notification.recipient_id = one.recipient_id and digest_id is null limit ${waitingAtMost}) as few) as things
+      from (select distinct recipient_id from wanted) as one)
     insert into notification (id, subscription_id, recipient_id, kind, subject_id, happening, activity_id, matched_at)
-    select gen_random_uuid(), subscription.id, subscription.recipient_id, item.kind, item.subject_id, item.happening,
-      item.activity_id, ${at}
-    from item join subscription on subscription.anchors && item.names and subscription.ended_at is null
-    join recipient on recipient.id = subscription.recipient_id
-    where (criterion is null or item.matter @@ criterion) and subscription.created_at <= item.changed_at and ${isWanted}
-    order by item.subject_id, subscription.id
+    select gen_random_uuid(), subscription_id, recipient_id, kind, subject_id, happening, activity_id, ${at}
+    from wanted join waiting using (recipient_id) where place + things <= ${waitingAtMost}
+    order by subject_id, subscription_id
     on conflict do nothing`.execute(trx)
   await sql`set local enable_seqscan = on`.execute(trx)
   return Number(numAffectedRows ?? 0)

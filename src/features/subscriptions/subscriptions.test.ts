@@ -242,3 +242,28 @@ test('nobody keeps searches by the hundred', async () => {
     statuses.push((await officer.post('/subscriptions/new', { ...wishes, about: missedBins })).statusCode)
   expect(statuses.at(-1)).toBe(429)
 })
+
+test('of a flood no more is kept for anyone than so much', async () => {
+  const site = await subscribed({ frequency: 'weekly' })
+  const { db, clock } = site
+  const own = await db.selectFrom('subscription').select(['id', 'recipient_id']).executeTakeFirstOrThrow()
+  const flood = Array.from({ length: 999 }, (_, at) => ({
+    id: newId(),
+    subscription_id: own.id,
+    recipient_id: own.recipient_id,
+    kind: 'contract',
+    subject_id: `flood-${at}`,
+    happening: 'found',
+    matched_at: clock.now(),
+  }))
+  await db.insertInto('notification').values(flood).execute()
+  const waiting = () =>
+    db
+      .selectFrom('notification')
+      .select(({ fn }) => fn.countAll<number>().as('things'))
+      .executeTakeFirst()
+  await publish(site, 'bins-missed-again', 'Bins are missed again')
+  expect(await waiting()).toEqual({ things: 1000 })
+  await publish(site, 'bins-missed-more', 'More missed bins')
+  expect(await waiting()).toEqual({ things: 1000 })
+})
