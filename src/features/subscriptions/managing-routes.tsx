@@ -39,7 +39,7 @@ type Way = {
   recipientOf(context: RouteContext): Promise<Recipient | undefined>
   baseOf(context: RouteContext): string
   sentHref?: string
-  /** Mail programs post to it by themselves. */
+  /** Mail programs post to it by themselves, most of them as they would send a file (RFC 8058). */
   stopsFromAnywhere?: true
 }
 
@@ -99,10 +99,18 @@ function routesOf(way: Way): Route[] {
       return page({ title: 'Stop all mail', unlisted: true, content: <StopPage action={action} /> })
     }),
 
-    post(`${root}/stop`, { access, params: allShape, fromAnywhere: way.stopsFromAnywhere }, async context => {
-      await stopMail(context.db, context.clock, await requireRecipient(way, context))
-      return back(context, 'mail-stopped')
-    }),
+    post(
+      `${root}/stop`,
+      {
+        access,
+        params: allShape,
+        ...(way.stopsFromAnywhere && { fromAnywhere: true, upload: { field: '', bytes: 0 } }),
+      },
+      async context => {
+        await stopMail(context.db, context.clock, await requireRecipient(way, context))
+        return back(context, 'mail-stopped')
+      },
+    ),
 
     post(`${root}/resume`, { access, params: allShape }, async context => {
       await resumeMail(context.db, await requireRecipient(way, context))

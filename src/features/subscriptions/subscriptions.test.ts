@@ -145,6 +145,18 @@ test('a mail program stops all of it with one post; to open the link stops nothi
   expect(await mails(site.db)).toHaveLength(2)
 })
 
+test('a mail program may send its post in parts', async () => {
+  const site = await subscribed()
+  await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await later(site)
+  const payload =
+    '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const url = `/from-mail/${await secretOf(site)}/stop`
+  expect((await site.app.inject({ method: 'POST', url, payload, headers })).statusCode).toBe(303)
+  expect((await site.officer.get('/my/subscriptions')).body).toContain('You stopped all mail')
+})
+
 test('of more than one wishes to hear in a week the best are sent, and the rest stand on the page', async () => {
   const site = await subscribed()
   await site.officer.post('/my/subscriptions/limit', { most: '1' })
