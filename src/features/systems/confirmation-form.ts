@@ -107,14 +107,15 @@ export const confirmationForm = z
 
 /**
  * What stands in the form for a system at first: as it is known, to be confirmed by one button; what the newest source said
- * before `since`, 'YYYY-MM-DD', is left as it is unless a lead says more.
+ * before `since`, 'YYYY-MM-DD', or said with doubt, is left as it is unless a lead says more.
  */
 export function typedFrom(systems: FormSystem[], since: string): Typed {
   return Object.fromEntries(
     systems.flatMap(system => {
       const standing = standingOf(system)
-      const isOld = standing === 'earlier' || (standing === 'unconfirmed' && system.source_as_of < since)
-      const answer: Answer = standing === 'not-used' ? 'not-used' : isOld ? 'leave' : 'so'
+      const isDoubtful = system.source_as_of < since || system.confidence === 'low'
+      const isLeft = standing === 'earlier' || (standing === 'unconfirmed' && isDoubtful)
+      const answer: Answer = standing === 'not-used' ? 'not-used' : isLeft ? 'leave' : 'so'
       const typed: Record<'answer' | keyof typeof details, string | null> = {
         answer,
         product: system.product,

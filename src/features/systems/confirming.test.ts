@@ -93,6 +93,15 @@ describe('one form for the whole list', () => {
     expect(await chosen('Idox Public Access')).toBe('so')
   })
 
+  test('does not offer to confirm unread what a source says with doubt', async () => {
+    const { db, lead, systemNamed } = await withLead()
+    const { id } = await systemNamed('Idox Public Access')
+    await db.updateTable('system').set({ confidence: 'low' }).where('id', '=', id).execute()
+    expect((await lead.get(path)).body).toMatch(
+      new RegExp(`name="answer-${id}"[^>]*value="leave"[^>]*checked`),
+    )
+  })
+
   test('corrects product, service and opinion of one, ends another, adds a third', async () => {
     const { db, get, lead, own, fields, systemNamed } = await withLead()
     const modern = await systemNamed('ModernGov')

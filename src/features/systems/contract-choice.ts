@@ -11,13 +11,19 @@ export type KnownContract = Days & {
   /** The words of its title as a product's name is looked up. */
   titleKey: string
   supplier_id: string | null
+  service_id: number | null
   supplier: string | null
   /** It was made by what a lead said of a system, and no source has brought it. */
   isStatedHere: boolean
 }
 
-/** What is run: the keys of its names, who supplies it, and the contract that is known to be its own. */
-export type Sought = { supplierId: string | null; names: string[]; linkedId: string | null }
+/** What is run: the keys of its names, who supplies it, for which service, and the contract that is known to be its own. */
+export type Sought = {
+  supplierId: string | null
+  names: string[]
+  serviceId: number | null
+  linkedId: string | null
+}
 
 /** What the form calls it that none of the contracts on offer is the one. */
 export const noneOfThese = 'none'
@@ -37,7 +43,10 @@ export const withTitleKey = <C extends { title: string }>(contract: C) => ({
 const isOf = ({ supplierId }: Sought, { supplier_id }: KnownContract) =>
   supplierId !== null && supplier_id === supplierId
 
-/** Those that it may be run under: of its supplier, or with its name in their title, which stand first; the last to end first. */
+const isFor = ({ serviceId }: Sought, { service_id }: KnownContract) =>
+  serviceId !== null && service_id === serviceId
+
+/** Those that it may be run under: with its name in their title first, then of its supplier, for its service first; the last to end first. */
 export function contractsFor(sought: Sought, known: KnownContract[]): KnownContract[] {
   const fitting = known.flatMap(contract => {
     const isNamed = isNamedIn(contract.titleKey, sought.names)
@@ -47,6 +56,7 @@ export function contractsFor(sought: Sought, known: KnownContract[]): KnownContr
     .toSorted(
       (a, b) =>
         Number(b.isNamed) - Number(a.isNamed) ||
+        Number(isFor(sought, b.contract)) - Number(isFor(sought, a.contract)) ||
         (b.contract.ends_on ?? '9999').localeCompare(a.contract.ends_on ?? '9999') ||
         a.contract.id.localeCompare(b.contract.id),
     )

@@ -16,7 +16,15 @@ export async function listKnownContracts(db: Db, organisationId: string): Promis
   const rows = await db
     .selectFrom('contract')
     .leftJoin('organisation as supplier', 'supplier.id', 'contract.supplier_id')
-    .select(['contract.id', 'title', 'key', 'supplier_id', 'contract.starts_on', 'contract.ends_on'])
+    .select([
+      'contract.id',
+      'title',
+      'key',
+      'supplier_id',
+      'service_id',
+      'contract.starts_on',
+      'contract.ends_on',
+    ])
     .select(['extends_to', 'supplier_as_published', 'supplier.name as supplier_name', 'import_id'])
     .where('organisation_id', '=', organisationId)
     .orderBy('contract.id')
@@ -55,6 +63,7 @@ export async function listFormSystems(db: Db, organisationId: string, today: str
     const sought = {
       supplierId: system.supplier_id,
       names: keys.get(system.product_id ?? '') ?? [],
+      serviceId: system.service_id,
       linkedId: system.linked_contract_id,
     }
     const contracts = contractsFor(sought, known)

@@ -56,16 +56,18 @@ function optionsOf(body: string, id: string) {
 }
 
 describe('which contract a system is run under', () => {
-  test('is asked among those of its supplier, the ones that name it first, the only one chosen', async () => {
+  test('is asked among those of its supplier, the ones that name it first, then those for its service, the only one chosen', async () => {
     const { db, clock, lead, id } = await withLead()
     await insertContracts(db, clock, [
       { by, supplier: 'civica', title: 'Income management', endsOn: '2029-01-31' },
+      { by, supplier: 'civica', title: 'Committee papers', serviceId: 358, endsOn: '2027-01-31' },
       moderngov,
       { by, supplier: 'dxw', title: 'Something else', endsOn: '2029-01-31' },
       { ...moderngov, by: 'kirklees-council' },
     ])
     expect(optionsOf((await lead.get(path)).body, id)).toEqual([
       '*ModernGov licence and hosting, Civica, ends 31 March 2028',
+      'Committee papers, Civica, ends 31 January 2027',
       'Income management, Civica, ends 31 January 2029',
       'None of these',
     ])

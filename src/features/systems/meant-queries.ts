@@ -77,10 +77,10 @@ export async function listMeant(
     db,
     [...products.values()].map(({ id }) => id),
   )
-  const choiceFor = ({ system, product }: Pick<Meant, 'system' | 'product'>): Choice => {
+  const choiceFor = ({ system, product, service }: Pick<Meant, 'system' | 'product' | 'service'>): Choice => {
     if (system && !isMoved({ system, product })) return { contracts: system.contracts, sure: system.shown }
     const names = product ? (keys.get(product.id) ?? [productKey(product.name)]) : []
-    const sought = { supplierId: product?.supplierId ?? null, names, linkedId: null }
+    const sought = { supplierId: product?.supplierId ?? null, names, serviceId: service.id, linkedId: null }
     const fitting = contractsFor(sought, contracts)
     return { contracts: fitting, sure: surelyOf(sought, fitting, today) }
   }
@@ -95,7 +95,7 @@ export async function listMeant(
     }
     const service = await findServiceMeant(db, pair)
     if ('message' in service) errors.push({ field: fieldOf('service', row.ref), message: service.message })
-    else meant.push({ ...pair, product, service, choice: choiceFor({ system, product }) })
+    else meant.push({ ...pair, product, service, choice: choiceFor({ system, product, service }) })
   }
   return { meant, errors }
 }
