@@ -23,7 +23,6 @@ import {
   wouldMoveLabels,
 } from '../system.ts'
 import type { ShownSystem, Statement } from '../system-queries.ts'
-import type { SystemWay } from '../system-ways.ts'
 import { SaidBy } from './said-by.tsx'
 import { SupplierReply } from './supplier-reply.tsx'
 import { ContractOf, ServiceOf } from './system-row.tsx'
@@ -41,8 +40,6 @@ export type OrganisationSystemsPageProps = {
   mayEdit: boolean
   /** The ids of systems of whose product the reader's organisation is the supplier, and where it replies. */
   replyHrefs: Map<string, string>
-  /** What the reader can do about a system, by its id. */
-  ways: Map<string, SystemWay[]>
 }
 
 const saysOf = ({ value_band, satisfaction, would_move }: ShownSystem) =>
@@ -81,12 +78,12 @@ const StatementLine = ({ statement }: { statement: Statement }) => (
   </li>
 )
 
-type SystemProps = Pick<OrganisationSystemsPageProps, 'statements' | 'replies' | 'replyHrefs' | 'ways'> & {
+type SystemProps = Pick<OrganisationSystemsPageProps, 'statements' | 'replies' | 'replyHrefs'> & {
   system: ShownSystem
   heading: 'h2' | 'h3'
 }
 
-const System = ({ system, heading: Heading, statements, replies, replyHrefs, ways }: SystemProps) => {
+const System = ({ system, heading: Heading, statements, replies, replyHrefs }: SystemProps) => {
   const standing = standingOf(system)
   const said = statements.get(system.id) ?? []
   const says = saysOf(system)
@@ -125,14 +122,6 @@ const System = ({ system, heading: Heading, statements, replies, replyHrefs, way
       </Details>
       {replies.get(system.id)?.map(reply => (
         <SupplierReply key={reply.id} reply={reply} />
-      ))}
-      {ways.get(system.id)?.map(({ label, href }) => (
-        <p class="govuk-body-s">
-          <Link href={href} rel="nofollow">
-            {label}
-            <span class="govuk-visually-hidden"> about {nameOf(system)}</span>
-          </Link>
-        </p>
       ))}
       {replyHref && (
         <p class="govuk-body-s">
