@@ -64,6 +64,32 @@ const eventOf = ({ uid, day, changedAt, title, describes, url }: CalendarDay) =>
   'END:VEVENT',
 ]
 
+/** A meeting of two, at a moment; otherwise as a day. */
+export type CalendarMeeting = Omit<CalendarDay, 'day'> & { startsAt: Date; minutes: number }
+
+/** One meeting as an iCalendar file (RFC 5545) that a person adds to their own calendar. */
+export const writeMeeting = ({ uid, startsAt, minutes, changedAt, title, describes, url }: CalendarMeeting) =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Pipeline//Calendar//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'BEGIN:VEVENT',
+    `UID:${escapeText(uid)}`,
+    `DTSTAMP:${momentOf(changedAt)}`,
+    `SEQUENCE:${sequenceOf(changedAt)}`,
+    `DTSTART:${momentOf(startsAt)}`,
+    `DTEND:${momentOf(new Date(startsAt.getTime() + minutes * 60_000))}`,
+    `SUMMARY:${escapeText(title)}`,
+    `DESCRIPTION:${escapeText(describes)}`,
+    `URL:${url}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+    .map(foldLine)
+    .join('')
+
 /** Days as an iCalendar file (RFC 5545) that calendars look at again each day (RFC 7986). */
 export const writeCalendar = ({ name, describes, url, days }: Calendar): string =>
   [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Db } from './database/database.ts'
-import type { Job, JobContext, JobKind, Outcome } from './jobs.ts'
+import { type Job, type JobContext, type JobKind, notReached, type Outcome } from './jobs.ts'
 
 const maxAttempts = 12
 const defaultLeaseSeconds = 60
@@ -51,6 +51,15 @@ async function finish({ lease, context: { db, clock } }: Claimed, jobs: Job<neve
       )
   })
 }
+
+/** Gives a job back as it was. */
+const putBack = ({ lease, context: { db } }: Claimed, { id, attempts }: Job) =>
+  db
+    .updateTable('job')
+    .set({ attempts: attempts - 1, lease: null, leased_until: null })
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .execute()
 
 async function markFailed({ queue, lease, context: { db, clock, log } }: Claimed, job: Job, error: unknown) {
   const now = clock.now()
@@ -101,7 +110,9 @@ async function finishAsReached(claimed: Claimed, jobs: Job<never>[], reached: Pr
       try {
         outcomes.set(job, await outcome)
       } catch (error) {
-        return oneAfterTheOther(() => markFailed(claimed, job, error))
+        return oneAfterTheOther(async () => {
+          await (error === notReached ? putBack(claimed, job) : markFailed(claimed, job, error))
+        })
       }
       return oneAfterTheOther(writeWhatCame)
     }),

@@ -19,7 +19,7 @@ export type Job<Payload = unknown> = { id: string; payload: Payload; attempts: n
  * Work done later, up to `batch` jobs at a time. `run` gets them and the transaction in which they are marked as done: what
  * it writes there happens exactly once. Work out in the world (mail, HTTP) happens at least once: `reach` begins it for all
  * of them, holds no transaction while it waits for others, and gives for each job, in their order, what is then to be
- * written in that transaction.
+ * written in that transaction; one that it did not come to rejects with `notReached`, and is as if it had not been tried.
  */
 export type JobKind<Payload = never> = {
   queue: string
@@ -32,6 +32,9 @@ export type JobKind<Payload = never> = {
   | { reach(jobs: Job<Payload>[], context: JobContext): Promise<Outcome>[]; run?: never }
 )
 export type Outcome = (trx: Db) => Promise<void>
+
+/** What the outcome of a job rejects with that was not begun. */
+export const notReached = new Error('There was no time for it: it is tried again.')
 
 /** Work done after an activity was committed. */
 export type Reaction = {

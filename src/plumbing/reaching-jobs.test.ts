@@ -4,7 +4,7 @@ import { handClock, silentLog, testDatabase } from '#test/support.ts'
 import { readConfig } from './config.ts'
 import type { Db } from './database/database.ts'
 import { createSite } from './feature.ts'
-import { enqueue, type Job, type JobContext, type JobKind, type Outcome, runDue } from './jobs.ts'
+import { enqueue, type Job, type JobContext, type JobKind, notReached, type Outcome, runDue } from './jobs.ts'
 
 type Reach = (job: Job<string>, context: JobContext) => Promise<Outcome>
 
@@ -60,6 +60,18 @@ test('a job that could not reach out writes nothing, and is tried again', async 
   clock.forward(6_000)
   await run()
   expect(await seen(db)).toEqual(['written'])
+})
+
+test('a job that there was no time for is done in the next round, and was not tried', async () => {
+  let rounds = 0
+  const { db, run } = await queueWith(async ({ attempts }) => {
+    rounds += 1
+    if (rounds === 1) throw notReached
+    return trx => see(trx, `written at try ${attempts}`)
+  })
+  await run()
+  expect(await seen(db)).toEqual(['written at try 1'])
+  expect(await db.selectFrom('job').select('last_error').execute()).toEqual([{ last_error: null }])
 })
 
 test('a job whose outcome could not be written reaches out again', async () => {

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '#plumbing/config.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import type { JobKind } from '#plumbing/jobs.ts'
+import { type Job, type JobKind, notReached, type Outcome } from '#plumbing/jobs.ts'
 import { absoluteAddress, letterAsHtml } from '#ui/email.tsx'
 import { letsSomeoneIn, letterAsText } from './letter.ts'
 import { type Ending, isRefusal, type Trouble } from './mail.ts'
@@ -11,8 +11,8 @@ import { listWaitingMail, markEnded } from './queries.ts'
 // The whole must be over before the lease is, or another worker would send the same mail.
 const leaseSeconds = 120
 const wholeMilliseconds = 60_000
-// Few enough that each has a quarter of the time, however slow the server is.
-const batch = 12
+// Many, because each batch waits for the database a few times; those that a slow server leaves no time for are not begun.
+const batch = 60
 const connections = 3
 const patience = {
   dnsTimeout: 10_000,
@@ -80,6 +80,20 @@ async function sendBy(
   }
 }
 
+/** Begins what is to be done in its order, as many at a time as there are connections; nothing once the time is over. */
+function inLanes<Of>(all: Of[], act: (one: Of) => Promise<Outcome>, over: AbortSignal): Promise<Outcome>[] {
+  const waiting = all.map(one => ({ one, ...Promise.withResolvers<Outcome>() }))
+  const queue = waiting[Symbol.iterator]()
+  const lane = async () => {
+    for (const { one, resolve, reject } of queue) {
+      if (over.aborted) reject(notReached)
+      else await act(one).then(resolve, reject)
+    }
+  }
+  for (let lanes = 0; lanes < connections; lanes++) lane()
+  return waiting.map(({ promise }) => promise)
+}
+
 export const sendMail: JobKind<{ id: string }> = {
   queue: 'send-mail',
   leaseSeconds,
@@ -91,7 +105,7 @@ export const sendMail: JobKind<{ id: string }> = {
       db,
       jobs.map(({ payload }) => payload.id),
     )
-    const reached = jobs.map(async ({ payload: { id } }) => {
+    const send = async ({ payload: { id } }: Job<{ id: string }>): Promise<Outcome> => {
       const mail = (await waiting).find(mail => mail.id === id)
       if (!mail) return async () => {}
       const ending: Ending = transport
@@ -102,7 +116,8 @@ export const sendMail: JobKind<{ id: string }> = {
         await markEnded(trx, id, { ...ending, ended_at: clock.now(), forget })
         log.info({ mail: id, about: mail.about, state: ending.state }, 'mail ended')
       }
-    })
+    }
+    const reached = inLanes(jobs, send, signal)
     Promise.allSettled(reached).then(() => transport?.close())
     return reached
   },

@@ -20,8 +20,8 @@ export const letterAsText = ({ parts, why }: Letter, baseUrl: string): string =>
   [...parts.map(part => partAsText(part, baseUrl)), '--', why].join('\n\n')
 
 /** A letter with a code or a secret address lets someone in: its words are not kept once it has left. */
-export const letsSomeoneIn = ({ parts, unsubscribe }: Letter) =>
-  unsubscribe !== undefined || parts.some(part => 'code' in part)
+export const letsSomeoneIn = ({ parts, unsubscribe, isSecret }: Letter) =>
+  isSecret === true || unsubscribe !== undefined || parts.some(part => 'code' in part)
 
 /** Every text of a value, at any depth, made anew by `change`. */
 const withTexts = <T>(value: T, change: (text: string) => string): T => {

@@ -67,6 +67,13 @@ export async function deleteMailTo(trx: Db, recipient: string) {
     .execute()
 }
 
+/** Ends what is kept of mail whose key begins so, and what was still to be sent of it. */
+export const deleteMailAbout = (trx: Db, keyBegin: string) =>
+  trx
+    .deleteFrom('mail')
+    .where(({ eb, fn }) => eb(fn<boolean>('starts_with', ['key', eb.val(keyBegin)]), '=', true))
+    .execute()
+
 /** Mail that has not left, newest first: waiting, given up by its job, or refused; with the tries and the last reason. */
 export const listMailInTrouble = (db: Db) =>
   db

@@ -29,7 +29,7 @@ export const planDigests = (trx: Db, clock: Clock, slots: Slot[]): Promise<void>
     slots.map(slot => ({ queue: planQueue, key: slot.name, payload: { slot } })),
   )
 
-const recipientsAJob = 50
+const recipientsAJob = 200
 
 /** Has a mail made for each recipient for whom something is due. */
 export async function enqueueDigests(trx: Db, clock: Clock, slot: Slot): Promise<void> {
