@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { countInsights } from './counting-jobs.ts'
+import { neededOfSuppliers } from './my-page.ts'
 import { insightsOf } from './organisation-place.ts'
 import { routes } from './routes.tsx'
 import { countInsightsHourly } from './schedules.ts'
@@ -28,6 +29,7 @@ export default defineFeature({
   supplierWays: [
     { label: 'see by service and region what councils need', href: '/for-suppliers', order: 20 },
   ],
+  mySections: [neededOfSuppliers],
   footer: [
     { label: 'Insights', href: '/insights', order: 42 },
     { label: 'For suppliers', href: '/for-suppliers', order: 44 },

@@ -71,3 +71,10 @@ test('an open call is there for suppliers too, and the page says what it never d
   expect(body).toContain('Nobody knows why a bin was missed')
   expect(body).toContain('1 March 2027')
 })
+
+test('a supplier finds the page on their own page; a council is not led there', async () => {
+  const { signedIn } = await testApp()
+  const section = 'What councils need, by service and region'
+  expect((await (await signedIn({ of: 'idox' })).get('/my')).body).toContain(section)
+  expect((await (await signedIn({ of: 'leeds-city-council' })).get('/my')).body).not.toContain(section)
+})
