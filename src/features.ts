@@ -7,6 +7,7 @@ import contracts from './features/contracts/feature.ts'
 import editorial from './features/editorial/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import insights from './features/insights/feature.ts'
+import introductions from './features/introductions/feature.ts'
 import mail from './features/mail/feature.ts'
 import meaning from './features/meaning/feature.ts'
 import moderation from './features/moderation/feature.ts'
@@ -43,6 +44,7 @@ export const site = createSite([
   editorial,
   fundApplications,
   insights,
+  introductions,
   mail,
   meaning,
   moderation,

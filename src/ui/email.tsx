@@ -18,6 +18,8 @@ export type Letter = {
   why: string
   /** The path that ends mail like this when it is posted to, with a secret of its own (RFC 8058). */
   unsubscribe?: string
+  /** A link in it acts for whoever has it: its words are forgotten once it has left. */
+  isSecret?: true
 }
 
 /** A path of this site as an address that works in a mail. */

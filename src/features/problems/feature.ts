@@ -3,6 +3,7 @@ import { sameProblem } from './check-group.ts'
 import { publishAsProblem } from './check-steps.ts'
 import { newestProblems, problemsFigure } from './home.ts'
 import { problemsByPlace, problemsByService } from './insight-charts.ts'
+import { introducible } from './introducible.ts'
 import { moderated } from './moderated.ts'
 import { draftProblems, publishedProblems } from './my-page.ts'
 import { problemTable } from './open-data.ts'
@@ -50,6 +51,7 @@ export default defineFeature({
   exports: [problemTable],
   sitemap: [sitemap],
   moderated: [moderated],
+  introducible: [introducible],
   mySections: [draftProblems, publishedProblems],
   personalData: [writtenProblems],
   done: [{ key: 'problem-discarded', says: 'You discarded the draft of a problem.' }],

@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { planFromCheck } from './check-steps.ts'
 import { routes as historyRoutes } from './history-routes.tsx'
+import { introducible } from './introducible.ts'
 import { routes as listRoutes } from './list-routes.tsx'
 import { moderatedUpdates } from './moderated.ts'
 import { draftPlans, publishedPlans, waitingForLead, waitingPartners } from './my-page.ts'
@@ -48,6 +49,7 @@ export default defineFeature({
   problemPanels: [projectsOfProblem],
   nextSteps: [planFromCheck],
   mySections: [waitingPartners, waitingForLead, draftPlans, publishedPlans],
+  introducible: [introducible],
   moderated: [moderatedUpdates],
   personalData: [writtenProjects],
   done: [{ key: 'plan-discarded', says: 'You discarded the draft of a project.' }],

@@ -4,6 +4,7 @@ import { routes as confirmationRoutes } from './confirmation-routes.tsx'
 import { routes as curationRoutes } from './curation-routes.tsx'
 import { done } from './done.ts'
 import { productsInUse } from './insight-charts.ts'
+import { introducible } from './introducible.ts'
 import { moderatedProducts, moderatedReplies } from './moderated.ts'
 import { movedProducts, movedReplies, movedSystems } from './moving-actions.ts'
 import { systemsToConfirm } from './my-page.ts'
@@ -56,6 +57,7 @@ export default defineFeature({
   sitemap: [sitemap],
   curatedChanges: [{ list: listProductChanges }],
   organisationMoves: [movedProducts, movedReplies, movedSystems],
+  introducible: [introducible],
   moderated: [moderatedProducts, moderatedReplies],
   personalData: [saidOfSystems],
 })

@@ -35,6 +35,7 @@ import {
   listSystemsOf,
   listSystemsOfProduct,
 } from './system-queries.ts'
+import { waysFor } from './system-ways.ts'
 import { OrganisationSystemsPage } from './views/organisation-systems-page.tsx'
 import { HiddenProductPage, ProductPage } from './views/product-page.tsx'
 import { ReplyPage } from './views/reply-page.tsx'
@@ -116,7 +117,7 @@ const productRoute = get(
     params: slugParams,
     examples: ['/products/idox-public-access', '/products/agile', '/products/goss-icm'],
   },
-  async ({ db, clock, actor, params: { slug } }) => {
+  async ({ db, site, clock, actor, params: { slug } }) => {
     const former = await findFormerAddress(db, slug)
     if (former) return moved(productPath(former))
     const product = await findProduct(db, slug)
@@ -126,6 +127,7 @@ const productRoute = get(
       const content = <HiddenProductPage hidden={product.hidden} />
       return page({ title: 'This product is not shown', unlisted: true, way, content })
     }
+    const systems = await listSystemsOfProduct(db, product.id)
     return page({
       title: product.name,
       description: `${product.name}: which councils run it, for which services, and when contracts end.`,
@@ -135,7 +137,8 @@ const productRoute = get(
         <ProductPage
           product={product}
           services={await listServicesOf(db, [product.id])}
-          systems={await listSystemsOfProduct(db, product.id)}
+          systems={systems}
+          ways={waysFor(site, actor, systems)}
           changes={await listChangesOf(db, product.id)}
           reply={await findReplyToProduct(db, product.id)}
           replyHref={mayReplyTo(actor, product.supplier?.id) ? replyFormPath(slug) : undefined}
@@ -166,7 +169,7 @@ const organisationRoute = get(
       '/organisations/dxw/systems',
     ],
   },
-  async ({ db, actor, params: { slug } }) => {
+  async ({ db, site, actor, params: { slug } }) => {
     const organisation = await findOrganisation(db, slug)
     const merged = await findMergedInto(db, organisation.id)
     if (merged) return moved(systemsOfPath(merged.slug))
@@ -199,6 +202,7 @@ const organisationRoute = get(
           saysItself={saysWhatItRuns(organisation)}
           mayEdit={saysWhatItRuns(organisation) && isSpeaker(actor) && isLeadOf(actor, organisation.id)}
           replyHrefs={replyHrefsOf(actor, all)}
+          ways={waysFor(site, actor, all)}
         />
       ),
     })

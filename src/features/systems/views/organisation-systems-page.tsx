@@ -23,6 +23,7 @@ import {
   wouldMoveLabels,
 } from '../system.ts'
 import type { ShownSystem, Statement } from '../system-queries.ts'
+import type { SystemWay } from '../system-ways.ts'
 import { SaidBy } from './said-by.tsx'
 import { SupplierReply } from './supplier-reply.tsx'
 import { ContractOf, ServiceOf } from './system-row.tsx'
@@ -40,6 +41,8 @@ export type OrganisationSystemsPageProps = {
   mayEdit: boolean
   /** The ids of systems of whose product the reader's organisation is the supplier, and where it replies. */
   replyHrefs: Map<string, string>
+  /** What the reader can do about a system, by its id. */
+  ways: Map<string, SystemWay[]>
 }
 
 const saysOf = ({ value_band, satisfaction, would_move }: ShownSystem) =>
@@ -78,12 +81,12 @@ const StatementLine = ({ statement }: { statement: Statement }) => (
   </li>
 )
 
-type SystemProps = Pick<OrganisationSystemsPageProps, 'statements' | 'replies' | 'replyHrefs'> & {
+type SystemProps = Pick<OrganisationSystemsPageProps, 'statements' | 'replies' | 'replyHrefs' | 'ways'> & {
   system: ShownSystem
   heading: 'h2' | 'h3'
 }
 
-const System = ({ system, heading: Heading, statements, replies, replyHrefs }: SystemProps) => {
+const System = ({ system, heading: Heading, statements, replies, replyHrefs, ways }: SystemProps) => {
   const standing = standingOf(system)
   const said = statements.get(system.id) ?? []
   const says = saysOf(system)
@@ -122,6 +125,14 @@ const System = ({ system, heading: Heading, statements, replies, replyHrefs }: S
       </Details>
       {replies.get(system.id)?.map(reply => (
         <SupplierReply key={reply.id} reply={reply} />
+      ))}
+      {ways.get(system.id)?.map(({ label, href }) => (
+        <p class="govuk-body-s">
+          <Link href={href} rel="nofollow">
+            {label}
+            <span class="govuk-visually-hidden"> about {nameOf(system)}</span>
+          </Link>
+        </p>
       ))}
       {replyHref && (
         <p class="govuk-body-s">

@@ -17,6 +17,7 @@ import type { ShownReply } from '../reply.ts'
 import { sayFewest, standingOf } from '../system.ts'
 import { systemsPath } from '../system-list.ts'
 import type { ShownSystem } from '../system-queries.ts'
+import type { SystemWay } from '../system-ways.ts'
 import { SupplierReply } from './supplier-reply.tsx'
 import { RunnerRow } from './system-row.tsx'
 
@@ -29,6 +30,8 @@ export type ProductPageProps = {
   systems: ShownSystem[]
   changes: ProductChange[]
   reply: ShownReply | undefined
+  /** What the reader can do about a system, by its id. */
+  ways: Map<string, SystemWay[]>
   /** Where the reader replies for the supplier, or curates; absent where they may not. */
   replyHref?: string
   curationHref?: string
@@ -192,7 +195,7 @@ export const ProductPage = (props: ProductPageProps) => {
           {now.length > 0 && (
             <ul class="govuk-list">
               {now.slice(0, runnersAtMost).map(system => (
-                <RunnerRow key={system.id} system={system} />
+                <RunnerRow key={system.id} system={system} ways={props.ways.get(system.id)} />
               ))}
             </ul>
           )}

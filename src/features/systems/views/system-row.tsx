@@ -6,6 +6,7 @@ import { Link } from '#ui/link.tsx'
 import { MetaLine, ResultRow } from '#ui/result-row.tsx'
 import { nameOf, sayConfidence, standingLabels, standingOf, systemsOfPath } from '../system.ts'
 import type { ShownSystem } from '../system-queries.ts'
+import type { SystemWay } from '../system-ways.ts'
 import { SaidBy } from './said-by.tsx'
 
 export const ServiceOf = ({ service_id, service_as_published }: ShownSystem) =>
@@ -43,7 +44,7 @@ export const SystemRow = ({ system }: { system: ShownSystem }) => {
 }
 
 /** One organisation that runs a product, in a list of those. */
-export const RunnerRow = ({ system }: { system: ShownSystem }) => {
+export const RunnerRow = ({ system, ways = [] }: { system: ShownSystem; ways?: SystemWay[] }) => {
   const standing = standingOf(system)
   return (
     <li class="app-row">
@@ -58,6 +59,12 @@ export const RunnerRow = ({ system }: { system: ShownSystem }) => {
             ['unconfirmed', sayConfidence(system.confidence)].filter(Boolean).join(', '),
           formatDate(system.confirmed_on ?? system.source_as_of),
           system.contract_id && <ContractOf {...system} />,
+          ...ways.map(({ label, href }) => (
+            <Link href={href} rel="nofollow">
+              {label}
+              <span class="govuk-visually-hidden"> at {system.organisation}</span>
+            </Link>
+          )),
         ]}
       />
     </li>
