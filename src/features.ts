@@ -5,6 +5,7 @@ import contractHorizon from './features/contract-horizon/feature.ts'
 import contractReading from './features/contract-reading/feature.ts'
 import contracts from './features/contracts/feature.ts'
 import editorial from './features/editorial/feature.ts'
+import freshness from './features/freshness/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import insights from './features/insights/feature.ts'
 import introductions from './features/introductions/feature.ts'
@@ -42,6 +43,7 @@ export const site = createSite([
   contractReading,
   contracts,
   editorial,
+  freshness,
   fundApplications,
   insights,
   introductions,

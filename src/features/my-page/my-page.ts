@@ -2,9 +2,17 @@ import type { Duty, Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 
+export type MyRow = {
+  title: string
+  href: string
+  meta: string[]
+  /** What can be done with it at once. */
+  button?: { label: string; action: string; fields: Record<string, string> }
+}
+
 export type MySection = {
   title: string
-  rows: { title: string; href: string; meta: string[] }[]
+  rows: MyRow[]
   /** What to do when there are no rows; without it an empty section is left out. */
   empty?: { says: string; label: string; href: string }
 }
@@ -19,7 +27,7 @@ export type MyLink = {
 declare module '#plumbing/feature.ts' {
   interface Slots {
     /** A section of a person's own page, for the organisation they act for: drafts, what waits, what was published. */
-    mySections: { order: number; load(db: Db, clock: Clock, actor: Speaker): Promise<MySection> }
+    mySections: { order: number; load(db: Db, clock: Clock, actor: Speaker, site: Site): Promise<MySection> }
     /** Links beside a person's own page: to their account, or to what their duty is. */
     myLinks: MyLink
   }

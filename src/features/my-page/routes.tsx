@@ -27,7 +27,7 @@ export const routes: Route[] = [
       ? site
           .slot('mySections')
           .toSorted((a, b) => a.order - b.order)
-          .map(({ load }) => load(db, clock, actor))
+          .map(({ load }) => load(db, clock, actor, site))
       : []
     const sections = (await Promise.all(loads)).filter(isWorthShowing)
     return page({

@@ -17,12 +17,18 @@ export type PlacedOrganisation = OrganisationName &
 /** A page about an organisation that another feature has, e.g. who speaks for it; null where it has none for this one. */
 export type OrganisationPlace = (organisation: PlacedOrganisation) => { label: string; href: string } | null
 
+/** A fact about what an organisation publishes, beside its own; null where there is nothing to count. */
+export type OrganisationFigure = {
+  load(db: Db, organisationId: string): Promise<{ label: string; says: string } | null>
+}
+
 /** What another feature lets people do where organisations are listed, e.g. add one. */
 export type OrganisationListPlace = { label: string; href: string }
 
 declare module '#plumbing/feature.ts' {
   interface Slots {
     organisationRecords: OrganisationRecords
+    organisationFigures: OrganisationFigure
     organisationPlaces: OrganisationPlace
     organisationListPlaces: OrganisationListPlace
   }

@@ -117,8 +117,10 @@ async function loadOrganisation({ db, site, clock, actor }: Asked, organisation:
   const records = []
   for (const { title, list } of site.slot('organisationRecords'))
     records.push({ title, records: await list(db, id, actor) })
+  const figures = await Promise.all(site.slot('organisationFigures').map(({ load }) => load(db, id)))
   return {
     organisation,
+    figures: figures.filter(figure => figure !== null),
     identifiers: await listIdentifiers(db, id),
     otherNames: await listOtherNames(db, id),
     profile: await findProfile(db, id),

@@ -4,7 +4,7 @@ import { londonDay } from '#ui/date.ts'
 import { shortened } from '#ui/shortened.ts'
 import { listFigures } from './figure-queries.ts'
 import { problemPath, stateWords } from './problem.ts'
-import { listFindable } from './queries.ts'
+import { listMatched } from './queries.ts'
 import { metaOf, textsOf } from './searchable.ts'
 
 /** Problems that organisations raised. How close they are is told by words: only a stance says that it is the same. */
@@ -13,7 +13,7 @@ export const sameProblem: Slots['check'] = {
   kind: 'problem',
   rows: async (db, ids, site, clock) => {
     const figures = await listFigures({ db, site, clock }, ids)
-    return (await listFindable(db, ids)).map(problem => ({
+    return (await listMatched(db, ids)).map(problem => ({
       id: problem.id,
       url: problemPath(problem.slug),
       title: problem.title,

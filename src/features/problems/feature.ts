@@ -10,6 +10,7 @@ import { problemTable } from './open-data.ts'
 import { writtenProblems } from './personal-data.ts'
 import { routes as publishingRoutes } from './publishing-routes.tsx'
 import { ofOrganisation, ofService } from './records.ts'
+import { reviewable } from './reviewable.ts'
 import { routes } from './routes.tsx'
 import { searchable, shownToSome } from './searchable.ts'
 import { sitemap } from './sitemap.ts'
@@ -17,7 +18,16 @@ import { routes as stepRoutes } from './step-routes.tsx'
 
 export default defineFeature({
   name: 'problems',
-  dependsOn: ['accounts', 'moderation', 'organisations', 'problem-coach', 'services', 'search', 'check'],
+  dependsOn: [
+    'accounts',
+    'freshness',
+    'moderation',
+    'organisations',
+    'problem-coach',
+    'services',
+    'search',
+    'check',
+  ],
   navigation: [{ label: 'Problems', href: '/problems', order: 15 }],
   routes: [...routes, ...stepRoutes, ...publishingRoutes],
   activities: [
@@ -39,6 +49,8 @@ export default defineFeature({
     { activity: 'problem.withdrawn', level: 'milestone', says: 'Withdrawn' },
     { activity: 'problem.reopened', level: 'milestone', says: 'Opened again' },
   ],
+  reviewables: [reviewable],
+  keepsFresh: ['problem.changed', 'problem.reopened'],
   searchable: [searchable],
   shownToSome: [shownToSome],
   check: [sameProblem],

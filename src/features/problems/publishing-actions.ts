@@ -101,26 +101,33 @@ const publishOnce = (db: Db, clock: Clock, actor: Speaker, { site, ref }: Publis
 type Closing = { ref: string; note: string }
 type Also = readonly Slots['withSolution'][]
 
-const close = (
-  db: Db,
+async function close(
+  trx: Db,
   clock: Clock,
   actor: Speaker,
   { ref, note, as, and = [] }: Closing & { as: 'withdrawn' | 'solved'; and?: Also },
-) =>
-  db.transaction().execute(async trx => {
-    const problem = await lockOwn(trx, actor, ref)
-    if (problem.state === as) return
-    if (problem.state === 'draft' || problem.state === 'withdrawn')
-      throw failure('conflict', 'Only what is published can be closed.')
-    const change = { state: as, closed_at: clock.now(), closing_note: note }
-    await act(trx, clock, actor, { problem, act: as, note, ...change })
-    for (const { write } of and) await write(trx, clock, actor, { problem, how: note })
-  })
+): Promise<void> {
+  const problem = await lockOwn(trx, actor, ref)
+  if (problem.state === as) return
+  if (problem.state === 'draft' || problem.state === 'withdrawn')
+    throw failure('conflict', 'Only what is published can be closed.')
+  const change = { state: as, closed_at: clock.now(), closing_note: note }
+  await act(trx, clock, actor, { problem, act: as, note, ...change })
+  for (const { write } of and) await write(trx, clock, actor, { problem, how: note })
+}
+
+/** As {@link withdrawProblem}, as a part of another act. */
+export const withdrawWithin = (trx: Db, clock: Clock, actor: Speaker, closing: Closing) =>
+  close(trx, clock, actor, { ...closing, as: 'withdrawn' })
+
+/** As {@link solveProblem}, as a part of another act. */
+export const solveWithin = (trx: Db, clock: Clock, actor: Speaker, closing: Closing & { and?: Also }) =>
+  close(trx, clock, actor, { ...closing, as: 'solved' })
 
 /** Takes a problem out of lists and search; its page stays, and says why. */
 export const withdrawProblem = (db: Db, clock: Clock, actor: Speaker, closing: Closing) =>
-  close(db, clock, actor, { ...closing, as: 'withdrawn' })
+  db.transaction().execute(trx => withdrawWithin(trx, clock, actor, closing))
 
 /** Says that and how a problem was solved, and what else its organisation let be written. */
 export const solveProblem = (db: Db, clock: Clock, actor: Speaker, closing: Closing & { and: Also }) =>
-  close(db, clock, actor, { ...closing, as: 'solved' })
+  db.transaction().execute(trx => solveWithin(trx, clock, actor, closing))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listResting } from '#features/freshness/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -118,10 +119,23 @@ export async function listProblemsById(
   )
 }
 
-/** What was published for some only, this actor among them, and lists show to them. */
-export const listShownTo = async (db: Db, actor: Actor): Promise<PublishedProblem[]> =>
-  (await listWholeProblems(db, await listClosedIds(db, actor))).filter(isPublished)
+/** What was published for some only, this actor among them, and is matched for them. */
+export async function listShownTo(db: Db, actor: Actor): Promise<PublishedProblem[]> {
+  const ids = await listClosedIds(db, actor)
+  const resting = await listResting(db, 'problem', ids)
+  const shown = ids.filter(id => !resting.has(id))
+  return (await listWholeProblems(db, shown)).filter(isPublished)
+}
 
 /** Those of these ids that everyone may find. */
 export const listFindable = async (db: Db, ids: string[]): Promise<PublishedProblem[]> =>
   (await listWholeProblems(db, ids)).filter(isFindable)
+
+/** Of those what search and matching hold: nothing that nobody has confirmed for long. */
+export async function listMatched(db: Db, ids: string[]): Promise<PublishedProblem[]> {
+  const resting = await listResting(db, 'problem', ids)
+  return listFindable(
+    db,
+    ids.filter(id => !resting.has(id)),
+  )
+}

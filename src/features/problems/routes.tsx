@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listPeople } from '#features/accounts/index.ts'
+import { loadFreshness } from '#features/freshness/index.ts'
 import { anyone, isMemberOf } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
@@ -117,6 +118,7 @@ const detail = get('/problems/:slug', { access: anyone, params: slugParams }, as
     return page({ ...shared, unlisted: true, content: <DraftPage problem={problem} /> })
   const standing = await listProblemsById(db, actor, problem.merged_into ? [problem.merged_into] : [])
   if (params.slug !== problem.slug) return redirect(problemPath(problem.slug))
+  const { notice, forMembers } = await loadFreshness(db, actor, { kind: 'problem', id: problem.id })
   return page({
     ...shared,
     description: problem.happens.slice(0, 200),
@@ -127,6 +129,8 @@ const detail = get('/problems/:slug', { access: anyone, params: slugParams }, as
         problem={problem}
         standing={[...standing.values()][0]}
         panels={await loadPanels(context, problem)}
+        notice={notice}
+        forMembers={forMembers}
         isOwn={isMemberOf(actor, problem.organisation.id)}
       />
     ),

@@ -2,7 +2,7 @@ import { typeLabel } from '#features/organisations/index.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { londonDay } from '#ui/date.ts'
 import { costBandLabels, type PublishedProblem, problemPath, stateWords } from './problem.ts'
-import { listFindable, listShownTo } from './queries.ts'
+import { listMatched, listShownTo } from './queries.ts'
 
 /** All that a problem says in sentences. */
 export const textsOf = (problem: PublishedProblem): string[] =>
@@ -47,7 +47,7 @@ export const documentsOf = (problems: PublishedProblem[]) =>
 export const searchable: Slots['searchable'] = {
   kind: 'problem',
   label: { one: 'problem', many: 'problems' },
-  documents: async (db, ids) => documentsOf(await listFindable(db, ids)),
+  documents: async (db, ids) => documentsOf(await listMatched(db, ids)),
 }
 
 export const shownToSome: Slots['shownToSome'] = {

@@ -5,11 +5,12 @@ import { introducible } from './introducible.ts'
 import { routes as listRoutes } from './list-routes.tsx'
 import { moderatedUpdates } from './moderated.ts'
 import { draftPlans, publishedPlans, waitingForLead, waitingPartners } from './my-page.ts'
-import { onProject, projectsOfProblem } from './panels.tsx'
+import { keptTrue, onProject, projectsOfProblem } from './panels.tsx'
 import { routes as partnerRoutes } from './partner-routes.tsx'
 import { writtenProjects } from './personal-data.ts'
 import { routes as publishingRoutes } from './publishing-routes.tsx'
 import { followModeration } from './reactions.ts'
+import { reviewable } from './reviewable.ts'
 import { routes as stepRoutes } from './step-routes.tsx'
 import { routes as updateRoutes } from './update-routes.tsx'
 
@@ -18,6 +19,7 @@ export default defineFeature({
   name: 'project-plans',
   dependsOn: [
     'accounts',
+    'freshness',
     'mail',
     'moderation',
     'organisations',
@@ -45,7 +47,9 @@ export default defineFeature({
   ],
   reactions: [followModeration],
   projectActions: [{ label: 'Plan a project', href: '/plans/new' }],
-  projectPanels: [onProject],
+  projectPanels: [keptTrue, onProject],
+  reviewables: [reviewable],
+  keepsFresh: ['project.changed', 'project.updated', 'project.resumed', 'project.reopened'],
   problemPanels: [projectsOfProblem],
   nextSteps: [planFromCheck],
   mySections: [waitingPartners, waitingForLead, draftPlans, publishedPlans],

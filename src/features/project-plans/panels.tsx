@@ -1,3 +1,4 @@
+import { loadFreshness } from '#features/freshness/index.ts'
 import { listProblemsById, type ProblemPanelContext } from '#features/problems/index.ts'
 import { welcomesPartners } from '#features/projects/index.ts'
 import { isMemberOf, isSpeaker, visitor } from '#plumbing/actor.ts'
@@ -40,6 +41,17 @@ export const onProject: Slots['projectPanels'] = {
         place: 'at the side',
         content: <OwnPanel plan={plan} isOwners={isOwners} mayWrite={mayWriteUpdates(actor, plan)} />,
       },
+    ]
+  },
+}
+
+/** On its page: that nobody has confirmed it for long, and for members of its organisation who looks after it. */
+export const keptTrue: Slots['projectPanels'] = {
+  load: async (db, _clock, actor, { id }) => {
+    const { notice, forMembers } = await loadFreshness(db, actor, { kind: 'project', id })
+    return [
+      { place: 'under the title', content: notice },
+      { place: 'at the side', content: forMembers },
     ]
   },
 }

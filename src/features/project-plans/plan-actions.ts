@@ -196,22 +196,42 @@ export const publishPlan = (db: Db, clock: Clock, actor: Speaker, id: string): P
 type Ending = { id: string; note: string }
 
 /** Takes a project out of lists and search; its page stays, and says why. */
-export const withdrawPlan = (db: Db, clock: Clock, actor: Speaker, { id, note }: Ending) =>
-  db.transaction().execute(async trx => {
-    const plan = await lockOwn(trx, actor, id)
-    if (plan.state === 'withdrawn') return
-    if (plan.state === 'draft') throw failure('conflict', 'Only what is published can be withdrawn.')
-    const { version } = await publishVersion(trx, clock, actor, {
-      plan,
-      act: 'withdrawn',
-      note,
-      state: 'withdrawn',
-      withdrawn_at: clock.now(),
-      withdrawal_reason: note,
-    })
-    const subject = { kind: 'project', id }
-    await recordActivity(trx, clock, { kind: 'project.withdrawn', subject, actor, detail: { version } })
+export const withdrawPlan = (db: Db, clock: Clock, actor: Speaker, ending: Ending) =>
+  db.transaction().execute(trx => withdrawWithin(trx, clock, actor, ending))
+
+/** As {@link withdrawPlan}, as a part of another act. */
+export async function withdrawWithin(
+  trx: Db,
+  clock: Clock,
+  actor: Speaker,
+  { id, note }: Ending,
+): Promise<void> {
+  const plan = await lockOwn(trx, actor, id)
+  if (plan.state === 'withdrawn') return
+  if (plan.state === 'draft') throw failure('conflict', 'Only what is published can be withdrawn.')
+  const { version } = await publishVersion(trx, clock, actor, {
+    plan,
+    act: 'withdrawn',
+    note,
+    state: 'withdrawn',
+    withdrawn_at: clock.now(),
+    withdrawal_reason: note,
   })
+  const subject = { kind: 'project', id }
+  await recordActivity(trx, clock, { kind: 'project.withdrawn', subject, actor, detail: { version } })
+}
+
+/** Says that a project has finished today, as a part of another act; what came of it can be told later. */
+export async function finishWithin(trx: Db, clock: Clock, actor: Speaker, id: string): Promise<void> {
+  const plan = await lockOwn(trx, actor, id)
+  if (plan.state !== 'published') throw failure('conflict', 'Only a published project can finish.')
+  if (plan.said.finished_on !== null) return
+  const said = { ...plan.said, finished_on: inLondon(clock.now()).date }
+  const { version } = await publishVersion(trx, clock, actor, { plan, act: 'changed', note: null, said })
+  const subject = { kind: 'project', id }
+  const parts = changedParts(plan.said, said)
+  await recordActivity(trx, clock, { kind: 'project.changed', subject, actor, detail: { version, parts } })
+}
 
 /** Says that a project stopped, and why; null says that it goes on after all. */
 export const stopPlan = (

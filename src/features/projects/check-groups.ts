@@ -2,7 +2,7 @@ import { listWorkContexts } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { formatDate } from '#ui/date.ts'
-import { listWholeProjects, type Project } from './page-queries.ts'
+import { listMatched, type Project } from './page-queries.ts'
 import { stateWords } from './project.ts'
 import { metaOf, summaryOf, textsOf } from './searchable.ts'
 import { sayState } from './views/project-words.ts'
@@ -54,7 +54,7 @@ async function rowsOf(db: Db, projects: Project[]) {
 export const live: Slots['check'] = {
   group: 'live',
   kind: 'project',
-  rows: async (db, ids) => rowsOf(db, (await listWholeProjects(db, ids)).filter(isAhead)),
+  rows: async (db, ids) => rowsOf(db, (await listMatched(db, ids)).filter(isAhead)),
 }
 
 /** What is over. */
@@ -64,6 +64,6 @@ export const finished: Slots['check'] = {
   rows: async (db, ids) =>
     rowsOf(
       db,
-      (await listWholeProjects(db, ids)).filter(project => !isAhead(project)),
+      (await listMatched(db, ids)).filter(project => !isAhead(project)),
     ),
 }

@@ -18,7 +18,7 @@ import { sitemap } from './sitemap.ts'
 
 export default defineFeature({
   name: 'projects',
-  dependsOn: ['accounts', 'moderation', 'organisations', 'related-work', 'services'],
+  dependsOn: ['accounts', 'freshness', 'moderation', 'organisations', 'related-work', 'services'],
   navigation: [{ label: 'Projects', href: '/projects', order: 30 }],
   workLists: [{ label: 'Projects', href: '/projects', order: 10 }],
   routes,

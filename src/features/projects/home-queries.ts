@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import { isListed } from './listed-queries.ts'
+import { isListed, isMatched } from './listed-queries.ts'
 
 type HomeProject = { title: string; slug: string; organisation: string | null }
 
@@ -10,7 +10,7 @@ export async function listWelcomingSoonest(db: Db, limit: number) {
     select project.title, project.slug, partners_welcome_until,
       coalesce(organisation.name, project.organisation_as_published) as organisation
     from project left join organisation on organisation.id = project.organisation_id
-    where ${isListed} and state in ('planned', 'live')
+    where ${isMatched} and state in ('planned', 'live')
       and coalesce(partners_welcome_until >= (now() at time zone 'Europe/London')::date, state = 'planned')
     order by partners_welcome_until nulls last, dated_on desc, project.id
     limit ${limit}`.execute(db)

@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import { isSeenBy } from '#features/accounts/index.ts'
+import { isArchived, isOutOfSearch } from '#features/freshness/index.ts'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 
-/** Whether everyone may find it: published for all, not withdrawn, neither held nor withheld. `project` is in scope. */
+/** Whether everyone may find it: published for all, not withdrawn, neither held nor withheld nor archived. `project` is in scope. */
 // What is held is few: as a set that is read once it costs 4,000 rows 0.4 ms, as a join 4.7 ms.
 const isUnhidden = sql`project.id not in (
-  select subject_id from moderation_hold where subject_kind = 'project')`
+  select subject_id from moderation_hold where subject_kind = 'project')
+  and not ${isArchived('project', sql`project.id`)}`
 export const isListed = sql<boolean>`project.is_listed and ${isUnhidden}`
+
+/** The same for what search and matching hold: nothing that nobody has confirmed for long. */
+export const isMatched = sql<boolean>`${isListed} and not ${isOutOfSearch('project', sql`project.id`)}`
 
 /**
  * Ids of the projects that this actor may find besides those that everyone may: published for some only, and as

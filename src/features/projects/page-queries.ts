@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Visibility } from '#features/accounts/index.ts'
+import { listResting } from '#features/freshness/index.ts'
 import type { Hidden } from '#features/moderation/index.ts'
 import { type NamedBody, type WorkAround, workAround } from '#features/related-work/index.ts'
 import type { Actor } from '#plumbing/actor.ts'
@@ -83,6 +84,15 @@ export async function listWholeProjects(db: Db, ids: string[]): Promise<Project[
     select ${columns} from ${tables}
     where project.id = any(${ids}::uuid[]) and ${isListed}`.execute(db)
   return rows
+}
+
+/** Of those what search and matching hold. */
+export async function listMatched(db: Db, ids: string[]): Promise<Project[]> {
+  const resting = await listResting(db, 'project', ids)
+  return listWholeProjects(
+    db,
+    ids.filter(id => !resting.has(id)),
+  )
 }
 
 /** Whole projects by id, whoever may see them. */

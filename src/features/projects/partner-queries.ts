@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import { isListed } from './listed-queries.ts'
+import { isListed, isMatched } from './listed-queries.ts'
 
 export type PlannedWork = {
   organisation_id: string
@@ -31,7 +31,7 @@ export async function listPlannedOnServices(
     )
     select distinct on (part.organisation_id) part.organisation_id, title, state, starts_on, partners_welcome_until
     from part join project on project.id = project_id
-    where state in ('planned', 'live') and ${isListed}
+    where state in ('planned', 'live') and ${isMatched}
       and part.organisation_id is distinct from ${askerId}::uuid
       and exists (select from work_service where work_id = project.id and service_id in (select service_id from asked))
     order by part.organisation_id, state = 'planned' desc, starts_on desc nulls last, project.id`.execute(db)

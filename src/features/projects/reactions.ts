@@ -1,7 +1,7 @@
 import type { Reaction } from '#plumbing/jobs.ts'
 import { refreshProjectCounts } from './list-queries.ts'
 
-const changesCounts = /^(project|moderation)\.|^work\.tagged$/
+const changesCounts = /^(project|moderation)\.|^work\.tagged$|^review\.(archived|confirmed)$/
 
 /** Keeps the counts of the open list, so that no reader waits for them. */
 export const countProjects: Reaction = {

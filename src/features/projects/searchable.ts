@@ -1,9 +1,10 @@
+import { listResting } from '#features/freshness/index.ts'
 import { typeLabel } from '#features/organisations/index.ts'
 import { listWorkContexts, sayPartners } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import { listIdsShownTo } from './listed-queries.ts'
-import { listProjectsWhoeverSees, listWholeProjects, type Project } from './page-queries.ts'
+import { listMatched, listProjectsWhoeverSees, type Project } from './page-queries.ts'
 import { phaseWords, sectionNames, stateWords } from './project.ts'
 import { sayMoney, sayWhen } from './views/project-words.ts'
 import { takesPart } from './written-project.ts'
@@ -78,13 +79,18 @@ export async function documentsOf(db: Db, projects: Project[]) {
 export const searchable: Slots['searchable'] = {
   kind: 'project',
   label: { one: 'project', many: 'projects' },
-  documents: async (db, ids) => documentsOf(db, await listWholeProjects(db, ids)),
+  documents: async (db, ids) => documentsOf(db, await listMatched(db, ids)),
 }
 
 export const shownToSome: Slots['shownToSome'] = {
   kind: 'project',
   list: async (db, actor) => {
-    const projects = await listProjectsWhoeverSees(db, await listIdsShownTo(db, actor))
+    const ids = await listIdsShownTo(db, actor)
+    const resting = await listResting(db, 'project', ids)
+    const projects = await listProjectsWhoeverSees(
+      db,
+      ids.filter(id => !resting.has(id)),
+    )
     const documents = await documentsOf(db, projects)
     return documents.map((document, at) => ({ ...document, visibility: projects[at]!.visibility }))
   },

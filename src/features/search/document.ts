@@ -59,6 +59,8 @@ export type DocumentFollower = {
 
 declare module '#plumbing/feature.ts' {
   interface Slots {
+    /** A page of what the search leaves out; it takes the words that were sought as `q`. */
+    searchBesides: { label: string; path: string }
     searchable: Searchable
     documentFollowers: DocumentFollower
     searchLabels: SearchLabels

@@ -62,7 +62,15 @@ const searchRoute = get(
           />
         </Hero>
       ),
-      content: <SearchPage address={address} found={found} facets={facets} kinds={kinds} />,
+      content: (
+        <SearchPage
+          address={address}
+          found={found}
+          facets={facets}
+          kinds={kinds}
+          besides={site.slot('searchBesides')}
+        />
+      ),
     })
   },
 )

@@ -186,6 +186,20 @@ export async function fixForRaiser(
   await holdFirstPost(trx, clock, actor, { kind: 'stance', id: stance.id })
 }
 
+/** Who confirms the problem they raised says again where they stand on it, if they have said so and still may. */
+export async function confirmForRaiser(
+  trx: Db,
+  clock: Clock,
+  actor: Speaker,
+  problem: Problem,
+): Promise<void> {
+  const found = await findOwnStanding(trx, inLondon(clock.now()).date, actor.actingFor.id, problem.id)
+  const { standing, ownIds } = found
+  if (!standing || !ownIds.includes(standing.id) || spokenFor(found, actor.actingFor.id)) return
+  const stance = await holdStance(trx, clock, problem.id, actor.actingFor.id)
+  await writeWord(trx, clock, actor, { stance, act: 'confirmed', word: standing, by: actor.id })
+}
+
 /** Finds that these stances have ended; gives those that nobody confirmed or withdrew meanwhile. */
 export async function expireStances(trx: Db, clock: Clock, ids: string[]): Promise<Stance[]> {
   const today = inLondon(clock.now()).date

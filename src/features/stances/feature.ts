@@ -7,7 +7,7 @@ import { routes as ownRoutes } from './own-stance-routes.tsx'
 import { onProblem } from './panels.tsx'
 import { haveTheProblem } from './partner-facts.ts'
 import { writtenStances } from './personal-data.ts'
-import { raiserFixedIt, raiserHasIt } from './raiser.ts'
+import { raiserFixedIt, raiserHasIt, raiserStillHasIt } from './raiser.ts'
 import { tellHolders, tellRaiser } from './reactions.ts'
 import { countOfHaving, ofOrganisation, onProblems } from './records.ts'
 import { routes } from './routes.tsx'
@@ -21,6 +21,8 @@ export default defineFeature({
   reactions: [tellRaiser, tellHolders],
   withPublication: [raiserHasIt],
   withSolution: [raiserFixedIt],
+  withConfirmation: [raiserStillHasIt],
+  keepsFresh: ['stance.changed', 'stance.confirmed'],
   schedules: [askToConfirmStances],
   problemPanels: [onProblem],
   problemFigures: [onProblems],

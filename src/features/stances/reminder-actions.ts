@@ -50,6 +50,8 @@ async function askToConfirm(
   )
   const [problem] = standing?.id === id ? await listWholeProblems(trx, [problemId]) : []
   if (!problem || !isShown(problem, present)) return
+  // Whoever raised it is asked about the problem itself, and sooner: one answer confirms both.
+  if (problem.organisation.id === present.id && says === 'have-it') return
   const ending = { organisation: present.name, says, confirmedOn: londonDay(confirmedAt), endsOn }
   const key = `stance ${id} ${name} ${endsOn}`
   const letter = letterOn(problem, ending)

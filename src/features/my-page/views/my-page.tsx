@@ -1,5 +1,6 @@
 import { type WaitingAnswer, WaitingAnswers } from '#features/accounts/index.ts'
 import type { Person } from '#plumbing/actor.ts'
+import { ButtonForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Hero } from '#ui/hero.tsx'
@@ -46,6 +47,16 @@ const Section = ({ title, rows, empty }: MySection) => (
               <strong>{row.title}</strong>
             </Link>
             <MetaLine items={row.meta} />
+            {row.button && (
+              <ButtonForm
+                action={row.button.action}
+                fields={row.button.fields}
+                look="secondary"
+                label={`${row.button.label}: ${row.title}`}
+              >
+                {row.button.label}
+              </ButtonForm>
+            )}
           </li>
         ))}
       </ul>

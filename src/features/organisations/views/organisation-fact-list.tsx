@@ -11,10 +11,16 @@ const websiteName = (address: string) => address.replace(/^https?:\/\/(www\.)?/,
 const decileWords = (decile: number) =>
   `${decile} of 10${decile === 1 ? ' (most deprived tenth)' : decile === 10 ? ' (least deprived tenth)' : ', where 1 is most deprived'}`
 
-type Props = { organisation: FoundOrganisation; profile?: Profile; today: string }
+type Props = {
+  organisation: FoundOrganisation
+  profile?: Profile
+  /** Further facts, of what it publishes. */
+  figures: { label: string; says: string }[]
+  today: string
+}
 
 /** Key facts of an organisation; what is not known is left out. */
-export const OrganisationFactList = ({ organisation, profile, today }: Props) => {
+export const OrganisationFactList = ({ organisation, profile, figures, today }: Props) => {
   const { council_type, kind, tier, population, area_km2, starts_on, ends_on, website } = organisation
   const density = peoplePerKm2({ population, areaKm2: area_km2 })
   const facts = [
@@ -32,6 +38,7 @@ export const OrganisationFactList = ({ organisation, profile, today }: Props) =>
     ['Rural or urban', profile?.rural_urban_class],
     ['Median age', profile?.median_age_2021 != null && `${profile.median_age_2021} (2021)`],
     ['Website', website && <Link href={website}>{websiteName(website)}</Link>],
+    ...figures.map(({ label, says }) => [label, says] as const),
   ] as const
   return <FactPairs facts={facts} />
 }

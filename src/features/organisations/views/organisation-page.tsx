@@ -36,6 +36,8 @@ export type OrganisationPageProps = {
   isCurator: boolean
   alike?: { council: ComparedCouncil; like: LikeCouncil<ComparedCouncil>[] }
   records: RecordGroup[]
+  /** Facts about what it publishes. */
+  figures: { label: string; says: string }[]
   /** Pages about it that other features have. */
   places: { label: string; href: string }[]
   /** The date in London, 'YYYY-MM-DD'. */
@@ -195,7 +197,12 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
       </Column>
       <Column share="one-third">
         <Aside title="At a glance">
-          <OrganisationFactList organisation={organisation} profile={props.profile} today={props.today} />
+          <OrganisationFactList
+            organisation={organisation}
+            profile={props.profile}
+            figures={props.figures}
+            today={props.today}
+          />
           {props.places.map(({ label, href }) => (
             <p class="govuk-body-s">
               <Link href={href}>{label}</Link>

@@ -23,11 +23,16 @@ interface ProblemPageProps {
   /** The problem that stands for it, where it was merged and the reader may see that one. */
   standing: PublishedProblem | undefined
   panels: Panel[]
+  /** Said first: that nobody has confirmed it for long. */
+  notice: ComponentChildren
+  /** What members of its organisation can do to keep it true. */
+  forMembers: ComponentChildren
   /** Who looks at it belongs to the organisation that published it. */
   isOwn: boolean
 }
 
-export const ProblemPage = ({ problem, standing, panels, isOwn }: ProblemPageProps) => {
+export const ProblemPage = (props: ProblemPageProps) => {
+  const { problem, standing, panels, notice, forMembers, isOwn } = props
   const { title, organisation, service_id, service, hidden, published_at } = problem
   return (
     <Row>
@@ -44,6 +49,7 @@ export const ProblemPage = ({ problem, standing, panels, isOwn }: ProblemPagePro
         {hidden && <WithheldNotice {...hidden} />}
         {problem.merged_into && <Merged standing={standing} />}
         <Closed problem={problem} />
+        {notice}
         <Argument problem={problem} />
         <SourceLine name={`published by ${organisation.name}`} date={londonDay(published_at)} />
         <ReportLink kind="problem" id={problem.id} />
@@ -58,6 +64,7 @@ export const ProblemPage = ({ problem, standing, panels, isOwn }: ProblemPagePro
       </Column>
       <Column share="one-third">
         {isOwn && !problem.merged_into && <OwnActs problem={problem} />}
+        {forMembers}
         {panels
           .filter(({ side }) => side)
           .map(panel => (

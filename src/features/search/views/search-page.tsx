@@ -18,6 +18,8 @@ export type SearchPageProps = {
   facets: FacetList[]
   /** The name of one thing of each kind. */
   kinds: ReadonlyMap<string, string>
+  /** Pages of what is left out. */
+  besides: { label: string; path: string }[]
 }
 
 const longestQuoted = 80
@@ -158,7 +160,7 @@ const Ends = ({ found, address }: Pick<SearchPageProps, 'found' | 'address'>) =>
 )
 
 /** What was found, with all the ways to narrow it. */
-export const SearchPage = ({ address, found, facets, kinds }: SearchPageProps) => {
+export const SearchPage = ({ address, found, facets, kinds, besides }: SearchPageProps) => {
   const here = { ...address, after: undefined }
   return (
     <Row>
@@ -173,6 +175,11 @@ export const SearchPage = ({ address, found, facets, kinds }: SearchPageProps) =
           <ResultOf hit={hit} kind={kinds.get(hit.kind) ?? hit.kind} />
         ))}
         <Ends found={found} address={here} />
+        {besides.map(({ label, path }) => (
+          <p class="govuk-body-s">
+            <Link href={address.q ? `${path}?${new URLSearchParams({ q: address.q })}` : path}>{label}</Link>
+          </p>
+        ))}
       </Column>
       <Column share="one-third">
         {facets.length > 0 && (
