@@ -52,7 +52,6 @@ export default defineFeature({
   recordsOnly: ['contract-import.taken-in', 'contract-import.undone'],
   jobs: [tellServices],
   schedules: [forgetPreviews, keepServicesTold],
-  happenings: [{ activity: 'contract.stated', level: 'detail', says: 'A source says something new of it' }],
   searchable: [searchable],
   organisationRecords: [ofOrganisation],
   organisationPlaces: [place],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
-import type { Identifier, OrganisationName } from './organisation.ts'
+import type { Identifier, OrganisationName, OrganisationStatus } from './organisation.ts'
 
 export type Merge = {
   id: string
@@ -9,6 +9,9 @@ export type Merge = {
   reason: string
   moved: Record<string, string[]>
   merged_at: Date
+  /** What the one that went was before. */
+  status_before: OrganisationStatus
+  ended_before: string | null
 }
 
 /** A merge that stands, or was taken back. */
@@ -20,6 +23,7 @@ const kept = (db: Db) =>
     .innerJoin('organisation as gone', 'gone.id', 'merge.from_id')
     .innerJoin('organisation as stays', 'stays.id', 'merge.to_id')
     .select(['merge.id', 'merge.reason', 'merge.moved', 'merge.merged_at', 'merge.undone_at'])
+    .select(['merge.status_before', 'merge.ended_before'])
     .select(['gone.id as from_id', 'gone.name as from_name', 'gone.slug as from_slug'])
     .select(['stays.id as to_id', 'stays.name as to_name', 'stays.slug as to_slug'])
 
@@ -34,6 +38,8 @@ const mergeOf = (row: Row): Merge => ({
   reason: row.reason,
   moved: row.moved as Record<string, string[]>,
   merged_at: row.merged_at,
+  status_before: row.status_before as OrganisationStatus,
+  ended_before: row.ended_before,
 })
 
 /** How an organisation became part of another, if it did. */

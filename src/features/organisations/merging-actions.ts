@@ -21,7 +21,7 @@ type Deps = { db: Db; site: Site; clock: Clock; actor: Actor }
 async function lockBoth(trx: Db, ids: string[]) {
   const rows = await trx
     .selectFrom('organisation')
-    .select(['id', 'name', 'kind', 'status'])
+    .select(['id', 'name', 'kind', 'status', 'ends_on'])
     .where('id', 'in', ids)
     .orderBy('id')
     .forUpdate()
@@ -55,6 +55,8 @@ export const mergeOrganisations = (
         reason,
         moved: JSON.stringify(moved),
         merged_at: clock.now(),
+        status_before: from!.status,
+        ended_before: from!.ends_on,
       })
       .execute()
     await trx
@@ -96,7 +98,7 @@ export const undoMerge = ({ db, site, clock, actor }: Deps, fromId: string): Pro
       .execute()
     await trx
       .updateTable('organisation')
-      .set({ status: 'current', ends_on: null })
+      .set({ status: merge.status_before, ends_on: merge.ended_before })
       .where('id', '=', fromId)
       .execute()
     await recordActivities(

@@ -60,6 +60,8 @@ export type OrganisationMergeTable = {
   moved: Json
   merged_at: Date
   undone_at: Date | null
+  status_before: string
+  ended_before: string | null
 }
 
 export type OrganisationNameTable = {

@@ -44,7 +44,8 @@ export async function lockWaiting(trx: Db, recipientIds: string[]): Promise<Wait
       order by id for update)
     select waiting.id, waiting.recipient_id as "recipientId", subscription_id as "subscriptionId",
       subscription.title as subscription, frequency, waiting.kind, waiting.subject_id as "subjectId", happening,
-      matched_at as "matchedAt", search_text.title, search_text.url, search_text.meta, (
+      matched_at as "matchedAt", case when hold.subject_id is null then search_text.title end as title, search_text.url,
+      search_text.meta, (
         select told.digest_id from notification as told where told.recipient_id = waiting.recipient_id
           and told.kind = waiting.kind and told.subject_id = waiting.subject_id and told.happening = waiting.happening
           and told.activity_id is not distinct from waiting.activity_id and told.digest_id is not null
@@ -52,6 +53,7 @@ export async function lockWaiting(trx: Db, recipientIds: string[]): Promise<Wait
     from waiting join subscription on subscription.id = subscription_id
     left join (search_document join search_text on document_id = search_document.id)
       on search_document.kind = waiting.kind and search_document.subject_id = waiting.subject_id
+    left join moderation_hold as hold on subject_kind = waiting.kind and hold.subject_id::text = waiting.subject_id
     order by matched_at, waiting.id`.execute(trx)
   return rows
 }

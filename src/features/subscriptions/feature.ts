@@ -10,7 +10,7 @@ import { newSubscriptionPath } from './subscription.ts'
 
 export default defineFeature({
   name: 'subscriptions',
-  dependsOn: ['accounts', 'check', 'mail', 'meaning', 'my-page', 'search'],
+  dependsOn: ['accounts', 'check', 'mail', 'meaning', 'moderation', 'my-page', 'search'],
   routes: [...routes, ...managingRoutes],
   documentFollowers: [followDocuments],
   reactions: [tellSubscribers, followRings],

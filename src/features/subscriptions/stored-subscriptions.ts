@@ -62,7 +62,7 @@ export async function insertSubscription(trx: Db, { criterion, ...given }: NewSu
       changed_at: given.at,
     })
     .onConflict(conflict =>
-      conflict.columns(['recipient_id', 'address']).where('ended_at', 'is', null).doNothing(),
+      conflict.columns(['recipient_id', 'address_hash']).where('ended_at', 'is', null).doNothing(),
     )
     .returning('id')
     .execute()

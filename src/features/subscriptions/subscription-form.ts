@@ -5,7 +5,7 @@ import { frequencies, levels } from './subscription.ts'
 /** An address of this site: what a subscription is about. */
 export const aboutShape = z
   .string()
-  .max(12_000)
+  .max(20_000)
   .regex(/^\/(?![/\\])/)
 
 /** How near a thing must be to one's own words, from very close to loosely related; left out where words are not one's own. */

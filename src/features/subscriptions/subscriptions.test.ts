@@ -213,7 +213,10 @@ test('a kept search follows the synonyms of its words', async () => {
 test('a search whose address is too long to be kept is refused with why', async () => {
   const { signedIn } = await testApp()
   const officer = await signedIn()
-  const values = Array.from({ length: 36 }, () => `service=${randomBytes(45).toString('hex')}`)
+  const values = Array.from(
+    { length: 75 },
+    (_, at) => `${at < 45 ? 'service' : 'organisation'}=${randomBytes(90).toString('hex')}`,
+  )
   const about = `/search?${values.join('&')}`
   const answer = await officer.post('/subscriptions/new', { ...wishes, about })
   expect([answer.statusCode, answer.body.includes('too long to be kept')]).toEqual([422, true])
@@ -278,4 +281,21 @@ test('of a flood no more is kept for anyone than so much', async () => {
   expect(await waiting()).toEqual({ things: 1000 })
   await publish(site, 'bins-missed-more', 'More missed bins')
   expect(await waiting()).toEqual({ things: 1000 })
+})
+
+test('what is held before the mail is made is not in it', async () => {
+  const site = await subscribed()
+  const { id } = await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await site.db
+    .insertInto('moderation_hold')
+    .values({
+      subject_kind: 'problem',
+      subject_id: id,
+      state: 'withheld',
+      reason: 'other',
+      since: site.clock.now(),
+    })
+    .execute()
+  await later(site)
+  expect(await mails(site.db)).toHaveLength(0)
 })

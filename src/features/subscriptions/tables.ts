@@ -1,5 +1,5 @@
 // Written by `npm run types` from the migrations: change those instead.
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 export type DigestTable = {
   id: string
@@ -54,6 +54,7 @@ export type SubscriptionTable = {
   created_at: Date
   changed_at: Date
   ended_at: Date | null
+  address_hash: GeneratedAlways<string>
 }
 
 export type SubscriptionKnownTable = {

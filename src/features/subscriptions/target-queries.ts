@@ -34,8 +34,8 @@ export type Target = {
 
 const shownNow = 3
 
-/** A longer one may not fit into an index. */
-const longestAddress = 2600
+/** In characters: a problem in one’s own words, whatever they are written in. */
+const longestAddress = 12_000
 
 const addressOf = (path: string) => new URL(`http://site.invalid${path}`)
 
