@@ -44,6 +44,13 @@ const inOrder: Record<string, string> = {
   isNew: 'yes',
   words: 'missed bin\nlost bin',
   about: '/search?q=damp',
+  one: 'Leeds City Council',
+  first_date: '12 January 2027',
+  first_time: '10:30',
+  second_date: '13 January 2027',
+  second_time: '2pm',
+  other_date: '14 January 2027',
+  other_time: '9am',
   most: '5',
 }
 

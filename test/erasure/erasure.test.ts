@@ -4,6 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { createLog } from '#plumbing/log.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
+import { words } from '#test/introducing.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { testApp, testDatabase } from '#test/support.ts'
@@ -87,6 +88,7 @@ async function wholeLife(app: App) {
   await mergeAndUndo(app, browser)
   await confirmAndReply(db, browser, personId)
   await bringContracts(db, browser)
+  await introduceAndBlock(app, browser)
   await insertIdentity(db, personId, now)
   await browser.post('/account/address', { email: self.nextEmail })
   await browser.post('/account/address/code', { code: await codeSentTo(db, self.nextEmail) })
@@ -158,6 +160,19 @@ async function confirmAndReply(db: Db, browser: Browser, personId: string) {
     .where('slug', '=', 'service-builder')
     .execute()
   await browser.post('/products/service-builder/reply', { words: 'It does.', screened: 'yes' })
+}
+
+/** Asks to meet, is met, introduces two others, and blocks one. */
+async function introduceAndBlock({ db, clock, signedIn }: App, browser: Browser) {
+  const by = 'adur-district-council'
+  const problem = await insertProblem(db, clock, { by, slug: 'asked-about', title: 'Asked about' })
+  const asking = { ...words, reason: `Ask for ${self.name}.`, screened: 'yes' }
+  const { headers } = await browser.post(`/introductions/new?of=problem&id=${problem.id}`, asking)
+  const asked = await signedIn({ of: by })
+  await asked.post(`${String(headers.location).replace(/\?.*/, '')}/answer`, { answer: 'first' })
+  const both = { one: 'Surrey County Council', other: 'Kent County Council' }
+  await browser.post('/introductions/suggestion', { ...asking, ...both })
+  await browser.post('/organisations/leeds-city-council/introduction-blocks', { organisation: both.other })
 }
 
 /** As if their organisation had signed them in: single-sign-on.test.ts does it with a real provider. */

@@ -2,6 +2,7 @@ import { type Rows, to } from './row.ts'
 import { rowsOfContracts } from './rows-of-contracts.ts'
 import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
+import { rowsOfIntroductions } from './rows-of-introductions.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
 import { rowsOfSubscriptions } from './rows-of-subscriptions.ts'
@@ -204,6 +205,7 @@ export const rows: Rows = {
   ...rowsOfInsights,
   ...rowsOfContracts,
   ...rowsOfHorizon,
+  ...rowsOfIntroductions,
   ...rowsOfOpportunities,
   ...rowsOfProblems,
   ...rowsOfSubscriptions,

@@ -4,6 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
+import { introduce } from '#test/introducing.ts'
 import { keepSearch } from '#test/kept-search.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
@@ -96,6 +97,19 @@ export async function makeWorld(app: App) {
     .executeTakeFirstOrThrow()
 
   const kept = await keepSearch(db, clock, lead)
+  const idOf = async (path: string) =>
+    (
+      await db
+        .selectFrom('problem')
+        .select('id')
+        .where('slug', '=', path.replace('/problems/', ''))
+        .executeTakeFirstOrThrow()
+    ).id
+  const both = { asker: lead, asked: other }
+  const open = { ...both, problemId: await idOf(problemElsewhere), isAgreed: false }
+  const introduction = await introduce(db, open)
+  const toAgree = { ...both, problemId: await idOf(await raiseProblem(other)), isAgreed: true }
+  const agreed = await introduce(db, toAgree)
 
   const now = clock.now()
   await db
@@ -141,6 +155,11 @@ export async function makeWorld(app: App) {
     subscription: `/my/subscriptions/${kept.id}`,
     linkInMail: `/from-mail/${kept.secret}`,
     subscriptionInMail: `/from-mail/${kept.secret}/${kept.id}`,
+    askToMeet: `/introductions/new?of=problem&id=${toAgree.problemId}`,
+    introduction: introduction.path,
+    introductionInMail: introduction.link,
+    introductionAgreed: agreed.path,
+    agreedInMail: agreed.link,
     supplier: '/organisations/dxw',
     synonymRing: ringPath((await listRings(db))[0]!.id),
   }

@@ -84,12 +84,11 @@ export const blockingRoutes: Route[] = [
 
   post(
     `${root}/removal`,
-    { access: speakers, params, form: z.object({ blocked: z.uuid().catch('') }) },
+    { access: speakers, params, form: z.object({ blocked: z.uuid() }) },
     async context => {
       const own = await findOwn(context)
       const { db, form } = context
-      if (!form.value?.blocked) throw failure('absent', '')
-      await deleteBlock(db, { organisationId: own.id, blockedId: form.value.blocked })
+      if (form.value) await deleteBlock(db, { organisationId: own.id, blockedId: form.value.blocked })
       return redirect(blockPath(own.slug), { done: 'introductions-unblocked' })
     },
   ),

@@ -18,14 +18,16 @@ declare module '#plumbing/feature.ts' {
   }
 }
 
+type About = { kind: string; id: string }
+
 /** Undefined where there is nothing to ask about. */
-export const findIntroducible = async (
+export const findIntroducible = (
   db: Db,
   site: Site,
   actor: Actor,
-  about: { kind: string; id: string },
-) =>
+  { kind, id }: About,
+): Promise<Introducible | undefined> =>
   site
     .slot('introducible')
-    .find(({ kind }) => kind === about.kind)
-    ?.find(db, actor, about.id)
+    .find(slot => slot.kind === kind)
+    ?.find(db, actor, id) ?? Promise.resolve(undefined)

@@ -1,16 +1,8 @@
 import type { Letter } from '#features/mail/index.ts'
 import { type DeclinedAs, declineLabels, linkPath } from './introduction.ts'
+import { aboutWords, nameOfAsked, roleWords } from './introduction-words.ts'
 import { sayWhen } from './london-time.ts'
 import type { Introduction, Side } from './queries.ts'
-
-/** A title within a sentence. */
-const titled = (title: string) => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
-
-/** Who the other of the two is; a curator has no organisation here. */
-export const nameOfAsked = ({ asked }: Pick<Introduction, 'asked'>) => asked?.name ?? 'a curator'
-
-export const aboutWords = ({ thing_title }: Pick<Introduction, 'thing_title'>) =>
-  thing_title === null ? '' : ` about ${titled(thing_title)}`
 
 type Named = Pick<Introduction, 'asker' | 'asked' | 'thing_title'>
 
@@ -23,10 +15,6 @@ const whyFor = ({ asker, asked }: Named, side: Side['side']) =>
       : 'You get this because you are a curator of Pipeline.'
 
 const answerIt = (secret: string) => ({ action: { label: 'Answer with one button', href: linkPath(secret) } })
-
-/** What whoever is asked is told of who asks: their organisation and role, and no name or address. */
-export const roleWords = (role: 'lead' | 'member' | undefined) =>
-  role === 'lead' ? 'One of those who lead' : 'An officer of'
 
 type Asking = Named & Pick<Introduction, 'reason' | 'began_with'> & { side: Side['side']; times: Date[] }
 

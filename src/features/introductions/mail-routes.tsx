@@ -9,7 +9,7 @@ import { hashOf, isSecret } from '#plumbing/secrets.ts'
 import type { Answering } from './answering-actions.ts'
 import { introductionPath, linkPath, type SideName } from './introduction.ts'
 import { answerForm, outcomeForm } from './introduction-forms.ts'
-import { introductionPage, load, meetingFile, takeAnswer, takeOutcome } from './loading.tsx'
+import { introductionPage, load, meetingFile, takeAnswer, takeOutcome } from './page-routes.tsx'
 import { findLink, type Introduction } from './queries.ts'
 import { listAnswerers } from './telling-actions.ts'
 

@@ -1,8 +1,8 @@
 import type { Slots } from '#plumbing/feature.ts'
 import { introductionPath } from './introduction.ts'
+import { headingOf } from './introduction-words.ts'
 import { listIntroductions } from './queries.ts'
 import { standingTo } from './standing.ts'
-import { headingOf } from './views/introduction-page.tsx'
 
 /** A question is read by a curator where nothing of its organisation was, and can be held back. */
 export const moderated: Slots['moderated'] = {

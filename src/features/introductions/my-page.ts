@@ -6,10 +6,10 @@ import type { Slots } from '#plumbing/feature.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { openUntil } from './answering-actions.ts'
 import { introductionPath, type State } from './introduction.ts'
+import { headingOf } from './introduction-words.ts'
 import { sayWhen } from './london-time.ts'
 import { type Introduction, listOfOrganisation } from './queries.ts'
 import { standingTo } from './standing.ts'
-import { headingOf } from './views/introduction-page.tsx'
 
 const stateWords: Record<Exclude<State, 'asked'>, string> = {
   accepted: 'both said yes',

@@ -18,7 +18,7 @@ import {
   meetingFile,
   takeAnswer,
   takeOutcome,
-} from './loading.tsx'
+} from './page-routes.tsx'
 import { type Standing, speaksFor, standingTo } from './standing.ts'
 import { AskAgain } from './views/ask-again.tsx'
 

@@ -1,7 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { planFromCheck } from './check-steps.ts'
 import { routes as historyRoutes } from './history-routes.tsx'
-import { introducible } from './introducible.ts'
+import { introducible } from './introducible-queries.ts'
 import { routes as listRoutes } from './list-routes.tsx'
 import { moderatedUpdates } from './moderated.ts'
 import { draftPlans, publishedPlans, waitingForLead, waitingPartners } from './my-page.ts'

@@ -11,7 +11,7 @@ import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { Quoted } from '#ui/section.tsx'
 import { declineLabels, type SideName } from '../introduction.ts'
-import { nameOfAsked, roleWords } from '../letters.ts'
+import { headingOf, nameOfAsked, roleWords } from '../introduction-words.ts'
 import { sayWhen } from '../london-time.ts'
 import type { Introduction } from '../queries.ts'
 import type { Standing } from '../standing.ts'
@@ -43,13 +43,6 @@ export interface IntroductionPageProps {
   friendHref?: string
   children?: ComponentChildren
 }
-
-export const headingOf = ({ asker, began_with, asked }: Introduction) =>
-  began_with === 'curator'
-    ? `${asker.name} and ${nameOfAsked({ asked })} could meet`
-    : asked
-      ? `${asker.name} asks to meet ${asked.name}`
-      : `${asker.name} asks for a critical friend`
 
 const Words = ({ introduction, role }: Pick<IntroductionPageProps, 'introduction' | 'role'>) => {
   const { began_with, asker, reason } = introduction

@@ -5,8 +5,8 @@ import { Column, Row } from '#ui/grid.tsx'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
 import { introductionPath } from '../introduction.ts'
+import { headingOf } from '../introduction-words.ts'
 import type { Introduction } from '../queries.ts'
-import { headingOf } from './introduction-page.tsx'
 
 interface QueuePageProps {
   waiting: Introduction[]

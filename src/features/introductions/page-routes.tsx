@@ -9,11 +9,11 @@ import { type FormState, freshForm } from '#plumbing/form.ts'
 import { type Answer as Answered, download, page } from '#plumbing/http/answer.ts'
 import { type Answering, answerQuestion, openUntil, sayOutcome } from './answering-actions.ts'
 import { type IntroductionForms, momentsOf } from './introduction-forms.ts'
-import { aboutWords, nameOfAsked } from './letters.ts'
+import { aboutWords, headingOf, nameOfAsked } from './introduction-words.ts'
 import { findIntroduction, type Introduction } from './queries.ts'
 import type { Standing } from './standing.ts'
 import { listAnswerers, timesFor } from './telling-actions.ts'
-import { headingOf, IntroductionPage, type Met } from './views/introduction-page.tsx'
+import { IntroductionPage, type Met } from './views/introduction-page.tsx'
 
 /** An introduction with why it is not shown to everyone it is for; throws when there is none. */
 export async function load(db: Db, id: string) {
