@@ -67,7 +67,7 @@ async function addPeople(db: Db) {
             subscription_id: subscription,
             recipient_id: recipient,
             kind: 'project',
-            subject_id: String((nth * 61 + Math.floor(random() * 60)) % things),
+            subject_id: String(nth * 60 + Math.floor(random() * 60)),
             happening: 'found',
             matched_at: at,
           })),
