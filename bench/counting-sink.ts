@@ -25,6 +25,8 @@ export async function startCountingSink() {
       })
     },
   })
+  // A sender that is killed leaves its connections behind.
+  server.on('error', () => {})
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as { port: number }
