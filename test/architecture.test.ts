@@ -21,9 +21,15 @@ const files = sourceFiles()
 
 /**
  * What is said of work in general is recorded on a project, a bid or a notice; what curators do on any published thing;
- * what organisations say of a problem on that.
+ * what organisations say of a problem on that; whether it is still so on whatever is asked about.
  */
-const recordedOn = { work: 'project', moderation: 'project', partner: 'project', stance: 'problem' }
+const recordedOn = {
+  work: 'project',
+  moderation: 'project',
+  partner: 'project',
+  stance: 'problem',
+  review: 'project',
+}
 
 const breachOf = ({ breach }: Rule) => Object.entries(breach).map(([path, text]) => ({ path, text }))
 

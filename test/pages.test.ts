@@ -47,9 +47,11 @@ const withoutExample = [
   '/projects/:slug/ocds.json',
   '/projects/:slug/updates/:id',
   '/replies/:id',
+  '/reviews/:id',
   '/search/synonyms/:id',
   '/sign-in/with/:slug',
   '/sign-in/with/:slug/callback',
+  '/still-true/:secret/:answer',
 ]
 
 test('every page to read names an address at which it can be seen', () => {

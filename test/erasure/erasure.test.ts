@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { createLog } from '#plumbing/log.ts'
+import { askAsDeputy } from '#test/asked-review.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { words } from '#test/introducing.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
@@ -96,6 +97,7 @@ async function wholeLife(app: App) {
   await elsewhere.get('/sign-in')
   await elsewhere.post('/sign-in', { email: self.nextEmail })
   await drain()
+  await askAsDeputy(db, clock, personId)
   return { browser, personId }
 }
 

@@ -1,5 +1,6 @@
 import { type Rows, to } from './row.ts'
 import { rowsOfContracts } from './rows-of-contracts.ts'
+import { rowsOfFreshness } from './rows-of-freshness.ts'
 import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfIntroductions } from './rows-of-introductions.ts'
@@ -204,6 +205,7 @@ export const rows: Rows = {
   'GET /welcome/asked': 'accounts',
   ...rowsOfInsights,
   ...rowsOfContracts,
+  ...rowsOfFreshness,
   ...rowsOfHorizon,
   ...rowsOfIntroductions,
   ...rowsOfOpportunities,

@@ -3,6 +3,7 @@ import { ringPath } from '#features/search/synonym-ring.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
+import { askOwner } from '#test/asked-review.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { introduce } from '#test/introducing.ts'
 import { keepSearch } from '#test/kept-search.ts'
@@ -97,6 +98,7 @@ export async function makeWorld(app: App) {
     .executeTakeFirstOrThrow()
 
   const kept = await keepSearch(db, clock, lead)
+  const asked = await askOwner(db, clock, problem)
   const idOf = async (path: string) =>
     (
       await db
@@ -160,6 +162,8 @@ export async function makeWorld(app: App) {
     introductionInMail: introduction.link,
     introductionAgreed: agreed.path,
     agreedInMail: agreed.link,
+    review: `/reviews/${asked.id}`,
+    reviewInMail: `/still-true/${asked.secret}/still-true`,
     supplier: '/organisations/dxw',
     synonymRing: ringPath((await listRings(db))[0]!.id),
   }

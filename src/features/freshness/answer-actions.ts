@@ -8,7 +8,7 @@ import type { Site } from '#plumbing/feature.ts'
 import { markConfirmed } from './keeping-actions.ts'
 import type { Answer, ConfirmedAs, Review } from './review.ts'
 import { type Ask, lockAskByLink, lockReview, updateAsk } from './stored-reviews.ts'
-import { requireThing, type WithThing } from './things.ts'
+import { requireThing, type WithThing } from './thing-queries.ts'
 
 type Answering = { review: Review; answer: Answer; as: ConfirmedAs; site: Site }
 

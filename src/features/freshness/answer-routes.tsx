@@ -8,7 +8,7 @@ import { hashOf, isSecret } from '#plumbing/secrets.ts'
 import { answerByLink, isOpen, requireSpeaker } from './answer-actions.ts'
 import { answerPath, answers, type Review } from './review.ts'
 import { type Ask, findAskByLink, findReview } from './stored-reviews.ts'
-import { reviewableOf, withThings } from './things.ts'
+import { reviewableOf, withThings } from './thing-queries.ts'
 import { AnsweredPage, AnswerPage, answerWords } from './views/answer-page.tsx'
 
 const params = z.object({ secret: z.string(), answer: z.enum(answers) })

@@ -1,4 +1,4 @@
 export { isArchived, isOutOfSearch } from './listed-queries.ts'
-export type { ReviewedThing } from './reviewable.ts'
-export { loadFreshness } from './standing.tsx'
+export { loadFreshness } from './panels.tsx'
+export type { ReviewedThing } from './reviewed.ts'
 export { listResting } from './stored-reviews.ts'

@@ -10,7 +10,7 @@ import { requireOwn } from './answer-actions.ts'
 import { namedLetter } from './letters.ts'
 import type { Review } from './review.ts'
 import { lockReview, updateReview } from './stored-reviews.ts'
-import { requireThing } from './things.ts'
+import { requireThing } from './thing-queries.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {

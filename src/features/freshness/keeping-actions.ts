@@ -6,7 +6,7 @@ import type { Site } from '#plumbing/feature.ts'
 import { newId } from '#plumbing/id.ts'
 import { dueOn } from './ladder.ts'
 import type { ConfirmedAs, Review } from './review.ts'
-import type { Reviewable, ReviewedThing } from './reviewable.ts'
+import type { Reviewable, ReviewedThing } from './reviewed.ts'
 import { insertReview, listOpenSubjects, lockReviewsOf, updateReview } from './stored-reviews.ts'
 
 declare module '#plumbing/activity.ts' {

@@ -12,7 +12,7 @@ import { type Rung, rungReached } from './ladder.ts'
 import { type Asked, askingLetter, restingLetter } from './letters.ts'
 import type { Review, Role, Stage } from './review.ts'
 import { insertAsk, lockDue, updateReview } from './stored-reviews.ts'
-import { type WithThing, withThings } from './things.ts'
+import { type WithThing, withThings } from './thing-queries.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {

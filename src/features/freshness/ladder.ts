@@ -1,5 +1,5 @@
 import type { Stage } from './review.ts'
-import type { Interval } from './reviewable.ts'
+import type { Interval } from './reviewed.ts'
 
 /** `after`: days since the rung before, the first since the day on which it is due. */
 export type Rung = { stage: Exclude<Stage, 'fresh'>; after: number; because: string }

@@ -2,7 +2,7 @@ import type { Letter } from '#features/mail/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { dayOfRung } from './ladder.ts'
 import { answerPath, type Role, reviewPath } from './review.ts'
-import type { WithThing } from './things.ts'
+import type { WithThing } from './thing-queries.ts'
 
 /** One question in a mail, with the secret of its links. `hasOwner`: whoever looks after it still speaks for the organisation. */
 export type Asked = WithThing & {

@@ -5,7 +5,7 @@ import { roleOf } from './answer-actions.ts'
 import { hasReached } from './ladder.ts'
 import { type ConfirmedAs, type Review, reviewPath } from './review.ts'
 import { listReviewsOfOrganisation } from './stored-reviews.ts'
-import { withThings } from './things.ts'
+import { withThings } from './thing-queries.ts'
 
 /** Whether it waits for someone of this role: for its owner once it is due, for others as they are asked. */
 const waitsFor = (role: ConfirmedAs, { stage, due_on }: Review, today: string): boolean => {

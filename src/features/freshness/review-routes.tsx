@@ -4,18 +4,17 @@ import { listOrganisationsById } from '#features/organisations/index.ts'
 import { anyone, curators, type Speaker, speakers } from '#plumbing/actor.ts'
 import { typedWords } from '#plumbing/choices.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { failure } from '#plumbing/failures.ts'
 import type { Site } from '#plumbing/feature.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { answerOwn, requireOwn } from './answer-actions.ts'
 import { mayName, nameKeepers } from './keeper-actions.ts'
+import { listKeepers } from './keeper-queries.ts'
 import { stages } from './ladder.ts'
 import { answers, decayPath, reviewPath, type Stage, unconfirmedPath } from './review.ts'
-import { listKeepers } from './standing.tsx'
 import { countStages, findReview, listAtStages } from './stored-reviews.ts'
-import { requireThing, withThings } from './things.ts'
+import { requireThing, withThings } from './thing-queries.ts'
 import { DecayPage, UnconfirmedPage } from './views/lists.tsx'
 import { ReviewPage } from './views/review-page.tsx'
 
@@ -51,8 +50,10 @@ const own: Route[] = [
   post(
     '/reviews/:id/answer',
     { ...shared, perMinute, form: z.object({ answer: z.enum(answers) }) },
-    async ({ db, site, clock, actor, params, form }) => {
-      if (!form.value) throw failure('absent', '')
+    async context => {
+      const { db, site, clock, actor, params, form } = context
+      if (!form.value)
+        return reviewPage(context, refuseForm(form.typed, 'answer', 'Choose one of the answers'))
       const { answer } = form.value
       const { thing } = await answerOwn(db, clock, actor, { id: params.id, answer, site })
       if (answer === 'changed') return redirect(thing.editPath)

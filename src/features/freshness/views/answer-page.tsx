@@ -4,9 +4,9 @@ import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { type Answer, answerPath, answers, confirmerWords, type Review, reviewPath } from '../review.ts'
-import type { Reviewable } from '../reviewable.ts'
+import type { Reviewable } from '../reviewed.ts'
 import type { Ask } from '../stored-reviews.ts'
-import type { WithThing } from '../things.ts'
+import type { WithThing } from '../thing-queries.ts'
 
 /** What an answer says, and what the button that gives it does. */
 export const answerWords = ({

@@ -9,7 +9,7 @@ import { countOf, formatCount } from '#ui/money.ts'
 import { ResultRow } from '#ui/result-row.tsx'
 import { EmptyState } from '#ui/section.tsx'
 import { type Stage, unconfirmedPath } from '../review.ts'
-import type { WithThing } from '../things.ts'
+import type { WithThing } from '../thing-queries.ts'
 
 export type Listed = WithThing & { organisation: OrganisationName | undefined }
 

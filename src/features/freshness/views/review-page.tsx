@@ -8,7 +8,7 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import { confirmerWords, reviewPath } from '../review.ts'
-import type { WithThing } from '../things.ts'
+import type { WithThing } from '../thing-queries.ts'
 import { answerWords } from './answer-page.tsx'
 
 export type Keeper = { id: string; name: string }

@@ -2,7 +2,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Site } from '#plumbing/feature.ts'
 import type { Review } from './review.ts'
-import type { Reviewable, ReviewedThing } from './reviewable.ts'
+import type { Reviewable, ReviewedThing } from './reviewed.ts'
 
 /** The kind of a review, as its feature has it. */
 export function reviewableOf(site: Site, kind: string): Reviewable {

@@ -1,22 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { listPeople, listSpokespeople } from '#features/accounts/index.ts'
 import { type Actor, isMemberOf } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { listKeepers } from './keeper-queries.ts'
 import { findReviewOf } from './stored-reviews.ts'
 import { KeptTrue, UnconfirmedNotice } from './views/freshness.tsx'
-
-/** Who can be named to look after something of an organisation, as colleagues know them. */
-export async function listKeepers(db: Db, organisationId: string): Promise<{ id: string; name: string }[]> {
-  const spokespeople = await listSpokespeople(db, organisationId)
-  const people = await listPeople(
-    db,
-    spokespeople.map(({ personId }) => personId),
-  )
-  return spokespeople.map(({ personId, email }) => ({
-    id: personId,
-    name: people.get(personId)?.name ?? email,
-  }))
-}
 
 /** How true a thing is kept: what its page says to everyone, and what to members of its organisation. */
 export async function loadFreshness(

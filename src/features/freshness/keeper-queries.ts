@@ -1,0 +1,15 @@
+import { listPeople, listSpokespeople } from '#features/accounts/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+
+/** Who can be named to look after something of an organisation, as colleagues know them. */
+export async function listKeepers(db: Db, organisationId: string): Promise<{ id: string; name: string }[]> {
+  const spokespeople = await listSpokespeople(db, organisationId)
+  const people = await listPeople(
+    db,
+    spokespeople.map(({ personId }) => personId),
+  )
+  return spokespeople.map(({ personId, email }) => ({
+    id: personId,
+    name: people.get(personId)?.name ?? email,
+  }))
+}
