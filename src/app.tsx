@@ -20,6 +20,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const frame: Frame = {
     baseUrl: config.BASE_URL,
     watching: site.slot('watching'),
+    pageFeeds: site.slot('pageFeeds'),
     navigation: site.slot('navigation').toSorted((a, b) => a.order - b.order),
     footer: site.slot('footer').toSorted((a, b) => a.order - b.order),
   }
@@ -38,6 +39,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 type Frame = {
   baseUrl: string
   watching: Slots['watching'][]
+  pageFeeds: Slots['pageFeeds'][]
   navigation: NavigationItem[]
   footer: NavigationItem[]
   /** What the page says was just done. */
@@ -76,7 +78,7 @@ function inDocument(
   page: Page,
   url: URL,
   actor: Actor,
-  { baseUrl, navigation, footer, watching, done }: Frame,
+  { baseUrl, navigation, footer, watching, pageFeeds, done }: Frame,
 ) {
   const { title, content, hero, way, description, canonical, unlisted, watch, errors = [] } = page
   return (
@@ -85,6 +87,7 @@ function inDocument(
       description={description}
       baseUrl={baseUrl}
       path={unlisted ? undefined : (canonical ?? url.pathname)}
+      feeds={pageFeeds.flatMap(({ feedOf }) => feedOf(url) ?? [])}
       navigation={placesFrom(url, navigation)}
       corner={placesFrom(url, cornerFor(actor))}
       footer={placesFrom(url, footer)}

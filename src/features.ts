@@ -5,6 +5,7 @@ import contractHorizon from './features/contract-horizon/feature.ts'
 import contractReading from './features/contract-reading/feature.ts'
 import contracts from './features/contracts/feature.ts'
 import editorial from './features/editorial/feature.ts'
+import feeds from './features/feeds/feature.ts'
 import freshness from './features/freshness/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import insights from './features/insights/feature.ts'
@@ -43,6 +44,7 @@ export const site = createSite([
   contractReading,
   contracts,
   editorial,
+  feeds,
   freshness,
   fundApplications,
   insights,

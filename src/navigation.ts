@@ -11,6 +11,8 @@ declare module '#plumbing/feature.ts' {
     footer: NavigationItem
     /** Where a person asks to be told what becomes of the page at a path of this site. */
     watching: { pathFor(about: string): string }
+    /** The feed of a page that has one: undefined for other pages. */
+    pageFeeds: { feedOf(url: URL): { title: string; href: string } | undefined }
     /** Public pages for search engines; `changed` is a date. */
     sitemap: { list(db: Db): Promise<SitemapEntry[]> }
   }

@@ -25,6 +25,8 @@ export interface DocumentProps {
   baseUrl: string
   /** The page's own path, for the canonical address; none for a page that is no place, such as an error. */
   path?: string
+  /** Atom feeds of what the page shows. */
+  feeds?: { title: string; href: string }[]
   navigation: Maybe<Place>[]
   /** What stands at the far end of the bar: signing in, search. */
   corner?: Maybe<Place>[]
@@ -120,7 +122,7 @@ const Footer = ({ links }: { links: Place[] }) => (
   </footer>
 )
 
-const Head = ({ title, description, baseUrl, path }: DocumentProps) => {
+const Head = ({ title, description, baseUrl, path, feeds = [] }: DocumentProps) => {
   const full = title === 'Pipeline' ? title : `${title} – Pipeline`
   return (
     <head>
@@ -130,6 +132,9 @@ const Head = ({ title, description, baseUrl, path }: DocumentProps) => {
       <meta name="theme-color" content="#0b3d3a" />
       {description && <meta name="description" content={description} />}
       {path !== undefined && <link rel="canonical" href={baseUrl + path} />}
+      {feeds.map(feed => (
+        <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />
+      ))}
       <link
         rel="preload"
         href={asset('atkinson-next-400.woff2')}

@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { soonOfService } from './check-group.ts'
 import { countHorizon } from './counting-jobs.ts'
+import { listContractEnds } from './deadline-queries.ts'
 import { endingWithinAYear } from './home.ts'
 import { horizonPath } from './horizon-query.ts'
 import { windows } from './insight-charts.ts'
@@ -30,6 +31,7 @@ export default defineFeature({
   routes: [...routes, ...windowRoutes],
   checkByService: [soonOfService],
   partnerFacts: [contractsEndTogether],
+  deadlines: [{ kind: 'contract', list: listContractEnds }],
   organisationRecords: [windowsOfOrganisation],
   organisationPlaces: [
     ({ kind, name, slug }) =>

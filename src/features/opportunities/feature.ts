@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { clusterCommand } from './cluster-commands.ts'
 import { routes as curationRoutes } from './curation-routes.tsx'
+import { listCallDeadlines } from './deadline-queries.ts'
 import { findNeedsCommand } from './finding-commands.ts'
 import { findCommonNeeds } from './finding-jobs.ts'
 import { commonNeeds, openCalls } from './insight-charts.ts'
@@ -59,6 +60,7 @@ export default defineFeature({
     { activity: 'opportunity.joined', level: 'detail', says: 'Another organisation joined' },
   ],
   searchable: [searchable],
+  deadlines: [{ kind: 'opportunity', list: listCallDeadlines }],
   sitemap: [sitemap],
   insightCharts: [commonNeeds, openCalls],
   exports: [opportunityTable],

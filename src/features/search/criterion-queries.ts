@@ -64,6 +64,32 @@ export async function listFitting(
   return rows
 }
 
+export type Changed = Fits & {
+  summary: string
+  meta: string[]
+  changedAt: Date
+  /** Tells apart what changed at the same moment. */
+  number: number
+}
+
+/** Where a page of {@link listChanged} ended. */
+export type ChangedBefore = { at: Date; number: number }
+
+/** What fits a criterion, what says something new or is new first; `before` goes on after a page. Null fits everything. */
+export async function listChanged(
+  db: Db,
+  criterion: SearchCriterion | null,
+  { limit, before }: { limit: number; before?: ChangedBefore },
+): Promise<Changed[]> {
+  const { rows } = await sql<Changed>`
+    select kind, subject_id as id, title, url, dated, summary, meta, indexed_at as "changedAt", search_document.id as number
+    from search_document join search_text on document_id = search_document.id
+    where ${fits(criterion)}
+      and ${before ? sql`(indexed_at, search_document.id) < (${before.at}, ${before.number})` : sql`true`}
+    order by indexed_at desc, search_document.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
 /** How many documents fit a criterion. */
 export async function countFitting(db: Db, criterion: SearchCriterion | null): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -1,9 +1,12 @@
 export { readCorpusFile } from './corpus-commands.ts'
 export { atRegion, type Criterion, criterionOfThing, everything, type SearchCriterion } from './criterion.ts'
 export {
+  type Changed,
+  type ChangedBefore,
   countFitting,
   type Fits,
   findDocumentAt,
+  listChanged,
   listFitting,
   matter,
   mostKeptWords,

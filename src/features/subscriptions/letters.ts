@@ -1,16 +1,13 @@
 import type { Letter } from '#features/mail/index.ts'
 import type { Item } from './digest.ts'
 import type { Waiting } from './digest-queries.ts'
-import { found, type Happening, sentPath } from './subscription.ts'
+import { type Happening, sayHappening, sentPath } from './subscription.ts'
 
 /** Where a person changes what they are told, with the secret of a mail and without signing in. */
 export const fromMailPath = (secret: string) => `/from-mail/${secret}`
 export const stopPath = (secret: string) => `${fromMailPath(secret)}/stop`
 
 type Shown = Item<Waiting & { title: string; url: string }>
-
-const says = (happening: string, happenings: Happening[]) =>
-  happening === found ? 'New' : (happenings.find(({ activity }) => activity === happening)?.says ?? 'Changed')
 
 const listed = (names: string[]) => names.map(name => `“${inOneLine(name)}”`).join(', ')
 
@@ -19,7 +16,7 @@ const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
 
 function wordsOf({ told, because }: Shown, happenings: Happening[]): string {
   const [{ title, meta }] = told as [Shown['told'][number]]
-  const happened = [...new Set(told.map(({ happening }) => says(happening, happenings)))]
+  const happened = [...new Set(told.map(({ happening }) => sayHappening(happening, happenings)))]
   return [
     inOneLine(title),
     inOneLine((meta ?? []).join(' · ')),

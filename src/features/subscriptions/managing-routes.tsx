@@ -66,6 +66,9 @@ async function listPage(way: Way, context: RouteContext, form?: FormState) {
         form={form ?? freshForm({ most: recipient?.most_a_week?.toString() })}
         base={way.baseOf(context)}
         sentHref={way.sentHref}
+        channels={
+          way.sentHref ? context.site.slot('channels').toSorted((a, b) => a.order - b.order) : undefined
+        }
       />
     ),
   })

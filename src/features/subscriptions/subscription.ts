@@ -39,11 +39,17 @@ export type Happening = {
 declare module '#plumbing/feature.ts' {
   interface Slots {
     happenings: Happening
+    /** Another way than mail to be told what one's subscriptions find. */
+    channels: { label: string; says: string; href: string; order: number }
   }
 }
 
 /** Said of a thing that a subscription finds for the first time. */
 export const found = 'found'
+
+/** What happened, in words to stand after the title of a thing. */
+export const sayHappening = (happening: string, happenings: Happening[]) =>
+  happening === found ? 'New' : (happenings.find(({ activity }) => activity === happening)?.says ?? 'Changed')
 
 /** Levels whose subscribers hear of a happening. */
 export const levelsOf = ({ level }: Pick<Happening, 'level'>): Level[] =>

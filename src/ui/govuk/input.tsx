@@ -17,6 +17,7 @@ export interface InputProps extends FieldProps, Omit<Attributes, 'id' | 'name' |
   /** The id of a datalist that offers values. */
   list?: string
   disabled?: boolean
+  readonly?: boolean
   prefix?: Affix
   suffix?: Affix
   wrapper?: Attributes

@@ -1,3 +1,4 @@
+import type { Slots } from '#plumbing/feature.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { ButtonForm, fieldIn, PostForm } from '#ui/form.tsx'
@@ -18,6 +19,8 @@ interface SubscriptionsPageProps {
   base: string
   /** Where what was sent is shown, to those who are signed in. */
   sentHref?: string
+  /** Other ways than mail, for those who are signed in. */
+  channels?: Slots['channels'][]
 }
 
 const stoppedWords = {
@@ -70,6 +73,22 @@ const HowMuch = ({ form, base }: { form: FormState; base: string }) => (
   </>
 )
 
+const OtherWays = ({ channels }: { channels: Slots['channels'][] }) => (
+  <>
+    <SectionHeading>Other ways than mail</SectionHeading>
+    <ul class="govuk-list">
+      {channels.map(({ label, says, href }) => (
+        <li class="app-row">
+          <p class="app-row__title">
+            <Link href={href}>{label}</Link>
+          </p>
+          <p class="app-row__text">{says}</p>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
 /** All that a recipient is told of, and the way to change it. */
 export const SubscriptionsPage = ({
   recipient,
@@ -77,6 +96,7 @@ export const SubscriptionsPage = ({
   form,
   base,
   sentHref,
+  channels = [],
 }: SubscriptionsPageProps) => (
   <Row>
     <Column share="two-thirds">
@@ -96,6 +116,7 @@ export const SubscriptionsPage = ({
           ))}
         </ul>
       )}
+      {channels.length > 0 && <OtherWays channels={channels} />}
       {recipient && (
         <>
           <HowMuch form={form} base={base} />
