@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lettersTo, ownerMail, subjectsTo, twoCouncils, words } from '#test/introducing.ts'
+import { askerMail, lettersTo, ownerMail, subjectsTo, twoCouncils, words } from '#test/introducing.ts'
+import { publishPlan } from '#test/planning.ts'
 import { insertProblem } from '#test/published-problem.ts'
 
 describe('asking to meet', () => {
@@ -99,5 +100,41 @@ describe('asking to meet', () => {
     expect(await subjectsTo(db, ownerMail)).toEqual([
       'Bristol City Council asks to meet you about “Missed bins”',
     ])
+  })
+})
+
+describe('what one may ask about', () => {
+  test('is a system that a council runs, from its row', async () => {
+    const { owner, signedIn, db, drain } = await twoCouncils()
+    const at = '/organisations/leeds-city-council/systems'
+    const [href] = /\/introductions\/new\?of=system[^"]+/.exec((await owner.get(at)).body)!
+    const supplier = await signedIn({ of: 'idox' })
+    expect((await supplier.get(at)).body).not.toContain('/introductions/new')
+    const path = href.replaceAll('&amp;', '&')
+    expect((await owner.get(path)).body).toContain('at Leeds City Council')
+    expect((await owner.post(path, words)).statusCode).toBe(303)
+    await drain()
+    const [{ subject }] = (await lettersTo(db, askerMail)) as [{ subject: string }]
+    expect(subject).toMatch(/^Surrey County Council asks to meet you about “.* at Leeds City Council”$/)
+  })
+
+  test('is a project that was written here, and the one who began it is asked first', async () => {
+    const app = await twoCouncils()
+    const { asker, owner, signedIn, db, drain } = app
+    await signedIn({ of: 'surrey-county-council', role: 'lead', email: 'lead@surrey.example' })
+    const { address } = await publishPlan(app, owner)
+    const [href] = /\/introductions\/new\?of=project[^"]+/.exec((await asker.get(address)).body)!
+    await asker.post(href.replaceAll('&amp;', '&'), words)
+    await drain()
+    expect(await subjectsTo(db, ownerMail)).toHaveLength(1)
+    expect(await subjectsTo(db, 'lead@surrey.example')).toEqual([])
+  })
+
+  test('is nothing that one may not see', async () => {
+    const { asker, db, clock } = await twoCouncils()
+    const hidden = await insertProblem(db, clock, { slug: 'hidden', visibility: 'partners' })
+    expect((await asker.get(`/introductions/new?of=problem&id=${hidden.id}`)).statusCode).toBe(404)
+    expect((await asker.post(`/introductions/new?of=problem&id=${hidden.id}`, words)).statusCode).toBe(404)
+    expect((await asker.get(`/introductions/new?of=person&id=${asker.personId}`)).statusCode).toBe(404)
   })
 })
