@@ -114,7 +114,7 @@ describe('what one may ask about', () => {
     expect((await owner.get(path)).body).toContain('at Leeds City Council')
     expect((await owner.post(path, words)).statusCode).toBe(303)
     await drain()
-    const [{ subject }] = (await lettersTo(db, askerMail)) as [{ subject: string }]
+    const [subject] = await subjectsTo(db, askerMail)
     expect(subject).toMatch(/^Surrey County Council asks to meet you about “.* at Leeds City Council”$/)
   })
 
