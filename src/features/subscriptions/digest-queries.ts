@@ -128,6 +128,37 @@ export const findRecipientByLink = (db: Db, linkHash: string) =>
     .where('link_hash', '=', linkHash)
     .executeTakeFirst()
 
+export type NewThing = {
+  title: string
+  url: string
+  subscription: string
+  happening: string
+  matchedAt: Date
+}
+
+/** The newest things that a person's subscriptions have to tell since an instant, told or not, each once. */
+export async function listNewThings(
+  db: Db,
+  personId: string,
+  { since, limit }: { since: Date; limit: number },
+): Promise<NewThing[]> {
+  const { rows } = await sql<NewThing>`
+    select * from (
+      select distinct on (notification.kind, notification.subject_id) search_text.title, search_text.url,
+        subscription.title as subscription, happening, matched_at as "matchedAt"
+      from notification join recipient on recipient.id = notification.recipient_id
+      join subscription on subscription.id = subscription_id
+      join search_document on search_document.kind = notification.kind
+        and search_document.subject_id = notification.subject_id
+      join search_text on document_id = search_document.id
+      where person_id = ${personId} and matched_at > ${since}
+        and not exists (select from moderation_hold as hold where subject_kind = notification.kind
+          and hold.subject_id::text = notification.subject_id)
+      order by notification.kind, notification.subject_id, matched_at desc
+    ) as thing order by "matchedAt" desc limit ${limit}`.execute(db)
+  return rows
+}
+
 export type Told = {
   digestId: string
   madeAt: Date

@@ -1,7 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { makeDigest, matchChanges, matchMeanings, planDigest, rereadSearches } from './jobs.ts'
 import { managingRoutes } from './managing-routes.tsx'
-import { links } from './my-page.ts'
+import { links, newForYou } from './my-page.ts'
 import { keptSearches } from './personal-data.ts'
 import { followDocuments, followMeanings, followRings, tellSubscribers } from './reactions.ts'
 import { routes } from './routes.tsx'
@@ -17,6 +17,7 @@ export default defineFeature({
   meaningFollowers: [followMeanings],
   jobs: [matchChanges, matchMeanings, planDigest, makeDigest, rereadSearches],
   schedules: [tellAtOnce, tellInTheMorning],
+  mySections: [newForYou],
   myLinks: links,
   watching: [{ pathFor: newSubscriptionPath }],
   personalData: [keptSearches],

@@ -63,6 +63,7 @@ test('who keeps a search is told of what it finds anew, with the reason, once', 
   await later(site)
   expect(await mails(site.db)).toHaveLength(1)
   expect((await site.officer.get('/my/subscriptions/sent')).body).toContain('Bins are missed again')
+  expect((await site.officer.get('/my')).body).toContain('Bins are missed again')
 })
 
 test('what does not have all the words is not told', async () => {
