@@ -39,7 +39,7 @@ export const toConfirm: Slots['mySections'] = {
         button: {
           label: 'It is still true',
           action: `${reviewPath(review.id)}/answer`,
-          fields: { answer: 'still-true' },
+          fields: { answer: 'still-true', back: 'my' },
         },
       })),
     }

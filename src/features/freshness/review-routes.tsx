@@ -21,6 +21,8 @@ import { ReviewPage } from './views/review-page.tsx'
 const shared = { access: speakers, params: z.object({ id: z.guid() }) }
 const perMinute = 60
 const someone = z.union([z.guid(), z.literal('').transform(() => null)]).catch(null)
+/** `back`: it was pressed on one's own page, where more may wait. */
+const answerForm = z.object({ answer: z.enum(answers), back: z.literal('my').optional().catch(undefined) })
 const keepersForm = z.object({ owner: someone, deputy: someone })
 
 type Asked = { db: Db; site: Site; actor: Speaker; params: { id: string } }
@@ -47,19 +49,16 @@ async function reviewPage({ db, site, actor, params }: Asked, form?: FormState) 
 const own: Route[] = [
   get('/reviews/:id', shared, context => reviewPage(context)),
 
-  post(
-    '/reviews/:id/answer',
-    { ...shared, perMinute, form: z.object({ answer: z.enum(answers) }) },
-    async context => {
-      const { db, site, clock, actor, params, form } = context
-      if (!form.value)
-        return reviewPage(context, refuseForm(form.typed, 'answer', 'Choose one of the answers'))
-      const { answer } = form.value
-      const { thing } = await answerOwn(db, clock, actor, { id: params.id, answer, site })
-      if (answer === 'changed') return redirect(thing.editPath)
-      return redirect(thing.path, { done: answer === 'still-true' ? 'review-confirmed' : 'review-closed' })
-    },
-  ),
+  post('/reviews/:id/answer', { ...shared, perMinute, form: answerForm }, async context => {
+    const { db, site, clock, actor, params, form } = context
+    if (!form.value) return reviewPage(context, refuseForm(form.typed, 'answer', 'Choose one of the answers'))
+    const { answer, back } = form.value
+    const { thing } = await answerOwn(db, clock, actor, { id: params.id, answer, site })
+    if (answer === 'changed') return redirect(thing.editPath)
+    return redirect(back ? '/my' : thing.path, {
+      done: answer === 'still-true' ? 'review-confirmed' : 'review-closed',
+    })
+  }),
 
   post('/reviews/:id/keepers', { ...shared, perMinute, form: keepersForm }, async context => {
     const { db, site, clock, actor, params, form } = context

@@ -118,12 +118,12 @@ const detail = get('/problems/:slug', { access: anyone, params: slugParams }, as
     return page({ ...shared, unlisted: true, content: <DraftPage problem={problem} /> })
   const standing = await listProblemsById(db, actor, problem.merged_into ? [problem.merged_into] : [])
   if (params.slug !== problem.slug) return redirect(problemPath(problem.slug))
-  const { notice, forMembers } = await loadFreshness(db, actor, { kind: 'problem', id: problem.id })
+  const { notice, forMembers, isOut } = await loadFreshness(db, actor, { kind: 'problem', id: problem.id })
   return page({
     ...shared,
     description: problem.happens.slice(0, 200),
     unlisted: !isFindable(problem),
-    watch: isFindable(problem) ? 'what becomes of this problem' : undefined,
+    watch: isFindable(problem) && !isOut ? 'what becomes of this problem' : undefined,
     content: (
       <ProblemPage
         problem={problem}

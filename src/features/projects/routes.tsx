@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { listResting } from '#features/freshness/index.ts'
 import { NotShownPage } from '#features/moderation/index.ts'
 import { anyone } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
@@ -113,11 +114,12 @@ const detail = get(
     const panels = project.is_written
       ? await Promise.all(site.slot('projectPanels').map(({ load }) => load(db, clock, actor, project)))
       : []
+    const isOut = (await listResting(db, 'project', [project.id])).size > 0
     return page({
       way: projectWay,
       unlisted: hidden !== null || !project.is_listed,
       title: project.title,
-      watch: hidden === null && project.is_listed ? 'what becomes of this project' : undefined,
+      watch: hidden === null && project.is_listed && !isOut ? 'what becomes of this project' : undefined,
       description: opening?.slice(0, 200),
       content: (
         <ProjectPage

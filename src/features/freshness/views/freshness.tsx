@@ -42,7 +42,7 @@ export const KeptTrue = ({ review, owner, deputy }: KeptTrueProps) => (
     <FactPairs
       facts={[
         ['Last confirmed', formatDate(londonDay(review.confirmed_at))],
-        ['Asked again on', formatDate(review.due_on)],
+        [review.stage === 'fresh' ? 'Asked again on' : 'Due since', formatDate(review.due_on)],
         ['Owner', owner ?? 'nobody'],
         ['Deputy', deputy ?? 'nobody'],
       ]}

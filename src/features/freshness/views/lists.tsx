@@ -51,23 +51,21 @@ export const DecayPage = ({ stages, counts, rows, queues, here }: DecayPageProps
       <p class="govuk-body">
         Whoever published something is asked whether it is still so. This is how far silence has brought what.
       </p>
-      <div class="app-scroll">
-        <Table
-          caption="How much stands where"
-          head={[
-            { content: 'What' },
-            ...stages.map(stage => ({ content: stageWords[stage], format: 'numeric' as const })),
-          ]}
-          rows={counts.map(({ label, at }) => [
-            { content: label },
-            ...stages.map(stage => ({
-              content: formatCount(at.get(stage) ?? 0),
-              format: 'numeric' as const,
-            })),
-          ])}
-          firstCellIsHeader
-        />
-      </div>
+      <Table
+        caption="How much stands where"
+        head={[
+          { content: 'How far' },
+          ...counts.map(({ label }) => ({ content: label, format: 'numeric' as const })),
+        ]}
+        rows={stages.map(stage => [
+          { content: stageWords[stage] },
+          ...counts.map(({ at }) => ({
+            content: formatCount(at.get(stage) ?? 0),
+            format: 'numeric' as const,
+          })),
+        ])}
+        firstCellIsHeader
+      />
       {rows.length === 0 ? (
         <EmptyState title="Everything is confirmed">
           <p class="govuk-body">What nobody answers for comes here, the longest due first.</p>

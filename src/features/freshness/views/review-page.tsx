@@ -66,7 +66,7 @@ const About = ({ review, reviewable, members }: ReviewPageProps) => {
         facts={[
           ['Last confirmed', formatDate(londonDay(review.confirmed_at))],
           ['By', review.confirmed_as ? confirmerWords[review.confirmed_as] : 'its publication'],
-          ['Asked again on', formatDate(review.due_on)],
+          [review.stage === 'fresh' ? 'Asked again on' : 'Due since', formatDate(review.due_on)],
           ['Owner', nameOf(review.owner_id)],
           ['Deputy', nameOf(review.deputy_id)],
         ]}
