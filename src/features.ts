@@ -8,6 +8,7 @@ import editorial from './features/editorial/feature.ts'
 import feeds from './features/feeds/feature.ts'
 import freshness from './features/freshness/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
+import hooks from './features/hooks/feature.ts'
 import insights from './features/insights/feature.ts'
 import introductions from './features/introductions/feature.ts'
 import mail from './features/mail/feature.ts'
@@ -47,6 +48,7 @@ export const site = createSite([
   feeds,
   freshness,
   fundApplications,
+  hooks,
   insights,
   introductions,
   mail,

@@ -34,3 +34,30 @@ export async function keepSearch(db: Db, clock: Clock, keeper: Keeper) {
     .execute()
   return { id, secret }
 }
+
+/** A chat to which it goes, with a message, and the secret of their feed. */
+export async function addChannels(db: Db, clock: Clock, keeper: Keeper) {
+  const { id: recipient_id } = await db
+    .selectFrom('recipient')
+    .select('id')
+    .where('person_id', '=', keeper.personId)
+    .executeTakeFirstOrThrow()
+  const hook = {
+    id: newId(),
+    recipient_id,
+    kind: 'slack' as const,
+    name: 'Waste team',
+    created_at: clock.now(),
+  }
+  await db
+    .insertInto('hook')
+    .values({ ...hook, address: 'https://hooks.example.org/a' })
+    .execute()
+  const secret = newSecret()
+  await db
+    .updateTable('recipient')
+    .set({ feed_hash: hashOf(secret) })
+    .where('id', '=', recipient_id)
+    .execute()
+  return { hook: `/my/subscriptions/hooks/${hook.id}`, feed: `/feeds/${secret}` }
+}

@@ -12,6 +12,8 @@ const examples = readable.flatMap(({ access, examples = [] }) =>
 const withoutExample = [
   '/check/judgement',
   '/from-mail/:secret',
+  '/feeds/:secret.atom',
+  '/feeds/:secret.ics',
   '/from-mail/:secret/:id',
   '/from-mail/:secret/stop',
   '/horizon/:matter/:day',
@@ -26,6 +28,7 @@ const withoutExample = [
   '/introductions/new',
   '/moderation/cases/:kind/:id',
   '/my/subscriptions/:id',
+  '/my/subscriptions/hooks/:id',
   '/my/subscriptions/stop',
   '/ocds/planned-projects.json',
   '/opportunities/:slug',

@@ -14,7 +14,7 @@ import { silentLog, testApp } from './support.ts'
 
 // Executed by src/features/search/ranking.test.ts and corpus.test.ts: an index as small as the shipped one needs no bounds.
 // And by tests of meaning, opportunities and problem-merging: elsewhere nothing is embedded. By ocds.test.ts: nothing that
-// ships is planned. By tests of subscriptions and erasure.test.ts: nobody has asked to be told of anything.
+// ships is planned. By tests of feeds, hooks, subscriptions and erasure.test.ts: nobody has asked to be told of anything.
 const elsewhere = [
   'src/features/search/ranking-queries.ts',
   'src/features/search/corpus-queries.ts',
@@ -22,6 +22,8 @@ const elsewhere = [
   'src/features/meaning/neighbour-queries.ts',
   'src/features/ocds/release-queries.ts',
   'src/features/opportunities/thing-queries.ts',
+  'src/features/feeds/feed-queries.ts',
+  'src/features/hooks/hook-queries.ts',
   'src/features/subscriptions/digest-queries.ts',
   'src/features/subscriptions/matching-queries.ts',
   'src/features/subscriptions/person-queries.ts',

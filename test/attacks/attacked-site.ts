@@ -2,7 +2,7 @@ import type { InjectOptions } from 'fastify'
 import type { Db } from '#plumbing/database/database.ts'
 import { rolledBack } from '#plumbing/database/rollback.ts'
 import type { Route } from '#plumbing/http/route.ts'
-import { keepSearch } from '#test/kept-search.ts'
+import { addChannels, keepSearch } from '#test/kept-search.ts'
 import { cookieOf, withToken } from '#test/people.ts'
 import { sharedDatabase } from '#test/seeded-database.ts'
 import { type Form, openApp } from '#test/support.ts'
@@ -135,6 +135,7 @@ async function reachesBeside(
   const [, , , kind, id] = world.moderationCase.split('/')
   const as = 'lead'
   const kept = await keepSearch(db, app.clock, lead)
+  const { hook } = await addChannels(db, app.clock, lead)
   return {
     'GET /my/subscriptions/stop': { as, path: '/my/subscriptions/stop' },
     'POST /my/subscriptions/stop': { as, path: '/my/subscriptions/stop' },
@@ -143,6 +144,10 @@ async function reachesBeside(
     'GET /my/subscriptions/:id': { as, path: `/my/subscriptions/${kept.id}` },
     'POST /my/subscriptions/:id': { as, path: `/my/subscriptions/${kept.id}` },
     'POST /my/subscriptions/:id/end': { as, path: `/my/subscriptions/${kept.id}/end` },
+    'GET /my/subscriptions/hooks/:id': { as, path: hook },
+    'POST /my/subscriptions/hooks/:id': { as, path: hook },
+    'POST /my/subscriptions/hooks/:id/end': { as, path: `${hook}/end` },
+    'POST /my/subscriptions/hooks/:id/replay': { as, path: `${hook}/replay` },
     'GET /sign-in/with/:slug': { as: 'signed out', path: '/sign-in/with/nobody' },
     'GET /sign-in/with/:slug/callback': { as: 'signed out', path: '/sign-in/with/nobody/callback' },
     'POST /account/sessions/:id/ending': { as, path: `/account/sessions/${session.id}/ending` },

@@ -38,7 +38,7 @@ function wordsFor(name: string, action: string, self: Self): string {
   if (/(^|_)on$/.test(name)) return '1 November 2026'
   if (/date|until|start|end/i.test(name)) return '31 March 2027'
   if (name === 'service') return 'Household waste collection'
-  if (/link|url|website/i.test(name)) return 'https://www.example.gov.uk/page'
+  if (/link|url|website|^address$/i.test(name)) return 'https://www.example.gov.uk/page'
   return neutral
 }
 

@@ -1,4 +1,5 @@
 import { type Rows, to } from './row.ts'
+import { rowsOfChannels } from './rows-of-channels.ts'
 import { rowsOfContracts } from './rows-of-contracts.ts'
 import { rowsOfFreshness } from './rows-of-freshness.ts'
 import { rowsOfHorizon } from './rows-of-horizon.ts'
@@ -204,6 +205,7 @@ export const rows: Rows = {
   'POST /welcome': 'accounts',
   'GET /welcome/asked': 'accounts',
   ...rowsOfInsights,
+  ...rowsOfChannels,
   ...rowsOfContracts,
   ...rowsOfFreshness,
   ...rowsOfHorizon,

@@ -6,7 +6,7 @@ import { hashOf } from '#plumbing/secrets.ts'
 import { askOwner } from '#test/asked-review.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { introduce } from '#test/introducing.ts'
-import { keepSearch } from '#test/kept-search.ts'
+import { addChannels, keepSearch } from '#test/kept-search.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertSignedIn } from '#test/people.ts'
@@ -98,6 +98,7 @@ export async function makeWorld(app: App) {
     .executeTakeFirstOrThrow()
 
   const kept = await keepSearch(db, clock, lead)
+  const channels = await addChannels(db, clock, lead)
   const asked = await askOwner(db, clock, problem)
   const idOf = async (path: string) =>
     (
@@ -155,6 +156,9 @@ export async function makeWorld(app: App) {
     productAtCouncil: ownProduct.replyPath,
     supplierReply: `/replies/${wording}`,
     subscription: `/my/subscriptions/${kept.id}`,
+    hook: channels.hook,
+    ownFeed: `${channels.feed}.atom`,
+    ownCalendar: `${channels.feed}.ics`,
     linkInMail: `/from-mail/${kept.secret}`,
     subscriptionInMail: `/from-mail/${kept.secret}/${kept.id}`,
     askToMeet: `/introductions/new?of=problem&id=${toAgree.problemId}`,

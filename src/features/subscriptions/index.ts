@@ -3,6 +3,7 @@ export {
   findRecipientOf,
   listSubscriptions,
   type Recipient,
+  type Subscription,
   updateRecipient,
 } from './stored-subscriptions.ts'
 export { type Happening, sayHappening, subscriptionsPath } from './subscription.ts'

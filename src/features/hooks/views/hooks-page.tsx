@@ -1,0 +1,98 @@
+import type { Subscription } from '#features/subscriptions/index.ts'
+import type { FormState } from '#plumbing/form.ts'
+import { choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
+import { Button } from '#ui/govuk/button.tsx'
+import { Checkboxes, Radios } from '#ui/govuk/choices.tsx'
+import { Input } from '#ui/govuk/input.tsx'
+import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
+import { MetaLine } from '#ui/result-row.tsx'
+import { SectionHeading } from '#ui/section.tsx'
+import { hookKinds, hookPath, hooksPath, kindHints, kindLabels } from '../hook.ts'
+import type { Hook } from '../stored-hooks.ts'
+
+const small = { legendClass: 'govuk-fieldset__legend--s' }
+
+export const hostOf = ({ address }: Pick<Hook, 'address'>) => URL.parse(address)?.host ?? ''
+
+interface ChosenProps {
+  subscriptions: Pick<Subscription, 'id' | 'title'>[]
+  isChosen(id: string): boolean
+}
+
+/** Which subscriptions go there. */
+export const ChosenFields = ({ subscriptions, isChosen }: ChosenProps) => (
+  <Checkboxes
+    name="subscriptions"
+    idPrefix="subscriptions"
+    fieldset={{ legend: 'Which of your subscriptions go there?', ...small }}
+    hint="What they find from now on is sent within minutes, whatever you chose for mail"
+    items={subscriptions.map(({ id, title }) => ({ value: id, label: title, checked: isChosen(id) }))}
+  />
+)
+
+interface HooksPageProps {
+  hooks: Hook[]
+  subscriptions: Subscription[]
+  form: FormState
+}
+
+/** The chats and programs to which what a person is told of is sent, and a new one. */
+export const HooksPage = ({ hooks, subscriptions, form }: HooksPageProps) => {
+  const kind = choiceIn(form, 'kind')
+  const chosen = choiceIn(form, 'subscriptions')
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <h1 class="govuk-heading-l">Chats and webhooks</h1>
+        <p class="govuk-body">
+          What your subscriptions find can go to a channel of Teams or Slack, or to a program. Only what is
+          public on this site is sent, and each thing says for which subscription.
+        </p>
+        {hooks.length > 0 && (
+          <ul class="govuk-list">
+            {hooks.map(hook => (
+              <li class="app-row">
+                <p class="app-row__title">
+                  <Link href={hookPath(hook.id)}>{hook.name}</Link>
+                </p>
+                <MetaLine items={[kindLabels[hook.kind], hostOf(hook)]} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <SectionHeading>Add one</SectionHeading>
+        <PostForm action={hooksPath}>
+          <Radios
+            {...kind.field}
+            fieldset={{ legend: 'Where does it go?', ...small }}
+            items={hookKinds.map(value => ({
+              value,
+              label: kindLabels[value],
+              hint: kindHints[value],
+              checked: kind.isChosen(value),
+            }))}
+          />
+          <Input {...fieldIn(form, 'name')} label="What to call it" hint="For example, the channel’s name" />
+          <Input
+            {...fieldIn(form, 'address')}
+            label="Address"
+            hint="It begins with https://. Whoever knows it can write there, so it is not shown again"
+            type="url"
+            spellcheck={false}
+            autocomplete="off"
+          />
+          {subscriptions.length > 0 ? (
+            <ChosenFields subscriptions={subscriptions} isChosen={chosen.isChosen} />
+          ) : (
+            <p class="govuk-body">
+              You have no subscriptions yet: <Link href="/search">search</Link>, and follow “Be told of what
+              is new”.
+            </p>
+          )}
+          <Button>Add</Button>
+        </PostForm>
+      </Column>
+    </Row>
+  )
+}
