@@ -29,6 +29,7 @@ import problemMerging from './features/problem-merging/feature.ts'
 import problems from './features/problems/feature.ts'
 import projectPlans from './features/project-plans/feature.ts'
 import projects from './features/projects/feature.ts'
+import questions from './features/questions/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
 import search from './features/search/feature.ts'
 import services from './features/services/feature.ts'
@@ -69,6 +70,7 @@ export const site = createSite([
   problems,
   projectPlans,
   projects,
+  questions,
   relatedWork,
   search,
   services,

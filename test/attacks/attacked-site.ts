@@ -4,6 +4,7 @@ import { rolledBack } from '#plumbing/database/rollback.ts'
 import type { Route } from '#plumbing/http/route.ts'
 import { addChannels, keepSearch } from '#test/kept-search.ts'
 import { cookieOf, withToken } from '#test/people.ts'
+import { answerIdsOf, askIn } from '#test/questioning.ts'
 import { sharedDatabase } from '#test/seeded-database.ts'
 import { type Form, openApp } from '#test/support.ts'
 import { rows } from '../matrix/rows.ts'
@@ -134,9 +135,17 @@ async function reachesBeside(
   const [addition, tie] = [await only('organisation_addition'), await only('organisation_tie')]
   const [, , , kind, id] = world.moderationCase.split('/')
   const as = 'lead'
+  const toChange = await askIn(lead, world.askAbout, 'How many were missed?')
+  const answered = await askIn(lead, world.askAbout, 'How many were found?')
+  await lead.post(`${answered}/answers`, { words: 'Most of them.' })
+  const answerToChange = `/question-answers/${(await answerIdsOf(db, answered))[0]}/edit`
   const kept = await keepSearch(db, app.clock, lead)
   const { hook } = await addChannels(db, app.clock, lead)
   return {
+    'GET /questions/:id/edit': { as, path: `${toChange}/edit` },
+    'POST /questions/:id/edit': { as, path: `${toChange}/edit` },
+    'GET /question-answers/:id/edit': { as, path: answerToChange },
+    'POST /question-answers/:id/edit': { as, path: answerToChange },
     'GET /my/subscriptions/stop': { as, path: '/my/subscriptions/stop' },
     'POST /my/subscriptions/stop': { as, path: '/my/subscriptions/stop' },
     'POST /my/subscriptions/resume': { as, path: '/my/subscriptions/resume' },

@@ -7,6 +7,7 @@ import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfIntroductions } from './rows-of-introductions.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
+import { rowsOfQuestions } from './rows-of-questions.ts'
 import { rowsOfSubscriptions } from './rows-of-subscriptions.ts'
 import { rowsOfSystems } from './rows-of-systems.ts'
 
@@ -212,6 +213,7 @@ export const rows: Rows = {
   ...rowsOfIntroductions,
   ...rowsOfOpportunities,
   ...rowsOfProblems,
+  ...rowsOfQuestions,
   ...rowsOfSubscriptions,
   ...rowsOfSystems,
 }

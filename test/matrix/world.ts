@@ -11,6 +11,7 @@ import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertSignedIn } from '#test/people.ts'
 import { beginPlan, publishPlan, trust } from '#test/planning.ts'
+import { answerIdsOf, askIn } from '#test/questioning.ts'
 import { draftProblem, raiseProblem } from '#test/raised-problems.ts'
 import type { openApp } from '#test/support.ts'
 import { elsewhere, home } from './standings.ts'
@@ -59,6 +60,10 @@ export async function makeWorld(app: App) {
     .select('id')
     .where('slug', '=', problem.replace('/problems/', ''))
     .executeTakeFirstOrThrow()
+  const askAbout = `/questions/new?of=problem&id=${problemId}`
+  const question = await askIn(other, askAbout, 'How did you count them?')
+  await lead.post(`${question}/answers`, { words: 'By the log of the crews.' })
+  const [answerId] = await answerIdsOf(db, question)
   const visitor = app.freshBrowser()
   await visitor.get('/sign-in')
   await visitor.post('/report', { kind: 'problem', id: problemId, reason: 'wrong' })
@@ -161,6 +166,10 @@ export async function makeWorld(app: App) {
     ownCalendar: `${channels.feed}.ics`,
     linkInMail: `/from-mail/${kept.secret}`,
     subscriptionInMail: `/from-mail/${kept.secret}/${kept.id}`,
+    askAbout,
+    askAboutOwn: `/questions/new?of=problem&id=${await idOf(ownProblem)}`,
+    question,
+    questionAnswer: `/question-answers/${answerId}`,
     askToMeet: `/introductions/new?of=problem&id=${toAgree.problemId}`,
     introduction: introduction.path,
     introductionInMail: introduction.link,

@@ -1,4 +1,4 @@
 export { sayWorth, type Valued } from './contract-worth.ts'
-export { opportunityPath } from './opportunity.ts'
-export { findNeedOf } from './opportunity-queries.ts'
+export { isSeenBy as isOpportunitySeenBy, opportunityPath } from './opportunity.ts'
+export { findNeedOf, listOpportunitiesById } from './opportunity-queries.ts'
 export { writeOpportunity } from './writing-actions.ts'

@@ -65,7 +65,7 @@ const list = get(
 const detail = get(
   '/opportunities/:slug',
   { access: anyone, params: slugParams },
-  async ({ db, clock, actor, params }) => {
+  async ({ db, site, clock, actor, params }) => {
     const opportunity = await findOpportunity(db, clock, params.slug)
     const isCurator = hasDuty(actor, 'curator')
     if (!isSeenBy(actor, opportunity)) throw failure('absent', '')
@@ -75,6 +75,9 @@ const detail = get(
       return redirect(opportunityPath(into.slug))
     }
     const isShown = isCurator || opportunity.hidden === null
+    const panels = await Promise.all(
+      site.slot('opportunityPanels').map(({ load }) => load(db, { opportunity, actor, clock })),
+    )
     return page({
       title: isShown ? opportunity.title : 'Common need',
       watch: isShown && opportunity.state === 'published' ? 'what becomes of this common need' : undefined,
@@ -90,6 +93,7 @@ const detail = get(
       content: isShown ? (
         <OpportunityPage
           opportunity={opportunity}
+          panels={panels.filter(panel => panel !== null)}
           owners={
             await listOrganisationsById(
               db,

@@ -7,7 +7,7 @@ import type { FoundProject, Project } from './page-queries.ts'
 
 /** What stands in a place of the page of a project that was written here. */
 export type ProjectPanel = {
-  place: 'under the title' | 'after the facts' | 'at the side'
+  place: 'under the title' | 'after the facts' | 'below the words' | 'at the side'
   content: ComponentChildren
 }
 

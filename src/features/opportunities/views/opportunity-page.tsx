@@ -15,6 +15,7 @@ import { SectionHeading } from '#ui/section.tsx'
 import { sayWorth } from '../contract-worth.ts'
 import { sayRange, sumOfBands } from '../money.ts'
 import { opportunityPath } from '../opportunity.ts'
+import type { OpportunityPanel } from '../opportunity-panels.ts'
 import type { WholeOpportunity } from '../opportunity-queries.ts'
 import { sayMissing } from '../seats.ts'
 import type { Thing } from '../things.ts'
@@ -23,6 +24,7 @@ import { CallPanel } from './call-panel.tsx'
 
 interface OpportunityPageProps {
   opportunity: WholeOpportunity
+  panels: OpportunityPanel[]
   /** Who published each thing, by the id of the organisation. */
   owners: Map<string, { name: string }>
   /** The organisation that the reader speaks for. */
@@ -33,7 +35,7 @@ interface OpportunityPageProps {
 
 /** A need that several have: who, what it costs, what there is and what was tried. */
 export const OpportunityPage = (props: OpportunityPageProps) => {
-  const { opportunity, isCurator, owners } = props
+  const { opportunity, panels, isCurator, owners } = props
   const { title, summary, label, state, hidden, organisations, dismissal_reason, slug } = opportunity
   const list = (heading: string, things: Thing[]) =>
     things.length > 0 && <RecordList title={heading} records={things.map(thing => recordOf(thing, owners))} />
@@ -86,6 +88,12 @@ export const OpportunityPage = (props: OpportunityPageProps) => {
           <p class="govuk-body-s">A curator wrote this need, and chose the problems in it.</p>
         )}
         <ReportLink kind="opportunity" id={opportunity.id} />
+        {panels.map(({ title, content }) => (
+          <section key={title}>
+            <SectionHeading>{title}</SectionHeading>
+            {content}
+          </section>
+        ))}
       </Column>
       <Column share="one-third">
         <Stakes opportunity={opportunity} />

@@ -66,6 +66,7 @@ export const ProjectPage = ({ project, related, services, hidden, today, panels 
       {project.funding.length > 0 && <FundingSection funding={project.funding} />}
       <Updates updates={project.updates} isWritten={project.is_written} />
       <Links links={project.links} />
+      <Panels panels={panels} place="below the words" />
       <RelatedWorkSections related={related} />
       <ReportLink kind="project" id={project.id} />
     </Column>
