@@ -3,6 +3,7 @@ import { internetOnly } from '#plumbing/outbound.ts'
 import { hooksPath } from './hook.ts'
 import { deliverHooks } from './jobs.ts'
 import { ownHooks } from './personal-data.ts'
+import { retention } from './retention.ts'
 import { routes } from './routes.tsx'
 import { forgetDeliveries, sendToHooks } from './schedules.ts'
 
@@ -14,6 +15,7 @@ export default defineFeature({
   jobs: [deliverHooks(internetOnly)],
   schedules: [sendToHooks, forgetDeliveries],
   personalData: [ownHooks],
+  retention,
   channels: [
     {
       label: 'Chats and webhooks',
