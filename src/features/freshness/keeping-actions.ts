@@ -48,13 +48,11 @@ export async function followThings(
       })
       continue
     }
-    // Whoever opens it again, or releases it, says that it is so.
-    const confirmed_at = review.closed_at ? clock.now() : review.confirmed_at
-    const isFresh = review.closed_at !== null || review.stage === 'fresh'
+    // Who opens it again themselves confirms it by that; a merge that is taken back, or a release, confirms nothing.
     const change = {
       ...shared,
-      ...(isFresh && { confirmed_at, due_on: dueFrom(confirmed_at, reviewable, thing) }),
-      ...(review.closed_at && { closed_at: null, stage: 'fresh' as const, stage_on: today }),
+      ...(review.stage === 'fresh' && { due_on: dueFrom(review.confirmed_at, reviewable, thing) }),
+      ...(review.closed_at && { closed_at: null }),
     }
     if (isDifferent(review, change)) await updateReview(trx, review.id, change)
   }

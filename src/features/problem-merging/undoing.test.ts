@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { followAll } from '#features/freshness/keeping-actions.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { mergingCouncils, pathOf } from '#test/merging-councils.ts'
 import { beginPlan, publishPlan } from '#test/planning.ts'
+import { site } from '../../features.ts'
 
 const have = (affected: string) => ({ says: 'have-it', seen: '0', affected })
 
@@ -172,6 +174,8 @@ test.each([1, 26, 58])(
     await publishPlan(app, keeper, { form: { addresses: slugs[choice(2, 2)]! } })
     await beginPlan(owner, { addresses: slugs[choice(3, 2)]! })
     await app.drain()
+    // As each night does: the problems were put in without what follows from publishing.
+    await followAll(db, clock, site)
     const found = async () => (await get('/search?q=bins+missed')).body.includes('/problems/bins-missed')
     expect(await found()).toBe(true)
     const before = await dump(db)
