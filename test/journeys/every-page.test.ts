@@ -7,7 +7,7 @@ import { desktop, phone, withBrowser } from './browser.ts'
 
 const browser = withBrowser()
 
-const isPage = (path: string) => !/\.(md|docx|csv|json|txt|xml|ics)(\?|$)|^\/(health|ready)$/.test(path)
+const isPage = (path: string) => !/\.(md|docx|csv|json|txt|xml|ics|atom)(\?|$)|^\/(health|ready)$/.test(path)
 const open = site.slot('routes').filter(({ access }) => access.allows(visitor))
 const pages = [...new Set(open.flatMap(({ examples = [] }) => examples))].filter(isPage)
 
