@@ -12,7 +12,9 @@ const browser = withBrowser()
 const closed = site
   .slot('routes')
   .filter(({ method, path, access }) => method === 'GET' && !path.includes(':') && !access.allows(visitor))
-const pages = closed.flatMap(({ examples = [] }) => examples).filter(path => !/export|\.(csv|opml)$/.test(path))
+const pages = closed
+  .flatMap(({ examples = [] }) => examples)
+  .filter(path => !/export|\.(csv|opml)$/.test(path))
 
 test('pages for people who are signed in keep to WCAG 2.2 AA too, at 1200 and at 320 pixels', async () => {
   const { key } = await insertSignedIn(browser.db(), handClock(), {
