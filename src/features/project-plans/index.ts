@@ -1,1 +1,6 @@
+export { isPublished, type PublishedPlan, projectPath } from './plan.ts'
+export { lockOwn } from './plan-actions.ts'
 export { listProblemsAddressed } from './queries.ts'
+export { findShownUpdate, findWritten, listShownUpdates } from './readable-queries.ts'
+export { type Update, updatePath, updatesPath, wholeText } from './update.ts'
+export type { ShownUpdate, UpdatePanel } from './update-panels.ts'

@@ -1,7 +1,7 @@
 import type { Slots } from '#plumbing/feature.ts'
 import { forgetWriter, listWrittenBy } from './personal-queries.ts'
 import { type PlanParts, planPath, projectPath } from './plan.ts'
-import { updatePath } from './update.ts'
+import { updatePath, wholeText } from './update.ts'
 
 type OnPlan = { plan_id: string; slug: string | null; said: unknown }
 
@@ -42,7 +42,7 @@ export const writtenProjects: Slots['personalData'] = {
         ...placeOf(row),
         page: updatePath(row.slug ?? '', row.update_id),
         version: row.number,
-        text: row.text,
+        text: wholeText(row),
         on: row.written_at,
       })),
     ]

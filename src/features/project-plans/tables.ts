@@ -53,6 +53,9 @@ export type PlanUpdateTextTable = {
   text: string
   person_id: string | null
   written_at: Date
+  next: string | null
+  in_the_way: string | null
+  asked: string | null
 }
 
 export type PlanVersionTable = {

@@ -9,7 +9,7 @@ import { mayWriteUpdates, type Plan } from './plan.ts'
 import { findPlan } from './queries.ts'
 import { showProject } from './showing-actions.ts'
 import { lockPlan } from './stored-plans.ts'
-import type { Update } from './update.ts'
+import { type Update, type UpdateWords, wholeText } from './update.ts'
 import { changeUpdate, findUpdate, insertUpdate, insertUpdateText } from './update-queries.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -37,14 +37,14 @@ async function lockOwnUpdate(trx: Db, actor: Speaker, id: string): Promise<Updat
   return (await findUpdate(trx, id))!
 }
 
-type Writing = { planId: string; text: string; saidOn: string }
+type Writing = { planId: string; words: UpdateWords; saidOn: string }
 
 /** Publishes a dated note on a project; its id, and whether it waits for a curator. */
 export const writeUpdate = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { planId, text, saidOn }: Writing,
+  { planId, words, saidOn }: Writing,
 ): Promise<{ id: string; isHeld: boolean }> =>
   db.transaction().execute(async trx => {
     await lockWritable(trx, actor, planId)
@@ -58,7 +58,7 @@ export const writeUpdate = (
       version: 1,
       written_at,
     })
-    await insertUpdateText(trx, { update_id: id, number: 1, text, person_id: actor.id, written_at })
+    await insertUpdateText(trx, { update_id: id, number: 1, ...words, person_id: actor.id, written_at })
     const isHeld = await holdFirstPost(trx, clock, actor, { kind: 'project-update', id })
     await showProject(trx, clock, planId)
     await recordActivity(trx, clock, {
@@ -70,24 +70,24 @@ export const writeUpdate = (
     return { id, isHeld }
   })
 
-type Rewriting = { id: string; text: string; saidOn: string }
+type Rewriting = { id: string; words: UpdateWords; saidOn: string }
 
 /** Says an update in other words, or of another day; what it said before stays to be read. */
 export const rewriteUpdate = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { id, text, saidOn }: Rewriting,
+  { id, words, saidOn }: Rewriting,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     const update = await lockOwnUpdate(trx, actor, id)
     if (update.withdrawn_at) throw failure('conflict', 'This update was withdrawn.')
-    if (update.text === text && update.said_on === saidOn) return
+    if (wholeText(update) === wholeText(words) && update.said_on === saidOn) return
     const version = update.version + 1
     await insertUpdateText(trx, {
       update_id: id,
       number: version,
-      text,
+      ...words,
       person_id: actor.id,
       written_at: clock.now(),
     })

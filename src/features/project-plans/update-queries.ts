@@ -1,5 +1,5 @@
 import type { Db } from '#plumbing/database/database.ts'
-import type { Update, UpdateText } from './update.ts'
+import type { Update, UpdateText, UpdateWords } from './update.ts'
 
 const wholeUpdates = (db: Db) =>
   db
@@ -11,7 +11,16 @@ const wholeUpdates = (db: Db) =>
         .onRef('plan_update_text.number', '=', 'plan_update.version'),
     )
     .select(['plan_update.id', 'plan_id', 'plan_update.organisation_id', 'organisation.name as organisation'])
-    .select(['said_on', 'text', 'plan_update.version', 'plan_update.written_at', 'plan_update.withdrawn_at'])
+    .select([
+      'said_on',
+      'text',
+      'next',
+      'in_the_way',
+      'asked',
+      'plan_update.version',
+      'plan_update.written_at',
+      'plan_update.withdrawn_at',
+    ])
     .select('plan_update_text.written_at as changed_at')
 
 /** The updates of a plan, newest first; withdrawn ones too. */
@@ -28,15 +37,10 @@ export const findUpdate = (db: Db, id: string): Promise<Update | undefined> =>
 /** What an update said each time it was written, the latest first. */
 export const listUpdateTexts = (db: Db, updateId: string): Promise<UpdateText[]> =>
   db
-    .selectFrom('plan_update_text as text')
-    .leftJoin('plan_update_text as earlier', join =>
-      join
-        .onRef('earlier.update_id', '=', 'text.update_id')
-        .on(({ eb, ref }) => eb('earlier.number', '=', eb(ref('text.number'), '-', 1))),
-    )
-    .select(['text.number', 'text.text', 'earlier.text as before', 'text.person_id', 'text.written_at'])
-    .where('text.update_id', '=', updateId)
-    .orderBy('text.number', 'desc')
+    .selectFrom('plan_update_text')
+    .select(['number', 'text', 'next', 'in_the_way', 'asked', 'person_id', 'written_at'])
+    .where('update_id', '=', updateId)
+    .orderBy('number', 'desc')
     .execute()
 
 type NewUpdate = Pick<Update, 'id' | 'plan_id' | 'organisation_id' | 'said_on' | 'version' | 'written_at'>
@@ -44,10 +48,9 @@ type NewUpdate = Pick<Update, 'id' | 'plan_id' | 'organisation_id' | 'said_on' |
 export const insertUpdate = (trx: Db, update: NewUpdate) =>
   trx.insertInto('plan_update').values(update).execute()
 
-type NewText = {
+type NewText = UpdateWords & {
   update_id: string
   number: number
-  text: string
   person_id: string
   written_at: Date
 }

@@ -1,52 +1,37 @@
 import { z } from 'zod'
 import { listPeople } from '#features/accounts/index.ts'
-import { type Finding, listHidden, screenTexts, willBeHeld } from '#features/moderation/index.ts'
-import { findProject, mayRead } from '#features/projects/index.ts'
-import { type Actor, anyone, hasDuty, isMemberOf, type Speaker, speakers } from '#plumbing/actor.ts'
+import { type Finding, screenTexts, willBeHeld } from '#features/moderation/index.ts'
+import { type Actor, anyone, isMemberOf, type Speaker, speakers } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm, refuseForm, requiredText, tick } from '#plumbing/form.ts'
+import { type FormState, freshForm, optionalText, refuseForm, requiredText, tick } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { formatDate } from '#ui/date.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
-import { isPublished, mayWriteUpdates, type PublishedPlan, projectPath } from './plan.ts'
+import { mayWriteUpdates, type PublishedPlan, projectPath } from './plan.ts'
 import { sensibleDay } from './plan-parts.ts'
-import { findPlanOfSlug } from './queries.ts'
-import { type Update, updatePath } from './update.ts'
+import { findShownUpdate, findWritten } from './readable-queries.ts'
+import { partHeadings, type Update, type UpdateWords, updateParts, updatePath } from './update.ts'
 import { rewriteUpdate, withdrawUpdate, writeUpdate } from './update-actions.ts'
-import { findUpdate, listUpdateTexts } from './update-queries.ts'
+import { listUpdateTexts } from './update-queries.ts'
 import { UpdateFormPage } from './views/update-form-page.tsx'
 import { UpdatePage, WithdrawUpdatePage } from './views/update-page.tsx'
 
+const partAtMost = 4000
 const updateParams = slugParams.extend({ id: z.guid() })
 
 const updateForm = z.object({
   text: requiredText('Write what happened', 10_000),
+  next: optionalText(partAtMost),
+  in_the_way: optionalText(partAtMost),
+  asked: optionalText(partAtMost),
   said_on: sensibleDay,
   /** What looks personal was shown, and the writer stands by it. */
   seen: tick,
 })
-
-/** A written project that this actor may read. */
-async function findWritten(db: Db, actor: Actor, slug: string): Promise<PublishedPlan> {
-  const project = await findProject(db, slug)
-  const plan = await findPlanOfSlug(db, slug)
-  if (!plan || !isPublished(plan) || !mayRead(actor, project)) throw failure('absent', '')
-  return plan
-}
-
-async function findShownUpdate(db: Db, actor: Actor, { slug, id }: { slug: string; id: string }) {
-  const plan = await findWritten(db, actor, slug)
-  const update = await findUpdate(db, id)
-  if (!update || update.plan_id !== plan.id) throw failure('absent', '')
-  const hidden = (await listHidden(db, 'project-update', [id])).get(id) ?? null
-  const isKeeper = isMemberOf(actor, update.organisation_id) || hasDuty(actor, 'curator')
-  if (hidden && !isKeeper) throw failure('absent', '')
-  return { plan, update, hidden }
-}
 
 type FormPage = {
   db: Db
@@ -83,7 +68,11 @@ const isToCome = (clock: Clock, day: string | null) => day !== null && day > inL
 const refuseDay = ({ typed }: FormState) =>
   refuseForm(typed, 'said_on', 'Write today or a day before: an update says what has happened')
 
-const screened = (text: string) => screenTexts([{ field: 'text', label: 'Your update', text }])
+const screened = (words: UpdateWords) =>
+  screenTexts([
+    { field: 'text', label: 'Your update', text: words.text },
+    ...updateParts.map(part => ({ field: part, label: partHeadings[part], text: words[part] ?? '' })),
+  ])
 
 const writing: Route[] = [
   get(
@@ -107,12 +96,12 @@ const writing: Route[] = [
       const plan = await findWritten(db, actor, params.slug)
       if (!mayWriteUpdates(actor, plan)) throw failure('absent', '')
       if (!form.value) return formPage({ db, actor, plan, form })
-      const { text, said_on, seen } = form.value
+      const { said_on, seen, ...words } = form.value
       if (isToCome(clock, said_on)) return formPage({ db, actor, plan, form: refuseDay(form) })
-      const findings = seen ? [] : screened(text)
+      const findings = seen ? [] : screened(words)
       if (findings.length > 0) return formPage({ db, actor, plan, form, findings })
       const saidOn = said_on ?? inLondon(clock.now()).date
-      const { id, isHeld } = await writeUpdate(db, clock, actor, { planId: plan.id, text, saidOn })
+      const { id, isHeld } = await writeUpdate(db, clock, actor, { planId: plan.id, words, saidOn })
       return redirect(isHeld ? updatePath(plan.slug, id) : `${projectPath(plan.slug)}#updates`)
     },
   ),
@@ -121,13 +110,19 @@ const writing: Route[] = [
 const reading: Route = get(
   '/projects/:slug/updates/:id',
   { access: anyone, params: updateParams },
-  async ({ db, actor, params }) => {
-    const { plan, update, hidden } = await findShownUpdate(db, actor, params)
+  async ({ db, site, config, actor, params }) => {
+    const shown = await findShownUpdate(db, actor, params)
+    const { plan, update, hidden } = shown
     const texts = update.withdrawn_at ? [] : await listUpdateTexts(db, update.id)
     const people = await listPeople(
       db,
       texts.flatMap(({ person_id }) => person_id ?? []),
     )
+    const panels = update.withdrawn_at
+      ? []
+      : await Promise.all(
+          site.slot('updatePanels').map(({ load }) => load(db, actor, shown, config.BASE_URL)),
+        )
     return page({
       title: `Update of ${formatDate(update.said_on)}: ${plan.said.title}`,
       unlisted: hidden !== null || plan.said.visibility !== 'public' || plan.state !== 'published',
@@ -139,6 +134,7 @@ const reading: Route = get(
           hidden={hidden}
           texts={texts}
           people={people}
+          panels={panels.flat()}
           isOwn={isMemberOf(actor, update.organisation_id)}
         />
       ),
@@ -156,7 +152,14 @@ const changing: Route[] = [
     },
     async ({ db, actor, params }) => {
       const { plan, update } = await findOwnUpdate(db, actor, params)
-      const form = freshForm({ text: update.text, said_on: formatDate(update.said_on) })
+      const { text, next, in_the_way, asked } = update
+      const form = freshForm({
+        text,
+        next: next ?? '',
+        in_the_way: in_the_way ?? '',
+        asked: asked ?? '',
+        said_on: formatDate(update.said_on),
+      })
       return formPage({ db, actor, plan, update, form })
     },
   ),
@@ -166,12 +169,12 @@ const changing: Route[] = [
     async ({ db, clock, actor, params, form }) => {
       const { plan, update } = await findOwnUpdate(db, actor, params)
       if (!form.value) return formPage({ db, actor, plan, update, form })
-      const { text, said_on, seen } = form.value
+      const { said_on, seen, ...words } = form.value
       if (isToCome(clock, said_on)) return formPage({ db, actor, plan, update, form: refuseDay(form) })
-      const findings = seen ? [] : screened(text)
+      const findings = seen ? [] : screened(words)
       if (findings.length > 0) return formPage({ db, actor, plan, update, form, findings })
       const saidOn = said_on ?? update.said_on
-      await rewriteUpdate(db, clock, actor, { id: update.id, text, saidOn })
+      await rewriteUpdate(db, clock, actor, { id: update.id, words, saidOn })
       return redirect(updatePath(plan.slug, update.id))
     },
   ),

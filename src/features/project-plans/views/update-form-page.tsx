@@ -7,7 +7,7 @@ import { Details } from '#ui/govuk/text.tsx'
 import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import type { PublishedPlan } from '../plan.ts'
-import { type Update, updatePath, updatesPath } from '../update.ts'
+import { partHeadings, type Update, updateParts, updatePath, updatesPath } from '../update.ts'
 
 interface UpdateFormPageProps {
   plan: PublishedPlan
@@ -41,11 +41,21 @@ export const UpdateFormPage = ({
             {...fieldIn(form, 'text')}
             label="What happened?"
             labelClass="govuk-label--m"
-            hint="What you did, what you found out, what comes next. A few sentences a week are enough."
-            rows={12}
+            hint="What you did and what you found out. A few sentences are enough."
+            rows={10}
             spellcheck
           />
           <MarkdownHelp />
+          {updateParts.map(part => (
+            <Textarea
+              {...fieldIn(form, part)}
+              label={`${partHeadings[part]} (optional)`}
+              labelClass="govuk-label--s"
+              hint={hints[part]}
+              rows={3}
+              spellcheck
+            />
+          ))}
           <Input
             {...fieldIn(form, 'said_on')}
             label="Day"
@@ -68,6 +78,12 @@ export const UpdateFormPage = ({
       </Column>
     </Row>
   )
+}
+
+const hints: Record<(typeof updateParts)[number], string> = {
+  next: 'Until the next update.',
+  in_the_way: 'Risks, delays, what you wait for.',
+  asked: 'Of your board, of partners, or of anyone who reads this.',
 }
 
 const MarkdownHelp = () => (
