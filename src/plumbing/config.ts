@@ -36,6 +36,46 @@ export const settings = {
     .optional()
     .describe('Mail server, e.g. `smtp://user:password@host:587`; checked by `pipeline doctor`'),
   MAIL_FROM: z.string().min(3).default('Pipeline <pipeline@localhost>').describe('Sender of mail'),
+  NOTIFY_API_KEY: z
+    .string()
+    .regex(
+      /^.+-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+      'is no key of GOV.UK Notify',
+    )
+    .optional()
+    .describe('Key of GOV.UK Notify, which sends mail in place of SMTP_URL; needs NOTIFY_TEMPLATE_ID'),
+  NOTIFY_TEMPLATE_ID: z
+    .uuid()
+    .optional()
+    .describe('Its template of an e-mail: subject `((subject))`, message `((body))`'),
+  NOTIFY_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.notifications.service.gov.uk')
+    .describe('Where GOV.UK Notify is; another only to try it out'),
+  INBOUND_ADDRESS: z
+    .email()
+    .regex(/^[a-z\d][a-z\d._-]{0,19}@/i, 'begins with at most twenty letters or digits, and has no plus')
+    .optional()
+    .describe(
+      'Address where mail is taken in, e.g. `reply@in.pipeline.example`: replies to questions, and mail that comes back. Needs INBOUND_SECRET',
+    ),
+  INBOUND_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'At least 32 characters by chance (`openssl rand -hex 32`). It makes the addresses that mail is answered to, and signs what a provider posts to /inbound-mail',
+    ),
+  INBOUND_PORT: port(0).describe(
+    'Port where a mail server hands over mail for INBOUND_ADDRESS by SMTP, on the same HOST; 0 turns it off',
+  ),
+  INBOUND_TRUSTS: z
+    .string()
+    .regex(/^[a-z\d.-]+$/i, 'is the name of a host')
+    .optional()
+    .describe(
+      'Name of the mail server whose header Authentication-Results is believed: then replies must have passed DMARC, or SPF or DKIM of their own domain',
+    ),
   CONTROLLER: z
     .string()
     .min(2)
@@ -102,6 +142,29 @@ type Values = z.infer<z.ZodObject<typeof settings>>
 
 export type Config = Omit<Values, 'BASE_URL'> & { BASE_URL: string }
 
+/** Settings that are each right, and not together. */
+const contradictions: { isSo(values: Values): boolean; says: string }[] = [
+  {
+    isSo: ({ SMTP_URL, NOTIFY_API_KEY }) => Boolean(SMTP_URL && NOTIFY_API_KEY),
+    says: 'SMTP_URL, NOTIFY_API_KEY: mail goes one way. Empty one of the two',
+  },
+  {
+    isSo: ({ NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID }) => Boolean(NOTIFY_API_KEY) !== Boolean(NOTIFY_TEMPLATE_ID),
+    says: 'NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID: one is of no use without the other',
+  },
+  {
+    isSo: ({ INBOUND_ADDRESS, INBOUND_SECRET }) => Boolean(INBOUND_ADDRESS) !== Boolean(INBOUND_SECRET),
+    says: 'INBOUND_ADDRESS, INBOUND_SECRET: one is of no use without the other',
+  },
+  {
+    isSo: ({ INBOUND_ADDRESS, INBOUND_PORT }) => INBOUND_PORT > 0 && !INBOUND_ADDRESS,
+    says: 'INBOUND_PORT: set INBOUND_ADDRESS too, or nothing is taken in',
+  },
+]
+
+const notRight = (lines: string[]) =>
+  new Error(`The configuration is not right:\n${lines.join('\n')}\nSee docs/operating.md for every setting.`)
+
 /** Reads the configuration from the environment; an empty value counts as not set. Throws one error that names every bad one. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
@@ -110,10 +173,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const read = z.object(settings).safeParse(given)
   if (!read.success) {
     const lines = read.error.issues.map(({ path, message }) => `  ${String(path[0])}: ${message}`)
-    throw new Error(
-      `The configuration is not right:\n${lines.join('\n')}\nSee docs/operating.md for every setting.`,
-    )
+    throw notRight(lines)
   }
+  const wrong = contradictions.filter(({ isSo }) => isSo(read.data)).map(({ says }) => `  ${says}`)
+  if (wrong.length > 0) throw notRight(wrong)
   const { BASE_URL, ...rest } = read.data
   return { ...rest, BASE_URL: (BASE_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, '') }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Db } from './database/database.ts'
-import { type Job, type JobContext, type JobKind, notReached, type Outcome } from './jobs.ts'
+import { type Job, type JobContext, type JobKind, notReached } from './jobs.ts'
 
 const maxAttempts = 12
 const defaultLeaseSeconds = 60
@@ -88,16 +88,23 @@ async function attempt(claimed: Claimed, jobs: Job<never>[], write: Write) {
   }
 }
 
-/** Writes each job's outcome as soon as it is there: together with those that came while the last were being written. */
-async function finishAsReached(claimed: Claimed, jobs: Job<never>[], reached: Promise<Outcome>[]) {
-  const outcomes = new Map<Job<never>, Outcome>()
+type Reaching = Extract<JobKind, { settle: unknown }>
+
+/** Writes what came of each job as soon as it is there: together with those that came while the last were being written. */
+async function finishAsReached(claimed: Claimed, jobs: Job<never>[], { reach, settle }: Reaching) {
+  const { context } = claimed
+  const waiting = new Map<Job<never>, unknown>()
   const writeWhatCame = async () => {
-    const came = new Map(outcomes)
-    outcomes.clear()
+    const came = new Map(waiting)
+    waiting.clear()
     if (came.size > 0)
-      await attempt(claimed, [...came.keys()], async (trx, held) => {
-        for (const job of held) await came.get(job)!(trx)
-      })
+      await attempt(claimed, [...came.keys()], (trx, held) =>
+        settle(
+          trx,
+          held.map(job => came.get(job)),
+          context,
+        ),
+      )
   }
   let writing = Promise.resolve()
   const oneAfterTheOther = (step: () => Promise<void>) => {
@@ -105,10 +112,10 @@ async function finishAsReached(claimed: Claimed, jobs: Job<never>[], reached: Pr
     return writing
   }
   await Promise.all(
-    reached.map(async (outcome, at) => {
+    reach(jobs, context).map(async (reached, at) => {
       const job = jobs[at]!
       try {
-        outcomes.set(job, await outcome)
+        waiting.set(job, await reached)
       } catch (error) {
         return oneAfterTheOther(async () => {
           await (error === notReached ? putBack(claimed, job) : markFailed(claimed, job, error))
@@ -124,7 +131,7 @@ export async function runKind(kind: JobKind, context: JobContext): Promise<numbe
   const { lease, jobs } = await claim(context.db, context.clock, kind)
   const claimed = { queue: kind.queue, lease, context }
   if (jobs.length === 0) return 0
-  if (kind.reach) await finishAsReached(claimed, jobs, kind.reach(jobs, context))
+  if (kind.reach) await finishAsReached(claimed, jobs, kind)
   else await attempt(claimed, jobs, (trx, held) => kind.run(trx, held, context))
   return jobs.length
 }

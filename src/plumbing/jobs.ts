@@ -18,10 +18,11 @@ export type Job<Payload = unknown> = { id: string; payload: Payload; attempts: n
 /**
  * Work done later, up to `batch` jobs at a time. `run` gets them and the transaction in which they are marked as done: what
  * it writes there happens exactly once. Work out in the world (mail, HTTP) happens at least once: `reach` begins it for all
- * of them, holds no transaction while it waits for others, and gives for each job, in their order, what is then to be
- * written in that transaction; one that it did not come to rejects with `notReached`, and is as if it had not been tried.
+ * of them, holds no transaction while it waits for others, and gives for each job, in their order, what came of it; one that
+ * it did not come to rejects with `notReached`, and is as if it had not been tried. `settle` writes what came, of one job
+ * or of several that came together, in the transaction in which they are marked as done.
  */
-export type JobKind<Payload = never> = {
+export type JobKind<Payload = never, Reached = unknown> = {
   queue: string
   leaseSeconds?: number
   batch?: number
@@ -29,11 +30,14 @@ export type JobKind<Payload = never> = {
   isLong?: true
 } & (
   | { run(trx: Db, jobs: Job<Payload>[], context: JobContext): Promise<void>; reach?: never }
-  | { reach(jobs: Job<Payload>[], context: JobContext): Promise<Outcome>[]; run?: never }
+  | {
+      reach(jobs: Job<Payload>[], context: JobContext): Promise<Reached>[]
+      settle(trx: Db, reached: Reached[], context: JobContext): Promise<void>
+      run?: never
+    }
 )
-export type Outcome = (trx: Db) => Promise<void>
 
-/** What the outcome of a job rejects with that was not begun. */
+/** What a job rejects with that was not begun. */
 export const notReached = new Error('There was no time for it: it is tried again.')
 
 /** Work done after an activity was committed. */

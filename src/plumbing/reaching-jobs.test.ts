@@ -4,8 +4,9 @@ import { handClock, silentLog, testDatabase } from '#test/support.ts'
 import { readConfig } from './config.ts'
 import type { Db } from './database/database.ts'
 import { createSite } from './feature.ts'
-import { enqueue, type Job, type JobContext, type JobKind, notReached, type Outcome, runDue } from './jobs.ts'
+import { enqueue, type Job, type JobContext, type JobKind, notReached, runDue } from './jobs.ts'
 
+type Outcome = (trx: Db) => Promise<void>
 type Reach = (job: Job<string>, context: JobContext) => Promise<Outcome>
 
 /** Jobs of a kind that reaches out, and what was seen, in its order: rolled back where its transaction was. */
@@ -18,10 +19,13 @@ async function queueWith(reach: Reach, payloads = ['mail']) {
   )
   const clock = handClock()
   for (const payload of payloads) await enqueue(db, clock, 'q', payload, payload)
-  const kind: JobKind<string> = {
+  const kind: JobKind<string, Outcome> = {
     queue: 'q',
     batch: 10,
     reach: (jobs, context) => jobs.map(job => reach(job, context)),
+    settle: async (trx, outcomes) => {
+      for (const write of outcomes) await write(trx)
+    },
   }
   const site = createSite([{ name: 'test', jobs: [kind as JobKind] }])
   const run = () => runDue({ db, clock, site, config: readConfig({}), log: silentLog })

@@ -27,14 +27,19 @@ export async function presentMark(db: Db): Promise<string> {
 }
 
 /** Tells of stored contracts which services they are for, so many at a time, each time a job of its own. */
-export const tellServices: JobKind<Telling> = {
+export const tellServices: JobKind<Telling, Told> = {
   queue: tellServicesQueue,
   leaseSeconds: 600,
   isLong: true,
-  reach: (jobs, context) => jobs.map(({ payload }) => tellSome(payload, context)),
+  reach: (jobs, { db }) => jobs.map(({ payload }) => tellSome(db, payload)),
+  settle: async (trx, pieces, context) => {
+    for (const piece of pieces) await keepTold(trx, piece, context)
+  },
 }
 
-async function tellSome(telling: Telling, { db, clock }: JobContext): Promise<(trx: Db) => Promise<void>> {
+type Told = { telling: Telling; mark: string; told: ToldService[] }
+
+async function tellSome(db: Db, telling: Telling): Promise<Told> {
   const { phrases } = await listMarkedPhrases(db)
   const mark = await presentMark(db)
   const contracts = await listUntold(db, mark, atOnce)
@@ -58,20 +63,22 @@ async function tellSome(telling: Telling, { db, clock }: JobContext): Promise<(t
       guess_id: found[at] ? null : (byWords[at] ?? near.get(title)?.id ?? null),
     }),
   )
-  return async trx => {
-    const changed = await writeTold(trx, told, mark, clock.now())
-    await recordActivities(
-      trx,
-      clock,
-      changed.map(id => ({
-        kind: 'contract.service-told',
-        subject: { kind: 'contract', id },
-        actor: system,
-        detail: { by: 'clues' },
-      })),
-    )
-    if (contracts.length < atOnce) return
-    const next = { ...telling, piece: telling.piece + 1 }
-    await enqueue(trx, clock, tellServicesQueue, tellingKey(next), next)
-  }
+  return { telling, mark, told }
+}
+
+async function keepTold(trx: Db, { telling, mark, told }: Told, { clock }: JobContext) {
+  const changed = await writeTold(trx, told, mark, clock.now())
+  await recordActivities(
+    trx,
+    clock,
+    changed.map(id => ({
+      kind: 'contract.service-told',
+      subject: { kind: 'contract', id },
+      actor: system,
+      detail: { by: 'clues' },
+    })),
+  )
+  if (told.length < atOnce) return
+  const next = { ...telling, piece: telling.piece + 1 }
+  await enqueue(trx, clock, tellServicesQueue, tellingKey(next), next)
 }

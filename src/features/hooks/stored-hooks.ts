@@ -101,11 +101,10 @@ export const findDelivery = (db: Db, id: string) =>
     .where('hook_delivery.id', '=', id)
     .executeTakeFirst()
 
-export const updateDelivery = (
-  trx: Db,
-  id: string,
-  change: { state: DeliveryState; tries: number; answer: string | null; tried_at: Date },
-) => trx.updateTable('hook_delivery').set(change).where('id', '=', id).execute()
+export type Tried = { state: DeliveryState; tries: number; answer: string | null; tried_at: Date }
+
+export const updateDelivery = (trx: Db, id: string, change: Tried) =>
+  trx.updateTable('hook_delivery').set(change).where('id', '=', id).execute()
 
 /** Begins an ended message of a hook anew; gives how many times that was done, or undefined where it still waits or is not there. */
 export const restartDelivery = (trx: Db, hookId: string, id: string) =>

@@ -1,16 +1,14 @@
-import type { Db } from '#plumbing/database/database.ts'
 import type { JobKind } from '#plumbing/jobs.ts'
 import { listDearPages } from './dear-page-queries.ts'
-import { replaceKeptPages } from './stored-pages.ts'
+import { type KeptPage, replaceKeptPages } from './stored-pages.ts'
 
 /** Counts the pages that nobody shall wait for; while it counts it holds no transaction. */
-export const countInsights: JobKind = {
+export const countInsights: JobKind<never, KeptPage[]> = {
   queue: 'count-insights',
   leaseSeconds: 900,
   isLong: true,
-  reach: (jobs, context) =>
-    jobs.map(async () => {
-      const pages = await listDearPages(context)
-      return (trx: Db) => replaceKeptPages(trx, pages)
-    }),
+  reach: (jobs, context) => jobs.map(() => listDearPages(context)),
+  settle: async (trx, all) => {
+    for (const pages of all) await replaceKeptPages(trx, pages)
+  },
 }

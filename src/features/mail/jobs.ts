@@ -1,7 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '#plumbing/config.ts'
-import type { Db } from '#plumbing/database/database.ts'
-import { type Job, type JobKind, notReached, type Outcome } from '#plumbing/jobs.ts'
+import { type Job, type JobKind, notReached } from '#plumbing/jobs.ts'
 import { absoluteAddress, letterAsHtml } from '#ui/email.tsx'
 import { letsSomeoneIn, letterAsText } from './letter.ts'
 import { type Ending, isRefusal, type Trouble } from './mail.ts'
@@ -11,8 +10,8 @@ import { listWaitingMail, markEnded } from './queries.ts'
 // The whole must be over before the lease is, or another worker would send the same mail.
 const leaseSeconds = 120
 const wholeMilliseconds = 60_000
-// Many, because each batch waits for the database a few times; those that a slow server leaves no time for are not begun.
-const batch = 60
+// Many, because each batch greets the server anew; those that a slow server leaves no time for are not begun.
+const batch = 200
 const connections = 3
 const patience = {
   dnsTimeout: 10_000,
@@ -81,8 +80,8 @@ async function sendBy(
 }
 
 /** Begins what is to be done in its order, as many at a time as there are connections; nothing once the time is over. */
-function inLanes<Of>(all: Of[], act: (one: Of) => Promise<Outcome>, over: AbortSignal): Promise<Outcome>[] {
-  const waiting = all.map(one => ({ one, ...Promise.withResolvers<Outcome>() }))
+function inLanes<Of, To>(all: Of[], act: (one: Of) => Promise<To>, over: AbortSignal): Promise<To>[] {
+  const waiting = all.map(one => ({ one, ...Promise.withResolvers<To>() }))
   const queue = waiting[Symbol.iterator]()
   const lane = async () => {
     for (const { one, resolve, reject } of queue) {
@@ -94,31 +93,39 @@ function inLanes<Of>(all: Of[], act: (one: Of) => Promise<Outcome>, over: AbortS
   return waiting.map(({ promise }) => promise)
 }
 
-export const sendMail: JobKind<{ id: string }> = {
+type Ended = Ending & Pick<Waiting, 'id' | 'about'> & { forget: boolean }
+
+export const sendMail: JobKind<{ id: string }, Ended | undefined> = {
   queue: 'send-mail',
   leaseSeconds,
   batch,
-  reach: (jobs, { db, clock, config, log }) => {
+  reach: (jobs, { db, config }) => {
     const transport = config.SMTP_URL ? connectTo(config.SMTP_URL) : undefined
     const signal = AbortSignal.timeout(wholeMilliseconds)
     const waiting = listWaitingMail(
       db,
       jobs.map(({ payload }) => payload.id),
     )
-    const send = async ({ payload: { id } }: Job<{ id: string }>): Promise<Outcome> => {
+    const send = async ({ payload: { id } }: Job<{ id: string }>): Promise<Ended | undefined> => {
       const mail = (await waiting).find(mail => mail.id === id)
-      if (!mail) return async () => {}
+      if (!mail) return
       const ending: Ending = transport
         ? await sendBy(transport, { ...messageOf(mail, config), signal })
         : { state: 'kept', answer: null }
-      const forget = ending.state === 'sent' && letsSomeoneIn(mail.letter)
-      return async (trx: Db) => {
-        await markEnded(trx, id, { ...ending, ended_at: clock.now(), forget })
-        log.info({ mail: id, about: mail.about, state: ending.state }, 'mail ended')
+      return {
+        id,
+        about: mail.about,
+        ...ending,
+        forget: ending.state === 'sent' && letsSomeoneIn(mail.letter),
       }
     }
     const reached = inLanes(jobs, send, signal)
     Promise.allSettled(reached).then(() => transport?.close())
     return reached
+  },
+  settle: async (trx, all, { clock, log }) => {
+    const ended = all.filter(one => one !== undefined)
+    await markEnded(trx, ended, clock.now())
+    for (const { id: mail, about, state } of ended) log.info({ mail, about, state }, 'mail ended')
   },
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Letter } from './letter.ts'
@@ -29,14 +30,17 @@ export async function listWaitingMail(db: Db, ids: string[]) {
 
 export async function markEnded(
   trx: Db,
-  id: string,
-  { state, answer, ended_at, forget }: Ending & { ended_at: Date; forget: boolean },
-) {
-  await trx
-    .updateTable('mail')
-    .set({ state, answer, ended_at, ...(forget && { letter: null }) })
-    .where('id', '=', id)
-    .execute()
+  mails: (Ending & { id: string; forget: boolean })[],
+  ended_at: Date,
+): Promise<void> {
+  if (mails.length === 0) return
+  await sql`
+    update mail set state = ended.state, answer = ended.answer, ended_at = ${ended_at},
+      letter = case when ended.forget then null else letter end
+    from unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ state }) => state)}::text[],
+      ${mails.map(({ answer }) => answer)}::text[], ${mails.map(({ forget }) => forget)}::boolean[])
+      as ended (id, state, answer, forget)
+    where mail.id = ended.id`.execute(trx)
 }
 
 export const forgetLettersEndedBefore = (trx: Db, instant: Date) =>

@@ -13,10 +13,21 @@ export type MailTable = {
   answer: string | null
   created_at: Date
   ended_at: Date | null
+  is_asked_for: Generated<boolean>
+  reply: Json | null
+}
+
+export type MailStopTable = {
+  address: string
+  stopped_for: 'bounced' | 'complained'
+  answer: string
+  status: string | null
+  stopped_at: Date
 }
 
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     mail: MailTable
+    mail_stop: MailStopTable
   }
 }
