@@ -13,6 +13,7 @@ import insights from './features/insights/feature.ts'
 import introductions from './features/introductions/feature.ts'
 import mail from './features/mail/feature.ts'
 import meaning from './features/meaning/feature.ts'
+import milestones from './features/milestones/feature.ts'
 import moderation from './features/moderation/feature.ts'
 import myPage from './features/my-page/feature.ts'
 import notices from './features/notices/feature.ts'
@@ -54,6 +55,7 @@ export const site = createSite([
   introductions,
   mail,
   meaning,
+  milestones,
   moderation,
   myPage,
   notices,
