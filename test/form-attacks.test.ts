@@ -52,6 +52,8 @@ const inOrder: Record<string, string> = {
   other_date: '14 January 2027',
   other_time: '9am',
   most: '5',
+  mailbox: 'team@leeds.gov.uk',
+  whose: 'me',
   address: 'https://hooks.example.org/a',
   subscriptions: '019aa000-0000-7000-8000-000000000000',
 }

@@ -35,6 +35,33 @@ export async function keepSearch(db: Db, clock: Clock, keeper: Keeper) {
   return { id, secret }
 }
 
+/** A search that a lead keeps for their organisation, by the door, and the secret of the mail that asks its mailbox. */
+export async function keepForOrganisation(
+  db: Db,
+  clock: Clock,
+  lead: Keeper & { organisationId?: string | null },
+) {
+  await lead.post('/subscriptions/new', {
+    about: '/search?q=damp',
+    whose: lead.organisationId!,
+    title: 'Damp',
+    level: 'everything',
+    frequency: 'daily',
+  })
+  const { id, recipient_id } = await db
+    .selectFrom('subscription')
+    .innerJoin('recipient', 'recipient.id', 'recipient_id')
+    .select(['subscription.id', 'recipient_id'])
+    .where('organisation_id', '=', lead.organisationId!)
+    .executeTakeFirstOrThrow()
+  const secret = newSecret()
+  await db
+    .insertInto('mailbox_request')
+    .values({ recipient_id, address: 'team@leeds.gov.uk', link_hash: hashOf(secret), asked_at: clock.now() })
+    .execute()
+  return { path: `/organisations/leeds-city-council/subscriptions/${id}`, link: `/mailboxes/${secret}` }
+}
+
 /** A chat to which it goes, with a message, and the secret of their feed. */
 export async function addChannels(db: Db, clock: Clock, keeper: Keeper) {
   const { id: recipient_id } = await db

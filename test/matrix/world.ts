@@ -6,7 +6,7 @@ import { hashOf } from '#plumbing/secrets.ts'
 import { askOwner } from '#test/asked-review.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { introduce } from '#test/introducing.ts'
-import { addChannels, keepSearch } from '#test/kept-search.ts'
+import { addChannels, keepForOrganisation, keepSearch } from '#test/kept-search.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertSignedIn } from '#test/people.ts'
@@ -104,6 +104,7 @@ export async function makeWorld(app: App) {
 
   const kept = await keepSearch(db, clock, lead)
   const channels = await addChannels(db, clock, lead)
+  const keptByLeeds = await keepForOrganisation(db, clock, lead)
   const asked = await askOwner(db, clock, problem)
   const idOf = async (path: string) =>
     (
@@ -164,6 +165,8 @@ export async function makeWorld(app: App) {
     hook: channels.hook,
     ownFeed: `${channels.feed}.atom`,
     ownCalendar: `${channels.feed}.ics`,
+    subscriptionOfOrganisation: keptByLeeds.path,
+    mailboxInMail: keptByLeeds.link,
     linkInMail: `/from-mail/${kept.secret}`,
     subscriptionInMail: `/from-mail/${kept.secret}/${kept.id}`,
     askAbout,

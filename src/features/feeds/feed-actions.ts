@@ -17,6 +17,6 @@ export const renewFeed = (db: Db, clock: Clock, actor: Person): Promise<string> 
 /** Takes the secret of a person's feeds away. */
 export const endFeed = (db: Db, actor: Person): Promise<void> =>
   db.transaction().execute(async trx => {
-    const recipient = await findRecipientOf(trx, actor.id)
+    const recipient = await findRecipientOf(trx, { personId: actor.id })
     if (recipient) await updateRecipient(trx, recipient.id, { feed_hash: null })
   })

@@ -21,7 +21,7 @@ const feedsPage = (has: boolean, made?: Made) =>
 
 export const ownRoutes: Route[] = [
   get(feedsPath, { access: people, examples: [feedsPath] }, async ({ db, actor }) => {
-    const recipient = await findRecipientOf(db, actor.id)
+    const recipient = await findRecipientOf(db, { personId: actor.id })
     return feedsPage(Boolean(recipient?.feed_hash))
   }),
 

@@ -159,7 +159,7 @@ const ownCalendar = get(
 )
 
 const opml = get(opmlPath, { access: people, examples: [opmlPath] }, async ({ db, config, actor }) => {
-  const recipient = await findRecipientOf(db, actor.id)
+  const recipient = await findRecipientOf(db, { personId: actor.id })
   const subscriptions = recipient ? await listSubscriptions(db, recipient.id) : []
   return download({
     type: 'text/x-opml; charset=utf-8',

@@ -20,13 +20,13 @@ const params = z.object({ id: z.uuid() })
 const perMinute = 20
 
 async function requireRecipient(db: Db, personId: string) {
-  const recipient = await findRecipientOf(db, personId)
+  const recipient = await findRecipientOf(db, { personId })
   if (!recipient) throw failure('absent', '')
   return recipient
 }
 
 async function listPage(db: Db, personId: string, form: FormState) {
-  const recipient = await findRecipientOf(db, personId)
+  const recipient = await findRecipientOf(db, { personId })
   return page({
     title,
     unlisted: true,

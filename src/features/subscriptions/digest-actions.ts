@@ -93,7 +93,7 @@ export async function makeDigests(
 }
 
 function digestFor(
-  { id: recipient_id, email, ...wishes }: Addressee,
+  { id: recipient_id, email, organisation, ...wishes }: Addressee,
   waiting: Shown[],
   { slot, happenings }: { slot: Slot; happenings: Happening[] },
 ) {
@@ -123,7 +123,7 @@ function digestFor(
             key: `digest ${id}`,
             to: email,
             about: 'digest',
-            letter: digestLetter(chosen, { leftOut: leftOut.length, secret, happenings }),
+            letter: digestLetter(chosen, { leftOut: leftOut.length, secret, happenings, organisation }),
           },
         ]
       : []

@@ -13,6 +13,7 @@ export async function listRecipientsDue(db: Db, frequencies: Frequency[]): Promi
     .where('digest_id', 'is', null)
     .where('frequency', 'in', frequencies)
     .where('stopped_at', 'is', null)
+    .where(({ or, eb }) => or([eb('person_id', 'is not', null), eb('mailbox', 'is not', null)]))
     .orderBy('notification.recipient_id')
     .execute()
   return rows.map(({ recipient_id }) => recipient_id)
@@ -60,8 +61,9 @@ export async function lockWaiting(trx: Db, recipientIds: string[]): Promise<Wait
 
 export type Addressee = {
   id: string
-  personId: string
   email: string
+  /** Whose shared mailbox it is; null for a person. */
+  organisation: { name: string; slug: string } | null
   mostAWeek: number | null
   /** Things told in the seven days before. */
   toldOfLate: number
@@ -70,12 +72,13 @@ export type Addressee = {
 /** Those of these recipients to whom mail may go. */
 export async function listAddressees(db: Db, recipientIds: string[], now: Date): Promise<Addressee[]> {
   const { rows } = await sql<Addressee>`
-    select recipient.id, person_id as "personId", email, most_a_week as "mostAWeek",
+    select recipient.id, coalesce(person.email, mailbox) as email, most_a_week as "mostAWeek",
+      case when organisation.id is not null then jsonb_build_object('name', organisation.name, 'slug', slug) end as organisation,
       coalesce((select sum(things) from digest where recipient_id = recipient.id
         and made_at > ${now}::timestamptz - interval '7 days'), 0)::integer as "toldOfLate"
-    from recipient join person on person.id = person_id
-    where recipient.id = any(${recipientIds}::uuid[]) and stopped_at is null and email is not null
-      and suspended_at is null and erased_at is null`.execute(db)
+    from recipient left join person on person.id = person_id left join organisation on organisation.id = organisation_id
+    where recipient.id = any(${recipientIds}::uuid[]) and stopped_at is null and coalesce(person.email, mailbox) is not null
+      and suspended_at is null and erased_at is null and status is distinct from 'former'`.execute(db)
   return rows
 }
 
@@ -172,16 +175,25 @@ export type Told = {
   url: string | null
 }
 
-/** What the newest mails told a recipient, and which subscription each thing was for; newest mail first. */
-export async function listTold(db: Db, recipientId: string, digests: number): Promise<Told[]> {
+/** What mails told a recipient, and which subscription each thing was for; newest mail first. `next` goes on after them. */
+export async function listTold(
+  db: Db,
+  recipientId: string,
+  { digests, before = null }: { digests: number; before?: string | null },
+): Promise<{ told: Told[]; next: string | null }> {
   const { rows } = await sql<Told>`
     select digest.id as "digestId", made_at as "madeAt", is_left_out as "isLeftOut", subscription.title as subscription,
-      subscription.address, notification.kind, notification.subject_id as "subjectId", happening, search_text.title,
-      search_text.url
-    from (select * from digest where recipient_id = ${recipientId} order by made_at desc, id desc limit ${digests}) as digest
+      subscription.address, notification.kind, notification.subject_id as "subjectId", happening,
+      case when hold.subject_id is null then search_text.title end as title,
+      case when hold.subject_id is null then search_text.url end as url
+    from (select * from digest where recipient_id = ${recipientId} and (${before}::uuid is null
+        or (made_at, id) < (select made_at, id from digest where id = ${before}::uuid and recipient_id = ${recipientId}))
+      order by made_at desc, id desc limit ${digests}) as digest
     join notification on digest_id = digest.id join subscription on subscription.id = subscription_id
     left join (search_document join search_text on document_id = search_document.id)
       on search_document.kind = notification.kind and search_document.subject_id = notification.subject_id
+    left join moderation_hold as hold on subject_kind = notification.kind and hold.subject_id::text = notification.subject_id
     order by made_at desc, digest.id desc, is_left_out, matched_at, notification.id`.execute(db)
-  return rows
+  const isFull = new Set(rows.map(({ digestId }) => digestId)).size === digests
+  return { told: rows, next: isFull ? rows.at(-1)!.digestId : null }
 }

@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { makeDigest, matchChanges, matchMeanings, planDigest, rereadSearches } from './jobs.ts'
+import { mailboxRoutes } from './mailbox-routes.tsx'
 import { managingRoutes } from './managing-routes.tsx'
 import { links, newForYou } from './my-page.ts'
 import { keptSearches } from './personal-data.ts'
@@ -10,8 +11,10 @@ import { newSubscriptionPath } from './subscription.ts'
 
 export default defineFeature({
   name: 'subscriptions',
-  dependsOn: ['accounts', 'check', 'mail', 'meaning', 'moderation', 'my-page', 'search'],
-  routes: [...routes, ...managingRoutes],
+  dependsOn: ['accounts', 'check', 'mail', 'meaning', 'moderation', 'my-page', 'organisations', 'search'],
+  routes: [...routes, ...managingRoutes, ...mailboxRoutes],
+  activities: ['mailbox.asked', 'mailbox.confirmed', 'mailbox.taken-away'],
+  recordsOnly: ['mailbox.asked', 'mailbox.confirmed', 'mailbox.taken-away'],
   documentFollowers: [followDocuments],
   reactions: [tellSubscribers, followRings],
   meaningFollowers: [followMeanings],
@@ -25,8 +28,13 @@ export default defineFeature({
     { key: 'subscribed', says: 'We will tell you of it. This is all that you are told of.' },
     { key: 'subscription-changed', says: 'You changed what you are told.' },
     { key: 'subscription-ended', says: 'You ended it. You are told nothing more for it.' },
-    { key: 'mail-stopped', says: 'No more mail of your subscriptions is sent.' },
-    { key: 'mail-resumed', says: 'Mail of your subscriptions is sent again.' },
-    { key: 'mail-limited', says: 'You changed how much you are sent.' },
+    { key: 'mail-stopped', says: 'No more mail of these subscriptions is sent.' },
+    { key: 'mail-resumed', says: 'Mail of these subscriptions is sent again.' },
+    { key: 'mail-limited', says: 'You changed how much is sent.' },
+    {
+      key: 'mailbox-asked',
+      says: 'We asked this mailbox. Mail goes there once somebody who reads it says yes.',
+    },
+    { key: 'mailbox-taken-away', says: 'You took the mailbox away. No more mail is sent there.' },
   ],
 })

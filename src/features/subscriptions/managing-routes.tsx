@@ -1,13 +1,17 @@
 import { z } from 'zod'
+import { listOrganisationsById, type OrganisationName } from '#features/organisations/index.ts'
 import { type Access, anyone, people } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
+import type { Slots } from '#plumbing/feature.ts'
 import { type FormState, freshForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { hashOf, isSecret } from '#plumbing/secrets.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { findRecipientByLink } from './digest-queries.ts'
+import { findRecipientByLink, listTold } from './digest-queries.ts'
+import { findLed, listLed } from './led-queries.ts'
 import { fromMailPath } from './letters.ts'
+import { findRequestOf } from './mailbox-queries.ts'
 import {
   findRecipientOf,
   findSubscription,
@@ -15,7 +19,7 @@ import {
   type Recipient,
   type Subscription,
 } from './stored-subscriptions.ts'
-import { sentPath, subscriptionsPath } from './subscription.ts'
+import { organisationSubscriptionsPath, subscriptionsPath } from './subscription.ts'
 import {
   changeSubscription,
   endSubscription,
@@ -26,49 +30,103 @@ import {
 import { limitForm, wishesForm } from './subscription-form.ts'
 import { findMeant } from './target-queries.ts'
 import { findCloseness } from './text-queries.ts'
+import { OrganisationWay } from './views/organisation-way.tsx'
+import { SentPage } from './views/sent-page.tsx'
 import { StopPage } from './views/stop-page.tsx'
 import { SubscriptionPage } from './views/subscription-page.tsx'
 import { SubscriptionsPage } from './views/subscriptions-page.tsx'
 
-/** One way to one's subscriptions: whose they are, and the path under which they are managed. */
+/** One way to subscriptions: whose they are, and the path under which they are managed. */
 type Way = {
   root: string
   examples?: string[]
   access: Access
-  /** Undefined for someone who has not subscribed to anything. */
-  recipientOf(context: RouteContext): Promise<Recipient | undefined>
+  whoOf(context: RouteContext): Promise<Who>
   baseOf(context: RouteContext): string
-  sentHref?: string
+  /** For those who are signed in: what was sent, and other ways than mail. */
+  isSignedIn?: true
   /** Mail programs post to it by themselves, most of them as they would send a file (RFC 8058). */
   stopsFromAnywhere?: true
 }
 
-const title = 'What you are told of'
-const oneShape = z.object({ id: z.uuid(), secret: z.string().optional() })
-const allShape = z.object({ secret: z.string().optional() })
+const mailsShown = 30
+
+type Who = {
+  /** Undefined for someone who has not subscribed to anything. */
+  recipient: Recipient | undefined
+  /** Whose they are; null for a person's own. */
+  organisation: OrganisationName | null
+}
+
+const titleOf = ({ organisation }: Who) =>
+  `What ${organisation?.name ?? 'you'} ${organisation ? 'is' : 'are'} told of`
+const parts = { secret: z.string().optional(), slug: z.string().optional() }
+const oneShape = z.object({ id: z.uuid(), ...parts })
+const allShape = z.object(parts)
+const pagedShape = z.object({ before: z.uuid().optional().catch(undefined) })
 
 async function requireRecipient(way: Way, context: RouteContext): Promise<Recipient> {
-  const recipient = await way.recipientOf(context)
+  const { recipient } = await way.whoOf(context)
   if (!recipient) throw failure('absent', '')
   return recipient
 }
 
 async function listPage(way: Way, context: RouteContext, form?: FormState) {
-  const recipient = await way.recipientOf(context)
+  const who = await way.whoOf(context)
+  const { recipient, organisation } = who
+  const { db, site, actor } = context
   return page({
-    title,
+    title: titleOf(who),
     unlisted: true,
+    way: way.isSignedIn && organisation && <OrganisationWay organisation={organisation} />,
     errors: form?.errors,
     content: (
       <SubscriptionsPage
+        title={titleOf(who)}
         recipient={recipient}
-        subscriptions={recipient ? await listSubscriptions(context.db, recipient.id) : []}
+        organisation={organisation}
+        asked={
+          way.isSignedIn && organisation && recipient ? await findRequestOf(db, recipient.id) : undefined
+        }
+        subscriptions={recipient ? await listSubscriptions(db, recipient.id) : []}
         form={form ?? freshForm({ most: recipient?.most_a_week?.toString() })}
         base={way.baseOf(context)}
-        sentHref={way.sentHref}
-        channels={
-          way.sentHref ? context.site.slot('channels').toSorted((a, b) => a.order - b.order) : undefined
-        }
+        isSignedIn={way.isSignedIn}
+        led={way.isSignedIn && !organisation && actor.kind === 'person' ? await listLed(db, actor) : []}
+        channels={way.isSignedIn ? channelsOf(site.slot('channels'), organisation) : []}
+      />
+    ),
+  })
+}
+
+const channelsOf = (channels: Slots['channels'][], organisation: OrganisationName | null) =>
+  channels
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap(channel => {
+      const href = organisation ? channel.hrefOf?.(organisation.slug) : channel.href
+      return href === undefined ? [] : [{ ...channel, href }]
+    })
+
+async function sentPage(way: Way, context: RouteContext, before: string | undefined) {
+  const who = await way.whoOf(context)
+  const base = way.baseOf(context)
+  const sent = who.recipient
+    ? await listTold(context.db, who.recipient.id, { digests: mailsShown, before })
+    : { told: [], next: null }
+  const title = who.organisation
+    ? `What we sent ${who.organisation.name}, and why`
+    : 'What we sent you, and why'
+  return page({
+    title,
+    unlisted: true,
+    way: <Breadcrumbs items={[{ label: titleOf(who), href: base }, { label: title }]} />,
+    content: (
+      <SentPage
+        title={title}
+        organisation={who.organisation}
+        base={base}
+        {...sent}
+        happenings={context.site.slot('happenings')}
       />
     ),
   })
@@ -76,6 +134,7 @@ async function listPage(way: Way, context: RouteContext, form?: FormState) {
 
 async function onePage(way: Way, context: RouteContext, subscription: Subscription, given?: FormState) {
   const { db, site } = context
+  const title = titleOf(await way.whoOf(context))
   const base = way.baseOf(context)
   const closeness = await findCloseness(db, subscription.id)
   const meant = closeness ? await findMeant(db, site, subscription.address) : null
@@ -96,10 +155,27 @@ function routesOf(way: Way): Route[] {
   return [
     get(root, { access, params: allShape, examples: way.examples }, context => listPage(way, context)),
 
+    ...(way.isSignedIn
+      ? [
+          get(
+            `${root}/sent`,
+            {
+              access,
+              params: allShape,
+              query: pagedShape,
+              examples: way.examples?.map(path => `${path}/sent`),
+            },
+            context => sentPage(way, context, context.query.before),
+          ),
+        ]
+      : []),
+
     get(`${root}/stop`, { access, params: allShape }, async context => {
-      await requireRecipient(way, context)
+      const { organisation, recipient } = await way.whoOf(context)
+      if (!recipient) throw failure('absent', '')
       const action = `${way.baseOf(context)}/stop`
-      return page({ title: 'Stop all mail', unlisted: true, content: <StopPage action={action} /> })
+      const content = <StopPage action={action} organisation={organisation} />
+      return page({ title: 'Stop all mail', unlisted: true, content })
     }),
 
     post(
@@ -152,27 +228,52 @@ function routesOf(way: Way): Route[] {
   ]
 }
 
-const secretOf = ({ params }: RouteContext) => (params as { secret?: string }).secret ?? ''
+const partsOf = ({ params }: RouteContext) => params as z.output<typeof allShape>
+const secretOf = (context: RouteContext) => partsOf(context).secret ?? ''
+const slugOf = (context: RouteContext) => partsOf(context).slug ?? ''
 
-/** By account, and by the link that every mail has, without one. */
+/** For the leads of an organisation. */
+const ofOrganisation: Way = {
+  root: organisationSubscriptionsPath(':slug'),
+  access: people,
+  whoOf: async context => {
+    const organisation = await findLed(context.db, context.actor, slugOf(context))
+    const recipient = await findRecipientOf(context.db, { organisationId: organisation.id })
+    return { recipient, organisation }
+  },
+  baseOf: context => organisationSubscriptionsPath(slugOf(context)),
+  isSignedIn: true,
+}
+
+/** The list of an organisation's subscriptions, with a form on it that was refused. */
+export const organisationListPage = (context: RouteContext, form: FormState) =>
+  listPage(ofOrganisation, context, form)
+
+/** By account, for a person and for an organisation that they lead, and by the link that every mail has, without one. */
 export const managingRoutes: Route[] = [
   ...routesOf({
     root: subscriptionsPath,
     examples: [subscriptionsPath],
     access: people,
-    recipientOf: async ({ db, actor }) =>
-      actor.kind === 'person' ? findRecipientOf(db, actor.id) : undefined,
+    whoOf: async ({ db, actor }) => ({
+      recipient: actor.kind === 'person' ? await findRecipientOf(db, { personId: actor.id }) : undefined,
+      organisation: null,
+    }),
     baseOf: () => subscriptionsPath,
-    sentHref: sentPath,
+    isSignedIn: true,
   }),
+  ...routesOf(ofOrganisation),
   ...routesOf({
     root: fromMailPath(':secret'),
     access: anyone,
-    recipientOf: async context => {
+    whoOf: async context => {
       const secret = secretOf(context)
-      const found = isSecret(secret) && (await findRecipientByLink(context.db, hashOf(secret)))
-      if (!found) throw failure('absent', '')
-      return found
+      const recipient = isSecret(secret) && (await findRecipientByLink(context.db, hashOf(secret)))
+      if (!recipient) throw failure('absent', '')
+      const { organisation_id } = recipient
+      const organisation =
+        organisation_id && (await listOrganisationsById(context.db, [organisation_id])).get(organisation_id)
+      return { recipient, organisation: organisation || null }
     },
     baseOf: context => fromMailPath(secretOf(context)),
     stopsFromAnywhere: true,

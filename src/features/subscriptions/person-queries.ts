@@ -26,7 +26,7 @@ export async function listAllOf(db: Db, personId: string): Promise<object[]> {
   return [...wishes, ...subscriptions, ...told]
 }
 
-/** Takes away all that a person asked for, and that it was told. */
+/** Takes away all that a person asked for, and that it was told; what their organisation asked for stays, without their address. */
 export async function deleteAllOf(trx: Db, personId: string): Promise<void> {
   const own = sql`(select id from recipient where person_id = ${personId})`
   await sql`delete from notification where recipient_id in ${own}`.execute(trx)
@@ -37,4 +37,7 @@ export async function deleteAllOf(trx: Db, personId: string): Promise<void> {
         select id from subscription where recipient_id in ${own})`.execute(trx)
   await sql`delete from subscription where recipient_id in ${own}`.execute(trx)
   await trx.deleteFrom('recipient').where('person_id', '=', personId).execute()
+  const ownAddress = sql`(select email from person where id = ${personId})`
+  await sql`delete from mailbox_request where address = ${ownAddress}`.execute(trx)
+  await sql`update recipient set mailbox = null where mailbox = ${ownAddress}`.execute(trx)
 }

@@ -1,36 +1,55 @@
 import { z } from 'zod'
 import { type Person, people } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { listTold } from './digest-queries.ts'
-import { findRecipientOf, findSubscriptionTo } from './stored-subscriptions.ts'
-import { sentPath, subscriptionPath, subscriptionsPath } from './subscription.ts'
+import { listLed } from './led-queries.ts'
+import { findRecipientOf, findSubscriptionTo, type Owner } from './stored-subscriptions.ts'
+import { organisationSubscriptionsPath, subscriptionsPath } from './subscription.ts'
 import { subscribe } from './subscription-actions.ts'
 import { aboutShape, newSubscriptionForm } from './subscription-form.ts'
 import { findTarget, type Target } from './target-queries.ts'
 import { NewSubscriptionPage } from './views/new-subscription-page.tsx'
-import { SentPage } from './views/sent-page.tsx'
 
 const newPath = '/subscriptions/new'
-const mailsShown = 30
 const perMinute = 30
 
-const newPage = (target: Target, form: FormState) =>
+/** `choices`: for whom it may be; who leads nothing has no choice. */
+const newPage = (target: Target, form: FormState, choices: Choice[]) =>
   page({
     title: `Be told of ${target.title}`,
     unlisted: true,
     way: <Breadcrumbs items={[{ label: 'Back to it', href: target.address }]} />,
     errors: form.errors,
-    content: <NewSubscriptionPage target={target} form={form} />,
+    content: <NewSubscriptionPage target={target} form={form} choices={choices} />,
   })
 
-/** The person's subscription to an address already, if there is one. */
-async function findOwn(db: Db, actor: Person, { address }: Target) {
-  const recipient = await findRecipientOf(db, actor.id)
-  return recipient && findSubscriptionTo(db, recipient.id, address)
+type Choice = { value: string; label: string; path: string }
+
+/** For whom a person may ask: themselves, and each organisation that they lead. */
+async function listChoices(db: Db, actor: Person): Promise<Choice[]> {
+  const led = await listLed(db, actor)
+  return [
+    { value: 'me', label: 'Me', path: subscriptionsPath },
+    ...led.map(({ id, name, slug }) => ({
+      value: id,
+      label: `${name}: its shared mailbox and its chats`,
+      path: organisationSubscriptionsPath(slug),
+    })),
+  ]
+}
+
+const ownerOf = (actor: Person, whose: string): Owner =>
+  whose === 'me' ? { personId: actor.id } : { organisationId: whose }
+
+/** The page of a subscription to an address that is there already, if there is one. */
+async function findKept(db: Db, owner: Owner, { address }: Target, path: string) {
+  const recipient = await findRecipientOf(db, owner)
+  const kept = recipient && (await findSubscriptionTo(db, recipient.id, address))
+  return kept && `${path}/${kept.id}`
 }
 
 export const routes: Route[] = [
@@ -43,11 +62,22 @@ export const routes: Route[] = [
     },
     async ({ db, site, actor, query }) => {
       const target = await findTarget(db, site, query.about)
-      const own = await findOwn(db, actor, target)
-      if (own) return redirect(subscriptionPath(own.id))
+      const choices = await listChoices(db, actor)
+      const kept = await Promise.all(
+        choices.map(({ value, path }) => findKept(db, ownerOf(actor, value), target, path)),
+      )
+      const open = choices.filter((_, at) => !kept[at])
+      if (open.length === 0) return redirect(kept[0]!)
       return newPage(
         target,
-        freshForm({ title: target.title, level: 'milestones', frequency: 'daily', closeness: '3' }),
+        freshForm({
+          title: target.title,
+          level: 'milestones',
+          frequency: 'daily',
+          closeness: '3',
+          whose: open[0]!.value,
+        }),
+        open,
       )
     },
   ),
@@ -56,24 +86,12 @@ export const routes: Route[] = [
     const { db, site, clock, actor, form } = context
     const about = aboutShape.safeParse([form.typed.about].flat()[0])
     const target = await findTarget(db, site, about.data ?? '')
-    if (!form.value) return newPage(target, form)
-    const { about: _, ...wishes } = form.value
-    await subscribe(db, clock, actor, { target, wishes })
-    return redirect(subscriptionsPath, { done: 'subscribed' })
-  }),
-
-  get(sentPath, { access: people, examples: [sentPath] }, async ({ db, site, actor }) => {
-    const recipient = await findRecipientOf(db, actor.id)
-    const told = recipient ? await listTold(db, recipient.id, mailsShown) : []
-    return page({
-      title: 'What we sent you, and why',
-      unlisted: true,
-      way: (
-        <Breadcrumbs
-          items={[{ label: 'What you are told of', href: subscriptionsPath }, { label: 'What we sent you' }]}
-        />
-      ),
-      content: <SentPage told={told} happenings={site.slot('happenings')} />,
-    })
+    const choices = await listChoices(db, actor)
+    if (!form.value) return newPage(target, form, choices)
+    const { about: _, whose, ...wishes } = form.value
+    const choice = choices.find(({ value }) => value === whose)
+    if (!choice) throw failure('absent', '')
+    await subscribe(db, clock, ownerOf(actor, whose), { target, wishes })
+    return redirect(choice.path, { done: 'subscribed' })
   }),
 ]

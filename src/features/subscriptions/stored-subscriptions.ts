@@ -4,23 +4,34 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Frequency, Level } from './subscription.ts'
 
-type NewRecipient = { id: string; personId: string; at: Date }
+/** Whose subscriptions they are. */
+export type Owner = { personId: string } | { organisationId: string }
 
-/** The recipient that a person is; made where there is none. */
-export async function ensureRecipient(trx: Db, { id, personId, at }: NewRecipient): Promise<{ id: string }> {
+const isOf = (owner: Owner) =>
+  'personId' in owner
+    ? (['person_id', owner.personId] as const)
+    : (['organisation_id', owner.organisationId] as const)
+
+/** The recipient that a person or an organisation is; made where there is none. */
+export async function ensureRecipient(
+  trx: Db,
+  { id, at, ...owner }: Owner & { id: string; at: Date },
+): Promise<Recipient> {
+  const [column, ownerId] = isOf(owner)
   await trx
     .insertInto('recipient')
-    .values({ id, person_id: personId, created_at: at })
-    .onConflict(conflict => conflict.column('person_id').doNothing())
+    .values({ id, [column]: ownerId, created_at: at })
+    .onConflict(conflict => conflict.column(column).doNothing())
     .execute()
-  return (await lockRecipientOf(trx, personId))!
+  return recipientOf(trx, owner).forUpdate().executeTakeFirstOrThrow()
 }
 
-const lockRecipientOf = (trx: Db, personId: string) =>
-  trx.selectFrom('recipient').selectAll().where('person_id', '=', personId).forUpdate().executeTakeFirst()
+const recipientOf = (db: Db, owner: Owner) => {
+  const [column, ownerId] = isOf(owner)
+  return db.selectFrom('recipient').selectAll().where(column, '=', ownerId)
+}
 
-export const findRecipientOf = (db: Db, personId: string) =>
-  db.selectFrom('recipient').selectAll().where('person_id', '=', personId).executeTakeFirst()
+export const findRecipientOf = (db: Db, owner: Owner) => recipientOf(db, owner).executeTakeFirst()
 
 export const findRecipient = (db: Db, id: string) =>
   db.selectFrom('recipient').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -30,7 +41,7 @@ export type Recipient = Awaited<ReturnType<typeof findRecipient>>
 export const updateRecipient = (
   trx: Db,
   id: string,
-  change: Partial<Pick<Recipient, 'most_a_week' | 'stopped_at' | 'stopped_for' | 'feed_hash'>>,
+  change: Partial<Pick<Recipient, 'most_a_week' | 'stopped_at' | 'stopped_for' | 'feed_hash' | 'mailbox'>>,
 ) => trx.updateTable('recipient').set(change).where('id', '=', id).execute()
 
 type NewSubscription = {

@@ -1,4 +1,3 @@
-import type { Person } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -9,6 +8,7 @@ import {
   findSubscription,
   insertSubscription,
   listSubscriptions,
+  type Owner,
   type Recipient,
   updateRecipient,
   updateSubscription,
@@ -18,20 +18,20 @@ import type { Wishes } from './subscription-form.ts'
 import type { Target } from './target-queries.ts'
 import { type Closeness, insertText, updateCloseness } from './text-queries.ts'
 
-/** Keeps a search or a thing for a person; the same address again changes nothing. */
+/** Keeps a search or a thing for a person or an organisation; the same address again changes nothing. */
 export const subscribe = (
   db: Db,
   clock: Clock,
-  actor: Person,
+  owner: Owner,
   { target, wishes }: { target: Pick<Target, 'address' | 'criterion' | 'meant'>; wishes: Wishes },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     const at = clock.now()
-    const recipient = await ensureRecipient(trx, { id: newId(), personId: actor.id, at })
+    const recipient = await ensureRecipient(trx, { id: newId(), ...owner, at })
     if ((await listSubscriptions(trx, recipient.id)).length >= subscriptionsAtMost)
       throw failure(
         'invalid',
-        `You have ${subscriptionsAtMost} subscriptions, which is the most. End one that you no longer need.`,
+        `There are ${subscriptionsAtMost} subscriptions, which is the most. End one that is no longer needed.`,
       )
     const id = newId()
     const { address, criterion, meant } = target

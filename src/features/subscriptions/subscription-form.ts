@@ -21,7 +21,10 @@ const wishes = {
 }
 
 export const wishesForm = z.object(wishes)
-export const newSubscriptionForm = z.object({ about: aboutShape, ...wishes })
+/** For whom it is: the person, or by its id an organisation that they lead. */
+const whose = z.union([z.literal('me'), z.uuid()], 'Choose who is told').default('me')
+
+export const newSubscriptionForm = z.object({ about: aboutShape, whose, ...wishes })
 export type Wishes = z.output<typeof wishesForm>
 
 const most = 500

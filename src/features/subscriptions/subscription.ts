@@ -40,7 +40,14 @@ declare module '#plumbing/feature.ts' {
   interface Slots {
     happenings: Happening
     /** Another way than mail to be told what one's subscriptions find. */
-    channels: { label: string; says: string; href: string; order: number }
+    channels: {
+      label: string
+      says: string
+      href: string
+      /** The same for an organisation, where it has it. */
+      hrefOf?(slug: string): string
+      order: number
+    }
   }
 }
 
@@ -59,3 +66,8 @@ export const subscriptionsPath = '/my/subscriptions'
 export const subscriptionPath = (id: string) => `${subscriptionsPath}/${id}`
 export const newSubscriptionPath = (about: string) => `/subscriptions/new?${new URLSearchParams({ about })}`
 export const sentPath = `${subscriptionsPath}/sent`
+
+/** What an organisation is told of, for its leads. */
+export const organisationSubscriptionsPath = (slug: string) => `/organisations/${slug}/subscriptions`
+export const organisationSentPath = (slug: string) => `${organisationSubscriptionsPath(slug)}/sent`
+export const mailboxPath = (slug: string) => `${organisationSubscriptionsPath(slug)}/mailbox`

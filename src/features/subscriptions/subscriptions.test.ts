@@ -135,9 +135,13 @@ test('a mail program stops all of it with one post; to open the link stops nothi
   await later(site)
   const path = `/from-mail/${await secretOf(site)}/stop`
   await site.get(path)
-  expect((await site.officer.get('/my/subscriptions')).body).not.toContain('You stopped all mail')
+  expect((await site.officer.get('/my/subscriptions')).body).not.toContain(
+    'All mail of these subscriptions was stopped',
+  )
   expect((await site.post(path, { 'List-Unsubscribe': 'One-Click' })).statusCode).toBe(303)
-  expect((await site.officer.get('/my/subscriptions')).body).toContain('You stopped all mail')
+  expect((await site.officer.get('/my/subscriptions')).body).toContain(
+    'All mail of these subscriptions was stopped',
+  )
   await publish(site, 'bins-missed-more', 'More missed bins')
   await later(site)
   expect(await mails(site.db)).toHaveLength(1)
@@ -155,7 +159,9 @@ test('a mail program may send its post in parts', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' }
   const url = `/from-mail/${await secretOf(site)}/stop`
   expect((await site.app.inject({ method: 'POST', url, payload, headers })).statusCode).toBe(303)
-  expect((await site.officer.get('/my/subscriptions')).body).toContain('You stopped all mail')
+  expect((await site.officer.get('/my/subscriptions')).body).toContain(
+    'All mail of these subscriptions was stopped',
+  )
 })
 
 test('of more than one wishes to hear in a week the best are sent, and the rest stand on the page', async () => {

@@ -19,6 +19,13 @@ export type DocumentChangeTable = {
   changed_at: Date
 }
 
+export type MailboxRequestTable = {
+  recipient_id: string
+  address: string
+  link_hash: string
+  asked_at: Date
+}
+
 export type NotificationTable = {
   id: string
   subscription_id: string
@@ -34,12 +41,14 @@ export type NotificationTable = {
 
 export type RecipientTable = {
   id: string
-  person_id: string
+  person_id: string | null
   most_a_week: number | null
   stopped_at: Date | null
   stopped_for: 'asked' | 'bounced' | 'complained' | null
   feed_hash: string | null
   created_at: Date
+  organisation_id: string | null
+  mailbox: string | null
 }
 
 export type SubscriptionTable = {
@@ -78,6 +87,7 @@ declare module '#plumbing/database/database.ts' {
   interface Tables {
     digest: DigestTable
     document_change: DocumentChangeTable
+    mailbox_request: MailboxRequestTable
     notification: NotificationTable
     recipient: RecipientTable
     subscription: SubscriptionTable

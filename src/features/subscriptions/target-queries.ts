@@ -28,7 +28,7 @@ export type Target = {
   address: string
   /** What is asked of a document; null for words of one's own, which are asked for by what they mean. */
   criterion: Criterion | null
-  now: { count: number; newest: Fits[] } | null
+  now: { count: number; newest: Fits[]; words: number; filters: number } | null
   meant: Awaited<ReturnType<typeof listMeant>>
 }
 
@@ -101,6 +101,8 @@ async function findSearch(db: Db, site: Site, url: URL): Promise<Target> {
     now: {
       count: await countFitting(db, criterion),
       newest: await listFitting(db, criterion, { limit: shownNow }),
+      words,
+      filters: facetNames.filter(name => address[name].length > 0).length,
     },
     meant: null,
   }

@@ -3,17 +3,25 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { Told } from '../digest-queries.ts'
-import { found, type Happening, subscriptionsPath } from '../subscription.ts'
+import { found, type Happening } from '../subscription.ts'
 
-interface SentPageProps {
+interface ThingToldProps {
   told: Told[]
   happenings: Happening[]
+  organisation: { name: string } | null
+}
+
+interface SentPageProps extends ThingToldProps {
+  title: string
+  base: string
+  /** The mail after which earlier ones stand on another page; null where there are none. */
+  next: string | null
 }
 
 const saysOf = (happening: string, happenings: Happening[]) =>
   happening === found ? 'new' : (happenings.find(({ activity }) => activity === happening)?.says ?? 'changed')
 
-const ThingTold = ({ told, happenings }: SentPageProps) => {
+const ThingTold = ({ told, happenings, organisation }: ThingToldProps) => {
   const [first] = told as [Told]
   const because = new Map(told.map(({ subscription, address }) => [address, subscription]))
   return (
@@ -22,32 +30,35 @@ const ThingTold = ({ told, happenings }: SentPageProps) => {
         {first.url ? <Link href={first.url}>{first.title}</Link> : 'Something that is no longer shown'}
       </p>
       <p class="app-row__text">
-        {[...new Set(told.map(({ happening }) => saysOf(happening, happenings)))].join('; ')}, told because
-        you asked for{' '}
+        {[...new Set(told.map(({ happening }) => saysOf(happening, happenings)))].join('; ')}, told because{' '}
+        {organisation?.name ?? 'you'} asked for{' '}
         {[...because].map(([address, title], at) => (
           <>
             {at > 0 && ' and '}
             <Link href={address}>{title}</Link>
           </>
         ))}
-        {first.isLeftOut && '. It was left out of the mail: there was more than you wish to be sent'}
+        {first.isLeftOut && '. It was left out of the mail: there was more than is wished'}
       </p>
     </li>
   )
 }
 
 /** Every mail that was sent of late, with why each thing was in it. */
-export const SentPage = ({ told, happenings }: SentPageProps) => {
+export const SentPage = ({ title, base, told, next, happenings, organisation }: SentPageProps) => {
   const mails = Map.groupBy(told, ({ digestId }) => digestId)
   return (
     <Row>
       <Column share="two-thirds">
-        <h1 class="govuk-heading-l">What we sent you, and why</h1>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          Every mail of the last year, with what it told and which subscription asked for it. What is older is
+          forgotten.
+        </p>
         {mails.size === 0 && (
           <EmptyState title="Nothing yet">
             <p class="govuk-body">
-              There is a mail when something is new of{' '}
-              <Link href={subscriptionsPath}>what you asked for</Link>.
+              There is a mail when something is new of <Link href={base}>what was asked for</Link>.
             </p>
           </EmptyState>
         )}
@@ -57,12 +68,17 @@ export const SentPage = ({ told, happenings }: SentPageProps) => {
             <ul class="govuk-list">
               {[...Map.groupBy(ofMail, ({ kind, subjectId }) => `${kind} ${subjectId}`).values()].map(
                 ofThing => (
-                  <ThingTold told={ofThing} happenings={happenings} />
+                  <ThingTold told={ofThing} happenings={happenings} organisation={organisation} />
                 ),
               )}
             </ul>
           </section>
         ))}
+        {next && (
+          <p class="govuk-body">
+            <Link href={`${base}/sent?before=${next}`}>Earlier mails</Link>
+          </p>
+        )}
       </Column>
     </Row>
   )

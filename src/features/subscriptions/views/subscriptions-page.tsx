@@ -1,3 +1,4 @@
+import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
@@ -9,31 +10,44 @@ import { Link } from '#ui/link.tsx'
 import { ActionLine, MetaLine } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { Recipient, Subscription } from '../stored-subscriptions.ts'
-import { type Frequency, frequencyLabels, type Level, levelLabels } from '../subscription.ts'
+import {
+  type Frequency,
+  frequencyLabels,
+  type Level,
+  levelLabels,
+  organisationSubscriptionsPath,
+} from '../subscription.ts'
+import { MailboxSection } from './mailbox-section.tsx'
 
 interface SubscriptionsPageProps {
+  title: string
   recipient: Recipient | undefined
+  /** Whose they are; null for a person's own. */
+  organisation: OrganisationName | null
+  /** The mailbox that was asked and has not answered. */
+  asked: { address: string; asked_at: Date } | undefined
   subscriptions: Subscription[]
+  /** On a person's own: the organisations that they lead. */
+  led: OrganisationName[]
   form: FormState
   /** The path of this page, and of what is done from it: of someone signed in, or of a link in a mail. */
   base: string
-  /** Where what was sent is shown, to those who are signed in. */
-  sentHref?: string
-  /** Other ways than mail, for those who are signed in. */
-  channels?: Slots['channels'][]
+  /** Someone with an account sees what was sent, and other ways than mail. */
+  isSignedIn?: true
+  channels: Slots['channels'][]
 }
 
 const stoppedWords = {
-  asked: 'You stopped all mail of your subscriptions',
-  bounced: 'Mail to you came back, so we stopped sending it',
-  complained: 'Mail to you was reported as unwanted, so we stopped sending it',
+  asked: 'All mail of these subscriptions was stopped',
+  bounced: 'Mail came back, so we stopped sending it',
+  complained: 'Mail was reported as unwanted, so we stopped sending it',
 }
 
 const Stopped = ({ recipient, base }: { recipient: Recipient; base: string }) => (
   <EmptyState
     title={`${stoppedWords[recipient.stopped_for!]} on ${formatDate(londonDay(recipient.stopped_at!))}`}
   >
-    <p class="govuk-body">What you asked for is kept, and nothing is sent.</p>
+    <p class="govuk-body">What was asked for is kept, and no mail is sent.</p>
     <ButtonForm action={`${base}/resume`}>Send mail again</ButtonForm>
   </EmptyState>
 )
@@ -64,7 +78,7 @@ const HowMuch = ({ form, base }: { form: FormState; base: string }) => (
       <Input
         {...fieldIn(form, 'most')}
         label="How many things a week at most (optional)"
-        hint="The best are sent: what several of your subscriptions find, then what is newest. The rest stand on your page."
+        hint="The best are sent: what several subscriptions find, then what is newest. The rest stand on the page of what was sent."
         class="govuk-input--width-3"
         inputmode="numeric"
       />
@@ -89,52 +103,79 @@ const OtherWays = ({ channels }: { channels: Slots['channels'][] }) => (
   </>
 )
 
-/** All that a recipient is told of, and the way to change it. */
-export const SubscriptionsPage = ({
-  recipient,
-  subscriptions,
-  form,
-  base,
-  sentHref,
-  channels = [],
-}: SubscriptionsPageProps) => (
-  <Row>
-    <Column share="two-thirds">
-      <h1 class="govuk-heading-l">What you are told of</h1>
-      {recipient?.stopped_at && <Stopped recipient={recipient} base={base} />}
-      {subscriptions.length === 0 ? (
-        <EmptyState title="You have not asked to be told of anything">
-          <p class="govuk-body">
-            Any search can be kept: <Link href="/search">search</Link>, and follow “Be told of what is new”.
-            Each problem, project, council, service and product has such a link too.
-          </p>
-        </EmptyState>
-      ) : (
-        <ul class="govuk-list">
-          {subscriptions.map(subscription => (
-            <SubscriptionRow subscription={subscription} base={base} />
-          ))}
-        </ul>
-      )}
-      {channels.length > 0 && <OtherWays channels={channels} />}
-      {recipient && (
-        <>
-          <HowMuch form={form} base={base} />
-          {!recipient.stopped_at && (
-            <>
-              <SectionHeading>All of it</SectionHeading>
-              <ButtonForm action={`${base}/stop`} look="secondary">
-                Stop all mail of subscriptions
-              </ButtonForm>
-            </>
-          )}
-        </>
-      )}
-      {sentHref && (
-        <p class="govuk-body">
-          <Link href={sentHref}>What we sent you, and why</Link>
-        </p>
-      )}
-    </Column>
-  </Row>
+const NothingYet = ({ organisation }: Pick<SubscriptionsPageProps, 'organisation'>) => (
+  <EmptyState
+    title={`${organisation?.name ?? 'You'} ${organisation ? 'has' : 'have'} not asked to be told of anything`}
+  >
+    <p class="govuk-body">
+      Any search can be kept: <Link href="/search">search</Link>, and follow “Be told of what is new”
+      {organisation && `, then choose ${organisation.name}`}. Each problem, project, council, service and
+      product has such a link too, and so have the contracts that end together.
+    </p>
+  </EmptyState>
 )
+
+const Led = ({ led }: { led: OrganisationName[] }) => (
+  <>
+    <SectionHeading>For your organisation</SectionHeading>
+    <ul class="govuk-list">
+      {led.map(({ name, slug }) => (
+        <li>
+          <Link href={organisationSubscriptionsPath(slug)}>What {name} is told of</Link>, in its shared
+          mailbox and its chats
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+const AllOfIt = ({ base }: { base: string }) => (
+  <>
+    <SectionHeading>All of it</SectionHeading>
+    <ButtonForm action={`${base}/stop`} look="secondary">
+      Stop all mail of subscriptions
+    </ButtonForm>
+  </>
+)
+
+/** All that a recipient is told of, and the way to change it. */
+export const SubscriptionsPage = (props: SubscriptionsPageProps) => {
+  const { title, recipient, organisation, asked, subscriptions, led, form, base, isSignedIn, channels } =
+    props
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <h1 class="govuk-heading-l">{title}</h1>
+        {organisation && (
+          <p class="govuk-body">
+            Every lead of {organisation.name} sees this and can change it. A mailbox is read by many, so what
+            it is told is only what everyone can see on this site.
+          </p>
+        )}
+        {organisation && isSignedIn && (
+          <MailboxSection organisation={organisation} recipient={recipient} asked={asked} form={form} />
+        )}
+        {recipient?.stopped_at && <Stopped recipient={recipient} base={base} />}
+        {organisation && <SectionHeading>What it is told of</SectionHeading>}
+        {subscriptions.length === 0 ? (
+          <NothingYet organisation={organisation} />
+        ) : (
+          <ul class="govuk-list">
+            {subscriptions.map(subscription => (
+              <SubscriptionRow subscription={subscription} base={base} />
+            ))}
+          </ul>
+        )}
+        {channels.length > 0 && <OtherWays channels={channels} />}
+        {led.length > 0 && <Led led={led} />}
+        {recipient && <HowMuch form={form} base={base} />}
+        {recipient && !recipient.stopped_at && <AllOfIt base={base} />}
+        {isSignedIn && (
+          <p class="govuk-body">
+            <Link href={`${base}/sent`}>What we sent {organisation?.name ?? 'you'}, and why</Link>
+          </p>
+        )}
+      </Column>
+    </Row>
+  )
+}
