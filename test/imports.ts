@@ -67,7 +67,7 @@ const roles: [RegExp, Role][] = [
   [/\/tables\.ts$/, 'tables'],
   [/[/-](queries|resolve)\.ts$|\/stored-[a-z-]+\.ts$/, 'queries'],
   [/[/-](routes\.tsx?|api\.ts)$|\/panels\.tsx$/, 'door'],
-  [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?)\.ts$/, 'act'],
+  [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?|sender|listener)\.ts$/, 'act'],
   [/\/import-[a-z-]+\.ts$/, 'act'],
   [
     /\/(csv-table|excel-tables|register-tables|file-text|json-pieces|read-(register|ocds|uploaded))\.ts$/,

@@ -15,10 +15,19 @@ export const queueMail = (trx: Db, clock: Clock, mail: NewMail): Promise<void> =
 /** As {@link queueMail}, for several. */
 export async function queueMails(trx: Db, clock: Clock, mails: NewMail[]): Promise<void> {
   const created_at = clock.now()
-  const rows = mails.map(({ key, to, about, letter }) => {
+  const rows = mails.map(({ key, to, about, letter, isAskedFor = false, reply = null }) => {
     if (!isMailAddress(to))
       throw failure('invalid', 'Mail cannot be sent to this address. Check how it is spelt.')
-    return { id: newId(), key, recipient: to, about, letter: asKept(letter), created_at }
+    return {
+      id: newId(),
+      key,
+      recipient: to,
+      about,
+      letter: asKept(letter),
+      is_asked_for: isAskedFor,
+      reply,
+      created_at,
+    }
   })
   const inserted = await insertMails(trx, rows)
   await enqueueAll(

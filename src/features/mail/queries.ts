@@ -2,30 +2,48 @@ import { sql } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Letter } from './letter.ts'
-import type { Ending } from './mail.ts'
+import type { Ending, Reply, WaitingMail } from './mail.ts'
 
-type MailRow = { id: string; key: string; recipient: string; about: string; letter: Letter; created_at: Date }
+type MailRow = {
+  id: string
+  key: string
+  recipient: string
+  about: string
+  letter: Letter
+  is_asked_for: boolean
+  reply: Reply | null
+  created_at: Date
+}
 
 /** Gives those that are new: a key that is known changes nothing. */
 export async function insertMails(trx: Db, mails: MailRow[]): Promise<Pick<MailRow, 'id' | 'key'>[]> {
   if (mails.length === 0) return []
   return trx
     .insertInto('mail')
-    .values(mails.map(({ letter, ...row }) => ({ ...row, letter: JSON.stringify(letter) })))
+    .values(
+      mails.map(({ letter, reply, ...row }) => ({
+        ...row,
+        letter: JSON.stringify(letter),
+        reply: reply && JSON.stringify(reply),
+      })),
+    )
     .onConflict(conflict => conflict.column('key').doNothing())
     .returning(['id', 'key'])
     .execute()
 }
 
 /** Those of these mails that have not ended; what was forgotten is absent. */
-export async function listWaitingMail(db: Db, ids: string[]) {
+export async function listWaitingMail(db: Db, ids: string[]): Promise<WaitingMail[]> {
   const mails = await db
     .selectFrom('mail')
-    .select(['id', 'recipient', 'about', 'letter', 'created_at'])
+    .leftJoin('mail_stop', join =>
+      join.onRef('address', '=', sql<string>`lower(recipient)`).on('is_asked_for', '=', false),
+    )
+    .select(['id', 'recipient', 'about', 'letter', 'reply', 'created_at', 'mail_stop.answer as stopped'])
     .where('id', 'in', ids)
     .where('state', '=', 'waiting')
     .execute()
-  return mails.map(mail => ({ ...mail, letter: mail.letter as Letter }))
+  return mails.map(mail => ({ ...mail, letter: mail.letter as Letter, reply: mail.reply as Reply | null }))
 }
 
 export async function markEnded(
@@ -65,6 +83,7 @@ export const listMailTo = (db: Db, recipient: string) =>
 
 /** Ends what is kept of mail to an address, and what was still to be sent: for a person who is erased. */
 export async function deleteMailTo(trx: Db, recipient: string) {
+  await trx.deleteFrom('mail_stop').where('address', '=', recipient.toLowerCase()).execute()
   await trx
     .deleteFrom('mail')
     .where(({ fn }) => fn<string>('lower', ['recipient']), '=', recipient.toLowerCase())
