@@ -59,7 +59,19 @@ export async function keepForOrganisation(
     .insertInto('mailbox_request')
     .values({ recipient_id, address: 'team@leeds.gov.uk', link_hash: hashOf(secret), asked_at: clock.now() })
     .execute()
-  return { path: `/organisations/leeds-city-council/subscriptions/${id}`, link: `/mailboxes/${secret}` }
+  const base = '/organisations/leeds-city-council/subscriptions'
+  const hookId = await insertHook(db, clock, recipient_id)
+  return { path: `${base}/${id}`, link: `/mailboxes/${secret}`, hook: `${base}/hooks/${hookId}` }
+}
+
+async function insertHook(db: Db, clock: Clock, recipient_id: string) {
+  const id = newId()
+  const address = 'https://hooks.example.org/a'
+  await db
+    .insertInto('hook')
+    .values({ id, recipient_id, kind: 'slack', name: 'Waste team', address, created_at: clock.now() })
+    .execute()
+  return id
 }
 
 /** A chat to which it goes, with a message, and the secret of their feed. */
@@ -69,22 +81,12 @@ export async function addChannels(db: Db, clock: Clock, keeper: Keeper) {
     .select('id')
     .where('person_id', '=', keeper.personId)
     .executeTakeFirstOrThrow()
-  const hook = {
-    id: newId(),
-    recipient_id,
-    kind: 'slack' as const,
-    name: 'Waste team',
-    created_at: clock.now(),
-  }
-  await db
-    .insertInto('hook')
-    .values({ ...hook, address: 'https://hooks.example.org/a' })
-    .execute()
+  const hookId = await insertHook(db, clock, recipient_id)
   const secret = newSecret()
   await db
     .updateTable('recipient')
     .set({ feed_hash: hashOf(secret) })
     .where('id', '=', recipient_id)
     .execute()
-  return { hook: `/my/subscriptions/hooks/${hook.id}`, feed: `/feeds/${secret}` }
+  return { hook: `/my/subscriptions/hooks/${hookId}`, feed: `/feeds/${secret}` }
 }

@@ -41,6 +41,8 @@ const withoutExample = [
   '/organisations/:slug/contracts/imports/:id/undoing',
   '/organisations/:slug/subscriptions',
   '/organisations/:slug/subscriptions/:id',
+  '/organisations/:slug/subscriptions/hooks',
+  '/organisations/:slug/subscriptions/hooks/:id',
   '/organisations/:slug/subscriptions/sent',
   '/organisations/:slug/subscriptions/stop',
   '/people/:id',

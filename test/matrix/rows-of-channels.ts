@@ -15,4 +15,10 @@ export const rowsOfChannels: Rows = {
   'POST /my/subscriptions/hooks/:id': to('nobody but the person whose it is', 'hook'),
   'POST /my/subscriptions/hooks/:id/end': to('nobody but the person whose it is', 'hook'),
   'POST /my/subscriptions/hooks/:id/replay': to('nobody but the person whose it is', 'hook'),
+  'GET /organisations/:slug/subscriptions/hooks': 'own lead',
+  'POST /organisations/:slug/subscriptions/hooks': 'own lead',
+  'GET /organisations/:slug/subscriptions/hooks/:id': to('own lead', 'hookOfOrganisation'),
+  'POST /organisations/:slug/subscriptions/hooks/:id': to('own lead', 'hookOfOrganisation'),
+  'POST /organisations/:slug/subscriptions/hooks/:id/end': to('own lead', 'hookOfOrganisation'),
+  'POST /organisations/:slug/subscriptions/hooks/:id/replay': to('own lead', 'hookOfOrganisation'),
 }

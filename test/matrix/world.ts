@@ -166,6 +166,7 @@ export async function makeWorld(app: App) {
     ownFeed: `${channels.feed}.atom`,
     ownCalendar: `${channels.feed}.ics`,
     subscriptionOfOrganisation: keptByLeeds.path,
+    hookOfOrganisation: keptByLeeds.hook,
     mailboxInMail: keptByLeeds.link,
     linkInMail: `/from-mail/${kept.secret}`,
     subscriptionInMail: `/from-mail/${kept.secret}/${kept.id}`,

@@ -1,6 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { internetOnly } from '#plumbing/outbound.ts'
-import { hooksPath } from './hook.ts'
+import { hooksPath, organisationHooksPath } from './hook.ts'
 import { deliverHooks } from './jobs.ts'
 import { ownHooks } from './personal-data.ts'
 import { retention } from './retention.ts'
@@ -10,7 +10,7 @@ import { forgetDeliveries, sendToHooks } from './schedules.ts'
 /** What is told by mail, for chats and programs. */
 export default defineFeature({
   name: 'hooks',
-  dependsOn: ['accounts', 'moderation', 'search', 'subscriptions'],
+  dependsOn: ['accounts', 'moderation', 'organisations', 'search', 'subscriptions'],
   routes,
   jobs: [deliverHooks(internetOnly)],
   schedules: [sendToHooks, forgetDeliveries],
@@ -19,8 +19,9 @@ export default defineFeature({
   channels: [
     {
       label: 'Chats and webhooks',
-      says: 'In a channel of Teams or Slack, or in a program of yours.',
+      says: 'In a channel of Teams or Slack, or in a program.',
       href: hooksPath,
+      hrefOf: organisationHooksPath,
       order: 20,
     },
   ],

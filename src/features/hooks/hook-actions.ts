@@ -1,5 +1,4 @@
-import { ensureRecipient, listSubscriptions } from '#features/subscriptions/index.ts'
-import type { Person } from '#plumbing/actor.ts'
+import { ensureRecipient, listSubscriptions, type Owner } from '#features/subscriptions/index.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -29,14 +28,14 @@ const ownOf = async (trx: Db, recipientId: string, wanted: string[]) =>
   (await listSubscriptions(trx, recipientId)).map(({ id }) => id).filter(id => wanted.includes(id))
 
 /** Adds a hook; the secret of a webhook is in the answer. */
-export const addHook = (db: Db, clock: Clock, actor: Person, given: NewHook): Promise<Hook> =>
+export const addHook = (db: Db, clock: Clock, owner: Owner, given: NewHook): Promise<Hook> =>
   db.transaction().execute(async trx => {
     const at = clock.now()
-    const { id: recipient_id } = await ensureRecipient(trx, { id: newId(), personId: actor.id, at })
+    const { id: recipient_id } = await ensureRecipient(trx, { id: newId(), ...owner, at })
     if ((await listHooks(trx, recipient_id)).length >= hooksAtMost)
       throw failure(
         'invalid',
-        `You have ${hooksAtMost} of them, which is the most. Take one away that you no longer need.`,
+        `There are ${hooksAtMost} of them, which is the most. Take one away that is no longer needed.`,
       )
     const { kind, name, address, subscriptions } = given
     const secret =

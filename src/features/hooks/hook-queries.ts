@@ -19,11 +19,12 @@ export async function listToSend(db: Db, since: Date): Promise<ToSend[]> {
       min(matched_at) as "matchedAt"
     from hook join hook_subscription on hook_subscription.hook_id = hook.id
     join recipient on recipient.id = hook.recipient_id
-    join person on person.id = person_id and suspended_at is null and erased_at is null
+    left join person on person.id = person_id left join organisation on organisation.id = organisation_id
     join notification on notification.recipient_id = recipient.id and matched_at > ${since}
       and notification.subscription_id = hook_subscription.subscription_id and matched_at >= hook_subscription.since
     join subscription on subscription.id = notification.subscription_id
-    where not exists (select from hook_told as told where told.hook_id = hook.id and told.kind = notification.kind
+    where suspended_at is null and erased_at is null and organisation.status is distinct from 'former'
+      and not exists (select from hook_told as told where told.hook_id = hook.id and told.kind = notification.kind
       and told.subject_id = notification.subject_id and told.happening = notification.happening
       and told.activity_id is not distinct from notification.activity_id)
     group by hook.id, notification.kind, notification.subject_id, happening, activity_id

@@ -1,4 +1,4 @@
-import { subscriptionsPath } from '#features/subscriptions/index.ts'
+import { organisationSubscriptionsPath, subscriptionsPath } from '#features/subscriptions/index.ts'
 
 export const hookKinds = ['teams', 'slack', 'webhook'] as const
 export type HookKind = (typeof hookKinds)[number]
@@ -30,8 +30,8 @@ export const triesAtMost = 12
 /** How many things one message tells at most. */
 export const thingsAtMost = 20
 
-/** How many hooks a person may have. */
+/** How many hooks a person or an organisation may have. */
 export const hooksAtMost = 10
 
 export const hooksPath = `${subscriptionsPath}/hooks`
-export const hookPath = (id: string) => `${hooksPath}/${id}`
+export const organisationHooksPath = (slug: string) => `${organisationSubscriptionsPath(slug)}/hooks`

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { runKind } from '#plumbing/job-runs.ts'
 import { type Guard, internetOnly } from '#plumbing/outbound.ts'
 import { silentLog } from '#test/support.ts'
@@ -57,7 +57,7 @@ async function hooked(kind = 'webhook') {
 type Hooked = Awaited<ReturnType<typeof hooked>>
 
 /** What is due is sent. */
-async function send({ db, clock, config }: Hooked, guard = toLoopback) {
+async function send({ db, clock, config }: Pick<Hooked, 'db' | 'clock' | 'config'>, guard = toLoopback) {
   const context = { db, clock, config, site: wholeSite, log: silentLog }
   await db.transaction().execute(trx => sendToHooks.run(trx, context))
   return runKind(deliverHooks(guard) as never, context)
@@ -192,6 +192,84 @@ test('another person’s is as if it were not there, and their subscriptions can
   })
   const chosen = await site.db.selectFrom('hook_subscription').select('hook_id').execute()
   expect(chosen).toEqual([{ hook_id: site.id }])
+})
+
+describe('a chat of an organisation', () => {
+  const home = '/organisations/leeds-city-council/subscriptions'
+
+  async function ofLeeds() {
+    const site = await toldSite()
+    const to = await receiver()
+    await site.officer.post('/subscriptions/new', {
+      about: '/search?q=missed+bins',
+      whose: site.officer.organisationId!,
+      title: 'Bins for all',
+      level: 'everything',
+      frequency: 'weekly',
+    })
+    const ids = await site.db.selectFrom('subscription').select(['id', 'title']).execute()
+    const kept = ids.find(({ title }) => title === 'Bins for all')!
+    const own = ids.find(({ title }) => title !== 'Bins for all')!
+    const added = await site.officer.post(`${home}/hooks`, {
+      kind: 'slack',
+      name: 'Waste team',
+      address: 'https://hooks.example.org/services/very-secret',
+      subscriptions: [kept.id, own.id],
+    })
+    expect(added.statusCode).toBe(200)
+    const { id } = await site.db.selectFrom('hook').select('id').executeTakeFirstOrThrow()
+    await site.db.updateTable('hook').set({ address: to.address }).where('id', '=', id).execute()
+    site.clock.forward(60_000)
+    return { ...site, to, id, path: `${home}/hooks/${id}`, shown: '' }
+  }
+
+  test('goes on when the lead who added it leaves, and tells only what the organisation asked for', async () => {
+    const site = await ofLeeds()
+    const { db, officer, clock } = site
+    await db
+      .updateTable('membership')
+      .set({ state: 'ended', ended_at: clock.now() })
+      .where('person_id', '=', officer.personId)
+      .execute()
+    expect((await officer.get(site.path)).statusCode).toBe(404)
+    expect((await officer.post(`${site.path}/end`)).statusCode).toBe(404)
+    await publishAt(site, 'bins-missed-again', 'Bins are missed again')
+    await send(site)
+    expect(site.to.heard).toHaveLength(1)
+    expect(site.to.heard[0]!.body).toContain('asked for “Bins for all”.')
+    const next = await site.signedIn({ of: 'leeds-city-council', role: 'lead' })
+    expect((await next.get(`${home}/hooks`)).body).toContain('Waste team')
+    expect((await next.get(site.path)).body).toContain('Delivered')
+  })
+
+  test('is for its leads alone, and not among anyone’s own', async () => {
+    const site = await ofLeeds()
+    expect((await site.officer.get(`${hooksPath}/${site.id}`)).statusCode).toBe(404)
+    for (const standing of [
+      { of: 'leeds-city-council' },
+      { of: 'adur-district-council', role: 'lead' as const },
+    ]) {
+      const stranger = await site.signedIn(standing)
+      for (const path of [`${home}/hooks`, site.path]) expect((await stranger.get(path)).statusCode).toBe(404)
+      expect((await stranger.post(site.path)).statusCode).toBe(404)
+    }
+    const elsewhere = await site.signedIn({ of: 'adur-district-council', role: 'lead' })
+    const there = `/organisations/adur-district-council/subscriptions/hooks/${site.id}`
+    expect((await elsewhere.get(there)).statusCode).toBe(404)
+    expect((await elsewhere.post(`${there}/end`)).statusCode).toBe(404)
+  })
+
+  test('is sent nothing once the organisation has ended', async () => {
+    const site = await ofLeeds()
+    await site.db
+      .updateTable('organisation')
+      .set({ status: 'former' })
+      .where('slug', '=', 'leeds-city-council')
+      .execute()
+    await publishAt(site, 'bins-missed-again', 'Bins are missed again')
+    await send(site)
+    expect(site.to.heard).toEqual([])
+  })
 })
 
 test('what is old is forgotten', async () => {

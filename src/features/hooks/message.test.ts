@@ -41,7 +41,7 @@ test('Teams is sent a card in which a title is text and nothing else', () => {
   expect([type, attachments[0].contentType]).toEqual(['message', 'application/vnd.microsoft.card.adaptive'])
   expect(attachments[0].content).toMatchObject({ type: 'AdaptiveCard', version: '1.4' })
   expect(body).not.toContain('"TextBlock"')
-  expect(body).toContain('Why: you asked for “Missed bins”.')
+  expect(body).toContain('Why: asked for “Missed bins”.')
 })
 
 test('Slack is sent blocks in which a title calls nobody', () => {
@@ -50,5 +50,5 @@ test('Slack is sent blocks in which a title calls nobody', () => {
   expect(blocks[0].text.text).toMatch(
     /^<https:\/\/pipeline\.test\/problems\/bins\|\[Bins\].*&lt;!channel&gt; \*missed\* again>\n/,
   )
-  expect(JSON.stringify(blocks)).toContain('Why: you asked for “Missed bins”.')
+  expect(JSON.stringify(blocks)).toContain('Why: asked for “Missed bins”.')
 })

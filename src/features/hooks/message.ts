@@ -18,7 +18,7 @@ export type Message = { id: string; madeAt: Date; items: Item[] }
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 300)
 const whyOf = ({ says, because }: Item) =>
-  `${says}. Why: you asked for ${because.map(name => `“${inOneLine(name)}”`).join(', ')}.`
+  `${says}. Why: asked for ${because.map(name => `“${inOneLine(name)}”`).join(', ')}.`
 const headline = ({ items }: Message) =>
   items.length === 1
     ? inOneLine(items[0]!.title)

@@ -1,10 +1,17 @@
+export { findLed } from './led-queries.ts'
 export {
   ensureRecipient,
   findRecipientOf,
   listSubscriptions,
+  type Owner,
   type Recipient,
   type Subscription,
   updateRecipient,
 } from './stored-subscriptions.ts'
-export { type Happening, sayHappening, subscriptionsPath } from './subscription.ts'
+export {
+  type Happening,
+  organisationSubscriptionsPath,
+  sayHappening,
+  subscriptionsPath,
+} from './subscription.ts'
 export { titleOfSearch } from './target.ts'

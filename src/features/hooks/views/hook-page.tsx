@@ -6,12 +6,15 @@ import { Input } from '#ui/govuk/input.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
-import { hookPath, kindLabels, stateLabels, triesAtMost } from '../hook.ts'
+import { kindLabels, stateLabels, triesAtMost } from '../hook.ts'
 import type { Delivery, Hook } from '../stored-hooks.ts'
 import { ChosenFields, hostOf } from './hooks-page.tsx'
 
 interface HookPageProps {
   hook: Hook
+  organisation: { name: string } | null
+  /** Where it is managed. */
+  path: string
   /** Right after it was made, and never again. */
   secret?: string
   subscriptions: Subscription[]
@@ -45,14 +48,14 @@ const HowSigned = () => (
   </>
 )
 
-const DeliveryRow = ({ hook, delivery }: { hook: Hook; delivery: Delivery }) => {
+const DeliveryRow = ({ path, delivery }: { path: string; delivery: Delivery }) => {
   const { id, state, tries, answer, made_at } = delivery
   return (
     <li class="app-row">
       <p class="app-row__title">{stateLabels[state]}</p>
       <MetaLine items={[formatMoment(made_at), tries > 0 && `${tries} of ${triesAtMost} tries`, answer]} />
       {state !== 'waiting' && (
-        <ButtonForm action={`${hookPath(hook.id)}/replay`} fields={{ delivery: id }} look="secondary">
+        <ButtonForm action={`${path}/replay`} fields={{ delivery: id }} look="secondary">
           Send again
           <span class="govuk-visually-hidden"> what was made at {formatMoment(made_at)}</span>
         </ButtonForm>
@@ -62,15 +65,27 @@ const DeliveryRow = ({ hook, delivery }: { hook: Hook; delivery: Delivery }) => 
 }
 
 /** One chat or program: what goes there, and what came of it. */
-export const HookPage = ({ hook, secret, subscriptions, chosen, deliveries }: HookPageProps) => (
+export const HookPage = ({
+  hook,
+  organisation,
+  path,
+  secret,
+  subscriptions,
+  chosen,
+  deliveries,
+}: HookPageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">{hook.name}</h1>
       <MetaLine items={[kindLabels[hook.kind], hostOf(hook)]} />
       {secret && <Secret secret={secret} />}
       {subscriptions.length > 0 && (
-        <PostForm action={hookPath(hook.id)}>
-          <ChosenFields subscriptions={subscriptions} isChosen={id => chosen.includes(id)} />
+        <PostForm action={path}>
+          <ChosenFields
+            organisation={organisation}
+            subscriptions={subscriptions}
+            isChosen={id => chosen.includes(id)}
+          />
           <Button>Save</Button>
         </PostForm>
       )}
@@ -82,14 +97,14 @@ export const HookPage = ({ hook, secret, subscriptions, chosen, deliveries }: Ho
       ) : (
         <ul class="govuk-list">
           {deliveries.map(delivery => (
-            <DeliveryRow hook={hook} delivery={delivery} />
+            <DeliveryRow path={path} delivery={delivery} />
           ))}
         </ul>
       )}
       {hook.kind === 'webhook' && <HowSigned />}
       <SectionHeading>Take it away</SectionHeading>
-      <p class="govuk-body">Nothing more is sent there. Your subscriptions stay.</p>
-      <ButtonForm action={`${hookPath(hook.id)}/end`} look="warning">
+      <p class="govuk-body">Nothing more is sent there. The subscriptions stay.</p>
+      <ButtonForm action={`${path}/end`} look="warning">
         Take it away
       </ButtonForm>
     </Column>

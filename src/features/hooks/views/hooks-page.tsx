@@ -8,7 +8,7 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
 import { SectionHeading } from '#ui/section.tsx'
-import { hookKinds, hookPath, hooksPath, kindHints, kindLabels } from '../hook.ts'
+import { hookKinds, kindHints, kindLabels } from '../hook.ts'
 import type { Hook } from '../stored-hooks.ts'
 
 const small = { legendClass: 'govuk-fieldset__legend--s' }
@@ -16,17 +16,22 @@ const small = { legendClass: 'govuk-fieldset__legend--s' }
 export const hostOf = ({ address }: Pick<Hook, 'address'>) => URL.parse(address)?.host ?? ''
 
 interface ChosenProps {
+  /** Whose they are; null for a person's own. */
+  organisation: { name: string } | null
   subscriptions: Pick<Subscription, 'id' | 'title'>[]
   isChosen(id: string): boolean
 }
 
 /** Which subscriptions go there. */
-export const ChosenFields = ({ subscriptions, isChosen }: ChosenProps) => (
+export const ChosenFields = ({ organisation, subscriptions, isChosen }: ChosenProps) => (
   <Checkboxes
     name="subscriptions"
     idPrefix="subscriptions"
-    fieldset={{ legend: 'Which of your subscriptions go there?', ...small }}
-    hint="What they find from now on is sent within minutes, whatever you chose for mail"
+    fieldset={{
+      legend: `Which of ${organisation ? `${organisation.name}’s` : 'your'} subscriptions go there?`,
+      ...small,
+    }}
+    hint="What they find from now on is sent within minutes, whatever was chosen for mail"
     items={subscriptions.map(({ id, title }) => ({ value: id, label: title, checked: isChosen(id) }))}
   />
 )
@@ -34,11 +39,13 @@ export const ChosenFields = ({ subscriptions, isChosen }: ChosenProps) => (
 interface HooksPageProps {
   hooks: Hook[]
   subscriptions: Subscription[]
+  organisation: { name: string } | null
   form: FormState
+  base: string
 }
 
-/** The chats and programs to which what a person is told of is sent, and a new one. */
-export const HooksPage = ({ hooks, subscriptions, form }: HooksPageProps) => {
+/** The chats and programs to which what a person or an organisation is told of is sent, and a new one. */
+export const HooksPage = ({ hooks, subscriptions, organisation, form, base }: HooksPageProps) => {
   const kind = choiceIn(form, 'kind')
   const chosen = choiceIn(form, 'subscriptions')
   return (
@@ -46,15 +53,17 @@ export const HooksPage = ({ hooks, subscriptions, form }: HooksPageProps) => {
       <Column share="two-thirds">
         <h1 class="govuk-heading-l">Chats and webhooks</h1>
         <p class="govuk-body">
-          What your subscriptions find can go to a channel of Teams or Slack, or to a program. Only what is
-          public on this site is sent, and each thing says for which subscription.
+          What {organisation ? `${organisation.name}’s` : 'your'} subscriptions find can go to a channel of
+          Teams or Slack, or to a program. Only what is public on this site is sent, and each thing says for
+          which subscription.
+          {organisation && ' Every lead sees this and can change it.'}
         </p>
         {hooks.length > 0 && (
           <ul class="govuk-list">
             {hooks.map(hook => (
               <li class="app-row">
                 <p class="app-row__title">
-                  <Link href={hookPath(hook.id)}>{hook.name}</Link>
+                  <Link href={`${base}/${hook.id}`}>{hook.name}</Link>
                 </p>
                 <MetaLine items={[kindLabels[hook.kind], hostOf(hook)]} />
               </li>
@@ -62,7 +71,7 @@ export const HooksPage = ({ hooks, subscriptions, form }: HooksPageProps) => {
           </ul>
         )}
         <SectionHeading>Add one</SectionHeading>
-        <PostForm action={hooksPath}>
+        <PostForm action={base}>
           <Radios
             {...kind.field}
             fieldset={{ legend: 'Where does it go?', ...small }}
@@ -83,10 +92,14 @@ export const HooksPage = ({ hooks, subscriptions, form }: HooksPageProps) => {
             autocomplete="off"
           />
           {subscriptions.length > 0 ? (
-            <ChosenFields subscriptions={subscriptions} isChosen={chosen.isChosen} />
+            <ChosenFields
+              organisation={organisation}
+              subscriptions={subscriptions}
+              isChosen={chosen.isChosen}
+            />
           ) : (
             <p class="govuk-body">
-              You have no subscriptions yet: <Link href="/search">search</Link>, and follow “Be told of what
+              There are no subscriptions yet: <Link href="/search">search</Link>, and follow “Be told of what
               is new”.
             </p>
           )}
