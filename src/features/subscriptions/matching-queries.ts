@@ -10,11 +10,11 @@ export const isAnyoneSubscribed = async (db: Db): Promise<boolean> =>
 /** Keeps what the index says of these documents, before it is written anew; `ids` are in the order of `changeIds`. */
 export async function keepEarlier(
   trx: Db,
-  { kind, ids, changeIds, at }: { kind: string; ids: string[]; changeIds: string[]; at: Date },
+  { kind, ids, changeIds }: { kind: string; ids: string[]; changeIds: string[] },
 ) {
   await sql`
-    insert into document_change (id, kind, subject_id, earlier, changed_at)
-    select change_id, ${kind}, subject, case when document_id is not null then ${matter} end, ${at}
+    insert into document_change (id, kind, subject_id, earlier)
+    select change_id, ${kind}, subject, case when document_id is not null then ${matter} end
     from unnest(${changeIds}::uuid[], ${ids}::text[]) as changing (change_id, subject)
     left join (search_document join search_text on document_id = search_document.id)
       on kind = ${kind} and subject_id = subject`.execute(trx)
@@ -35,12 +35,13 @@ export async function tellOfChanges(trx: Db, changeIds: string[], at: Date): Pro
   const written = await matched(
     trx,
     sql`
-      select document_change.kind, document_change.subject_id, earlier, changed_at, ${matter} as matter,
+      select document_change.kind, document_change.subject_id, earlier, place, ${matter} as matter,
         null::uuid as activity_id, ${found} as happening, null::uuid as actor_id
       from document_change join search_document using (kind, subject_id)
       join search_text on document_id = search_document.id
       where document_change.id = any(${changeIds}::uuid[])`,
-    sql`level <> 'mute' and not (item.earlier is not null and (criterion is null or item.earlier @@ criterion))`,
+    sql`level <> 'mute' and kept_after < item.place
+      and not (item.earlier is not null and (criterion is null or item.earlier @@ criterion))`,
     at,
   )
   await trx.deleteFrom('document_change').where('id', 'in', changeIds).execute()
@@ -58,8 +59,8 @@ export async function tellOfHappening(
   return matched(
     trx,
     sql`
-      select search_document.kind, search_document.subject_id, null::tsvector as earlier, occurred_at as changed_at,
-        ${matter} as matter, activity.id as activity_id, activity.kind as happening, activity.actor_id
+      select search_document.kind, search_document.subject_id, ${matter} as matter, activity.id as activity_id,
+        activity.kind as happening, activity.actor_id
       from activity join search_document on search_document.kind = activity.subject_kind
         and search_document.subject_id = activity.subject_id
       join search_text on document_id = search_document.id
@@ -89,7 +90,7 @@ async function matched(
         row_number() over (partition by subscription.recipient_id order by item.subject_id, subscription.id) as place
       from item join subscription on subscription.anchors && item.names and subscription.ended_at is null
       join recipient on recipient.id = subscription.recipient_id
-      where (criterion is null or item.matter @@ criterion) and subscription.created_at <= item.changed_at and ${isWanted}),
+      where (criterion is null or item.matter @@ criterion) and ${isWanted}),
     waiting as materialized (
       select recipient_id, (select count(*) from (select from notification
         where notification.recipient_id = one.recipient_id and digest_id is null limit ${waitingAtMost}) as few) as things

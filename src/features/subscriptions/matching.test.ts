@@ -69,7 +69,7 @@ async function keep(db: Db, recipientId: string, wish: Wish) {
 /** Writes a document anew as the index does when something happens to it. */
 async function change(db: Db, document: Written) {
   const changeIds = [newId()]
-  await keepEarlier(db, { kind: 'project', ids: [document.id], changeIds, at: clock.now() })
+  await keepEarlier(db, { kind: 'project', ids: [document.id], changeIds })
   await write(db, [written(document)])
   await tellOfChanges(db, changeIds, clock.now())
 }

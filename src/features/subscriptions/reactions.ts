@@ -9,7 +9,7 @@ export const followDocuments: Slots['documentFollowers'] = {
   beforeChange: async (trx, clock, kind, ids) => {
     if (!(await isAnyoneSubscribed(trx))) return
     const changeIds = ids.map(() => newId())
-    await keepEarlier(trx, { kind, ids, changeIds, at: clock.now() })
+    await keepEarlier(trx, { kind, ids, changeIds })
     await enqueue(trx, clock, matchQueue, changeIds[0]!, { changeIds })
   },
 }

@@ -16,7 +16,7 @@ export type DocumentChangeTable = {
   kind: string
   subject_id: string
   earlier: string | null
-  changed_at: Date
+  place: Generated<number>
 }
 
 export type MailboxRequestTable = {
@@ -64,6 +64,7 @@ export type SubscriptionTable = {
   changed_at: Date
   ended_at: Date | null
   address_hash: GeneratedAlways<string>
+  kept_after: Generated<number>
 }
 
 export type SubscriptionKnownTable = {
