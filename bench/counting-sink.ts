@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server'
 export async function startCountingSink() {
   const times = new Map<string, number>()
   const recipients = new Set<string>()
+  let bytes = 0
   let newest = 0
   const server = new SMTPServer({
     hideSTARTTLS: true,
@@ -14,6 +15,7 @@ export async function startCountingSink() {
     onData: (stream, session, next) => {
       let head = ''
       stream.on('data', (part: Buffer) => {
+        bytes += part.length
         if (head.length < 4000) head += part.toString('latin1')
       })
       stream.on('end', () => {
@@ -33,12 +35,13 @@ export async function startCountingSink() {
   return {
     url: `smtp://127.0.0.1:${port}`,
     recipients,
-    /** How many mails came, how many of them for a second time, and when the newest did, by `performance.now()`. */
+    /** How many mails came, how many of them for a second time, their bytes, and when the newest did, by `performance.now()`. */
     counts: () => {
       const all = [...times.values()].reduce((sum, count) => sum + count, 0)
-      return { mails: times.size, doubles: all - times.size, newest }
+      return { mails: times.size, doubles: all - times.size, bytes, newest }
     },
     forget: () => {
+      bytes = 0
       times.clear()
       recipients.clear()
     },
