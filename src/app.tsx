@@ -80,14 +80,14 @@ function inDocument(
   actor: Actor,
   { baseUrl, navigation, footer, watching, pageFeeds, done }: Frame,
 ) {
-  const { title, content, hero, way, description, canonical, unlisted, watch, errors = [] } = page
+  const { title, content, hero, way, description, canonical, unlisted, watch, feeds = [], errors = [] } = page
   return (
     <Document
       title={errors.length > 0 ? `Error: ${title}` : title}
       description={description}
       baseUrl={baseUrl}
       path={unlisted ? undefined : (canonical ?? url.pathname)}
-      feeds={pageFeeds.flatMap(({ feedOf }) => feedOf(url) ?? [])}
+      feeds={[...feeds, ...pageFeeds.flatMap(({ feedOf }) => feedOf(url) ?? [])]}
       navigation={placesFrom(url, navigation)}
       corner={placesFrom(url, cornerFor(actor))}
       footer={placesFrom(url, footer)}

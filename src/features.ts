@@ -29,6 +29,7 @@ import problemCoach from './features/problem-coach/feature.ts'
 import problemMerging from './features/problem-merging/feature.ts'
 import problems from './features/problems/feature.ts'
 import projectPlans from './features/project-plans/feature.ts'
+import projectReporting from './features/project-reporting/feature.ts'
 import projects from './features/projects/feature.ts'
 import questions from './features/questions/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
@@ -71,6 +72,7 @@ export const site = createSite([
   problemMerging,
   problems,
   projectPlans,
+  projectReporting,
   projects,
   questions,
   relatedWork,

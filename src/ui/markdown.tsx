@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import type { ComponentChildren } from 'preact'
 import { Link } from './link.tsx'
 
-const reader = new MarkdownIt('commonmark', { html: false, linkify: false })
+export const reader = new MarkdownIt('commonmark', { html: false, linkify: false })
 
 type Element = 'p' | 'ul' | 'ol' | 'li' | 'blockquote' | 'em' | 'strong'
 const plainElements: Record<string, { as: Element; class?: string }> = {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Sending } from '#plumbing/outbound.ts'
 import type { HookKind } from './hook.ts'
 
-/** A thing as a message tells it; `url` is whole, `says` what happened, `because` the subscriptions that found it. */
+/** A thing as a message tells it; `url` is whole, `says` what happened, `because` the subscriptions that found it: none where a person passes it on. */
 export type Item = {
   kind: string
   title: string
@@ -18,7 +18,9 @@ export type Message = { id: string; madeAt: Date; items: Item[] }
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 300)
 const whyOf = ({ says, because }: Item) =>
-  `${says}. Why: asked for ${because.map(name => `“${inOneLine(name)}”`).join(', ')}.`
+  because.length === 0
+    ? inOneLine(says)
+    : `${says}. Why: asked for ${because.map(name => `“${inOneLine(name)}”`).join(', ')}.`
 const headline = ({ items }: Message) =>
   items.length === 1
     ? inOneLine(items[0]!.title)

@@ -1,6 +1,13 @@
-export { isPublished, type PublishedPlan, projectPath } from './plan.ts'
+export {
+  budgetBandLabels,
+  isPublished,
+  type PlanParts,
+  type PublishedPlan,
+  projectPath,
+  takingPart,
+} from './plan.ts'
 export { lockOwn } from './plan-actions.ts'
 export { listProblemsAddressed } from './queries.ts'
 export { findShownUpdate, findWritten, listShownUpdates } from './readable-queries.ts'
-export { type Update, updatePath, updatesPath, wholeText } from './update.ts'
+export { partHeadings, type Update, type UpdateWords, updatePath, updatesPath } from './update.ts'
 export type { ShownUpdate, UpdatePanel } from './update-panels.ts'

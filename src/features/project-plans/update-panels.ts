@@ -8,7 +8,12 @@ import type { Update } from './update.ts'
 /** An update that someone may read, of a project that they may read; `hidden` where only its keepers may. */
 export type ShownUpdate = { plan: PublishedPlan; update: Update; hidden: Hidden | null }
 
-export type UpdatePanel = { place: 'after the words' | 'at the side'; content: ComponentChildren }
+export type UpdatePanel = {
+  place: 'after the words' | 'at the side'
+  content: ComponentChildren
+  /** An Atom feed of what it shows. */
+  feed?: { title: string; href: string }
+}
 
 declare module '#plumbing/feature.ts' {
   interface Slots {

@@ -126,6 +126,7 @@ const reading: Route = get(
     return page({
       title: `Update of ${formatDate(update.said_on)}: ${plan.said.title}`,
       unlisted: hidden !== null || plan.said.visibility !== 'public' || plan.state !== 'published',
+      feeds: panels.flat().flatMap(({ feed }) => feed ?? []),
       way: <BackLink href={projectPath(plan.slug)}>Back to the project</BackLink>,
       content: (
         <UpdatePage

@@ -9,6 +9,8 @@ import type { FoundProject, Project } from './page-queries.ts'
 export type ProjectPanel = {
   place: 'under the title' | 'after the facts' | 'below the words' | 'at the side'
   content: ComponentChildren
+  /** An Atom feed of what it shows. */
+  feed?: { title: string; href: string }
 }
 
 declare module '#plumbing/feature.ts' {

@@ -121,6 +121,7 @@ const detail = get(
       title: project.title,
       watch: hidden === null && project.is_listed && !isOut ? 'what becomes of this project' : undefined,
       description: opening?.slice(0, 200),
+      feeds: panels.flat().flatMap(({ feed }) => feed ?? []),
       content: (
         <ProjectPage
           project={project}

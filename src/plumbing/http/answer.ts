@@ -19,6 +19,8 @@ export type Page = {
   unlisted?: boolean
   /** What of this page a person may ask to be told, as "Be told … " ends: 'what becomes of this problem'. */
   watch?: string
+  /** Atom feeds of what the page shows. */
+  feeds?: { title: string; href: string }[]
   /** What is wrong with the form of this page: said at the top, and the answer is a refusal (422, unless `status` says which). */
   errors?: FieldError[]
 }

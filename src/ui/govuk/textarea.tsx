@@ -7,6 +7,7 @@ export interface TextareaProps extends FieldProps, Omit<Attributes, 'id' | 'name
   rows?: number
   autocomplete?: string
   disabled?: boolean
+  readonly?: boolean
   maxlength?: number
   group?: Attributes
   /** Stands behind the control. */

@@ -46,7 +46,7 @@ export const UpdatePage = ({ plan, update, hidden, texts, people, panels, isOwn 
         />
         {hidden && <WithheldNotice {...hidden} />}
         {latest ? (
-          <Markdown text={latest.text} under={1} />
+          <Markdown text={wholeText(latest)} under={1} />
         ) : (
           <p class="govuk-body">
             {update.organisation} withdrew this update on {formatDate(londonDay(update.withdrawn_at!))}.

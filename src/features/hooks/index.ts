@@ -1,0 +1,1 @@
+export { type Item, sendingOf } from './message.ts'
