@@ -5,8 +5,9 @@ import { managingRoutes } from './managing-routes.tsx'
 import { links, newForYou } from './my-page.ts'
 import { keptSearches } from './personal-data.ts'
 import { followDocuments, followMeanings, followRings, tellSubscribers } from './reactions.ts'
+import { retention } from './retention.ts'
 import { routes } from './routes.tsx'
-import { tellAtOnce, tellInTheMorning } from './schedules.ts'
+import { forgetTold, tellAtOnce, tellInTheMorning } from './schedules.ts'
 import { newSubscriptionPath } from './subscription.ts'
 
 export default defineFeature({
@@ -19,7 +20,8 @@ export default defineFeature({
   reactions: [tellSubscribers, followRings],
   meaningFollowers: [followMeanings],
   jobs: [matchChanges, matchMeanings, planDigest, makeDigest, rereadSearches],
-  schedules: [tellAtOnce, tellInTheMorning],
+  schedules: [tellAtOnce, tellInTheMorning, forgetTold],
+  retention,
   mySections: [newForYou],
   myLinks: links,
   watching: [{ pathFor: newSubscriptionPath }],

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { everything, matter } from '#features/search/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { mostInADay, toldInADay } from './flood-queries.ts'
 import { found, type Happening, type Level, levelsOf } from './subscription.ts'
 
 export const isAnyoneSubscribed = async (db: Db): Promise<boolean> =>
@@ -70,9 +71,6 @@ export async function tellOfHappening(
   )
 }
 
-/** So much waits for a recipient at most. Of a flood, such as a register of thousands, the rest is not told. */
-const waitingAtMost = 1000
-
 /** `items` are documents with what they are; `isWanted` is asked of each pair that fits. */
 async function matched(
   trx: Db,
@@ -91,13 +89,12 @@ async function matched(
       from item join subscription on subscription.anchors && item.names and subscription.ended_at is null
       join recipient on recipient.id = subscription.recipient_id
       where (criterion is null or item.matter @@ criterion) and ${isWanted}),
-    waiting as materialized (
-      select recipient_id, (select count(*) from (select from notification
-        where notification.recipient_id = one.recipient_id and digest_id is null limit ${waitingAtMost}) as few) as things
+    room as materialized (
+      select recipient_id, ${mostInADay} - ${toldInADay(sql`one.recipient_id`, at)} as room
       from (select distinct recipient_id from wanted) as one)
     insert into notification (id, subscription_id, recipient_id, kind, subject_id, happening, activity_id, matched_at)
     select gen_random_uuid(), subscription_id, recipient_id, kind, subject_id, happening, activity_id, ${at}
-    from wanted join waiting using (recipient_id) where place + things <= ${waitingAtMost}
+    from wanted join room using (recipient_id) where place <= room
     order by subject_id, subscription_id
     on conflict do nothing`.execute(trx)
   await sql`set local enable_seqscan = on`.execute(trx)

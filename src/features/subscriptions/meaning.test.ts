@@ -71,6 +71,29 @@ test('who moves the closeness hears of what is further away from then on, and no
   expect(await tells(db, 'related', [0.44])).toBe(true)
 })
 
+test('of a flood of what is near no more is told in a day than so much', async () => {
+  const { db, subscriptionId } = await kept(3)
+  const { recipient_id } = await db
+    .selectFrom('subscription')
+    .select('recipient_id')
+    .executeTakeFirstOrThrow()
+  const earlier = Array.from({ length: 999 }, (_, at) => ({
+    id: newId(),
+    subscription_id: subscriptionId,
+    recipient_id,
+    kind: 'problem',
+    subject_id: `earlier ${at}`,
+    happening: 'found',
+    matched_at: clock.now(),
+  }))
+  await db.insertInto('notification').values(earlier).execute()
+  const countTold = async () => (await db.selectFrom('notification').select('id').execute()).length
+  await tells(db, 'one', [0.9])
+  expect(await countTold()).toBe(1000)
+  await tells(db, 'another', [0.9])
+  expect(await countTold()).toBe(1000)
+})
+
 test('of a service nothing is told, however near: others are filed under it', async () => {
   const { db } = await kept(3)
   const vector = { model: localModel.name, chunk: 0, vector: vectorAt(0.9), hash: 'x', at: clock.now() }

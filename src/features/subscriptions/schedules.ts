@@ -1,6 +1,7 @@
 import type { Schedule } from '#plumbing/jobs.ts'
 import { slotAtOnce, slotsAt } from './digest.ts'
 import { planDigests } from './digest-actions.ts'
+import { deleteToldBefore } from './retention-queries.ts'
 
 /** What people want to know within minutes. */
 export const tellAtOnce: Schedule = {
@@ -14,4 +15,13 @@ export const tellInTheMorning: Schedule = {
   name: 'tell-in-the-morning',
   at: { daily: '07:00' },
   run: (trx, { clock }) => planDigests(trx, clock, slotsAt(clock.now())),
+}
+
+const toldKeptMilliseconds = 365 * 86_400_000
+
+/** After a year nobody asks any more why they got a mail. */
+export const forgetTold: Schedule = {
+  name: 'forget-told',
+  at: { daily: '03:50' },
+  run: (trx, { clock }) => deleteToldBefore(trx, new Date(clock.now().getTime() - toldKeptMilliseconds)),
 }

@@ -3,6 +3,7 @@ import { nearOf } from '#features/check/index.ts'
 import { embedQuery, keptModels, listNearest, type QueryVector } from '#features/meaning/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
+import { mostInADay, toldInADay } from './flood-queries.ts'
 import { found } from './subscription.ts'
 
 /** From 3, very close, to 1: what is only loosely related. */
@@ -107,6 +108,7 @@ export async function tellOfMeaning(trx: Db, { kind, id }: { kind: string; id: s
     insert into notification (id, subscription_id, recipient_id, kind, subject_id, happening, matched_at)
     select gen_random_uuid(), subscription_id, recipient_id, ${kind}, ${id}, ${found}, ${at}
     from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (subscription_id uuid, recipient_id uuid)
+    where ${toldInADay(sql`told.recipient_id`, at)} < ${mostInADay}
     on conflict do nothing`.execute(trx)
   return told.length
 }
