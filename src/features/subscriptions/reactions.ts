@@ -39,10 +39,11 @@ const first = '00000000-0000-0000-0000-000000000000'
 export const followRings: Reaction = {
   name: 'reread-subscriptions',
   to: kind => kind.startsWith('synonym-ring.'),
+  batch: 500,
   run: async (trx, activities, { clock }) => {
-    for (const { id } of activities) {
-      const payload: Rereading = { ring: id, after: first }
-      await enqueue(trx, clock, rereadQueue, `${id} from the first`, payload)
-    }
+    if (!(await isAnyoneSubscribed(trx))) return
+    const ring = activities.at(-1)!.id
+    const payload: Rereading = { ring, after: first }
+    await enqueue(trx, clock, rereadQueue, `${ring} from the first`, payload)
   },
 }
