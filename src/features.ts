@@ -8,6 +8,7 @@ import editorial from './features/editorial/feature.ts'
 import feeds from './features/feeds/feature.ts'
 import freshness from './features/freshness/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
+import handover from './features/handover/feature.ts'
 import hooks from './features/hooks/feature.ts'
 import insights from './features/insights/feature.ts'
 import introductions from './features/introductions/feature.ts'
@@ -51,6 +52,7 @@ export const site = createSite([
   feeds,
   freshness,
   fundApplications,
+  handover,
   hooks,
   insights,
   introductions,

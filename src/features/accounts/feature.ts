@@ -58,7 +58,7 @@ export default defineFeature({
   commands: [makeOperator],
   schedules: [forgetOldSignIns],
   activities,
-  recordsOnly: activities,
+  recordsOnly: activities.filter(kind => kind !== 'membership.ended'),
   organisationPlaces: [
     ({ name, slug }) => ({ label: `Who speaks for ${name}`, href: organisationPeoplePath(slug) }),
   ],

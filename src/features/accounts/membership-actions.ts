@@ -1,5 +1,5 @@
 import { recordActivity } from '#plumbing/activity.ts'
-import type { Actor, Person } from '#plumbing/actor.ts'
+import { type Actor, type Person, system } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -8,14 +8,16 @@ import { actingIn, decidesFor, type Role } from './membership.ts'
 import { tellDeciders, tellMember, tellOfMissingLead } from './membership-mail-actions.ts'
 import {
   deleteMembership,
+  findPresent,
   lockMembership,
   type MembershipRow,
   updateMembership,
 } from './membership-queries.ts'
 import { listSpokespeople } from './people-queries.ts'
+import { forgetActingFor } from './session-queries.ts'
 
 /** Who brought a membership to its end. */
-export type EndedBy = 'self' | 'lead-or-curator' | 'new-address' | 'erasure'
+export type EndedBy = 'self' | 'lead-or-curator' | 'new-address' | 'last-day' | 'erasure'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -168,12 +170,25 @@ export async function endConfirmed(
     ended_at: clock.now(),
     ended_by: actor.kind === 'person' ? actor.id : null,
   })
+  await forgetActingFor(trx, membership.person_id, membership.organisation_id)
   await recordActivity(trx, clock, {
     kind: 'membership.ended',
     ...recordOf(actor, membership),
     detail: { organisationId: membership.organisation_id, by },
   })
   if (isLast) await tellOfMissingLead(trx, clock, organisationOf(membership), membership.id)
+}
+
+/** Ends what a person is in an organisation on a day that was said before; false when they are not in it any more. */
+export async function endOnLastDay(
+  trx: Db,
+  clock: Clock,
+  { personId, organisationId }: { personId: string; organisationId: string },
+): Promise<boolean> {
+  const present = await findPresent(trx, personId, organisationId)
+  if (present?.state !== 'confirmed') return false
+  await endConfirmed(trx, clock, system, await lockMembership(trx, present.id), 'last-day')
+  return true
 }
 
 /** A member asks to be a lead: leads decide, or curators where there is none. */

@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { type Person, people } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
+import type { Site } from '#plumbing/feature.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
-import { get, post, type Route } from '#plumbing/http/route.ts'
+import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { moveMembership } from './joining-actions.ts'
 import { decidesFor, decisionForm, endingForm, roleForm } from './membership.ts'
 import { askToLead, changeRole, decide, endMembership, isLastLead } from './membership-actions.ts'
 import { findMembership, type MembershipRow } from './membership-queries.ts'
+import type { MembershipWay } from './membership-ways.ts'
 import { organisationPeoplePath } from './person.ts'
 import { MembershipPage } from './views/membership-page.tsx'
 import { askedPath, askedTooOften } from './welcome-routes.tsx'
@@ -26,9 +28,10 @@ async function findFor(db: Db, actor: Person, id: string) {
   return { membership, isOwn }
 }
 
+type Asked = Pick<RouteContext<unknown, unknown, unknown, Person>, 'db' | 'site' | 'actor'>
+
 async function membershipPage(
-  db: Db,
-  actor: Person,
+  { db, site, actor }: Asked,
   { membership, isOwn }: { membership: MembershipRow; isOwn: boolean },
   form: FormState,
 ) {
@@ -54,11 +57,19 @@ async function membershipPage(
         isOwn={isOwn}
         decides={decidesFor(actor, membership.organisation_id)}
         isLastLead={await isLastLead(db, membership)}
+        ways={listWays(site, membership, isOwn)}
         form={form}
       />
     ),
   })
 }
+
+const listWays = (site: Site, { id, state }: MembershipRow, isOwn: boolean): MembershipWay[] =>
+  state === 'confirmed'
+    ? site
+        .slot('membershipWays')
+        .map(({ own, others, hrefFor }) => ({ label: isOwn ? own : others, href: hrefFor(id) }))
+    : []
 
 const sayThatLast = ({ typed }: FormState, { role }: MembershipRow, field: 'knows' | 'knowsEnd') =>
   refuseForm({ role, ...typed }, field, 'Tick that you know that there is then no lead')
@@ -73,9 +84,9 @@ export const routes: Route[] = [
   get(
     '/memberships/:id',
     { access: people, params, examples: ['/memberships/00000000-0000-7000-8000-000000000000'] },
-    async ({ db, actor, params: { id } }) => {
+    async ({ db, site, actor, params: { id } }) => {
       const found = await findFor(db, actor, id)
-      return membershipPage(db, actor, found, freshForm({ role: found.membership.role }))
+      return membershipPage({ db, site, actor }, found, freshForm({ role: found.membership.role }))
     },
   ),
 
@@ -94,12 +105,12 @@ export const routes: Route[] = [
   post(
     '/memberships/:id/role',
     { access: people, params, form: roleForm },
-    async ({ db, clock, actor, params: { id }, form }) => {
+    async ({ db, site, clock, actor, params: { id }, form }) => {
       const found = await findFor(db, actor, id)
-      if (!form.value) return membershipPage(db, actor, found, form)
+      if (!form.value) return membershipPage({ db, site, actor }, found, form)
       const changed = await changeRole(db, clock, actor, { membershipId: id, ...form.value })
       if (changed === 'last-lead')
-        return membershipPage(db, actor, found, sayThatLast(form, found.membership, 'knows'))
+        return membershipPage({ db, site, actor }, found, sayThatLast(form, found.membership, 'knows'))
       return redirect(wayBack(actor, found.membership))
     },
   ),
@@ -107,11 +118,11 @@ export const routes: Route[] = [
   post(
     '/memberships/:id/ending',
     { access: people, params, form: endingForm },
-    async ({ db, clock, actor, params: { id }, form }) => {
+    async ({ db, site, clock, actor, params: { id }, form }) => {
       const found = await findFor(db, actor, id)
       const ended = await endMembership(db, clock, actor, { membershipId: id, knows: form.value!.knowsEnd })
       if (ended === 'last-lead')
-        return membershipPage(db, actor, found, sayThatLast(form, found.membership, 'knowsEnd'))
+        return membershipPage({ db, site, actor }, found, sayThatLast(form, found.membership, 'knowsEnd'))
       return redirect(wayBack(actor, found.membership), { done: doneByEnding(found) })
     },
   ),

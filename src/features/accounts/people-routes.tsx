@@ -75,7 +75,7 @@ export const routes: Route[] = [
     const isOwn = actor.kind === 'person' && actor.id === id
     if (!isShown && !isOwn) throw failure('absent', '')
     const person = await findPerson(db, id)
-    const memberships = (await listAllMembershipsOf(db, id)).filter(({ state }) => state === 'confirmed')
+    const memberships = await listAllMembershipsOf(db, id)
     return page({
       title: person.name ?? 'You',
       unlisted: true,

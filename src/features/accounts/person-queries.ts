@@ -24,7 +24,7 @@ export async function findPerson(db: Db, id: string) {
   const person = await db
     .selectFrom('person')
     .select(['id', 'email', 'name', 'job_title', 'offers', 'is_shown', 'suspended_at'])
-    .select(['suspended_for', 'created_at'])
+    .select(['suspended_for', 'created_at', 'last_seen_at'])
     .where('id', '=', id)
     .where('erased_at', 'is', null)
     .executeTakeFirst()

@@ -94,6 +94,7 @@ const account: Slots['personalData'] = {
       is_shown: false,
       suspended_at: null,
       suspended_for: null,
+      last_seen_at: null,
       erased_at: clock.now(),
     })
   },

@@ -21,6 +21,12 @@ export const retention: Slots['retention'][] = [
     until: 'Until you sign out, and 30 days at most.',
   },
   {
+    order: 25,
+    what: 'The day on which you last used Pipeline',
+    why: 'So that what waits for someone who is gone passes to a colleague, and not from someone who is here.',
+    until: 'Until you erase your account.',
+  },
+  {
     order: 26,
     what: 'A sign-in that was asked for, with the address it was asked for',
     why: 'To check the link and the code of the mail.',

@@ -107,8 +107,34 @@ export const moveActingFor = (
     .where('acting_for', '=', fromId)
     .execute()
 
-export const deleteEndedSessions = (db: Db, now: Date) =>
-  db.deleteFrom('session').where('ends_at', '<', now).execute()
+/** None of their browsers speaks for that organisation any more. */
+export const forgetActingFor = (trx: Db, personId: string, organisationId: string) =>
+  trx
+    .updateTable('session')
+    .set({ acting_for: null })
+    .where('person_id', '=', personId)
+    .where('acting_for', '=', organisationId)
+    .execute()
+
+/** Forgets sessions that ended, but not that their person was here. */
+export async function deleteEndedSessions(trx: Db, now: Date): Promise<void> {
+  await trx
+    .updateTable('person')
+    .from(
+      trx
+        .selectFrom('session')
+        .select(({ fn }) => ['person_id', fn.max('last_seen_at').as('seen_at')])
+        .where('ends_at', '<', now)
+        .groupBy('person_id')
+        .as('ended'),
+    )
+    .set(({ fn, ref }) => ({
+      last_seen_at: fn('greatest', [ref('person.last_seen_at'), ref('ended.seen_at')]),
+    }))
+    .whereRef('person.id', '=', 'ended.person_id')
+    .execute()
+  await trx.deleteFrom('session').where('ends_at', '<', now).execute()
+}
 
 /** Ends what began by mail: sessions of those who speak for an organisation, and of everyone with an address of these domains. */
 export const deleteMailSessions = (

@@ -39,6 +39,7 @@ export type PersonTable = {
   erased_at: Date | null
   created_at: Date
   suspended_for: 'left' | 'not-who-they-say' | 'against-terms' | 'at-risk' | null
+  last_seen_at: Date | null
 }
 
 export type PersonDutyTable = {

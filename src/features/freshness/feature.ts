@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { routes as answerRoutes } from './answer-routes.tsx'
 import { toConfirm } from './my-page.ts'
+import { ownedByKeepers } from './owned.ts'
 import { keptByPerson } from './personal-data.ts'
 import { keepReviews } from './reactions.ts'
 import { shareFresh } from './records.ts'
@@ -29,6 +30,7 @@ export default defineFeature({
   curatorQueues: [{ label: 'What decays', href: decayPath, order: 70, count: countDecaying }],
   searchBesides: [{ label: 'See what nobody has confirmed for long', path: unconfirmedPath }],
   personalData: [keptByPerson],
+  owned: ownedByKeepers,
   done: [
     { key: 'review-confirmed', says: 'You said that it is still true. It counts as confirmed from today.' },
     { key: 'review-closed', says: 'You said what became of it. Its page says so.' },

@@ -1,4 +1,6 @@
+export { type Keeper, listKeepers } from './keeper-queries.ts'
 export { isArchived, isOutOfSearch } from './listed-queries.ts'
 export { loadFreshness } from './panels.tsx'
+export { reviewPath } from './review.ts'
 export type { ReviewedThing } from './reviewed.ts'
 export { listResting } from './stored-reviews.ts'

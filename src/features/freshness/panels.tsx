@@ -4,7 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { listKeepers } from './keeper-queries.ts'
 import { isResting } from './ladder.ts'
 import { findReviewOf } from './stored-reviews.ts'
-import { KeptTrue, UnconfirmedNotice } from './views/freshness.tsx'
+import { KeptTrue, UnconfirmedNotice, UnkeptNotice } from './views/freshness.tsx'
 
 type Freshness = {
   notice: ComponentChildren
@@ -22,9 +22,15 @@ export async function loadFreshness(
   const review = await findReviewOf(db, subject)
   if (!review) return { notice: null, forMembers: null, isOut: false }
   const isOut = isResting(review.stage)
-  const notice = <UnconfirmedNotice review={review} />
-  if (!isMemberOf(actor, review.organisation_id)) return { notice, forMembers: null, isOut }
   const keepers = await listKeepers(db, review.organisation_id)
+  const isKept = keepers.some(({ id }) => id === review.owner_id || id === review.deputy_id)
+  const notice = (
+    <>
+      <UnconfirmedNotice review={review} />
+      {!isKept && <UnkeptNotice />}
+    </>
+  )
+  if (!isMemberOf(actor, review.organisation_id)) return { notice, forMembers: null, isOut }
   const nameOf = (id: string | null) => keepers.find(keeper => keeper.id === id)?.name ?? null
   return {
     notice,

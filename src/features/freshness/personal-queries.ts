@@ -28,3 +28,21 @@ export async function forgetKeeper(trx: Db, personId: string): Promise<void> {
     .where('person_id', '=', personId)
     .execute()
 }
+
+/** Who was asked about something by a moment, as its owner or deputy, and has not answered; nor has anyone else. */
+export const listAskedBy = (db: Db, role: 'owner' | 'deputy', by: Date) =>
+  db
+    .selectFrom('review_ask')
+    .innerJoin('review', join =>
+      join
+        .onRef('review.id', '=', 'review_id')
+        .onRef(role === 'owner' ? 'owner_id' : 'deputy_id', '=', 'person_id'),
+    )
+    .select(['person_id as personId', 'organisation_id as organisationId', 'asked_at as since'])
+    .where('role', '=', role)
+    .where('asked_at', '<=', by)
+    .where('used_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .whereRef('confirmed_at', '<=', 'asked_at')
+    .$narrowType<{ personId: string }>()
+    .execute()

@@ -31,6 +31,16 @@ export async function lockReview(trx: Db, id: string): Promise<Review> {
 export const findReview = (db: Db, id: string): Promise<Review | undefined> =>
   db.selectFrom('review').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Open ones of these reviews. */
+export const listReviews = (db: Db, ids: string[]): Promise<Review[]> =>
+  db
+    .selectFrom('review')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+
 /** What is asked of a thing, unless it is closed. */
 export const findReviewOf = (db: Db, { kind, id }: Subject): Promise<Review | undefined> =>
   db

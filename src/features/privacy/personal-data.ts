@@ -12,7 +12,7 @@ declare module '#plumbing/feature.ts' {
       title: string
       order: number
       export(db: Db, personId: string): Promise<object[]>
-      erase(trx: Db, clock: Clock, personId: string): Promise<void>
+      erase(trx: Db, clock: Clock, personId: string, site: Site): Promise<void>
     }
   }
 }

@@ -6,9 +6,11 @@ import { Checkboxes, Radios } from '#ui/govuk/choices.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
+import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import { groundWords, roleMeanings, roles } from '../membership.ts'
 import type { MembershipRow } from '../membership-queries.ts'
+import type { MembershipWay } from '../membership-ways.ts'
 import { membershipPath, roleLabels } from '../person.ts'
 import { DecisionForm } from './decision-form.tsx'
 
@@ -18,6 +20,7 @@ interface MembershipPageProps {
   /** Whether whoever looks at it says who speaks for the organisation. */
   decides: boolean
   isLastLead: boolean
+  ways: MembershipWay[]
   form: FormState
 }
 
@@ -70,7 +73,7 @@ const Facts = ({ membership }: Pick<MembershipPageProps, 'membership'>) => {
   )
 }
 
-const RoleForm = ({ membership, isOwn, isLastLead, form }: Omit<MembershipPageProps, 'decides'>) => {
+const RoleForm = ({ membership, isOwn, isLastLead, form }: Omit<MembershipPageProps, 'decides' | 'ways'>) => {
   const { field, isChosen } = choiceIn(form, 'role')
   return (
     <section>
@@ -93,7 +96,7 @@ const RoleForm = ({ membership, isOwn, isLastLead, form }: Omit<MembershipPagePr
   )
 }
 
-const Ending = ({ membership, isOwn, isLastLead, form }: Omit<MembershipPageProps, 'decides'>) => {
+const Ending = ({ membership, isOwn, isLastLead, ways, form }: Omit<MembershipPageProps, 'decides'>) => {
   const { id, organisation, state, name } = membership
   const isAsked = state === 'requested'
   return (
@@ -106,6 +109,11 @@ const Ending = ({ membership, isOwn, isLastLead, form }: Omit<MembershipPageProp
             ? `You then no longer speak for ${organisation}. What you published for it stays with it; your account stays yours.`
             : `${name ?? 'They'} can then no longer publish for ${organisation}, and gets a mail that says so. What they published stays.`}
       </p>
+      {ways.map(({ label, href }) => (
+        <p class="govuk-body">
+          <Link href={href}>{label}</Link>
+        </p>
+      ))}
       <PostForm action={`${membershipPath(id)}/ending`} label="End">
         {isLastLead && <KnowsField organisation={organisation} form={form} name="knowsEnd" />}
         <Button class={isAsked ? 'govuk-button--secondary' : 'govuk-button--warning'}>
@@ -118,7 +126,7 @@ const Ending = ({ membership, isOwn, isLastLead, form }: Omit<MembershipPageProp
 
 /** A person's place in an organisation: for themselves, and for those who decide. */
 export const MembershipPage = (props: MembershipPageProps) => {
-  const { membership, isOwn, decides, isLastLead, form } = props
+  const { membership, isOwn, decides, isLastLead, ways, form } = props
   const { id, organisation, state, role, lead_asked_at, name } = membership
   const isConfirmed = state === 'confirmed'
   const waits = !isConfirmed || lead_asked_at
@@ -154,7 +162,7 @@ export const MembershipPage = (props: MembershipPageProps) => {
           <RoleForm membership={membership} isOwn={isOwn} isLastLead={isLastLead} form={form} />
         )}
         {(isOwn || isConfirmed) && (
-          <Ending membership={membership} isOwn={isOwn} isLastLead={isLastLead} form={form} />
+          <Ending membership={membership} isOwn={isOwn} isLastLead={isLastLead} ways={ways} form={form} />
         )}
       </Column>
     </Row>

@@ -35,6 +35,21 @@ const Offers = ({ offers }: { offers: string | null }) =>
     </section>
   )
 
+const SpokenFor = ({ title, memberships }: { title: string; memberships: MembershipRow[] }) =>
+  memberships.length > 0 && (
+    <section>
+      <SectionHeading>{title}</SectionHeading>
+      <ul class="govuk-list">
+        {memberships.map(row => (
+          <li class="app-row">
+            <OrganisationLink name={row.organisation} slug={row.slug} />
+            <MetaLine items={row.state === 'ended' ? [periodOf(row)] : [roleLabels[row.role]]} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
 /** A person as everyone may read them. */
 export const PersonPage = ({ person, memberships, isShown }: PersonPageProps) => (
   <Row>
@@ -47,19 +62,8 @@ export const PersonPage = ({ person, memberships, isShown }: PersonPageProps) =>
       {person.job_title && <span class="govuk-caption-xl">{person.job_title}</span>}
       <h1 class="govuk-heading-xl">{person.name ?? 'No name yet'}</h1>
       <Offers offers={person.offers} />
-      {memberships.length > 0 && (
-        <section>
-          <SectionHeading>Speaks for</SectionHeading>
-          <ul class="govuk-list">
-            {memberships.map(({ organisation: name, slug, role }) => (
-              <li class="app-row">
-                <OrganisationLink name={name} slug={slug} />
-                <MetaLine items={[roleLabels[role]]} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <SpokenFor title="Speaks for" memberships={memberships.filter(({ state }) => state === 'confirmed')} />
+      <SpokenFor title="Spoke for" memberships={memberships.filter(({ state }) => state === 'ended')} />
     </Column>
   </Row>
 )

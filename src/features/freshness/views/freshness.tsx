@@ -30,6 +30,15 @@ export const UnconfirmedNotice = ({ review: { stage, stage_on, confirmed_at } }:
   )
 }
 
+/** Says to everyone that nobody looks after it: whoever did has left, and it was left to nobody. */
+export const UnkeptNotice = () => (
+  <InsetText>
+    <p class="govuk-body">
+      <strong>Nobody looks after this at present.</strong> Its organisation is asked to name someone.
+    </p>
+  </InsetText>
+)
+
 interface KeptTrueProps extends OfReview {
   /** Names among colleagues; null where nobody is named, or they have left. */
   owner: string | null

@@ -1,0 +1,119 @@
+import { recordActivity } from '#plumbing/activity.ts'
+import { type Actor, system } from '#plumbing/actor.ts'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import type { Site } from '#plumbing/feature.ts'
+import { newId } from '#plumbing/id.ts'
+import { closeIfDone } from './closing-actions.ts'
+import { leaveAllBehind } from './giving-actions.ts'
+import { type Handover, isOpenItem, type Why } from './handover.ts'
+import { begunLetter, saidOfYouLetter, stillThereLetter } from './letters.ts'
+import { listOwned } from './owned.ts'
+import {
+  findHandover,
+  findOpenOf,
+  insertHandover,
+  insertItems,
+  listItems,
+  updateHandover,
+  updateItem,
+} from './stored-handovers.ts'
+import { organisationOf, tellDeciders, tellPerson } from './telling-actions.ts'
+
+declare module '#plumbing/activity.ts' {
+  interface ActivityKinds {
+    'handover.begun': { why: Why }
+  }
+}
+
+type Beginning = {
+  personId: string
+  organisationId: string
+  why: Why
+  /** 'YYYY-MM-DD', with a notice. */
+  lastDay?: string
+  site: Site
+  /** Who says so, where a person does. */
+  actor?: Actor
+}
+
+/**
+ * Begins to pass on what a person looks after for an organisation, and tells whom it concerns. Where one is under way it
+ * goes on: a notice gives it its last day, anything else changes nothing. The id of the one that is under way.
+ */
+export async function beginHandover(trx: Db, clock: Clock, beginning: Beginning): Promise<string> {
+  const { personId, organisationId, why, lastDay = null, site, actor = system } = beginning
+  const id = newId()
+  const isNew = await insertHandover(trx, {
+    id,
+    person_id: personId,
+    organisation_id: organisationId,
+    why,
+    begun_at: clock.now(),
+    last_day: lastDay,
+  })
+  if (!isNew) {
+    const open = (await findOpenOf(trx, beginning))!
+    if (lastDay === null || open.left_at !== null) return open.id
+    await updateHandover(trx, open.id, { why, last_day: lastDay })
+    await tellOfBeginning(trx, clock, { ...open, why, last_day: lastDay }, actor)
+    return open.id
+  }
+  const handover = await findHandover(trx, id)
+  await followOwned(trx, clock, site, handover)
+  if (why === 'left') await leaveAllBehind(trx, clock, site, handover)
+  const subject = { kind: 'handover', id }
+  await recordActivity(trx, clock, { kind: 'handover.begun', subject, actor, detail: { why } })
+  await tellOfBeginning(trx, clock, handover, actor)
+  await closeIfDone(trx, clock, await findHandover(trx, id))
+  return id
+}
+
+/** Brings the list up to date with what the person owns now. Once they have left, it stays as it is. */
+export async function followOwned(trx: Db, clock: Clock, site: Site, handover: Handover): Promise<void> {
+  const { id, person_id, organisation_id, left_at } = handover
+  if (person_id === null || left_at !== null) return
+  const owned = await listOwned(trx, clock, site, { personId: person_id, organisationId: organisation_id })
+  await insertItems(
+    trx,
+    owned.map(thing => ({
+      id: newId(),
+      handover_id: id,
+      kind: thing.kind,
+      owned_id: thing.id,
+      title: thing.title,
+      path: thing.path,
+      state: 'open',
+    })),
+  )
+  const isOwned = ({ kind, owned_id }: { kind: string; owned_id: string }) =>
+    owned.some(thing => thing.kind === kind && thing.id === owned_id)
+  for (const item of await listItems(trx, id)) {
+    if (isOpenItem(item) && !isOwned(item)) await updateItem(trx, item.id, { state: 'gone' })
+    if (item.state === 'gone' && isOwned(item)) await updateItem(trx, item.id, { state: 'open' })
+  }
+}
+
+async function tellOfBeginning(trx: Db, clock: Clock, handover: Handover, actor: Actor): Promise<void> {
+  const { id, why, person_id, last_day: lastDay } = handover
+  const { name: organisation } = await organisationOf(trx, handover)
+  const count = (await listItems(trx, id)).length
+  const key = `begun ${why} ${lastDay}`
+  await tellDeciders(trx, clock, handover, {
+    key,
+    letterFor: to => begunLetter({ id, organisation, why, lastDay, count }, to),
+    but: actor.kind === 'person' ? actor.id : undefined,
+  })
+  if (why === 'lead')
+    await tellPerson(trx, clock, handover, {
+      key,
+      personId: person_id,
+      letter: saidOfYouLetter({ id, organisation, lastDay: lastDay! }),
+    })
+  if (why === 'silence')
+    await tellPerson(trx, clock, handover, {
+      key,
+      personId: person_id,
+      letter: stillThereLetter({ id, organisation }),
+    })
+}

@@ -1,0 +1,1 @@
+export { beginHandover } from './beginning-actions.ts'
