@@ -13,7 +13,7 @@ import {
 import {
   findRecipientOf,
   listSubscriptions,
-  sayHappening,
+  sayHappenings,
   subscriptionsPath,
   titleOfSearch,
 } from '#features/subscriptions/index.ts'
@@ -108,7 +108,7 @@ const ownFeed = get(
     const whole = (path: string) => config.BASE_URL + path
     const address = (page: number) =>
       whole(page === 1 ? ownFeedPath(secret) : `${ownFeedPath(secret)}?page=${page}`)
-    const happenings = site.slot('happenings')
+    const said = await sayHappenings(db, site.slot('happenings'), found.slice(0, perPage))
     const feed = {
       id: tagOf(config.BASE_URL, 'told', id),
       title: 'Pipeline: what you are told of',
@@ -116,14 +116,14 @@ const ownFeed = get(
       alternate: whole(subscriptionsPath),
       first: at > 1 ? address(1) : undefined,
       next: found.length > perPage ? address(at + 1) : undefined,
-      entries: found.slice(0, perPage).map(({ kind, subjectId, happening, activityId, ...told }) => ({
+      entries: said.map(({ kind, subjectId, happening, activityId, ...told }) => ({
         id: tagOf(config.BASE_URL, 'told', kind, subjectId, activityId ?? happening),
         title: told.title,
         url: whole(told.url),
         changedAt: told.matchedAt,
         summary: [
           told.meta.join(' · '),
-          `${sayHappening(happening, happenings)}. Why: you asked for ${told.because.map(name => `“${name}”`).join(', ')}.`,
+          `${told.says}. Why: you asked for ${told.because.map(name => `“${name}”`).join(', ')}.`,
         ]
           .filter(Boolean)
           .join('\n'),

@@ -35,6 +35,7 @@ export async function listToSend(db: Db, since: Date): Promise<ToSend[]> {
 export type Told = {
   kind: string
   happening: string
+  activityId: string | null
   because: string[]
   matchedAt: Date
   title: string
@@ -45,7 +46,7 @@ export type Told = {
 /** What a message tells, as the search shows it now; without what nobody may see any more. */
 export async function listTold(db: Db, deliveryId: string): Promise<Told[]> {
   const { rows } = await sql<Told>`
-    select told.kind, happening, because, matched_at as "matchedAt", search_text.title, url, meta
+    select told.kind, happening, activity_id as "activityId", because, matched_at as "matchedAt", search_text.title, url, meta
     from hook_told as told
     join search_document on search_document.kind = told.kind and search_document.subject_id = told.subject_id
     join search_text on document_id = search_document.id

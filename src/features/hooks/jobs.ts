@@ -1,4 +1,4 @@
-import { sayHappening } from '#features/subscriptions/index.ts'
+import { sayHappenings } from '#features/subscriptions/index.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { backOffSeconds } from '#plumbing/job-runs.ts'
@@ -37,17 +37,12 @@ async function deliver(
 ): Promise<Delivered | undefined> {
   const delivery = await findDelivery(db, id)
   if (delivery?.state !== 'waiting') return
-  const told = await listTold(db, id)
+  const told = await sayHappenings(db, site.slot('happenings'), await listTold(db, id))
   const tried_at = clock.now()
   const tries = delivery.tries + 1
   if (told.length === 0)
     return { delivery, tried: { state: 'empty', tries: delivery.tries, answer: null, tried_at } }
-  const happenings = site.slot('happenings')
-  const items = told.map(({ happening, url, ...thing }) => ({
-    ...thing,
-    url: config.BASE_URL + url,
-    says: sayHappening(happening, happenings),
-  }))
+  const items = told.map(({ url, ...thing }) => ({ ...thing, url: config.BASE_URL + url }))
   const message = { id, madeAt: delivery.made_at, items }
   const { isTaken, answer } = await send(delivery.address, sendingOf(delivery, message, tried_at), guard)
   const state = isTaken ? 'delivered' : tries < triesAtMost ? 'waiting' : 'given-up'

@@ -15,6 +15,7 @@ import {
   markTold,
   type Waiting,
 } from './digest-queries.ts'
+import { sayHappenings } from './happening-words.ts'
 import { digestLetter } from './letters.ts'
 import type { Happening } from './subscription.ts'
 
@@ -49,6 +50,7 @@ export async function enqueueDigests(trx: Db, clock: Clock, slot: Slot): Promise
 }
 
 type Shown = Waiting & { title: string; url: string }
+type Said = Shown & { says: string }
 const isShown = (waiting: Waiting): waiting is Shown => waiting.title !== null && waiting.url !== null
 
 /** Makes the mail of a slot for each of these recipients who has something due; quiet where there is nothing. */
@@ -63,18 +65,17 @@ export async function makeDigests(
     trx,
     again.map(({ id, toldBy }) => ({ id, digestId: toldBy!, isLeftOut: false })),
   )
-  const unseen = waiting.filter(one => one.toldBy === null && !isShown(one))
+  const untold = waiting.filter(({ toldBy }) => toldBy === null)
+  const said = await sayHappenings(trx, happenings, untold.filter(isShown))
+  const seen = new Set(said.map(({ id }) => id))
   await deleteWaiting(
     trx,
-    unseen.map(({ id }) => id),
+    untold.map(({ id }) => id).filter(id => !seen.has(id)),
   )
-  const shown = Map.groupBy(
-    waiting.filter(one => one.toldBy === null).filter(isShown),
-    ({ recipientId }) => recipientId,
-  )
+  const shown = Map.groupBy(said, ({ recipientId }) => recipientId)
   const addressees = await listAddressees(trx, recipientIds, clock.now())
   const made = addressees.flatMap(
-    addressee => digestFor(addressee, shown.get(addressee.id) ?? [], { slot, happenings }) ?? [],
+    addressee => digestFor(addressee, shown.get(addressee.id) ?? [], slot) ?? [],
   )
   const written = await insertDigests(
     trx,
@@ -94,8 +95,8 @@ export async function makeDigests(
 
 function digestFor(
   { id: recipient_id, email, organisation, ...wishes }: Addressee,
-  waiting: Shown[],
-  { slot, happenings }: { slot: Slot; happenings: Happening[] },
+  waiting: Said[],
+  slot: Slot,
 ) {
   const items = itemsOf(waiting, slot.frequencies)
   if (items.length === 0) return null
@@ -123,7 +124,7 @@ function digestFor(
             key: `digest ${id}`,
             to: email,
             about: 'digest',
-            letter: digestLetter(chosen, { leftOut: leftOut.length, secret, happenings, organisation }),
+            letter: digestLetter(chosen, { leftOut: leftOut.length, secret, organisation }),
           },
         ]
       : []

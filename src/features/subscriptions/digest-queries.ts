@@ -28,6 +28,7 @@ export type Waiting = {
   kind: string
   subjectId: string
   happening: string
+  activityId: string | null
   matchedAt: Date
   /** As the search shows it; null where it may not be seen any more. */
   title: string | null
@@ -45,7 +46,7 @@ export async function lockWaiting(trx: Db, recipientIds: string[]): Promise<Wait
       order by id for update)
     select waiting.id, waiting.recipient_id as "recipientId", subscription_id as "subscriptionId",
       subscription.title as subscription, frequency, waiting.kind, waiting.subject_id as "subjectId", happening,
-      matched_at as "matchedAt", case when hold.subject_id is null then search_text.title end as title, search_text.url,
+      waiting.activity_id as "activityId", matched_at as "matchedAt", case when hold.subject_id is null then search_text.title end as title, search_text.url,
       search_text.meta, (
         select told.digest_id from notification as told where told.recipient_id = waiting.recipient_id
           and told.kind = waiting.kind and told.subject_id = waiting.subject_id and told.happening = waiting.happening
@@ -136,6 +137,7 @@ export type NewThing = {
   url: string
   subscription: string
   happening: string
+  activityId: string | null
   matchedAt: Date
 }
 
@@ -148,7 +150,7 @@ export async function listNewThings(
   const { rows } = await sql<NewThing>`
     select * from (
       select distinct on (notification.kind, notification.subject_id) search_text.title, search_text.url,
-        subscription.title as subscription, happening, matched_at as "matchedAt"
+        subscription.title as subscription, happening, activity_id as "activityId", matched_at as "matchedAt"
       from notification join recipient on recipient.id = notification.recipient_id
       join subscription on subscription.id = subscription_id
       join search_document on search_document.kind = notification.kind
@@ -163,6 +165,7 @@ export async function listNewThings(
 }
 
 export type Told = {
+  id: string
   digestId: string
   madeAt: Date
   isLeftOut: boolean
@@ -171,6 +174,7 @@ export type Told = {
   kind: string
   subjectId: string
   happening: string
+  activityId: string | null
   title: string | null
   url: string | null
 }
@@ -182,8 +186,9 @@ export async function listTold(
   { digests, before = null }: { digests: number; before?: string | null },
 ): Promise<{ told: Told[]; next: string | null }> {
   const { rows } = await sql<Told>`
-    select digest.id as "digestId", made_at as "madeAt", is_left_out as "isLeftOut", subscription.title as subscription,
+    select notification.id, digest.id as "digestId", made_at as "madeAt", is_left_out as "isLeftOut", subscription.title as subscription,
       subscription.address, notification.kind, notification.subject_id as "subjectId", happening,
+      activity_id as "activityId",
       case when hold.subject_id is null then search_text.title end as title,
       case when hold.subject_id is null then search_text.url end as url
     from (select * from digest where recipient_id = ${recipientId} and (${before}::uuid is null

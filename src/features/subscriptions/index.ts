@@ -1,3 +1,4 @@
+export { sayHappenings } from './happening-words.ts'
 export { findLed } from './led-queries.ts'
 export {
   ensureRecipient,
@@ -11,7 +12,6 @@ export {
 export {
   type Happening,
   organisationSubscriptionsPath,
-  sayHappening,
   subscriptionsPath,
 } from './subscription.ts'
 export { titleOfSearch } from './target.ts'

@@ -2,22 +2,22 @@ import type { Letter } from '#features/mail/index.ts'
 import type { Item } from './digest.ts'
 import type { Waiting } from './digest-queries.ts'
 import { mailboxLinkPath } from './mailbox.ts'
-import { type Happening, organisationSentPath, sayHappening, sentPath } from './subscription.ts'
+import { organisationSentPath, sentPath } from './subscription.ts'
 
 /** Where a person changes what they are told, with the secret of a mail and without signing in. */
 export const fromMailPath = (secret: string) => `/from-mail/${secret}`
 export const stopPath = (secret: string) => `${fromMailPath(secret)}/stop`
 
-type Shown = Item<Waiting & { title: string; url: string }>
+type Shown = Item<Waiting & { title: string; url: string; says: string }>
 
 const listed = (names: string[]) => names.map(name => `“${inOneLine(name)}”`).join(', ')
 
 /** Of the lines of a thing the last is where it leads: a title with a line of its own could say otherwise. */
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
 
-function wordsOf({ told, because }: Shown, { happenings, organisation }: Digest): string {
+function wordsOf({ told, because }: Shown, { organisation }: Digest): string {
   const [{ title, meta }] = told as [Shown['told'][number]]
-  const happened = [...new Set(told.map(({ happening }) => sayHappening(happening, happenings)))]
+  const happened = [...new Set(told.map(({ says }) => says))]
   return [
     inOneLine(title),
     inOneLine((meta ?? []).join(' · ')),
@@ -31,7 +31,6 @@ type Digest = {
   /** How many more there are than the recipient wishes to hear of. */
   leftOut: number
   secret: string
-  happenings: Happening[]
   /** Whose shared mailbox it goes to; null for a person. */
   organisation: { name: string; slug: string } | null
 }

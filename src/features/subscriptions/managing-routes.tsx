@@ -8,7 +8,8 @@ import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { hashOf, isSecret } from '#plumbing/secrets.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { findRecipientByLink, listTold } from './digest-queries.ts'
+import { findRecipientByLink, listTold, type Told } from './digest-queries.ts'
+import { sayHappenings } from './happening-words.ts'
 import { findLed, listLed } from './led-queries.ts'
 import { fromMailPath } from './letters.ts'
 import { findRequestOf } from './mailbox-queries.ts'
@@ -19,7 +20,7 @@ import {
   type Recipient,
   type Subscription,
 } from './stored-subscriptions.ts'
-import { organisationSubscriptionsPath, subscriptionsPath } from './subscription.ts'
+import { organisationSubscriptionsPath, sayHappening, subscriptionsPath } from './subscription.ts'
 import {
   changeSubscription,
   endSubscription,
@@ -107,6 +108,13 @@ const channelsOf = (channels: Slots['channels'][], organisation: OrganisationNam
       return href === undefined ? [] : [{ ...channel, href }]
     })
 
+/** With what happened, in words: plain ones where it is not so any more, or may not be seen. */
+async function sayTold({ db, site }: RouteContext, told: Told[]) {
+  const happenings = site.slot('happenings')
+  const said = new Map((await sayHappenings(db, happenings, told)).map(({ id, says }) => [id, says]))
+  return told.map(row => ({ ...row, says: said.get(row.id) ?? sayHappening(row.happening, happenings) }))
+}
+
 async function sentPage(way: Way, context: RouteContext, before: string | undefined) {
   const who = await way.whoOf(context)
   const base = way.baseOf(context)
@@ -125,8 +133,8 @@ async function sentPage(way: Way, context: RouteContext, before: string | undefi
         title={title}
         organisation={who.organisation}
         base={base}
-        {...sent}
-        happenings={context.site.slot('happenings')}
+        told={await sayTold(context, sent.told)}
+        next={sent.next}
       />
     ),
   })

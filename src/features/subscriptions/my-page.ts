@@ -1,7 +1,8 @@
 import type { Slots } from '#plumbing/feature.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { listNewThings } from './digest-queries.ts'
-import { found, subscriptionsPath } from './subscription.ts'
+import { sayHappenings } from './happening-words.ts'
+import { subscriptionsPath } from './subscription.ts'
 
 const days = 14
 const thingsShown = 5
@@ -9,19 +10,16 @@ const thingsShown = 5
 /** What a person's subscriptions found of late, whether or not a mail has told it yet. */
 export const newForYou: Slots['mySections'] = {
   order: 5,
-  load: async (db, clock, actor) => {
+  load: async (db, clock, actor, site) => {
     const since = new Date(clock.now().getTime() - days * 86_400_000)
-    const things = await listNewThings(db, actor.id, { since, limit: thingsShown })
+    const found = await listNewThings(db, actor.id, { since, limit: thingsShown })
+    const things = await sayHappenings(db, site.slot('happenings'), found)
     return {
       title: 'New for you',
-      rows: things.map(({ title, url, subscription, happening, matchedAt }) => ({
+      rows: things.map(({ title, url, subscription, says, matchedAt }) => ({
         title,
         href: url,
-        meta: [
-          happening === found ? 'new' : 'changed',
-          formatDate(londonDay(matchedAt)),
-          `you asked for “${subscription}”`,
-        ],
+        meta: [says, formatDate(londonDay(matchedAt)), `you asked for “${subscription}”`],
       })),
       empty: {
         says: 'Nothing new in a fortnight. Keep a search, and what it finds stands here and comes by mail.',

@@ -28,7 +28,9 @@ export const tellSubscribers: Reaction = {
   run: async (trx, activities, { site, clock }) => {
     for (const happening of site.slot('happenings')) {
       const ids = activities.filter(({ kind }) => kind === happening.activity).map(({ id }) => id)
-      if (ids.length > 0) await tellOfHappening(trx, happening, ids, clock.now())
+      if (ids.length === 0) continue
+      const seen = happening.sayEach ? [...(await happening.sayEach(trx, ids)).keys()] : ids
+      if (seen.length > 0) await tellOfHappening(trx, happening, seen, clock.now())
     }
   },
 }

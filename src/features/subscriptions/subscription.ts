@@ -1,3 +1,5 @@
+import type { Db } from '#plumbing/database/database.ts'
+
 /** What of it is told, from most to least. */
 export const levels = ['everything', 'milestones', 'new', 'mute'] as const
 export type Level = (typeof levels)[number]
@@ -32,8 +34,13 @@ export const subscriptionsAtMost = 100
 export type Happening = {
   activity: string
   level: 'milestone' | 'detail'
-  /** What happened, to stand after its title: "moved to another phase". */
+  /** What happened, to stand after its title: "Moved to another phase". */
   says: string
+  /**
+   * The same of each activity, where they differ: "Kent County Council says it has this problem too". What not everyone may
+   * see, or is not so any more, is left out, and is told nobody.
+   */
+  sayEach?(db: Db, activityIds: string[]): Promise<Map<string, string>>
 }
 
 declare module '#plumbing/feature.ts' {

@@ -3,11 +3,12 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { Told } from '../digest-queries.ts'
-import { found, type Happening } from '../subscription.ts'
+
+/** With what happened, in words. */
+type Said = Told & { says: string }
 
 interface ThingToldProps {
-  told: Told[]
-  happenings: Happening[]
+  told: Said[]
   organisation: { name: string } | null
 }
 
@@ -18,11 +19,8 @@ interface SentPageProps extends ThingToldProps {
   next: string | null
 }
 
-const saysOf = (happening: string, happenings: Happening[]) =>
-  happening === found ? 'new' : (happenings.find(({ activity }) => activity === happening)?.says ?? 'changed')
-
-const ThingTold = ({ told, happenings, organisation }: ThingToldProps) => {
-  const [first] = told as [Told]
+const ThingTold = ({ told, organisation }: ThingToldProps) => {
+  const [first] = told as [Said]
   const because = new Map(told.map(({ subscription, address }) => [address, subscription]))
   return (
     <li class="app-row">
@@ -30,8 +28,8 @@ const ThingTold = ({ told, happenings, organisation }: ThingToldProps) => {
         {first.url ? <Link href={first.url}>{first.title}</Link> : 'Something that is no longer shown'}
       </p>
       <p class="app-row__text">
-        {[...new Set(told.map(({ happening }) => saysOf(happening, happenings)))].join('; ')}, told because{' '}
-        {organisation?.name ?? 'you'} asked for{' '}
+        {[...new Set(told.map(({ says }) => says))].join('; ')}, told because {organisation?.name ?? 'you'}{' '}
+        asked for{' '}
         {[...because].map(([address, title], at) => (
           <>
             {at > 0 && ' and '}
@@ -45,7 +43,7 @@ const ThingTold = ({ told, happenings, organisation }: ThingToldProps) => {
 }
 
 /** Every mail that was sent of late, with why each thing was in it. */
-export const SentPage = ({ title, base, told, next, happenings, organisation }: SentPageProps) => {
+export const SentPage = ({ title, base, told, next, organisation }: SentPageProps) => {
   const mails = Map.groupBy(told, ({ digestId }) => digestId)
   return (
     <Row>
@@ -68,7 +66,7 @@ export const SentPage = ({ title, base, told, next, happenings, organisation }: 
             <ul class="govuk-list">
               {[...Map.groupBy(ofMail, ({ kind, subjectId }) => `${kind} ${subjectId}`).values()].map(
                 ofThing => (
-                  <ThingTold told={ofThing} happenings={happenings} organisation={organisation} />
+                  <ThingTold told={ofThing} organisation={organisation} />
                 ),
               )}
             </ul>
