@@ -10,6 +10,7 @@ import freshness from './features/freshness/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import handover from './features/handover/feature.ts'
 import hooks from './features/hooks/feature.ts'
+import inboundMail from './features/inbound-mail/feature.ts'
 import insights from './features/insights/feature.ts'
 import introductions from './features/introductions/feature.ts'
 import mail from './features/mail/feature.ts'
@@ -54,6 +55,7 @@ export const site = createSite([
   fundApplications,
   handover,
   hooks,
+  inboundMail,
   insights,
   introductions,
   mail,

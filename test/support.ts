@@ -64,7 +64,8 @@ function multipart(form: Form, file: SentFile) {
   }
 }
 
-type AppParts = { clock?: Clock; site?: Site; log?: Logger }
+/** `settings` are those of the environment. */
+type AppParts = { clock?: Clock; site?: Site; log?: Logger; settings?: Record<string, string> }
 
 /** The whole site, or one with something planted, on the seeded database; whatever the test does is undone when it ends. */
 export async function testApp({ db, ...parts }: AppParts & { db?: Db } = {}) {
@@ -76,9 +77,9 @@ export async function testApp({ db, ...parts }: AppParts & { db?: Db } = {}) {
 /** The same for those who close it themselves. */
 export async function openApp(
   db: Db,
-  { clock = handClock(), site = wholeSite, log = silentLog }: AppParts = {},
+  { clock = handClock(), site = wholeSite, log = silentLog, settings = {} }: AppParts = {},
 ) {
-  const config = readConfig({ PORT: '0', METRICS_PORT: '0', BASE_URL: 'http://pipeline.test' })
+  const config = readConfig({ PORT: '0', METRICS_PORT: '0', BASE_URL: 'http://pipeline.test', ...settings })
   const app = await createApp({ db, site, clock, config, log })
   const get = (url: string, headers: Record<string, string> = {}) =>
     app.inject({ method: 'GET', url, headers })

@@ -3,6 +3,7 @@ import { createServer as createHttpServer } from 'node:http'
 import type { Command, CommandContext } from '#plumbing/command.ts'
 import { createFigures } from '#plumbing/figures.ts'
 import { startWorker } from '#plumbing/jobs.ts'
+import { startListeners } from '#plumbing/listeners.ts'
 import { queueState } from '#plumbing/queue-state.ts'
 import { createApp } from '../app.tsx'
 import { bringUpToDate, jobContext, seed } from './prepare.ts'
@@ -44,11 +45,14 @@ export const start: Command = {
     const app = await createApp({ db: database.db, site, clock, config, log, onAnswer: figures.countAnswer })
     const metrics = await serveFigures(context, figures)
     await app.listen({ port: config.PORT, host: config.HOST })
-    const worker = values['no-worker'] ? undefined : startWorker(jobContext(context, database))
+    const jobs = jobContext(context, database)
+    const worker = values['no-worker'] ? undefined : startWorker(jobs)
+    const listeners = values['no-worker'] ? undefined : await startListeners(jobs, say)
     say(`ready at ${config.BASE_URL}`)
     await untilStopped()
     say('stopping')
     metrics?.close()
+    await listeners?.stop()
     await app.close()
     await worker?.stop()
   },

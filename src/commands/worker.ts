@@ -1,6 +1,7 @@
 import type { Command } from '#plumbing/command.ts'
 import { failure } from '#plumbing/failures.ts'
 import { startWorker } from '#plumbing/jobs.ts'
+import { startListeners } from '#plumbing/listeners.ts'
 import { jobContext } from './prepare.ts'
 import { untilStopped } from './start.ts'
 
@@ -15,9 +16,12 @@ export const worker: Command = {
         'A worker of its own needs DATABASE_URL: the embedded database serves one process.',
       )
     const database = await context.open()
-    const running = startWorker(jobContext(context, database))
+    const jobs = jobContext(context, database)
+    const running = startWorker(jobs)
+    const listeners = await startListeners(jobs, context.say)
     context.say('worker: ready')
     await untilStopped()
+    await listeners.stop()
     await running.stop()
   },
 }

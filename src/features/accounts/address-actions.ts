@@ -59,6 +59,7 @@ export async function requestAddressChange(
       to: email,
       about: 'new-address',
       letter: newAddressLetter({ code }),
+      isAskedFor: true,
     })
   })
 }

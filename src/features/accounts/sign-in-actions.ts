@@ -72,6 +72,7 @@ export async function requestSignIn(
       to: email,
       about: 'sign-in',
       letter: signInLetter({ path: `/sign-in/link/${linkToken}`, code }),
+      isAskedFor: true,
     })
   })
 }

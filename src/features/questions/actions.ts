@@ -82,26 +82,33 @@ export const answer = (
   db: Db,
   clock: Clock,
   actor: Speaker,
+  given: Written & { questionId: string },
+): Promise<Published> => db.transaction().execute(trx => answerIn(trx, clock, actor, given))
+
+/** As {@link answer}, in the caller's transaction. */
+export async function answerIn(
+  trx: Db,
+  clock: Clock,
+  actor: Speaker,
   { questionId, words, called }: Written & { questionId: string },
-): Promise<Published> =>
-  db.transaction().execute(async trx => {
-    const { thing } = await lockShown(trx, clock, actor, questionId)
-    requirePart(thing, actor)
-    await requireRoom(trx, clock, actor, 'answer')
-    const id = newId()
-    await insertAnswer(trx, {
-      id,
-      question_id: questionId,
-      organisation_id: actor.actingFor.id,
-      person_id: actor.id,
-      words,
-      answered_at: clock.now(),
-    })
-    await insertMentions(trx, { questionId, answerId: id, organisationIds: called })
-    const isHeld = await holdFirstPost(trx, clock, actor, { kind: 'question-answer', id })
-    if (!isHeld) await tellAnswer(trx, clock, id)
-    return { id, isHeld }
+): Promise<Published> {
+  const { thing } = await lockShown(trx, clock, actor, questionId)
+  requirePart(thing, actor)
+  await requireRoom(trx, clock, actor, 'answer')
+  const id = newId()
+  await insertAnswer(trx, {
+    id,
+    question_id: questionId,
+    organisation_id: actor.actingFor.id,
+    person_id: actor.id,
+    words,
+    answered_at: clock.now(),
   })
+  await insertMentions(trx, { questionId, answerId: id, organisationIds: called })
+  const isHeld = await holdFirstPost(trx, clock, actor, { kind: 'question-answer', id })
+  if (!isHeld) await tellAnswer(trx, clock, id)
+  return { id, isHeld }
+}
 
 /** Accepts an answer in place of another; the id of its question. */
 export const accept = (db: Db, clock: Clock, actor: Speaker, answerId: string): Promise<string> =>

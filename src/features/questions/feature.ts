@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { changingRoutes } from './changing-routes.tsx'
 import { done } from './done.ts'
+import { answersByMail } from './mail-actions.ts'
 import { moderatedAnswers, moderatedQuestions } from './moderated.ts'
 import { questionsToAnswer } from './my-page.ts'
 import { onOpportunity, onProblem, onProject } from './panels.tsx'
@@ -14,6 +15,7 @@ export default defineFeature({
   name: 'questions',
   dependsOn: [
     'accounts',
+    'inbound-mail',
     'mail',
     'moderation',
     'opportunities',
@@ -31,6 +33,7 @@ export default defineFeature({
     { activity: 'question.accepted', level: 'milestone', says: 'An answer was accepted' },
   ],
   reactions: [tellOnceRead],
+  mailReplies: [answersByMail],
   problemPanels: [onProblem],
   projectPanels: [onProject],
   opportunityPanels: [onOpportunity],

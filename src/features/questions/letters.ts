@@ -24,6 +24,10 @@ const inTheOpen = {
     'Whoever may see it reads the question and the answers, so answer for all who have the same one.',
 }
 
+/** What becomes of an answer by mail. */
+export const byMail = (organisation: string) =>
+  `Or answer this mail. What you write above or below the quote stands in the open under the question, for ${organisation}; signature and quotes are left out.`
+
 /** To those whose thing it is; `owner` is null for a common need, which curators look after. */
 export const askedLetter = ({ title, questionId, by, words }: Told, owner: string | null): Letter => ({
   subject: `${by} asks about ${titled(title)}`,

@@ -1,11 +1,11 @@
 import { decidingOn, listCurators, listSpokespeople } from '#features/accounts/index.ts'
-import { type Letter, type NewMail, queueMails } from '#features/mail/index.ts'
+import { type Letter, type NewMail, queueMails, type Reply } from '#features/mail/index.ts'
 import { listOrganisationsById, type OrganisationFacts } from '#features/organisations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import { system } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { answeredLetter, askedLetter, calledLetter } from './letters.ts'
+import { answeredLetter, askedLetter, byMail, calledLetter } from './letters.ts'
 import { type Called, listUntold, type Question } from './queries.ts'
 import {
   lockAnswer,
@@ -30,10 +30,32 @@ const about = 'question'
 
 type Reader = { personId: string; email: string; role?: 'lead' | 'member' }
 
-const lettersTo = (readers: Reader[], key: string, letter: Letter, but: string | null): NewMail[] =>
+type Answering = { questionId: string; organisation: Named }
+type Named = { id: string; name: string }
+
+/** `answering`: for whom an answer to the mail speaks; null where that is for nobody. */
+const lettersTo = (
+  readers: Reader[],
+  { key, letter, answering }: { key: string; letter: Letter; answering: Answering | null },
+  but: string | null,
+): NewMail[] =>
   readers
     .filter(({ personId }) => personId !== but)
-    .map(({ personId, email }) => ({ key: `${key} to ${personId}`, to: email, about, letter }))
+    .map(({ personId, email }) => ({
+      key: `${key} to ${personId}`,
+      to: email,
+      about,
+      letter,
+      reply: answering ? replyOf(answering, personId) : undefined,
+    }))
+
+const replyOf = ({ questionId, organisation }: Answering, personId: string): Reply => ({
+  about,
+  subjectId: questionId,
+  personId,
+  organisationId: organisation.id,
+  says: byMail(organisation.name),
+})
 
 /** The one whose it is, else those who lead, else all. */
 function nearest(readers: Reader[], ownerId: string | null): Reader[] {
@@ -59,7 +81,10 @@ async function tellCalled(trx: Db, clock: Clock, naming: Naming): Promise<NewMai
     const leads = (await listSpokespeople(trx, organisation.id)).filter(({ role }) => role === 'lead')
     const told = { title: thing.title, questionId: question.id, by, words }
     const key = `question ${question.id} names ${organisation.id}`
-    mails.push(...lettersTo(leads, key, calledLetter(told, organisation.name), null))
+    const letter = calledLetter(told, organisation.name)
+    mails.push(
+      ...lettersTo(leads, { key, letter, answering: { questionId: question.id, organisation } }, null),
+    )
   }
   const organisationIds = called.map(({ id }) => id)
   await markMentionsTold(trx, { questionId: question.id, organisationIds, at: clock.now() })
@@ -85,8 +110,9 @@ export async function tellQuestion(trx: Db, clock: Clock, id: string): Promise<v
   const told = { title: thing.title, questionId: id, by: asker.name, words: question.words }
   const owners = await listOwners(trx, thing, asker.id)
   const letter = askedLetter(told, thing.organisation?.name ?? null)
+  const answering = thing.organisation && { questionId: id, organisation: thing.organisation }
   await queueMails(trx, clock, [
-    ...lettersTo(owners, `question ${id} asked`, letter, question.person_id),
+    ...lettersTo(owners, { key: `question ${id} asked`, letter, answering }, question.person_id),
     ...(await tellCalled(trx, clock, { ...told, question, answerId: null, thing })),
   ])
 }
@@ -110,8 +136,9 @@ export async function tellAnswer(trx: Db, clock: Clock, id: string): Promise<voi
     ? nearest(await listSpokespeople(trx, asker.id), question.person_id)
     : []
   const letter = answeredLetter(told, { answerId: id, asker: asker.name })
+  const answering = { questionId: question.id, organisation: asker }
   await queueMails(trx, clock, [
-    ...lettersTo(readers, `answer ${id} given`, letter, answer.person_id),
+    ...lettersTo(readers, { key: `answer ${id} given`, letter, answering }, answer.person_id),
     ...(await tellCalled(trx, clock, { ...told, question, answerId: id, thing })),
   ])
 }

@@ -11,6 +11,7 @@ import { type Limit, secondsToWait } from '../rate-limit.ts'
 import { hashOf, isSecret } from '../secrets.ts'
 import { type Answer, redirect } from './answer.ts'
 import { browserCookie, isFormToken } from './browser-key.ts'
+import { rawBodyOf, takeRawBodies } from './raw-body.ts'
 import type { Route, RouteContext } from './route.ts'
 import { takeUploads, type Uploaded } from './upload.ts'
 
@@ -70,7 +71,7 @@ export function addRoute(
   }
 
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    const refusal = route.upload ? undefined : await admit(request, reply)
+    const refusal = route.upload || route.raw ? undefined : await admit(request, reply)
     if (refusal) return send(refusal, request, reply)
     const { typed, upload } = bodyOf(request)
     if (Object.keys(typed).length > most.formFields) throw failure('too-large', '')
@@ -87,20 +88,22 @@ export function addRoute(
       params: fitting(route.params, request.params),
       form: readForm(route.form ?? nothing, typed),
       upload,
+      raw: rawBodyOf(request),
       browser: { key: browserKey, network: request.ip, agent: request.headers['user-agent'] ?? '' },
     }
     return send(await route.handle(context as RouteContext<never, never, never, never>), request, reply)
   }
 
-  const { method, path: url, upload } = route
-  if (upload) {
+  const { method, path: url, upload, raw } = route
+  if (upload || raw) {
     // A large body is not read from someone who may not send it.
     const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
       const refusal = await admit(request, reply)
       return refusal && send(refusal, request, reply)
     }
     server.register(async scope => {
-      takeUploads(scope, upload)
+      if (upload) takeUploads(scope, upload)
+      if (raw) takeRawBodies(scope, raw)
       scope.route({ method, url, onRequest, handler })
     })
   } else {
@@ -147,6 +150,7 @@ function refusalOf({ method, access }: Route, { url }: FastifyRequest, actor: Ac
 
 /** A form with a file was read by its route; all others are their fields. */
 function bodyOf({ body, headers }: FastifyRequest): Uploaded {
+  if (body instanceof Uint8Array) return { typed: {}, upload: null }
   const isUploaded = headers['content-type']?.toLowerCase().startsWith('multipart/form-data')
   return isUploaded ? (body as Uploaded) : { typed: (body ?? {}) as Typed, upload: null }
 }

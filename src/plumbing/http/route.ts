@@ -6,6 +6,7 @@ import type { Db } from '../database/database.ts'
 import type { Site } from '../feature.ts'
 import type { ReadForm } from '../form.ts'
 import type { Answer } from './answer.ts'
+import type { RawBody, RawLimit } from './raw-body.ts'
 import type { Upload, UploadLimit } from './upload.ts'
 
 /** What a handler is given. `query`, `params` and `form` have the shapes the route declared, `actor` is one whom it allows. */
@@ -23,6 +24,8 @@ export type RouteContext<Query = unknown, Params = unknown, Form = unknown, A ex
   form: ReadForm<Form>
   /** The file that came with the form; null when none was chosen, or the route takes none. */
   upload: Upload | null
+  /** The body as it came, with the headers beside it; null where the route takes forms. */
+  raw: RawBody | null
   browser: {
     /** What the browser is known by; empty at its first page. */
     key: string
@@ -45,6 +48,8 @@ type Shapes<Q extends z.ZodType, P extends z.ZodType, F extends z.ZodType, A ext
   form?: F
   /** The file it takes beside its fields. */
   upload?: UploadLimit
+  /** The body it takes in place of a form, as other programs send it. */
+  raw?: RawLimit
   /** Taken in without a form token: nothing is changed by it, or no browser sends it. */
   fromAnywhere?: true
 }
@@ -59,6 +64,7 @@ export type Route = {
   params?: z.ZodType
   form?: z.ZodType
   upload?: UploadLimit
+  raw?: RawLimit
   fromAnywhere?: true
   handle(context: RouteContext<never, never, never, never>): Promise<Answer>
 }

@@ -1,0 +1,3 @@
+export type { Taken } from './reply.ts'
+export { findStopOf } from './return-actions.ts'
+export { mailPath, saysStopped } from './stop.ts'
