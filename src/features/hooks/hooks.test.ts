@@ -1,39 +1,12 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { runKind } from '#plumbing/job-runs.ts'
-import { type Guard, internetOnly } from '#plumbing/outbound.ts'
+import { describe, expect, test } from 'vitest'
+import { receiver, send } from '#test/hook-receiver.ts'
 import { silentLog } from '#test/support.ts'
 import { hold, publishAt, type ToldSite, toldSite } from '#test/told-person.ts'
 import { site as wholeSite } from '../../features.ts'
-import { deliverHooks } from './jobs.ts'
 import { signatureOf } from './message.ts'
 import { forgetDeliveries, sendToHooks } from './schedules.ts'
 
 const hooksPath = '/my/subscriptions/hooks'
-
-/** A program that takes what it is sent, and answers as told. */
-async function receiver() {
-  const heard: { headers: IncomingHttpHeaders; body: string }[] = []
-  const answers = { status: 204 }
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', piece => {
-      body += piece
-    })
-    request.on('end', () => {
-      heard.push({ headers: request.headers, body })
-      response.writeHead(answers.status).end('secret of the inner network')
-    })
-  })
-  const { promise, resolve } = Promise.withResolvers<void>()
-  server.listen(0, '127.0.0.1', resolve)
-  await promise
-  onTestFinished(() => void server.close())
-  return { heard, answers, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/in` }
-}
-
-const toLoopback: Guard = { ...internetOnly, protocols: ['http:'], ports: null, mayReach: () => true }
 
 const subscriptionOf = async ({ db }: ToldSite) =>
   (await db.selectFrom('subscription').select('id').executeTakeFirstOrThrow()).id
@@ -55,13 +28,6 @@ async function hooked(kind = 'webhook') {
 }
 
 type Hooked = Awaited<ReturnType<typeof hooked>>
-
-/** What is due is sent. */
-async function send({ db, clock, config }: Pick<Hooked, 'db' | 'clock' | 'config'>, guard = toLoopback) {
-  const context = { db, clock, config, site: wholeSite, log: silentLog }
-  await db.transaction().execute(trx => sendToHooks.run(trx, context))
-  return runKind(deliverHooks(guard) as never, context)
-}
 
 const deliveries = ({ db }: Hooked) =>
   db.selectFrom('hook_delivery').select(['id', 'state', 'tries', 'answer']).orderBy('id').execute()

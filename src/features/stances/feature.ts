@@ -1,9 +1,11 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { showReleased, stanceHappenings } from './happenings.ts'
 import { demandByPlace, demandByService, problemsInCommon } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { stancesTaken, stancesToConfirm } from './my-page.ts'
 import { stanceTable } from './open-data.ts'
 import { routes as ownRoutes } from './own-stance-routes.tsx'
+import { ownedStances } from './owned.ts'
 import { onProblem } from './panels.tsx'
 import { haveTheProblem } from './partner-facts.ts'
 import { writtenStances } from './personal-data.ts'
@@ -17,8 +19,16 @@ export default defineFeature({
   name: 'stances',
   dependsOn: ['accounts', 'mail', 'moderation', 'organisations', 'problems', 'services'],
   routes: [...routes, ...ownRoutes],
-  activities: ['stance.taken', 'stance.changed', 'stance.confirmed', 'stance.withdrawn', 'stance.expired'],
-  reactions: [tellRaiser, tellHolders],
+  activities: [
+    'stance.taken',
+    'stance.changed',
+    'stance.confirmed',
+    'stance.withdrawn',
+    'stance.expired',
+    'stance.shown',
+  ],
+  happenings: stanceHappenings,
+  reactions: [tellRaiser, tellHolders, showReleased],
   withPublication: [raiserHasIt],
   withSolution: [raiserFixedIt],
   withConfirmation: [raiserStillHasIt],
@@ -33,5 +43,6 @@ export default defineFeature({
   insightCharts: [problemsInCommon, demandByService, demandByPlace],
   exports: [stanceTable],
   moderated: [moderated],
+  owned: [ownedStances],
   personalData: [writtenStances],
 })
