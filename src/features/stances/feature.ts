@@ -5,7 +5,6 @@ import { moderated } from './moderated.ts'
 import { stancesTaken, stancesToConfirm } from './my-page.ts'
 import { stanceTable } from './open-data.ts'
 import { routes as ownRoutes } from './own-stance-routes.tsx'
-import { ownedStances } from './owned.ts'
 import { onProblem } from './panels.tsx'
 import { haveTheProblem } from './partner-facts.ts'
 import { writtenStances } from './personal-data.ts'
@@ -43,6 +42,5 @@ export default defineFeature({
   insightCharts: [problemsInCommon, demandByService, demandByPlace],
   exports: [stanceTable],
   moderated: [moderated],
-  owned: [ownedStances],
   personalData: [writtenStances],
 })
