@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { testApp } from '#test/support.ts'
-import { site } from '../../features.ts'
 import { personalData } from './personal-data.ts'
 
 const of = 'leeds-city-council'
@@ -65,7 +64,7 @@ test('erased, nothing in any table leads to the person; that somebody led the or
     return JSON.stringify(rows).match(/trace[^"]*/gi) ?? []
   }
   expect(await everything()).not.toEqual([])
-  for (const { erase } of personalData) await erase(db, clock, officer.personId, site)
+  for (const { erase } of personalData) await erase(db, clock, officer.personId)
   expect(await everything()).toEqual([])
   const places = await db
     .selectFrom('membership')

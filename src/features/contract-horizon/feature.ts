@@ -33,6 +33,7 @@ export default defineFeature({
   partnerFacts: [contractsEndTogether],
   deadlines: [{ kind: 'contract', list: listContractEnds }],
   organisationRecords: [windowsOfOrganisation],
+  packRecords: [windowsOfOrganisation],
   organisationPlaces: [
     ({ kind, name, slug }) =>
       kind === 'supplier'

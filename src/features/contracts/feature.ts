@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { correctionRoutes } from './correction-routes.tsx'
+import { contractHappenings } from './happenings.ts'
 import { imports } from './imports.ts'
 import { contractsEnding, suppliersWithContracts } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
@@ -46,14 +47,20 @@ export default defineFeature({
     'contract.joined',
     'contract.removed',
     'contract.service-told',
+    'contract.end-moved',
+    'contract.supplier-changed',
+    'contract.supplier-merged',
+    'contract.confirmed',
     'contract-import.taken-in',
     'contract-import.undone',
   ],
   recordsOnly: ['contract-import.taken-in', 'contract-import.undone'],
+  happenings: contractHappenings,
   jobs: [tellServices],
   schedules: [forgetPreviews, keepServicesTold],
   searchable: [searchable],
   organisationRecords: [ofOrganisation],
+  packRecords: [ofOrganisation],
   organisationPlaces: [place],
   serviceRecords: [ofService],
   exports: [contractTable],

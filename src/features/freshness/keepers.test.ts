@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { askBeforeEnd } from '#features/stances/reminder-actions.ts'
 import { linksTo, mailsTo, openHouse } from '#test/keeping-fresh.ts'
-import { site } from '../../features.ts'
 import { daysAfter } from './ladder.ts'
 
 test('leads and whoever looks after it name owner and deputy, of those who were confirmed; they are told', async () => {
@@ -97,7 +96,7 @@ test('a problem of a colleague who was erased has no owner, and its leads are as
   const { app, owner, lead, review, readReview, morning } = await openHouse()
   const { keptByPerson } = await import('./personal-data.ts')
   expect(await keptByPerson.export(app.db, owner.personId)).toHaveLength(1)
-  await app.db.transaction().execute(trx => keptByPerson.erase(trx, app.clock, owner.personId, site))
+  await app.db.transaction().execute(trx => keptByPerson.erase(trx, app.clock, owner.personId))
   expect(await keptByPerson.export(app.db, owner.personId)).toEqual([])
   await morning(review.due_on)
   expect((await readReview()).stage).toBe('leads')

@@ -16,7 +16,7 @@ const keptAs = (role: 'owner' | 'deputy', as: string): Slots['owned'] => ({
     (await listReviewsOfOrganisation(db, organisationId))
       .filter(review => review[columns[role]] === personId)
       .map(({ id }) => id),
-  describe: async (db, clock, site, ids) => {
+  describe: async (db, { clock, site, ids }) => {
     const today = inLondon(clock.now()).date
     const kept = await withThings(db, site, await listReviews(db, ids))
     return kept.map(({ review, thing, reviewable }) => ({
@@ -32,6 +32,7 @@ const keptAs = (role: 'owner' | 'deputy', as: string): Slots['owned'] => ({
         `last confirmed on ${formatDate(londonDay(review.confirmed_at))}`,
       ],
       subject: { kind: review.kind, id: review.subject_id },
+      ownerId: review[columns[role]],
       deputyId: role === 'owner' ? review.deputy_id : null,
     }))
   },

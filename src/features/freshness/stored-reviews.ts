@@ -41,6 +41,17 @@ export const listReviews = (db: Db, ids: string[]): Promise<Review[]> =>
     .orderBy('id')
     .execute()
 
+/** Who looks after a thing, or did when it was closed; null when nobody does, or it was never asked about. */
+export const findOwnerOf = async (db: Db, { kind, id }: Subject): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('review')
+      .select('owner_id')
+      .where('kind', '=', kind)
+      .where('subject_id', '=', id)
+      .executeTakeFirst()
+  )?.owner_id ?? null
+
 /** What is asked of a thing, unless it is closed. */
 export const findReviewOf = (db: Db, { kind, id }: Subject): Promise<Review | undefined> =>
   db

@@ -6,9 +6,9 @@ import type { Site } from '#plumbing/feature.ts'
 import { newId } from '#plumbing/id.ts'
 import { closeIfDone } from './closing-actions.ts'
 import { leaveAllBehind } from './giving-actions.ts'
-import { type Handover, isOpenItem, type Why } from './handover.ts'
+import { type Handover, type Item, isOpenItem, type Why } from './handover.ts'
 import { begunLetter, saidOfYouLetter, stillThereLetter } from './letters.ts'
-import { listOwned } from './owned.ts'
+import { listOwned, listThings } from './owned.ts'
 import {
   findHandover,
   findOpenOf,
@@ -69,28 +69,33 @@ export async function beginHandover(trx: Db, clock: Clock, beginning: Beginning)
   return id
 }
 
-/** Brings the list up to date with what the person owns now. Once they have left, it stays as it is. */
+/** Brings the list up to date: what the person owns by now joins it, and what others own or is closed leaves it. */
 export async function followOwned(trx: Db, clock: Clock, site: Site, handover: Handover): Promise<void> {
   const { id, person_id, organisation_id, left_at } = handover
-  if (person_id === null || left_at !== null) return
-  const owned = await listOwned(trx, clock, site, { personId: person_id, organisationId: organisation_id })
-  await insertItems(
-    trx,
-    owned.map(thing => ({
-      id: newId(),
-      handover_id: id,
-      kind: thing.kind,
-      owned_id: thing.id,
-      title: thing.title,
-      path: thing.path,
-      state: 'open',
-    })),
-  )
-  const isOwned = ({ kind, owned_id }: { kind: string; owned_id: string }) =>
-    owned.some(thing => thing.kind === kind && thing.id === owned_id)
-  for (const item of await listItems(trx, id)) {
-    if (isOpenItem(item) && !isOwned(item)) await updateItem(trx, item.id, { state: 'gone' })
-    if (item.state === 'gone' && isOwned(item)) await updateItem(trx, item.id, { state: 'open' })
+  if (person_id !== null && left_at === null)
+    await insertItems(
+      trx,
+      (await listOwned(trx, clock, site, { personId: person_id, organisationId: organisation_id })).map(
+        thing => ({
+          id: newId(),
+          handover_id: id,
+          kind: thing.kind,
+          owned_id: thing.id,
+          title: thing.title,
+          path: thing.path,
+          state: 'open' as const,
+        }),
+      ),
+    )
+  const items = await listItems(trx, id)
+  const things = await listThings(trx, clock, site, { organisationId: organisation_id, items })
+  const isStillTheirs = ({ kind, owned_id }: Item) => {
+    const thing = things.find(one => one.kind === kind && one.id === owned_id)
+    return thing !== undefined && (thing.ownerId === null || thing.ownerId === person_id)
+  }
+  for (const item of items) {
+    if (isOpenItem(item) && !isStillTheirs(item)) await updateItem(trx, item.id, { state: 'gone' })
+    if (item.state === 'gone' && isStillTheirs(item)) await updateItem(trx, item.id, { state: 'open' })
   }
 }
 

@@ -7,7 +7,7 @@ import { toPassOn } from './my-page.ts'
 import { routes as noticeRoutes } from './notice-routes.tsx'
 import { routes as offerRoutes } from './offer-routes.tsx'
 import { knownByOne } from './panels.tsx'
-import { passedOn } from './personal-data.ts'
+import { passedOn, passOnFirst } from './personal-data.ts'
 import { askWhenMailBounces, passOnWhenLeft } from './reactions.ts'
 import { projectsKnownByOne } from './records.ts'
 import { retention } from './retention.ts'
@@ -43,6 +43,7 @@ export default defineFeature({
   projectPanels: [knownByOne],
   organisationRecords: [projectsKnownByOne],
   mySections: [toPassOn],
+  beforeErasure: [passOnFirst],
   personalData: [passedOn],
   retention,
 })

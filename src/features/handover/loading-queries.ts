@@ -38,7 +38,7 @@ export async function loadWhole(
 ): Promise<WholeHandover> {
   const { person_id, organisation_id } = handover
   const items = await listItems(db, handover.id)
-  const things = await listThings(db, clock, site, items)
+  const things = await listThings(db, clock, site, { organisationId: organisation_id, items })
   const keepers = await listKeepers(db, organisation_id)
   const others = keepers.filter(({ id }) => id !== person_id)
   const actorsOf = await listActors(db, {

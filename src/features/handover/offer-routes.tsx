@@ -51,7 +51,7 @@ async function offerPage(
       <OfferPage
         organisation={name}
         items={items}
-        things={await listThings(db, clock, site, items)}
+        things={await listThings(db, clock, site, { organisationId: handover.organisation_id, items })}
         action={action}
         form={form}
       />

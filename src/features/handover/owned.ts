@@ -1,7 +1,7 @@
 import type { Actor } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import type { Site } from '#plumbing/feature.ts'
+import type { Site, Slots } from '#plumbing/feature.ts'
 import type { ListedRecord, RecordGroup } from '#ui/record-list.tsx'
 
 /** Something that a person owns for an organisation, as colleagues know it. */
@@ -15,8 +15,11 @@ export type OwnedThing = {
   waits: string[]
   /** What activities on it are recorded of: whoever acted there knows it. */
   subject: { kind: string; id: string }
+  ownerId: string | null
   deputyId: string | null
 }
+
+type Asked = { clock: Clock; site: Site; organisationId: string }
 
 type Holder = { personId: string; organisationId: string }
 
@@ -34,7 +37,7 @@ declare module '#plumbing/feature.ts' {
       as: string
       listIds(db: Db, holder: Holder): Promise<string[]>
       /** Of these those that are still there and open. */
-      describe(db: Db, clock: Clock, site: Site, ids: string[]): Promise<OwnedThing[]>
+      describe(db: Db, asked: Asked & { ids: string[] }): Promise<OwnedThing[]>
       /** Makes someone else its owner, or nobody; part of the act of handing over. */
       give(trx: Db, clock: Clock, actor: Actor, giving: Giving): Promise<void>
       /** What was put to its owners by a moment, and waits for their answer since. */
@@ -50,33 +53,32 @@ declare module '#plumbing/feature.ts' {
 
 export type Owned = OwnedThing & { kind: string; as: string }
 
-/** Things that are owned, by how they are. */
-async function describe(db: Db, clock: Clock, site: Site, idsOf: (kind: string) => Promise<string[]>) {
-  const lists = site.slot('owned').map(async ({ kind, as, describe }) => {
-    const ids = await idsOf(kind)
-    const things = ids.length > 0 ? await describe(db, clock, site, ids) : []
-    return things.map(thing => ({ ...thing, kind, as }))
+type IdsOf = (slot: Slots['owned']) => Promise<string[]>
+
+/** Things that are owned, in each way that there is. */
+async function describe(db: Db, asked: Asked, idsOf: IdsOf): Promise<Owned[]> {
+  const lists = asked.site.slot('owned').map(async slot => {
+    const ids = await idsOf(slot)
+    const things = ids.length > 0 ? await slot.describe(db, { ...asked, ids }) : []
+    return things.map(thing => ({ ...thing, kind: slot.kind, as: slot.as }))
   })
   return (await Promise.all(lists)).flat()
 }
 
 /** Everything that a person owns for an organisation. */
 export const listOwned = (db: Db, clock: Clock, site: Site, holder: Holder): Promise<Owned[]> =>
-  describe(db, clock, site, async kind =>
-    site
-      .slot('owned')
-      .find(slot => slot.kind === kind)!
-      .listIds(db, holder),
-  )
+  describe(db, { clock, site, organisationId: holder.organisationId }, ({ listIds }) => listIds(db, holder))
+
+type Listed = { organisationId: string; items: { kind: string; owned_id: string }[] }
 
 /** These things as they stand now, whoever owns them; what is closed or gone is left out. */
 export const listThings = (
   db: Db,
   clock: Clock,
   site: Site,
-  items: { kind: string; owned_id: string }[],
+  { organisationId, items }: Listed,
 ): Promise<Owned[]> =>
-  describe(db, clock, site, async kind =>
+  describe(db, { clock, site, organisationId }, async ({ kind }) =>
     items.filter(item => item.kind === kind).map(({ owned_id }) => owned_id),
   )
 

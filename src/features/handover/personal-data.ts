@@ -15,9 +15,12 @@ export const passedOn: Slots['personalData'] = {
       ...links.map(row => ({ did: 'was sent a link', ...row })),
     ]
   },
-  // Before all else is forgotten: what they looked after still tells whose it was.
-  erase: async (trx, clock, personId, site) => {
+  erase: (trx, _clock, personId) => forgetPerson(trx, personId),
+}
+
+/** What someone looks after is passed on while it is known what that was. */
+export const passOnFirst: Slots['beforeErasure'] = {
+  run: async (trx, clock, site, personId) => {
     for (const place of await listConfirmedOf(trx, [personId])) await passOnAll(trx, clock, site, place)
-    await forgetPerson(trx, personId)
   },
 }

@@ -118,11 +118,12 @@ describe('what one may ask about', () => {
     expect(subject).toMatch(/^Surrey County Council asks to meet you about “.* at Leeds City Council”$/)
   })
 
-  test('is a project that was written here, and the one who began it is asked first', async () => {
+  test('is a project that was written here, and the one who looks after it is asked first', async () => {
     const app = await twoCouncils()
     const { asker, owner, signedIn, db, drain } = app
     await signedIn({ of: 'surrey-county-council', role: 'lead', email: 'lead@surrey.example' })
     const { address } = await publishPlan(app, owner)
+    await drain()
     const [href] = /\/introductions\/new\?of=project[^"]+/.exec((await asker.get(address)).body)!
     await asker.post(href.replaceAll('&amp;', '&'), words)
     await drain()

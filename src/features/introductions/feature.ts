@@ -8,6 +8,7 @@ import { askPath } from './introduction.ts'
 import { mailRoutes } from './mail-routes.tsx'
 import { moderated } from './moderated.ts'
 import { questionsAsked, questionsToAnswer } from './my-page.ts'
+import { ownedQuestions } from './owned.ts'
 import { onProblem, onProject } from './panels.tsx'
 import { askedAndAnswered } from './personal-data.ts'
 import { countForCurators } from './queries.ts'
@@ -45,6 +46,7 @@ export default defineFeature({
   curatorQueues: [{ label: 'Questions to meet', href: queuePath, order: 45, count: countForCurators }],
   insightCharts: [introductionsMade],
   moderated: [moderated],
+  owned: [ownedQuestions],
   personalData: [askedAndAnswered],
   retention,
 })

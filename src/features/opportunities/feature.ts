@@ -8,6 +8,7 @@ import { commonNeeds, openCalls } from './insight-charts.ts'
 import { moderated } from './moderated.ts'
 import { opportunityTable } from './open-data.ts'
 import { countProposed } from './opportunity-queries.ts'
+import { ownedAnswers } from './owned.ts'
 import { saidToCalls } from './personal-data.ts'
 import { routes } from './routes.tsx'
 import { findCommonNeedsAtNight } from './schedules.ts'
@@ -65,6 +66,7 @@ export default defineFeature({
   insightCharts: [commonNeeds, openCalls],
   exports: [opportunityTable],
   moderated: [moderated],
+  owned: [ownedAnswers],
   personalData: [saidToCalls],
   schedules: [findCommonNeedsAtNight],
   jobs: [findCommonNeeds],

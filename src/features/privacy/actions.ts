@@ -22,7 +22,8 @@ export const erasePerson = (
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     if (!(await lockPerson(trx, personId))) throw failure('absent', 'There is no such account.')
-    for (const { erase } of personalDataOf(site)) await erase(trx, clock, personId, site)
+    for (const { run } of site.slot('beforeErasure')) await run(trx, clock, site, personId)
+    for (const { erase } of personalDataOf(site)) await erase(trx, clock, personId)
     await recordActivity(trx, clock, {
       kind: 'person.erased',
       subject: { kind: 'person', id: personId },

@@ -12,8 +12,10 @@ declare module '#plumbing/feature.ts' {
       title: string
       order: number
       export(db: Db, personId: string): Promise<object[]>
-      erase(trx: Db, clock: Clock, personId: string, site: Site): Promise<void>
+      erase(trx: Db, clock: Clock, personId: string): Promise<void>
     }
+    /** What must happen while it is still known who a person is, in the transaction that then erases them. */
+    beforeErasure: { run(trx: Db, clock: Clock, site: Site, personId: string): Promise<void> }
   }
 }
 

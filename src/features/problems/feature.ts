@@ -7,6 +7,7 @@ import { introducible } from './introducible-queries.ts'
 import { moderated } from './moderated.ts'
 import { draftProblems, publishedProblems } from './my-page.ts'
 import { problemTable } from './open-data.ts'
+import { ownedDrafts } from './owned.ts'
 import { writtenProblems } from './personal-data.ts'
 import { routes as publishingRoutes } from './publishing-routes.tsx'
 import { ofOrganisation, ofService } from './records.ts'
@@ -65,6 +66,7 @@ export default defineFeature({
   moderated: [moderated],
   introducible: [introducible],
   mySections: [draftProblems, publishedProblems],
+  owned: [ownedDrafts],
   personalData: [writtenProblems],
   done: [{ key: 'problem-discarded', says: 'You discarded the draft of a problem.' }],
 })

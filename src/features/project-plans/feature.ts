@@ -5,6 +5,7 @@ import { introducible } from './introducible-queries.ts'
 import { routes as listRoutes } from './list-routes.tsx'
 import { moderatedUpdates } from './moderated.ts'
 import { draftPlans, publishedPlans, waitingForLead, waitingPartners } from './my-page.ts'
+import { ownedDrafts, partnersWaiting } from './owned.ts'
 import { keptTrue, onProject, projectsOfProblem } from './panels.tsx'
 import { routes as partnerRoutes } from './partner-routes.tsx'
 import { writtenProjects } from './personal-data.ts'
@@ -55,6 +56,8 @@ export default defineFeature({
   mySections: [waitingPartners, waitingForLead, draftPlans, publishedPlans],
   introducible: [introducible],
   moderated: [moderatedUpdates],
+  owned: [ownedDrafts],
+  packRecords: [partnersWaiting],
   personalData: [writtenProjects],
   done: [{ key: 'plan-discarded', says: 'You discarded the draft of a project.' }],
   activities: [

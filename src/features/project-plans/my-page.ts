@@ -12,7 +12,7 @@ import { listPlansOfOrganisation } from './queries.ts'
 
 type Waiting = Awaited<ReturnType<typeof listWaiting>>[number]
 
-const waitingRow = ({ id, began_with, said, owner_name, partner_name, asked_at }: Waiting) => ({
+export const waitingRow = ({ id, began_with, said, owner_name, partner_name, asked_at }: Waiting) => ({
   title:
     began_with === 'owner'
       ? `${owner_name} names you as a partner in “${(said as PlanParts).title}”`

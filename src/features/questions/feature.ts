@@ -4,6 +4,7 @@ import { done } from './done.ts'
 import { answersByMail } from './mail-actions.ts'
 import { moderatedAnswers, moderatedQuestions } from './moderated.ts'
 import { questionsToAnswer } from './my-page.ts'
+import { unanswered } from './pack-records.ts'
 import { onOpportunity, onProblem, onProject } from './panels.tsx'
 import { askedAndAnswered } from './personal-data.ts'
 import { tellOnceRead } from './reactions.ts'
@@ -15,6 +16,7 @@ export default defineFeature({
   name: 'questions',
   dependsOn: [
     'accounts',
+    'freshness',
     'inbound-mail',
     'mail',
     'moderation',
@@ -39,6 +41,7 @@ export default defineFeature({
   opportunityPanels: [onOpportunity],
   mySections: [questionsToAnswer],
   moderated: [moderatedQuestions, moderatedAnswers],
+  packRecords: [unanswered],
   personalData: [askedAndAnswered],
   retention,
   done,

@@ -111,3 +111,25 @@ export const listUnanswered = async (db: Db, organisationId: string): Promise<Qu
     .execute()
   return rows.map(asQuestion)
 }
+
+/** The oldest first: what an organisation asked others, and nobody has answered. */
+export const listUnansweredOf = async (db: Db, organisationId: string): Promise<Question[]> => {
+  const rows = await db
+    .selectFrom('question')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('told_at', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('question_answer')
+            .select('question_answer.id')
+            .whereRef('question_answer.question_id', '=', 'question.id'),
+        ),
+      ),
+    )
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(asQuestion)
+}

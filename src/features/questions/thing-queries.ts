@@ -1,3 +1,4 @@
+import { findOwnerOf } from '#features/freshness/index.ts'
 import { isOpportunitySeenBy, listOpportunitiesById, opportunityPath } from '#features/opportunities/index.ts'
 import {
   isFindableProblem,
@@ -18,14 +19,13 @@ type Find = (db: Db, clock: Clock, id: string) => Promise<Thing | undefined>
 const findProblem: Find = async (db, _clock, id) => {
   const [problem] = await listWholeProblems(db, [id])
   if (!problem || !isPublishedProblem(problem)) return undefined
-  const begun = await db.selectFrom('problem').select('created_by').where('id', '=', id).executeTakeFirst()
   return {
     kind: 'problem',
     id,
     title: problem.title ?? '',
     path: problemPath(problem.slug),
     organisation: problem.organisation,
-    ownerId: begun?.created_by ?? null,
+    ownerId: await findOwnerOf(db, { kind: 'problem', id }),
     isSeenBy: actor => maySeeProblem(actor, problem),
     isListed: isFindableProblem(problem),
     isOpen: problem.state !== 'withdrawn' && !problem.hidden && !problem.merged_into,
@@ -35,12 +35,7 @@ const findProblem: Find = async (db, _clock, id) => {
 
 /** Of those that were written here: nobody answers for what was taken in from elsewhere. */
 const findWritten: Find = async (db, _clock, id) => {
-  const written = await db
-    .selectFrom('project')
-    .leftJoin('plan', 'plan.id', 'project.id')
-    .select(['project.slug', 'plan.created_by'])
-    .where('project.id', '=', id)
-    .executeTakeFirst()
+  const written = await db.selectFrom('project').select('slug').where('id', '=', id).executeTakeFirst()
   if (!written) return undefined
   const project = await findProject(db, written.slug)
   const { organisation, organisation_id } = project
@@ -51,7 +46,7 @@ const findWritten: Find = async (db, _clock, id) => {
     title: project.title,
     path: `/projects/${project.slug}`,
     organisation: { id: organisation_id, name: organisation.name, slug: organisation.slug },
-    ownerId: written.created_by,
+    ownerId: await findOwnerOf(db, { kind: 'project', id }),
     isSeenBy: actor => mayRead(actor, project),
     isListed: project.is_listed && project.hidden === null,
     isOpen: project.withdrawn_on === null && project.hidden === null,

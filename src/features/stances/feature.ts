@@ -5,6 +5,7 @@ import { moderated } from './moderated.ts'
 import { stancesTaken, stancesToConfirm } from './my-page.ts'
 import { stanceTable } from './open-data.ts'
 import { routes as ownRoutes } from './own-stance-routes.tsx'
+import { ownedStances } from './owned.ts'
 import { onProblem } from './panels.tsx'
 import { haveTheProblem } from './partner-facts.ts'
 import { writtenStances } from './personal-data.ts'
@@ -42,5 +43,6 @@ export default defineFeature({
   insightCharts: [problemsInCommon, demandByService, demandByPlace],
   exports: [stanceTable],
   moderated: [moderated],
+  owned: [ownedStances],
   personalData: [writtenStances],
 })

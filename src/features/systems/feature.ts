@@ -9,6 +9,7 @@ import { moderatedProducts, moderatedReplies } from './moderated.ts'
 import { movedProducts, movedReplies, movedSystems } from './moving-actions.ts'
 import { systemsToConfirm } from './my-page.ts'
 import { productTable, systemTable } from './open-data.ts'
+import { ownedSystems } from './owned.ts'
 import { runTheSame } from './partner-facts.ts'
 import { saidOfSystems } from './personal-data.ts'
 import { joinWhatWasStated } from './reactions.ts'
@@ -59,5 +60,6 @@ export default defineFeature({
   organisationMoves: [movedProducts, movedReplies, movedSystems],
   introducible: [introducible],
   moderated: [moderatedProducts, moderatedReplies],
+  owned: [ownedSystems],
   personalData: [saidOfSystems],
 })
