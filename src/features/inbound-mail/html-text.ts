@@ -4,7 +4,7 @@ const named: Record<string, string> = {
   gt: '>',
   quot: '"',
   apos: "'",
-  nbsp: ' ',
+  nbsp: '\u00a0',
   ndash: '–',
   mdash: '—',
   lsquo: '‘',
@@ -43,15 +43,23 @@ const rule = '_'.repeat(32)
 export function htmlAsText(html: string): string {
   const lines = ['']
   let depth = 0
+  let isBegun = false
+  const beginLine = () => {
+    lines[lines.length - 1] = depth > 0 ? '> ' : ''
+    isBegun = false
+  }
   const breakLine = () => {
-    lines[lines.length - 1] = lines.at(-1)!.trimEnd()
-    lines.push(depth > 0 ? '> ' : '')
+    lines.push('')
+    beginLine()
   }
-  const isBegun = () => lines.at(-1)!.replace(/^[> ]+/, '') !== ''
   const write = (text: string) => {
-    const words = decoded(text.replace(/\s+/g, ' ')).replaceAll('\u00a0', ' ')
-    lines[lines.length - 1] += isBegun() ? words : words.trimStart()
+    // A space that does not break is there to be seen: a paragraph of nothing else is an empty line.
+    const words = decoded(text.replace(/[ \t\r\n\f]+/g, ' '))
+    const added = isBegun ? words : words.replace(/^ /, '')
+    lines[lines.length - 1] += added
+    isBegun ||= added !== ''
   }
+  const lastEnd = html.lastIndexOf('>')
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
@@ -62,7 +70,7 @@ export function htmlAsText(html: string): string {
       at = end < 0 ? html.length : end + 3
       continue
     }
-    const tag = tagAt(html, open)
+    const tag = open < lastEnd ? tagAt(html, open) : undefined
     if (!tag) {
       write('<')
       at = open + 1
@@ -78,10 +86,10 @@ export function htmlAsText(html: string): string {
       continue
     }
     if (!blocks.test(name)) continue
-    if (isBegun() || (name === 'br' && !isEnd)) breakLine()
+    if (isBegun || (name === 'br' && !isEnd)) breakLine()
     if (name === 'blockquote') {
       depth = Math.max(0, depth + (isEnd ? -1 : 1))
-      lines[lines.length - 1] = depth > 0 ? '> ' : ''
+      beginLine()
     }
     if (name === 'li' && !isEnd) write('- ')
     // Outlook's paragraphs are lines, with empty ones between.
@@ -93,6 +101,7 @@ export function htmlAsText(html: string): string {
   }
   return lines
     .join('\n')
+    .replaceAll('\u00a0', ' ')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -71,7 +71,11 @@ const before = (lines: string[], isEnd: (line: string, at: number) => boolean): 
   return end < 0 ? lines : lines.slice(0, end)
 }
 
-const isWritten = (lines: string[]) => lines.some(line => !blank.test(line) && !ruleLine.test(line))
+/** Where the writer's words begin; past the end where there are none. */
+const beginOf = (lines: string[]) => {
+  const first = lines.findIndex(line => !blank.test(line) && !ruleLine.test(line))
+  return first < 0 ? lines.length : first
+}
 
 /** What stands under a greeting, short as names and telephone numbers are. */
 const isCard = (lines: string[]) => {
@@ -80,10 +84,11 @@ const isCard = (lines: string[]) => {
 }
 
 function withoutSmallPrint(lines: string[]): string[] {
+  const first = beginOf(lines)
   return before(lines, (line, at) => {
-    if (!isWritten(lines.slice(0, at))) return false
-    if (ruleLine.test(line)) return ofSmallPrint.test(lines.slice(at + 1).join(' '))
-    const isParagraph = at === 0 || blank.test(lines[at - 1]!) || ruleLine.test(lines[at - 1]!)
+    if (at <= first) return false
+    if (ruleLine.test(line)) return ofSmallPrint.test(lines.slice(at + 1, at + 30).join(' '))
+    const isParagraph = blank.test(lines[at - 1]!) || ruleLine.test(lines[at - 1]!)
     return isParagraph && smallPrint.test(lines.slice(at, at + 3).join(' '))
   })
 }
@@ -102,6 +107,10 @@ function unwrapped(lines: string[]): string {
   return text
 }
 
+// More than an answer may have, with all that is quoted.
+const mostLines = 2000
+const mostOfLine = 20_000
+
 export type ReplyWords = {
   /** What the person wrote themselves; empty when that is nothing. */
   words: string
@@ -115,13 +124,15 @@ export function replyWords(text: string, subject = ''): ReplyWords {
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .replaceAll('\u00a0', ' ')
-  const lines = own(clean.split('\n').map(line => line.trimEnd()))
+  const lines = own(clean.split('\n', mostLines).map(line => line.slice(0, mostOfLine).trimEnd()))
   const isSensitive = sensitive.test(subject) || sensitive.test(lines.join('\n'))
-  const unsigned = before(lines, (line, at) => signature.test(line) && isWritten(lines.slice(0, at)))
+  const begin = beginOf(lines)
+  const unsigned = before(lines, (line, at) => at > begin && signature.test(line))
   const plain = withoutSmallPrint(unsigned.filter(line => !device.test(line) && !marking.test(line)))
+  const first = beginOf(plain)
   const said = before(
     plain,
-    (line, at) => signOff.test(line) && isWritten(plain.slice(0, at)) && isCard(plain.slice(at + 1)),
+    (line, at) => at > first && signOff.test(line) && isCard(plain.slice(at + 1, at + 40)),
   )
   const last = said.findLastIndex(line => !blank.test(line) && !ruleLine.test(line))
   const words = unwrapped(said.slice(0, last + 1))
