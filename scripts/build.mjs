@@ -7,7 +7,7 @@ import { buildMap } from './build-map.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Makes `build/`: the program as five bundles (packages stay outside), and the assets the browser is sent. A build that fails leaves the last one. */
+/** Makes `build/`: the program as six bundles (packages stay outside), and the assets the browser is sent. A build that fails leaves the last one. */
 export async function build() {
   const finished = join(root, 'build')
   const out = join(root, `.cache/build-${process.pid}`)
@@ -21,6 +21,7 @@ export async function build() {
         'cluster-worker': 'src/features/opportunities/cluster-worker.ts',
         'embedder-worker': 'src/features/meaning/embedder-worker.ts',
         'reading-worker': 'src/features/contract-reading/reading-worker.ts',
+        'plan-worker': 'src/features/plan-reading/plan-worker.ts',
       },
       outdir: out,
       bundle: true,

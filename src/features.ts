@@ -26,6 +26,7 @@ import opportunities from './features/opportunities/feature.ts'
 import organisationAdditions from './features/organisation-additions/feature.ts'
 import organisations from './features/organisations/feature.ts'
 import partners from './features/partners/feature.ts'
+import planReading from './features/plan-reading/feature.ts'
 import privacy from './features/privacy/feature.ts'
 import problemCoach from './features/problem-coach/feature.ts'
 import problemMerging from './features/problem-merging/feature.ts'
@@ -71,6 +72,7 @@ export const site = createSite([
   organisationAdditions,
   organisations,
   partners,
+  planReading,
   privacy,
   problemCoach,
   problemMerging,

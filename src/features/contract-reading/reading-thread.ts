@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { failure } from '#plumbing/failures.ts'
-import type { ReadingAnswer } from './reading-worker.ts'
+import { type Failure, failure } from '#plumbing/failures.ts'
 import type { FileToRead, WholeFile } from './whole-file.ts'
 
 // TypeScript when run from source; its bundle when this file is itself part of one.
@@ -10,6 +9,9 @@ const program = [
   new URL('./reading-worker.ts', import.meta.url),
   new URL('./reading-worker.js', import.meta.url),
 ].find(url => existsSync(url))!
+
+/** What a thread gives back; it ends with it. */
+type Answer<Read> = { read: Read } | { failure: Failure }
 
 const atOnce = 2
 const mostWaiting = 6
@@ -22,7 +24,11 @@ const askOperator = 'Ask those who run this site to take it in.'
  * Reads whole files, each in a thread of its own that ends with it, two at a time and some that wait. A file that takes
  * longer than so many seconds, or more memory, is a Failure, and so is one that comes while too many wait.
  */
-export function readingThreads({ file = program, seconds = 20, megabytes = 256 } = {}) {
+export function readingThreads<Wanted = FileToRead, Read = WholeFile>({
+  file = program,
+  seconds = 20,
+  megabytes = 256,
+} = {}) {
   const waiting: (() => void)[] = []
   const readers = new Set<string>()
   let running = 0
@@ -44,7 +50,7 @@ export function readingThreads({ file = program, seconds = 20, megabytes = 256 }
     else running -= 1
   }
 
-  const readApart = async (wanted: FileToRead): Promise<ReadingAnswer> => {
+  const readApart = async (wanted: Wanted): Promise<Answer<Read>> => {
     const worker = new Worker(file, {
       workerData: wanted,
       execArgv: [],
@@ -67,13 +73,13 @@ export function readingThreads({ file = program, seconds = 20, megabytes = 256 }
     }
   }
 
-  const inTurn = async (wanted: FileToRead) => {
+  const inTurn = async (wanted: Wanted) => {
     await begin()
     return readApart(wanted).finally(end)
   }
 
   /** `reader` names for whom it is read: nobody has two files read or waiting at once, so that one cannot keep others out. */
-  return async (wanted: FileToRead, reader?: string): Promise<WholeFile> => {
+  return async (wanted: Wanted, reader?: string): Promise<Read> => {
     if (reader !== undefined && readers.has(reader)) throw failure('busy', stillReading)
     if (reader !== undefined) readers.add(reader)
     const answer = await inTurn(wanted).finally(() => reader !== undefined && readers.delete(reader))

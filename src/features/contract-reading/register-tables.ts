@@ -23,7 +23,7 @@ const cellAtMost = 4000
 const blankAtMost = 20_000
 
 /** The tables of a file: one of CSV, every visible sheet of Excel. What is neither is refused in words. */
-async function tablesOf(file: ImportFile): Promise<Table[]> {
+export async function tablesOf(file: ImportFile): Promise<Table[]> {
   const head = await headOf(file, 1024)
   const starts = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte)
   if (starts(0x50, 0x4b, 0x03, 0x04)) return excelTables(file)

@@ -1,3 +1,4 @@
+import type { Said } from '#features/plan-reading/index.ts'
 import { lockOwn } from '#features/project-plans/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
@@ -5,7 +6,7 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
-import { inPlan, milestonesAtMost, type Said } from './milestone.ts'
+import { inPlan, milestonesAtMost } from './milestone.ts'
 import { findMilestone, listMilestones } from './queries.ts'
 import { insertMilestone, updateMilestone } from './stored-milestones.ts'
 

@@ -5,7 +5,6 @@ export {
   isLate,
   type Milestone,
   type MilestoneVersion,
-  type Said,
   saidOn,
 } from './milestone.ts'
 export { listMilestones } from './queries.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { type Said, titleAtMost } from '#features/plan-reading/index.ts'
 import { type FormState, optionalDate, refuseForm, requiredText, type Typed, tick } from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
-import { type Said, titleAtMost } from './milestone.ts'
 
 /** A day in the years that people plan in; further off it is a slip of the keys. */
 const sensibleDay = optionalDate.refine(

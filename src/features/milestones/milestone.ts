@@ -1,15 +1,11 @@
+import type { Said } from '#features/plan-reading/index.ts'
 import { projectPath } from '#features/project-plans/index.ts'
 import { londonDay } from '#ui/date.ts'
-
-/** What is said of a milestone. Days are YYYY-MM-DD; `done_on` is null where it is not done, or the day is not known. */
-export type Said = { title: string; due_on: string | null; is_done: boolean; done_on: string | null }
 
 export type MilestoneVersion = Said & { number: number; is_removed: boolean; made_at: Date }
 
 /** A milestone with all that was ever said of it, the earliest first. */
 export type Milestone = { id: string; versions: [MilestoneVersion, ...MilestoneVersion[]] }
-
-export const titleAtMost = 200
 
 /** So many can be looked after on one page. */
 export const milestonesAtMost = 300

@@ -1,6 +1,5 @@
+import type { Said, SourceKind } from '#features/plan-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import type { Said } from './milestone.ts'
-import type { SourceKind } from './source.ts'
 
 export type NewVersion = Said & {
   milestone_id: string

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import type { Said } from '#features/plan-reading/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { Table } from '#ui/govuk/table.tsx'
-import { byDay, isLate, lastOf, type Milestone, type Said } from '../milestone.ts'
+import { byDay, isLate, lastOf, type Milestone } from '../milestone.ts'
 
 interface MilestoneTableProps {
   milestones: Milestone[]
