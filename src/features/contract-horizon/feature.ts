@@ -5,11 +5,13 @@ import { listContractEnds } from './deadline-queries.ts'
 import { endingWithinAYear } from './home.ts'
 import { horizonPath } from './horizon-query.ts'
 import { windows } from './insight-charts.ts'
+import { keptLists } from './kept-lists.ts'
+import { nearingEnd } from './nearing.ts'
 import { windowTable } from './open-data.ts'
 import { contractsEndTogether } from './partner-facts.ts'
 import { windowsOfOrganisation, windowsOfService } from './records.ts'
 import { routes } from './routes.tsx'
-import { countHorizonHourly } from './schedules.ts'
+import { countHorizonHourly, lookForNearing } from './schedules.ts'
 import { sitemap } from './sitemap.ts'
 import { routes as windowRoutes } from './window-routes.tsx'
 
@@ -45,7 +47,10 @@ export default defineFeature({
   exports: [windowTable],
   insightCharts: [windows],
   jobs: [countHorizon],
-  schedules: [countHorizonHourly],
+  schedules: [countHorizonHourly, lookForNearing],
+  activities: ['contract.nearing-end'],
+  happenings: [nearingEnd],
+  keptLists: [keptLists],
   sitemap: [sitemap],
   footer: [{ label: 'Contract horizon', href: '/horizon', order: 45 }],
 })

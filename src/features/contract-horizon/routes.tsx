@@ -98,6 +98,7 @@ const horizonPage = get(
         'When the contracts of councils end in the next 36 months, by service, product, supplier, region and type, and which end together.',
       canonical: '/horizon',
       unlisted: isNarrowed(query),
+      watch: isNarrowed(query) ? 'of what changes in these contracts' : undefined,
       content: (
         <HorizonPage
           query={query}

@@ -1,5 +1,5 @@
 // Written by `npm run types` from the migrations: change those instead.
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type Json = ColumnType<unknown, object | string>
 
@@ -9,8 +9,14 @@ export type HorizonFiguresTable = {
   counted_at: Date
 }
 
+export type HorizonNearingTable = {
+  is_only: Generated<boolean>
+  looked_until: string
+}
+
 declare module '#plumbing/database/database.ts' {
   interface Tables {
     horizon_figures: HorizonFiguresTable
+    horizon_nearing: HorizonNearingTable
   }
 }

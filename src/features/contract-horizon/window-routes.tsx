@@ -63,6 +63,7 @@ const windowPage = get('/horizon/:matter/:day', { access: anyone, ...shared }, a
     title: sayWindow(matter, contracts),
     description: `Contracts for ${matter.name} that end near each other: which organisations have them, until when, and with whom.`,
     unlisted: !window,
+    watch: window && 'of what changes in these contracts',
     way,
     content: (
       <WindowPage

@@ -2,8 +2,9 @@ import { recordActivities } from '#plumbing/activity.ts'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
+import { showNewest } from './renewing-actions.ts'
 import type { SaidContract } from './said-contract.ts'
-import { lockContract, renewContracts } from './stored-contracts.ts'
+import { lockContract } from './stored-contracts.ts'
 import { leadTo, lockStatements, restateOf } from './stored-joins.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -38,7 +39,7 @@ export async function joinContracts(
     stated.map(made => ({ ...made, said: newest ? withDaysOf(newest.said, made.said) : made.said })),
   )
   await leadTo(trx, { id, into })
-  await renewContracts(trx, [into], clock.now())
+  await showNewest(trx, clock, actor, [into])
   await recordActivities(
     trx,
     clock,

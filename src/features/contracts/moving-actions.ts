@@ -3,6 +3,13 @@ import { recordActivities } from '#plumbing/activity.ts'
 import { renewContracts } from './stored-contracts.ts'
 import { countSupplied, isOfWaitingFile, listContractsOfStatements } from './stored-suppliers.ts'
 
+declare module '#plumbing/activity.ts' {
+  interface ActivityKinds {
+    /** Two suppliers turned out to be one, or not to be. */
+    'contract.supplier-merged': Record<string, never>
+  }
+}
+
 /** The contracts of a supplier, which show that of their newest statement; what each source calls it stays. */
 export const movedContracts: OrganisationMove = {
   part: 'contracts',
@@ -16,12 +23,13 @@ export const movedContracts: OrganisationMove = {
     await recordActivities(
       trx,
       clock,
-      ids.map(id => ({
-        kind: 'contract.stated',
-        subject: { kind: 'contract', id },
-        actor,
-        detail: { importId: null, isNew: false },
-      })),
+      ids.flatMap(id => {
+        const about = { subject: { kind: 'contract', id }, actor }
+        return [
+          { ...about, kind: 'contract.stated', detail: { importId: null, isNew: false } },
+          { ...about, kind: 'contract.supplier-merged', detail: {} },
+        ]
+      }),
     )
   },
 }

@@ -4,6 +4,7 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { type ContractKeys, keysOf, likelyContract, matterOf, sameContract } from './identity.ts'
+import { showNewest } from './renewing-actions.ts'
 import type { SaidContract } from './said-contract.ts'
 import {
   insertContracts,
@@ -164,15 +165,12 @@ export async function writeStatements(
     return one === 'twice' || isLost(one) || already.has(row.id) ? [] : [row]
   })
   await insertStatements(trx, said)
-  await renewContracts(
-    trx,
-    [
-      ...new Set(
-        said.filter(row => !added.has(row.contract_id) || !first.has(row)).map(row => row.contract_id),
-      ),
-    ],
-    clock.now(),
-  )
+  const again = said.filter(row => !added.has(row.contract_id) || !first.has(row))
+  const [renewed, addedAndRenewed] = [false, true].map(isAdded => [
+    ...new Set(again.map(row => row.contract_id).filter(id => added.has(id) === isAdded)),
+  ])
+  await renewContracts(trx, addedAndRenewed!, clock.now())
+  await showNewest(trx, clock, actor, renewed!)
   await recordActivities(
     trx,
     clock,
@@ -200,7 +198,7 @@ export async function stateContract(
 ): Promise<void> {
   const now = clock.now()
   await insertStatements(trx, [statementRow(statement, contractId, now)])
-  await renewContracts(trx, [contractId], now)
+  await showNewest(trx, clock, actor, [contractId])
   await recordActivities(trx, clock, [
     {
       kind: 'contract.stated',

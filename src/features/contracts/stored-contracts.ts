@@ -48,6 +48,17 @@ export async function lockContracts(
 export const lockContract = (trx: Db, id: string) =>
   trx.selectFrom('contract').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
 
+export type Terms = { id: string; ends_on: string | null; supplier_id: string | null; is_confirmed: boolean }
+
+/** What people watch of contracts, as they show it now. */
+export const listTerms = (db: Db, ids: string[]): Promise<Terms[]> =>
+  db
+    .selectFrom('contract')
+    .select(['id', 'ends_on', 'supplier_id', 'is_confirmed'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute()
+
 export type NewContract = {
   id: string
   organisationId: string

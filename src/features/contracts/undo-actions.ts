@@ -6,7 +6,8 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { forgetImported } from '#plumbing/forgotten-imports.ts'
 import { type FoundImport, lockImport } from './import-queries.ts'
-import { deleteUnsaid, renewContracts } from './stored-contracts.ts'
+import { showNewest } from './renewing-actions.ts'
+import { deleteUnsaid } from './stored-contracts.ts'
 import { deleteStatements, forgetMade, markImport } from './stored-imports.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -36,10 +37,11 @@ async function undoSome(trx: Db, clock: Clock, actor: Actor, importId: string): 
   const ids = await deleteStatements(trx, importId, statementsAtOnce)
   if (found.runId) await forgetImported(trx, found.runId, ids)
   const gone = new Set(await deleteUnsaid(trx, ids))
-  await renewContracts(
+  await showNewest(
     trx,
+    clock,
+    actor,
     ids.filter(id => !gone.has(id)),
-    clock.now(),
   )
   await recordActivities(
     trx,

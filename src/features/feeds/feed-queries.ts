@@ -51,7 +51,7 @@ export async function listNoticed(
   return rows
 }
 
-/** Kinds and ids of the things a recipient was told of within a year, or watches. */
+/** Kinds and ids of the things a recipient was told of within a year, or watches, or that are in lists that it keeps. */
 export async function listFollowed(
   db: Db,
   recipientId: string,
@@ -65,6 +65,10 @@ export async function listFollowed(
       select search_document.kind, search_document.subject_id from subscription join search_text on url = address
         join search_document on search_document.id = document_id
         left join moderation_hold as hold on subject_kind = kind and hold.subject_id::text = search_document.subject_id
+        where recipient_id = ${recipientId} and ended_at is null and level <> 'mute' and hold.subject_id is null
+      union
+      select member.kind, member.subject_id from subscription join subscription_member as member on subscription_id = subscription.id
+        left join moderation_hold as hold on subject_kind = member.kind and hold.subject_id::text = member.subject_id
         where recipient_id = ${recipientId} and ended_at is null and level <> 'mute' and hold.subject_id is null
     ) as followed group by kind order by kind`.execute(db)
   return rows

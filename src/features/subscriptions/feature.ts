@@ -1,5 +1,12 @@
 import { defineFeature } from '#plumbing/feature.ts'
-import { makeDigest, matchChanges, matchMeanings, planDigest, rereadSearches } from './jobs.ts'
+import {
+  countKeptLists,
+  makeDigest,
+  matchChanges,
+  matchMeanings,
+  planDigest,
+  rereadSearches,
+} from './jobs.ts'
 import { mailboxRoutes } from './mailbox-routes.tsx'
 import { managingRoutes } from './managing-routes.tsx'
 import { links, newForYou } from './my-page.ts'
@@ -7,7 +14,7 @@ import { keptSearches } from './personal-data.ts'
 import { followDocuments, followMeanings, followRings, tellSubscribers } from './reactions.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.tsx'
-import { forgetTold, tellAtOnce, tellInTheMorning } from './schedules.ts'
+import { countLists, forgetTold, tellAtOnce, tellInTheMorning } from './schedules.ts'
 import { newSubscriptionPath } from './subscription.ts'
 
 export default defineFeature({
@@ -19,8 +26,8 @@ export default defineFeature({
   documentFollowers: [followDocuments],
   reactions: [tellSubscribers, followRings],
   meaningFollowers: [followMeanings],
-  jobs: [matchChanges, matchMeanings, planDigest, makeDigest, rereadSearches],
-  schedules: [tellAtOnce, tellInTheMorning, forgetTold],
+  jobs: [matchChanges, matchMeanings, planDigest, makeDigest, rereadSearches, countKeptLists],
+  schedules: [tellAtOnce, tellInTheMorning, countLists, forgetTold],
   retention,
   mySections: [newForYou],
   myLinks: links,

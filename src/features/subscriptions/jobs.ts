@@ -2,8 +2,9 @@ import { enqueue, type JobKind } from '#plumbing/jobs.ts'
 import type { Slot } from './digest.ts'
 import { digestQueue, enqueueDigests, makeDigests, planQueue } from './digest-actions.ts'
 import { tellOfChanges } from './matching-queries.ts'
+import { listKeptLists, tellOfList } from './member-queries.ts'
 import { listKeptWords, updateCriterion } from './stored-subscriptions.ts'
-import { readKeptSearch } from './target-queries.ts'
+import { findMembersAt, readKeptSearch } from './target-queries.ts'
 import { kindsMeant, tellOfMeaning } from './text-queries.ts'
 
 export const matchQueue = 'match-subscriptions'
@@ -73,6 +74,32 @@ export const rereadSearches: JobKind<Rereading> = {
       if (!last || kept.length < rereadAtOnce) continue
       const next: Rereading = { ...payload, after: last.id }
       await enqueue(trx, clock, rereadQueue, `${next.ring} after ${next.after}`, next)
+    }
+  },
+}
+
+export const listQueue = 'count-kept-lists'
+export type Counting = { day: string; after: { hash: string; id: string } }
+
+const countedAtOnce = 100
+
+/** Counts lists that are kept anew, each address once, and tells what has come and gone; goes on with a job of its own. */
+export const countKeptLists: JobKind<Counting> = {
+  queue: listQueue,
+  isLong: true,
+  run: async (trx, jobs, { clock, site }) => {
+    for (const { payload } of jobs) {
+      const kept = await listKeptLists(trx, payload.after, countedAtOnce)
+      for (const ofAddress of Map.groupBy(kept, ({ hash }) => hash).values()) {
+        const members = await findMembersAt(trx, clock, site, ofAddress[0]!.address)
+        if (!members) continue
+        for (const { id } of ofAddress)
+          await tellOfList(trx, { subscriptionId: id, members, day: payload.day, at: clock.now() })
+      }
+      const last = kept.at(-1)
+      if (!last || kept.length < countedAtOnce) continue
+      const after = { hash: last.hash, id: last.id }
+      await enqueue(trx, clock, listQueue, `${payload.day} after ${after.id}`, { day: payload.day, after })
     }
   },
 }

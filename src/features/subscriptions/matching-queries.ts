@@ -68,8 +68,19 @@ export async function tellOfHappening(
       where activity.id = any(${activityIds}::uuid[])`,
     sql`level = any(${levels}::text[]) and recipient.person_id is distinct from item.actor_id`,
     at,
+    { andMembers: true },
   )
 }
+
+const pair = sql`item.kind, item.subject_id, item.happening, item.activity_id, subscription.id as subscription_id,
+  subscription.recipient_id`
+
+/** What is in lists that are kept, by what they held when they were counted last. */
+const membersThat = (isWanted: RawBuilder<unknown>) => sql`
+  union select ${pair} from item join subscription_member as member using (kind, subject_id)
+  join subscription on subscription.id = member.subscription_id and subscription.ended_at is null
+  join recipient on recipient.id = subscription.recipient_id
+  where ${isWanted}`
 
 /** `items` are documents with what they are; `isWanted` is asked of each pair that fits. */
 async function matched(
@@ -77,18 +88,18 @@ async function matched(
   items: RawBuilder<unknown>,
   isWanted: RawBuilder<unknown>,
   at: Date,
+  { andMembers = false } = {},
 ): Promise<number> {
   // With few subscriptions the planner reads all of them for each document.
   await sql`set local enable_seqscan = off`.execute(trx)
   const { numAffectedRows } = await sql`
     with item as materialized (select *, ${anchorsOf} as names from (${items}) as item),
-    wanted as materialized (
-      select subscription.id as subscription_id, subscription.recipient_id, item.kind, item.subject_id, item.happening,
-        item.activity_id,
-        row_number() over (partition by subscription.recipient_id order by item.subject_id, subscription.id) as place
-      from item join subscription on subscription.anchors && item.names and subscription.ended_at is null
+    fitting as materialized (
+      select ${pair} from item join subscription on subscription.anchors && item.names and subscription.ended_at is null
       join recipient on recipient.id = subscription.recipient_id
-      where (criterion is null or item.matter @@ criterion) and ${isWanted}),
+      where (criterion is null or item.matter @@ criterion) and ${isWanted} ${andMembers ? membersThat(isWanted) : sql``}),
+    wanted as materialized (
+      select *, row_number() over (partition by recipient_id order by subject_id, subscription_id) as place from fitting),
     room as materialized (
       select recipient_id, ${mostInADay} - ${toldInADay(sql`one.recipient_id`, at)} as room
       from (select distinct recipient_id from wanted) as one)

@@ -31,7 +31,12 @@ export async function deleteAllOf(trx: Db, personId: string): Promise<void> {
   const own = sql`(select id from recipient where person_id = ${personId})`
   await sql`delete from notification where recipient_id in ${own}`.execute(trx)
   await sql`delete from digest where recipient_id in ${own}`.execute(trx)
-  for (const table of ['subscription_text', 'subscription_known', 'subscription_vector'])
+  for (const table of [
+    'subscription_text',
+    'subscription_known',
+    'subscription_vector',
+    'subscription_member',
+  ])
     await sql`
       delete from ${sql.table(table)} where subscription_id in (
         select id from subscription where recipient_id in ${own})`.execute(trx)

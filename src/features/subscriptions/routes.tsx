@@ -60,8 +60,8 @@ export const routes: Route[] = [
       query: z.object({ about: aboutShape }),
       examples: [`${newPath}?about=%2Fsearch%3Fq%3Dmissed%2Bbins`],
     },
-    async ({ db, site, actor, query }) => {
-      const target = await findTarget(db, site, query.about)
+    async ({ db, site, clock, actor, query }) => {
+      const target = await findTarget({ db, site, clock }, query.about)
       const choices = await listChoices(db, actor)
       const kept = await Promise.all(
         choices.map(({ value, path }) => findKept(db, ownerOf(actor, value), target, path)),
@@ -85,7 +85,7 @@ export const routes: Route[] = [
   post(newPath, { access: people, perMinute, form: newSubscriptionForm }, async context => {
     const { db, site, clock, actor, form } = context
     const about = aboutShape.safeParse([form.typed.about].flat()[0])
-    const target = await findTarget(db, site, about.data ?? '')
+    const target = await findTarget({ db, site, clock }, about.data ?? '')
     const choices = await listChoices(db, actor)
     if (!form.value) return newPage(target, form, choices)
     const { about: _, whose, ...wishes } = form.value

@@ -1,6 +1,8 @@
-import type { Schedule } from '#plumbing/jobs.ts'
+import { inLondon } from '#plumbing/clock.ts'
+import { enqueue, type Schedule } from '#plumbing/jobs.ts'
 import { slotAtOnce, slotsAt } from './digest.ts'
 import { planDigests } from './digest-actions.ts'
+import { type Counting, listQueue } from './jobs.ts'
 import { deleteToldBefore } from './retention-queries.ts'
 
 /** What people want to know within minutes. */
@@ -24,4 +26,17 @@ export const forgetTold: Schedule = {
   name: 'forget-told',
   at: { daily: '03:50' },
   run: (trx, { clock }) => deleteToldBefore(trx, new Date(clock.now().getTime() - toldKeptMilliseconds)),
+}
+
+const first = { hash: '', id: '00000000-0000-0000-0000-000000000000' }
+
+/** Before the mail of the morning. */
+export const countLists: Schedule = {
+  name: 'count-kept-lists',
+  at: { daily: '05:30' },
+  run: async (trx, { clock }) => {
+    const day = inLondon(clock.now()).date
+    const payload: Counting = { day, after: first }
+    await enqueue(trx, clock, listQueue, `${day} from the first`, payload)
+  },
 }

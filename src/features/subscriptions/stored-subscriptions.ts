@@ -53,6 +53,8 @@ type NewSubscription = {
   criterion: Criterion | null
   level: Level
   frequency: Frequency
+  /** It is counted anew each night. */
+  isList?: boolean
   at: Date
 }
 
@@ -69,6 +71,7 @@ export async function insertSubscription(trx: Db, { criterion, ...given }: NewSu
       anchors: criterion?.anchors ?? [],
       level: given.level,
       frequency: given.frequency,
+      list_counted_at: given.isList ? given.at : null,
       created_at: given.at,
       changed_at: given.at,
     })
@@ -145,6 +148,7 @@ export async function endSubscriptions(trx: Db, ids: string[], at: Date) {
     .set({ ended_at: at, criterion: null, anchors: [] })
     .where('id', 'in', ids)
     .execute()
+  await trx.deleteFrom('subscription_member').where('subscription_id', 'in', ids).execute()
   await trx
     .deleteFrom('notification')
     .where('subscription_id', 'in', ids)

@@ -2,6 +2,7 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
+import { insertMembers } from './member-queries.ts'
 import {
   endSubscriptions,
   ensureRecipient,
@@ -23,7 +24,7 @@ export const subscribe = (
   db: Db,
   clock: Clock,
   owner: Owner,
-  { target, wishes }: { target: Pick<Target, 'address' | 'criterion' | 'meant'>; wishes: Wishes },
+  { target, wishes }: { target: Pick<Target, 'address' | 'criterion' | 'meant' | 'list'>; wishes: Wishes },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     const at = clock.now()
@@ -34,7 +35,7 @@ export const subscribe = (
         `There are ${subscriptionsAtMost} subscriptions, which is the most. End one that is no longer needed.`,
       )
     const id = newId()
-    const { address, criterion, meant } = target
+    const { address, criterion, meant, list } = target
     const { closeness, ...named } = wishes
     const isNew = await insertSubscription(trx, {
       id,
@@ -42,8 +43,10 @@ export const subscribe = (
       address,
       criterion,
       ...named,
+      isList: list !== null,
       at,
     })
+    if (isNew && list) await insertMembers(trx, id, list)
     if (isNew && meant) await insertText(trx, { subscriptionId: id, ...asNear(meant, closeness ?? usual) })
   })
 
@@ -89,9 +92,11 @@ export const stopMail = (db: Db, clock: Clock, recipient: Recipient): Promise<vo
       await updateRecipient(trx, recipient.id, { stopped_at: clock.now(), stopped_for: 'asked' })
   })
 
-/** Sends mail of subscriptions again. */
+/** Sends mail of subscriptions again, where it was stopped by who gets it. */
 export const resumeMail = (db: Db, recipient: Recipient): Promise<void> =>
   db.transaction().execute(async trx => {
+    if (recipient.stopped_for !== 'asked')
+      throw failure('conflict', 'Mail does not reach this address. Confirm the address first.')
     await updateRecipient(trx, recipient.id, { stopped_at: null, stopped_for: null })
   })
 

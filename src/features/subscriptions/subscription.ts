@@ -61,9 +61,21 @@ declare module '#plumbing/feature.ts' {
 /** Said of a thing that a subscription finds for the first time. */
 export const found = 'found'
 
+/** Said of a thing that has come into a list that is kept, or has gone from it, by the day on which the list was counted. */
+export const came = (day: string) => `came ${day}`
+export const went = (day: string) => `went ${day}`
+
+const listWords: Record<string, string> = {
+  [found]: 'New',
+  came: 'It has come into this list',
+  went: 'It is not in this list any more',
+}
+
 /** What happened, in words to stand after the title of a thing. */
 export const sayHappening = (happening: string, happenings: Happening[]) =>
-  happening === found ? 'New' : (happenings.find(({ activity }) => activity === happening)?.says ?? 'Changed')
+  listWords[happening.split(' ')[0]!] ??
+  happenings.find(({ activity }) => activity === happening)?.says ??
+  'Changed'
 
 /** Levels whose subscribers hear of a happening. */
 export const levelsOf = ({ level }: Pick<Happening, 'level'>): Level[] =>

@@ -64,10 +64,17 @@ export type SubscriptionTable = {
   changed_at: Date
   ended_at: Date | null
   address_hash: GeneratedAlways<string>
+  list_counted_at: Date | null
   kept_after: Generated<number>
 }
 
 export type SubscriptionKnownTable = {
+  subscription_id: string
+  kind: string
+  subject_id: string
+}
+
+export type SubscriptionMemberTable = {
   subscription_id: string
   kind: string
   subject_id: string
@@ -93,6 +100,7 @@ declare module '#plumbing/database/database.ts' {
     recipient: RecipientTable
     subscription: SubscriptionTable
     subscription_known: SubscriptionKnownTable
+    subscription_member: SubscriptionMemberTable
     subscription_text: SubscriptionTextTable
     subscription_vector: SubscriptionVectorTable
   }

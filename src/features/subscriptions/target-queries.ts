@@ -16,9 +16,11 @@ import {
   searchPath,
   searchShape,
 } from '#features/search/index.ts'
+import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { failure } from '#plumbing/failures.ts'
+import { asFailure, failure } from '#plumbing/failures.ts'
 import type { Site } from '#plumbing/feature.ts'
+import { findListed, type Listed } from './kept-list.ts'
 import { titleOfQuestion, titleOfSearch } from './target.ts'
 import { kindsMeant, listMeant } from './text-queries.ts'
 
@@ -29,8 +31,12 @@ export type Target = {
   /** What is asked of a document; null for words of one's own, which are asked for by what they mean. */
   criterion: Criterion | null
   now: { count: number; newest: Fits[]; words: number; filters: number } | null
+  /** What it holds now, where it is a list that is worked out. */
+  list: Listed | null
   meant: Awaited<ReturnType<typeof listMeant>>
 }
+
+type Asking = { db: Db; site: Site; clock: Clock }
 
 const shownNow = 3
 
@@ -43,17 +49,19 @@ const addressOf = (path: string) => new URL(`http://site.invalid${path}`)
  * What an address of this site stands for: a search, or the page of a thing that can be found. A Failure, in words for the
  * person, where it is neither, or a search that asks for nothing or for too many words.
  */
-export async function findTarget(db: Db, site: Site, about: string): Promise<Target> {
-  const target = await findAt(db, site, addressOf(about))
+export async function findTarget({ db, site, clock }: Asking, about: string): Promise<Target> {
+  const target = await findAt({ db, site, clock }, addressOf(about))
   if (target.address.length > longestAddress)
     throw failure('invalid', 'This is too long to be kept. Use fewer words or filters, then ask again.')
   return target
 }
 
-async function findAt(db: Db, site: Site, url: URL): Promise<Target> {
+async function findAt({ db, site, clock }: Asking, url: URL): Promise<Target> {
   if (url.pathname === '/search') return findSearch(db, site, url)
   if (url.pathname === '/check') return findQuestion(db, site, url)
+  const list = await findListed(db, clock, site.slot('keptLists'), url)
   const thing = await findDocumentAt(db, url.pathname)
+  if (!thing && list) return { title: list.title.slice(0, 120), address: list.address, list, ...nothingElse }
   if (!thing)
     throw failure(
       'invalid',
@@ -62,11 +70,13 @@ async function findAt(db: Db, site: Site, url: URL): Promise<Target> {
   return {
     title: thing.title.slice(0, 120),
     address: url.pathname,
+    list,
+    ...nothingElse,
     criterion: criterionOfThing(thing.kind, thing.id),
-    now: null,
-    meant: null,
   }
 }
+
+const nothingElse = { criterion: null, now: null, meant: null }
 
 /** The parts of a search's address that say what is asked for. */
 function askedIn({ searchParams }: URL): SearchAddress {
@@ -78,6 +88,17 @@ function askedIn({ searchParams }: URL): SearchAddress {
 export async function readKeptSearch(db: Db, path: string): Promise<Criterion | null> {
   const address = askedIn(addressOf(path))
   return (await readCriterion(db, address.q, filtersOf(address))).criterion
+}
+
+/** What a kept list holds now: nothing where there is no such list any more, null where it has become too long. */
+export async function findMembersAt(db: Db, clock: Clock, site: Site, path: string) {
+  try {
+    const list = await findListed(db, clock, site.slot('keptLists'), addressOf(path))
+    return { kind: list?.kind ?? '', ids: list?.ids ?? [] }
+  } catch (error) {
+    if (asFailure(error)?.kind === 'invalid') return null
+    throw error
+  }
 }
 
 async function findSearch(db: Db, site: Site, url: URL): Promise<Target> {
@@ -104,6 +125,7 @@ async function findSearch(db: Db, site: Site, url: URL): Promise<Target> {
       words,
       filters: facetNames.filter(name => address[name].length > 0).length,
     },
+    list: null,
     meant: null,
   }
 }
@@ -122,6 +144,7 @@ async function findQuestion(db: Db, site: Site, { searchParams }: URL): Promise<
     address: questionPath('/check', { problem: read.question.problem, council: '', service: '', not: [] }),
     criterion: null,
     now: null,
+    list: null,
     meant,
   }
 }

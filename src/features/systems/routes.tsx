@@ -130,6 +130,7 @@ const productRoute = get(
     const systems = await listSystemsOfProduct(db, product.id)
     return page({
       title: product.name,
+      watch: product.hidden === null ? 'of what changes in contracts for this product' : undefined,
       description: `${product.name}: which councils run it, for which services, and when contracts end.`,
       unlisted: product.hidden !== null,
       way,
