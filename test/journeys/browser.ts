@@ -6,7 +6,9 @@ import { site } from '../../src/features.ts'
 import { readConfig } from '../../src/plumbing/config.ts'
 import type { Db } from '../../src/plumbing/database/database.ts'
 import { rolledBack } from '../../src/plumbing/database/rollback.ts'
-import { runDue } from '../../src/plumbing/jobs.ts'
+import { enqueueSchedules, runDue } from '../../src/plumbing/jobs.ts'
+import { startListeners } from '../../src/plumbing/listeners.ts'
+import { inbound } from '../answering-mail.ts'
 import { sharedDatabase } from '../seeded-database.ts'
 import { handClock, silentLog } from '../support.ts'
 
@@ -39,7 +41,10 @@ async function freePort(): Promise<number> {
 export function withBrowser() {
   let origin = ''
   let db: Db
+  const clock = handClock()
+  let portForMail = 0
   let drain: () => Promise<unknown>
+  let tick: () => Promise<unknown>
   let close = async () => {}
   const contexts: BrowserContext[] = []
   let open: (options: BrowserContextOptions) => Promise<BrowserContext>
@@ -50,11 +55,23 @@ export function withBrowser() {
     // Links in mail name the site's own address, so that its port has to be known before it is made.
     const PORT = String(await freePort())
     origin = `http://127.0.0.1:${PORT}`
-    const config = readConfig({ PORT, METRICS_PORT: '0', BASE_URL: origin })
-    const parts = { db, site, clock: handClock(), config, log: silentLog }
+    portForMail = await freePort()
+    const config = readConfig({
+      ...inbound,
+      PORT,
+      METRICS_PORT: '0',
+      BASE_URL: origin,
+      INBOUND_PORT: String(portForMail),
+    })
+    const parts = { db, site, clock, config, log: silentLog }
     const app = await createApp(parts)
     await app.listen({ port: config.PORT, host: config.HOST })
+    const listeners = await startListeners(parts, () => {})
     drain = () => runDue(parts)
+    tick = async () => {
+      await enqueueSchedules(parts)
+      await drain()
+    }
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: quiet,
@@ -66,6 +83,7 @@ export function withBrowser() {
     }
     close = async () => {
       await browser.close()
+      await listeners.stop()
       await app.close()
       await opened.undo()
     }
@@ -74,9 +92,14 @@ export function withBrowser() {
 
   return {
     address: (path: string) => origin + path,
+    /** Where a mail server hands over mail that comes in. */
+    portForMail: () => portForMail,
     db: () => db,
     /** Does all jobs that are due, as the worker would. */
     drain: () => drain(),
+    clock,
+    /** What the worker does at this moment: what is due by the clock, and all that follows. */
+    tick: () => tick(),
     /** A new tab, without scripts unless asked for. */
     newPage: async ({ viewport = desktop, scripts = false } = {}): Promise<Watched> => {
       const context = await open({ viewport, javaScriptEnabled: scripts, reducedMotion: 'reduce' })

@@ -4,34 +4,12 @@ import { site } from '../../src/features.ts'
 import { handClock } from '../support.ts'
 import { withBrowser } from './browser.ts'
 import { signInByCode, signInByLink, type Walker, walker } from './walker.ts'
+import { skipTo, writeProblem } from './writing.ts'
 
 const words =
   'Families who move house with a child in temporary accommodation wait weeks for a new school place, and nobody tells them where they stand'
 const problem = 'Families in temporary accommodation wait for a school place'
 const project = 'One place to see where a school application stands'
-
-/** Through the steps of a draft that need no answer, to the question that is named. */
-async function skipTo(officer: Walker, question: string) {
-  while ((await officer.question()) !== question) await officer.press(/^(Save and continue|Continue)$/)
-}
-
-async function writeProblem(officer: Walker) {
-  expect(await officer.typed('What happens')).toBe(words)
-  await officer.write('Title', problem)
-  await officer.press('Save and continue')
-  await officer.write('Who is affected?', 'About 400 families a year, most of them in their first month.')
-  await officer.press('Save and continue')
-  await officer.write('In your own words', 'Our admissions team counted 412 such moves in 2025.')
-  await officer.press('Save and continue')
-  await officer.choose('£50,000 to £250,000 a year')
-  await skipTo(officer, 'Which service is it about?')
-  await officer.choose('No service fits, or it is about many')
-  await skipTo(officer, 'Who may see it?')
-  await officer.choose('Everyone')
-  await officer.press('Save and continue')
-  await officer.press(/continue$/i)
-  await officer.press('Publish')
-}
 
 async function writePlan(officer: Walker) {
   await officer.write('Title', project)
@@ -80,7 +58,8 @@ describe.each([
     await leeds.choose('Leeds City Council')
     await leeds.write('Your name', 'Robin Ashdown')
     await leeds.press('Go on')
-    await writeProblem(leeds)
+    expect(await leeds.typed('What happens')).toBe(words)
+    await writeProblem(leeds, problem)
     expect(await leeds.words()).toContain('This waits for a curator')
     expect(leeds.pages()).toBeLessThan(20)
     await browser.drain()

@@ -62,7 +62,8 @@ export async function walker(browser: ReturnType<typeof withBrowser>, who: strin
     press: (name: string | RegExp) => arrive(() => main.getByRole('button', { name, exact: true }).click()),
     follow: (name: string | RegExp) =>
       arrive(() => main.getByRole('link', { name, exact: true }).first().click()),
-    write: (label: string, text: string) => main.getByLabel(label, { exact: true }).fill(text),
+    write: (label: string, text: string) =>
+      main.getByLabel(label, { exact: true }).and(main.locator('input, textarea')).fill(text),
     choose: (label: string) => main.getByLabel(label, { exact: true }).check(),
     typed: (label: string) => main.getByLabel(label, { exact: true }).inputValue(),
     question: () => main.getByRole('heading', { level: 1 }).innerText(),

@@ -4,7 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { listKeepers } from './keeper-queries.ts'
 import { isResting } from './ladder.ts'
 import { findReviewOf } from './stored-reviews.ts'
-import { KeptTrue, UnconfirmedNotice, UnkeptNotice } from './views/freshness.tsx'
+import { ConfirmedNotice, KeptTrue, UnkeptNotice } from './views/freshness.tsx'
 
 type Freshness = {
   notice: ComponentChildren
@@ -26,7 +26,7 @@ export async function loadFreshness(
   const isKept = keepers.some(({ id }) => id === review.owner_id || id === review.deputy_id)
   const notice = (
     <>
-      <UnconfirmedNotice review={review} />
+      <ConfirmedNotice review={review} />
       {!isKept && <UnkeptNotice />}
     </>
   )

@@ -8,9 +8,10 @@ import { type Review, reviewPath } from '../review.ts'
 
 type OfReview = { review: Review }
 
-/** Says first, to everyone, that nobody has confirmed it for long, and what that means. */
-export const UnconfirmedNotice = ({ review: { stage, stage_on, confirmed_at } }: OfReview) => {
-  if (!hasReached(stage, 'banner')) return null
+/** Says first, to everyone, when it was last confirmed, or that nobody has for long, and what that means. */
+export const ConfirmedNotice = ({ review: { stage, stage_on, confirmed_at } }: OfReview) => {
+  if (!hasReached(stage, 'banner'))
+    return <p class="govuk-body-s">Last confirmed on {formatDate(londonDay(confirmed_at))}</p>
   return (
     <InsetText>
       <p class="govuk-body">
