@@ -3,6 +3,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { rolledBack } from '#plumbing/database/rollback.ts'
 import type { Route } from '#plumbing/http/route.ts'
 import { addChannels, keepSearch } from '#test/kept-search.ts'
+import { makeHandover } from '#test/made-handover.ts'
 import { cookieOf, withToken } from '#test/people.ts'
 import { answerIdsOf, askIn } from '#test/questioning.ts'
 import { sharedDatabase } from '#test/seeded-database.ts'
@@ -139,9 +140,17 @@ async function reachesBeside(
   const answered = await askIn(lead, world.askAbout, 'How many were found?')
   await lead.post(`${answered}/answers`, { words: 'Most of them.' })
   const answerToChange = `/question-answers/${(await answerIdsOf(db, answered))[0]}/edit`
+  const offered = await makeHandover(db, app.clock, {
+    organisationId: lead.organisationId!,
+    leaverId: (await app.signedIn(standings.member)).personId,
+    heirId: lead.personId,
+    draft: world.problemDraft,
+  })
   const kept = await keepSearch(db, app.clock, lead)
   const { hook } = await addChannels(db, app.clock, lead)
   return {
+    'GET /handovers/:id/offer': { as, path: `${offered.path}/offer` },
+    'POST /handovers/:id/offer': { as, path: `${offered.path}/offer`, names: { taken: offered.itemId } },
     'GET /questions/:id/edit': { as, path: `${toChange}/edit` },
     'POST /questions/:id/edit': { as, path: `${toChange}/edit` },
     'GET /question-answers/:id/edit': { as, path: answerToChange },

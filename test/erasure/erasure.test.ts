@@ -6,8 +6,10 @@ import { createLog } from '#plumbing/log.ts'
 import { askAsDeputy } from '#test/asked-review.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { words } from '#test/introducing.ts'
+import { makeHandover } from '#test/made-handover.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertProblem } from '#test/published-problem.ts'
+import { draftProblem } from '#test/raised-problems.ts'
 import { testApp, testDatabase } from '#test/support.ts'
 import { site } from '../../src/features.ts'
 import { codeSentTo, signInByMail } from './by-mail.ts'
@@ -91,6 +93,9 @@ async function wholeLife(app: App) {
   await bringContracts(db, browser)
   await introduceAndBlock(app, browser)
   await insertIdentity(db, personId, now)
+  await passOnAndBeOffered(app, browser, personId)
+  // A place that rests on the address would end with it, and all that they look after would pass on.
+  await db.updateTable('membership').set({ ground: 'word' }).where('person_id', '=', personId).execute()
   await browser.post('/account/address', { email: self.nextEmail })
   await browser.post('/account/address/code', { code: await codeSentTo(db, self.nextEmail) })
   const elsewhere = freshBrowser()
@@ -175,6 +180,31 @@ async function introduceAndBlock({ db, clock, signedIn }: App, browser: Browser)
   const both = { one: 'Surrey County Council', other: 'Kent County Council' }
   await browser.post('/introductions/suggestion', { ...asking, ...both })
   await browser.post('/organisations/leeds-city-council/introduction-blocks', { organisation: both.other })
+}
+
+/** Leaves their organisation with a word to who comes after, is offered what a colleague leaves, and does not take it. */
+async function passOnAndBeOffered(app: App, browser: Browser, personId: string) {
+  const { db, clock } = app
+  const organisationId = await idOf(db, 'leeds-city-council')
+  const colleague = await app.signedIn({ of: 'leeds-city-council' })
+  const made = { organisationId, note: `Ask ${self.name}.` }
+  const own = {
+    ...made,
+    leaverId: personId,
+    heirId: colleague.personId,
+    draft: await draftProblem(colleague),
+  }
+  await makeHandover(db, clock, own)
+  const offer = async () => ({
+    ...made,
+    note: undefined,
+    leaverId: (await app.signedIn({ of: 'leeds-city-council' })).personId,
+    heirId: personId,
+    draft: await draftProblem(colleague),
+  })
+  const refused = await makeHandover(db, clock, await offer())
+  await browser.post(`${refused.path}/offer`, { refusal: `Not for ${self.name}.` })
+  await makeHandover(db, clock, await offer())
 }
 
 /** As if their organisation had signed them in: single-sign-on.test.ts does it with a real provider. */

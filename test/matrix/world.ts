@@ -8,6 +8,7 @@ import { bringRegister, kennels } from '#test/brought-register.ts'
 import { introduce } from '#test/introducing.ts'
 import { addChannels, keepForOrganisation, keepSearch } from '#test/kept-search.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
+import { makeHandover } from '#test/made-handover.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertSignedIn } from '#test/people.ts'
 import { beginPlan, publishPlan, trust } from '#test/planning.ts'
@@ -120,6 +121,13 @@ export async function makeWorld(app: App) {
   const toAgree = { ...both, problemId: await idOf(await raiseProblem(other)), isAgreed: true }
   const agreed = await introduce(db, toAgree)
 
+  const handover = await makeHandover(db, clock, {
+    organisationId: lead.organisationId!,
+    leaverId: (await insertSignedIn(db, clock, { of: home })).personId,
+    heirId: colleague.personId,
+    draft: await draftProblem(lead),
+  })
+
   const now = clock.now()
   await db
     .insertInto('sign_in')
@@ -179,6 +187,8 @@ export async function makeWorld(app: App) {
     introductionInMail: introduction.link,
     introductionAgreed: agreed.path,
     agreedInMail: agreed.link,
+    handover: handover.path,
+    handoverInMail: handover.link,
     review: `/reviews/${asked.id}`,
     reviewInMail: `/still-true/${asked.secret}/still-true`,
     supplier: '/organisations/dxw',
