@@ -58,7 +58,7 @@ export default defineFeature({
   commands: [makeOperator],
   schedules: [forgetOldSignIns],
   activities,
-  recordsOnly: activities.filter(kind => kind !== 'membership.ended'),
+  recordsOnly: activities.filter(kind => !['membership.ended', 'person.address-changed'].includes(kind)),
   organisationPlaces: [
     ({ name, slug }) => ({ label: `Who speaks for ${name}`, href: organisationPeoplePath(slug) }),
   ],

@@ -26,8 +26,8 @@ export const outcomes = {
   unproven: 'a reply that its domain does not vouch for, left unanswered',
   'not-a-reply': 'sent to an address that takes no reply of theirs, left unanswered',
   automatic: 'written by a machine, left unanswered',
-  returned: 'mail that came back',
-  complaint: 'mail that was reported as unwanted',
+  bounced: 'mail that came back',
+  complained: 'mail that was reported as unwanted',
   'not-a-report': 'sent to where mail comes back, and no report of that',
 } as const
 export type Outcome = keyof typeof outcomes

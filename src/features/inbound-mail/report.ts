@@ -1,11 +1,8 @@
 import type { Attachment, Email } from 'postal-mime'
-import { asAnswer, isForGood, statusIn } from '#features/mail/index.ts'
+import { asAnswer, isForGood, type Returned, statusIn } from '#features/mail/index.ts'
 
 /** What a machine reports of a mail of ours; null where it is no such report, or tells of nothing that ended. */
-export type Report =
-  | { kind: 'returned'; isPermanent: boolean; status: string | null; answer: string }
-  | { kind: 'complaint' }
-  | null
+export type Report = Omit<Returned, 'recipient'> | null
 
 const mostOfReport = 64 * 1024
 
@@ -39,9 +36,10 @@ function returnedIn(text: string): Report {
   const answer = asAnswer((failed.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, ''))
   const given = statusIn(failed.get('status') ?? '')
   const status = isBare(given) ? (statusIn(answer) ?? given) : given
-  return { kind: 'returned', status, answer, isPermanent: isForGood(status, false) }
+  return { kind: 'bounced', status, answer, isPermanent: isForGood(status, false) }
 }
 
+const complaint: Report = { kind: 'complained', isPermanent: true, status: null, answer: '' }
 const unwanted = ['abuse', 'fraud', 'opt-out', 'opt-out-list']
 
 /** A delivery status (RFC 3464) of a mail that failed for all time, or a complaint (RFC 5965). */
@@ -51,7 +49,7 @@ export function reportIn(email: Email): Report {
     const kinds = fieldGroups(textOf(feedback)).flatMap(
       group => group.get('feedback-type')?.toLowerCase() ?? [],
     )
-    return kinds.some(kind => unwanted.includes(kind)) ? { kind: 'complaint' } : null
+    return kinds.some(kind => unwanted.includes(kind)) ? complaint : null
   }
   const delivery = partOf(email, /^message\/(global-)?delivery-status$/)
   return delivery ? returnedIn(textOf(delivery)) : null

@@ -49,9 +49,9 @@ async function stopMail(trx: Db, clock: Clock, person: { id: string; email: stri
 const daysBefore = (clock: Clock, days: number) =>
   inLondon(new Date(clock.now().getTime() - days * 86_400_000)).date
 
-/** Stops mail to whom it does not reach: at once where it never will, else after several days of it. */
+/** Stops mail to whom it does not reach, or who does not want it: at once where that is for good, else after several days of it. */
 export async function noteReturned(trx: Db, clock: Clock, returned: Returned): Promise<void> {
-  const { recipient, isPermanent, status, answer } = returned
+  const { recipient, kind, isPermanent, status, answer } = returned
   const person = await findPersonOf(trx, recipient)
   if (!person) return
   const days = isPermanent
@@ -61,14 +61,7 @@ export async function noteReturned(trx: Db, clock: Clock, returned: Returned): P
         on: inLondon(clock.now()).date,
         since: daysBefore(clock, returnsToStop.within),
       })
-  if (days >= returnsToStop.days)
-    await stopMail(trx, clock, person, { stopped_for: 'bounced', status, answer })
-}
-
-/** Stops mail to who reported it as unwanted. */
-export async function noteComplaint(trx: Db, clock: Clock, recipient: string): Promise<void> {
-  const person = await findPersonOf(trx, recipient)
-  if (person) await stopMail(trx, clock, person, { stopped_for: 'complained', status: null, answer: '' })
+  if (days >= returnsToStop.days) await stopMail(trx, clock, person, { stopped_for: kind, status, answer })
 }
 
 /** Why mail to someone has stopped; undefined when it has not. */

@@ -58,7 +58,7 @@ describe('mail that comes back', () => {
     expect(await stops()).toMatchObject([{ address: ownerMail, stopped_for: 'bounced', status }])
     expect(JSON.stringify(await stops())).not.toMatch(/[^"]jo\.owner@/)
     expect(await kinds()).toEqual([['mail.bounced', owner.personId]])
-    expect(await outcomes()).toEqual(['returned'])
+    expect(await outcomes()).toEqual(['bounced'])
   })
 
   test.each(forNow)('for now stops it on the fifth day of a fortnight: %s', async name => {
@@ -90,7 +90,7 @@ describe('mail that comes back', () => {
   test('is noted once, however often it is handed back', async () => {
     const { handBack, kinds, outcomes } = await office()
     for (const _ of [1, 2, 3]) await handBack('postfix-unknown-user')
-    expect([await outcomes(), (await kinds()).length]).toEqual([['returned'], 1])
+    expect([await outcomes(), (await kinds()).length]).toEqual([['bounced'], 1])
   })
 
   test('to an address that we did not make is refused at the door', async () => {

@@ -22,7 +22,6 @@ import { refusedLetter, takenLetter } from './letters.ts'
 import { findPersonOf, findSpeaker, insertMailIn, updateOutcome } from './queries.ts'
 import { answersADay, type Outcome } from './reply.ts'
 import { reportedText, reportIn } from './report.ts'
-import { noteComplaint, noteReturned } from './return-actions.ts'
 
 type Taking = Pick<JobContext, 'db' | 'clock' | 'config' | 'site'>
 type Ended = Outcome | 'known' | 'unreadable'
@@ -67,7 +66,7 @@ async function takeReport(
   context: Taking,
   { email, destination, key }: Coming<Exclude<Destination, { kind: 'reply' }>>,
 ): Promise<Ended> {
-  const { clock, config } = context
+  const { clock, config, site } = context
   const report = reportIn(email)
   if (!report) return once(context, key, isAutomatic(email, {}) ? 'automatic' : 'not-a-report')
   const ids =
@@ -76,8 +75,8 @@ async function takeReport(
     for (const id of ids) {
       const mail = await findSentMail(trx, id)
       if (!mail) continue
-      if (report.kind === 'returned') await noteReturned(trx, clock, { ...report, recipient: mail.recipient })
-      else await noteComplaint(trx, clock, mail.recipient)
+      const returned = { ...report, recipient: mail.recipient }
+      for (const { take } of site.slot('mailReturns')) await take(trx, clock, returned)
     }
   })
 }

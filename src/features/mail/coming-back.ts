@@ -3,6 +3,8 @@ import type { Db } from '#plumbing/database/database.ts'
 
 /** A mail that did not reach its reader. `status` as RFC 3463 has it, `answer` in one line, without addresses. */
 export type Returned = {
+  /** Whether it could not be delivered, or its reader reported it as unwanted. */
+  kind: 'bounced' | 'complained'
   recipient: string
   isPermanent: boolean
   status: string | null

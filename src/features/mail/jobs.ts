@@ -49,7 +49,13 @@ function returnedOf(
   refused: 'recipient' | 'mail',
 ): Returned {
   const status = statusIn(answer)
-  return { recipient, answer, status, isPermanent: isForGood(status, refused === 'recipient') }
+  return {
+    kind: 'bounced',
+    recipient,
+    answer,
+    status,
+    isPermanent: isForGood(status, refused === 'recipient'),
+  }
 }
 
 export const sendMail: JobKind<{ id: string }, Ended | undefined> = {

@@ -13,18 +13,30 @@ import { links, newForYou } from './my-page.ts'
 import { keptSearches } from './personal-data.ts'
 import { followDocuments, followMeanings, followRings, tellSubscribers } from './reactions.ts'
 import { retention } from './retention.ts'
+import { followReturns, stopMailbox } from './return-reactions.ts'
 import { routes } from './routes.tsx'
 import { countLists, forgetTold, tellAtOnce, tellInTheMorning } from './schedules.ts'
 import { newSubscriptionPath } from './subscription.ts'
 
 export default defineFeature({
   name: 'subscriptions',
-  dependsOn: ['accounts', 'check', 'mail', 'meaning', 'moderation', 'my-page', 'organisations', 'search'],
+  dependsOn: [
+    'accounts',
+    'check',
+    'inbound-mail',
+    'mail',
+    'meaning',
+    'moderation',
+    'my-page',
+    'organisations',
+    'search',
+  ],
   routes: [...routes, ...managingRoutes, ...mailboxRoutes],
   activities: ['mailbox.asked', 'mailbox.confirmed', 'mailbox.taken-away'],
   recordsOnly: ['mailbox.asked', 'mailbox.confirmed', 'mailbox.taken-away'],
   documentFollowers: [followDocuments],
-  reactions: [tellSubscribers, followRings],
+  reactions: [tellSubscribers, followRings, followReturns],
+  mailReturns: [stopMailbox],
   meaningFollowers: [followMeanings],
   jobs: [matchChanges, matchMeanings, planDigest, makeDigest, rereadSearches, countKeptLists],
   schedules: [tellAtOnce, tellInTheMorning, countLists, forgetTold],

@@ -33,6 +33,10 @@ const recipientOf = (db: Db, owner: Owner) => {
 
 export const findRecipientOf = (db: Db, owner: Owner) => recipientOf(db, owner).executeTakeFirst()
 
+/** The recipient whose shared mailbox this is. */
+export const findRecipientOfMailbox = (db: Db, mailbox: string) =>
+  db.selectFrom('recipient').selectAll().where('mailbox', '=', mailbox).executeTakeFirst()
+
 export const findRecipient = (db: Db, id: string) =>
   db.selectFrom('recipient').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 

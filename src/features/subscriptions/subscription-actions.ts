@@ -95,7 +95,7 @@ export const stopMail = (db: Db, clock: Clock, recipient: Recipient): Promise<vo
 /** Sends mail of subscriptions again, where it was stopped by who gets it. */
 export const resumeMail = (db: Db, recipient: Recipient): Promise<void> =>
   db.transaction().execute(async trx => {
-    if (recipient.stopped_for !== 'asked')
+    if (recipient.stopped_for && recipient.stopped_for !== 'asked')
       throw failure('conflict', 'Mail does not reach this address. Confirm the address first.')
     await updateRecipient(trx, recipient.id, { stopped_at: null, stopped_for: null })
   })

@@ -1,3 +1,4 @@
+import { mailPath } from '#features/inbound-mail/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { Slots } from '#plumbing/feature.ts'
 import type { FormState } from '#plumbing/form.ts'
@@ -43,12 +44,25 @@ const stoppedWords = {
   complained: 'Mail was reported as unwanted, so we stopped sending it',
 }
 
+const HowToBegin = ({ recipient }: { recipient: Recipient }) =>
+  recipient.person_id === null ? (
+    <p class="govuk-body">Give the address of the mailbox again, or another, to begin again.</p>
+  ) : (
+    <p class="govuk-body">
+      <Link href={mailPath}>Confirm your address</Link> to begin again.
+    </p>
+  )
+
 const Stopped = ({ recipient, base }: { recipient: Recipient; base: string }) => (
   <EmptyState
     title={`${stoppedWords[recipient.stopped_for!]} on ${formatDate(londonDay(recipient.stopped_at!))}`}
   >
     <p class="govuk-body">What was asked for is kept, and no mail is sent.</p>
-    <ButtonForm action={`${base}/resume`}>Send mail again</ButtonForm>
+    {recipient.stopped_for === 'asked' ? (
+      <ButtonForm action={`${base}/resume`}>Send mail again</ButtonForm>
+    ) : (
+      <HowToBegin recipient={recipient} />
+    )}
   </EmptyState>
 )
 
