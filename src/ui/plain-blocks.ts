@@ -54,9 +54,17 @@ export function firstBlocks(blocks: PlainBlock[], most: number): PlainBlock[] {
 
 const ended = (text: string) => (/[.!?…:;]$/.test(text) ? text : `${text}.`)
 
-/** All in one line, each part a sentence; headings are left out. */
+/** Items that follow each other, together; everything else by itself. */
+export const blockRuns = (blocks: PlainBlock[]): PlainBlock[][] =>
+  blocks.reduce<PlainBlock[][]>((runs, block) => {
+    const last = runs.at(-1)
+    if (block.kind === 'item' && last?.at(-1)?.kind === 'item') last.push(block)
+    else runs.push([block])
+    return runs
+  }, [])
+
+/** All in one line, each part a sentence and a list one too; headings are left out. */
 export const inSentences = (blocks: PlainBlock[]): string =>
-  blocks
-    .filter(({ kind }) => kind !== 'heading')
-    .map(({ text }) => ended(text))
+  blockRuns(blocks.filter(({ kind }) => kind !== 'heading'))
+    .map(run => ended(run.map(({ text }) => (run.length > 1 ? text.replace(/[.;,]$/, '') : text)).join('; ')))
     .join(' ')

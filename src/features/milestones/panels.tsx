@@ -14,7 +14,7 @@ export const onProject: Slots['projectPanels'] = {
       ...(milestones.length > 0
         ? [
             {
-              place: 'after the facts' as const,
+              place: 'below the words' as const,
               content: <MilestonesOfProject milestones={milestones} today={today} />,
             },
           ]

@@ -41,7 +41,7 @@ function sayStanding({ phase, ends_on, ended_on, status, on }: Highlights): stri
 export function committeeParagraph(facts: Highlights): string {
   const { project, organisation, partners, on, since, done, next, late, moved, words } = facts
   const led = `led by ${organisation}${partners.length > 0 ? ` with ${named(partners)}` : ''}`
-  return [
+  const said = [
     `${project}: position at ${formatDate(on)}.`,
     `This project is ${led}.`,
     sayStanding(facts),
@@ -62,10 +62,10 @@ export function committeeParagraph(facts: Highlights): string {
     status(facts),
     reported(words.asked, 'Support is sought as follows: '),
     'The committee is asked to note the position.',
-    `Source: update published on Pipeline by ${facts.saidBy}, ${formatDate(on)}${facts.isPublic ? '' : ' (not public)'}, ${facts.address}`,
   ]
     .filter(Boolean)
     .join(' ')
+  return `${said}\n\nSource: update published on Pipeline by ${facts.saidBy}, ${formatDate(on)}${facts.isPublic ? '' : ' (not public)'}, ${facts.address}`
 }
 
 const status = ({ status: { word } }: Highlights) =>

@@ -8,28 +8,39 @@ interface MilestoneTableProps {
   milestones: Milestone[]
   today: string
   caption?: string
+  /** What one can do about each, under its title. */
   linkOf?: (milestone: Milestone, said: Said) => ComponentChildren
 }
 
-const sayStanding = (said: Said, today: string) => {
+function sayWhen(said: Said, today: string): ComponentChildren {
   if (said.is_done) return said.done_on ? `Done on ${formatDate(said.done_on)}` : 'Done'
-  return isLate(said, today) ? 'Late' : 'To do'
+  if (!said.due_on) return 'No day yet'
+  const due = `Due on ${formatDate(said.due_on)}`
+  return isLate(said, today) ? <strong>{due}: late</strong> : due
 }
 
-/** What is to be done, by when, and how it stands: by the day on which it is due. */
+/** What is to be done, and by when it is or was: by the day on which it is due. */
 export const MilestoneTable = ({ milestones, today, caption, linkOf }: MilestoneTableProps) => (
   <Table
     caption={caption}
     captionClass="govuk-table__caption--m"
-    head={['Milestone', 'Due', 'How it stands', ...(linkOf ? ['Change'] : [])]}
+    head={['Milestone', 'When']}
     rows={milestones
       .map(milestone => ({ milestone, said: lastOf(milestone) }))
       .toSorted((a, b) => byDay(a.said, b.said))
       .map(({ milestone, said }) => [
-        said.title,
-        said.due_on ? formatDate(said.due_on) : 'No day yet',
-        sayStanding(said, today),
-        ...(linkOf ? [{ content: linkOf(milestone, said) }] : []),
+        {
+          content: linkOf ? (
+            <>
+              {said.title}
+              <br />
+              {linkOf(milestone, said)}
+            </>
+          ) : (
+            said.title
+          ),
+        },
+        { content: sayWhen(said, today) },
       ])}
   />
 )

@@ -1,47 +1,52 @@
-import { SummaryList } from '#ui/govuk/summary-list.tsx'
+import { Aside, FactPairs } from '#ui/facts.tsx'
+import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
-import type { PlainBlock } from '#ui/plain-blocks.ts'
+import { blockRuns, type PlainBlock } from '#ui/plain-blocks.ts'
 import type { Report } from '../report.ts'
 
 /** A highlight report to print: the browser's own print does the rest. */
 export const ReportPage = ({ report, wordHref }: { report: Report; wordHref: string }) => {
   const { title, subtitle, facts, sections, closing, address } = report
   return (
-    <article class="app-note">
+    <article>
       <span class="govuk-caption-l">{subtitle}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body govuk-!-display-none-print">
         Print this page, or <Link href={wordHref}>download it as Word (.docx)</Link>.
       </p>
-      <SummaryList rows={facts.map(({ label, value }) => ({ key: label, value }))} />
-      {sections.map(section => (
-        <section key={section.title}>
-          <h2 class="govuk-heading-m">{section.title}</h2>
-          <Blocks blocks={section.blocks} />
-        </section>
-      ))}
-      <p class="govuk-body">
-        {closing} <Link href={address}>{address}</Link>
-      </p>
+      <Row>
+        <Column share="two-thirds">
+          {sections.map(section => (
+            <section key={section.title}>
+              <h2 class="govuk-heading-m">{section.title}</h2>
+              {blockRuns(section.blocks).map(run => (
+                <Run run={run} />
+              ))}
+            </section>
+          ))}
+          <p class="govuk-body-s">
+            {closing} <Link href={address}>{address}</Link>
+          </p>
+        </Column>
+        <Column share="one-third">
+          <Aside title="At a glance">
+            <FactPairs facts={facts.map(({ label, value }) => [label, value])} />
+          </Aside>
+        </Column>
+      </Row>
     </article>
   )
 }
 
-const Blocks = ({ blocks }: { blocks: PlainBlock[] }) => (
-  <>
-    {blocks
-      .filter(({ kind }) => kind !== 'item')
-      .map(({ kind, text }) =>
-        kind === 'heading' ? <h3 class="govuk-heading-s">{text}</h3> : <p class="govuk-body">{text}</p>,
-      )}
-    {blocks.some(({ kind }) => kind === 'item') && (
-      <ul class="govuk-list govuk-list--bullet">
-        {blocks
-          .filter(({ kind }) => kind === 'item')
-          .map(({ text }) => (
-            <li>{text}</li>
-          ))}
-      </ul>
-    )}
-  </>
-)
+const Run = ({ run }: { run: PlainBlock[] }) => {
+  const { kind, text } = run[0]!
+  if (kind === 'heading') return <h3 class="govuk-heading-s">{text}</h3>
+  if (kind === 'paragraph') return <p class="govuk-body">{text}</p>
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {run.map(item => (
+        <li>{item.text}</li>
+      ))}
+    </ul>
+  )
+}
