@@ -6,6 +6,7 @@ import { organisationPeoplePath } from './person.ts'
 
 /** For those who lead: who asks to speak for the organisation, or to lead there too. */
 export const askingSection: Slots['mySections'] = {
+  place: 'waits',
   order: 20,
   load: async (db, _clock, actor) => {
     const { id, name } = actor.actingFor

@@ -1,4 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { endingContracts } from './closing.ts'
 import { correctionRoutes } from './correction-routes.tsx'
 import { contractHappenings } from './happenings.ts'
 import { imports } from './imports.ts'
@@ -22,6 +23,7 @@ import { uploadRoutes } from './upload-routes.tsx'
 export default defineFeature({
   name: 'contracts',
   dependsOn: ['accounts', 'contract-reading', 'meaning', 'moderation', 'organisations', 'services'],
+  closingSoon: [endingContracts],
   footer: [{ label: 'Contracts of councils', href: '/contracts', order: 44 }],
   routes: [
     ...routes,

@@ -7,6 +7,7 @@ import { listImports } from './import-queries.ts'
 
 /** For those who lead a council: to bring its register of contracts, or a newer one, and files that wait to be taken in. */
 export const registerToBring: Slots['mySections'] = {
+  place: 'waits',
   order: 26,
   load: async (db, _clock, actor) => {
     const title = 'Register of contracts'

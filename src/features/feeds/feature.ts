@@ -1,4 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { followedDeadlines } from './closing.ts'
 import { feedsPath } from './feed.ts'
 import { ownRoutes } from './own-routes.tsx'
 import { feedOfPage } from './page-feed.ts'
@@ -8,6 +9,7 @@ import { routes } from './routes.tsx'
 export default defineFeature({
   name: 'feeds',
   dependsOn: ['accounts', 'moderation', 'search', 'subscriptions'],
+  closingSoon: [followedDeadlines],
   routes: [...routes, ...ownRoutes],
   pageFeeds: [{ feedOf: feedOfPage }],
   channels: [

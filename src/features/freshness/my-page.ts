@@ -21,6 +21,7 @@ const standing: Partial<Record<ConfirmedAs, string>> = {
 }
 
 export const toConfirm: Slots['mySections'] = {
+  place: 'waits',
   order: 5,
   load: async (db, clock, actor, site) => {
     const today = inLondon(clock.now()).date

@@ -56,6 +56,7 @@ async function listUnderWay(db: Db, actor: Speaker) {
 }
 
 export const toPassOn: Slots['mySections'] = {
+  place: 'waits',
   order: 2,
   load: async (db, _clock, actor) => ({
     title: 'Passing on',

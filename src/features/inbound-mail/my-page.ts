@@ -4,6 +4,7 @@ import { mailPath, saysStopped } from './stop.ts'
 
 /** First of all: that nothing reaches them by mail. */
 export const stoppedMail: Slots['mySections'] = {
+  place: 'waits',
   order: 1,
   load: async (db, _clock, actor) => {
     const stop = await findStopOf(db, actor.id)

@@ -4,6 +4,7 @@ import { suppliersPath } from './choices.ts'
 
 /** For those who speak for a supplier: where it stands what councils need. */
 export const neededOfSuppliers: Slots['mySections'] = {
+  place: 'own',
   order: 12,
   load: async (db, _clock, actor) => {
     const { id } = actor.actingFor

@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { routes as askingRoutes } from './asking-routes.tsx'
 import { blockingRoutes } from './blocking-routes.tsx'
+import { meetings } from './closing.ts'
 import { curatingRoutes, queuePath } from './curating-routes.tsx'
 import { done } from './done.ts'
 import { introductionsMade } from './insight-charts.ts'
@@ -33,6 +34,7 @@ const recordsOnly = [
 export default defineFeature({
   name: 'introductions',
   dependsOn: ['accounts', 'mail', 'moderation', 'organisations'],
+  closingSoon: [meetings],
   routes: [...askingRoutes, ...curatingRoutes, ...mailRoutes, ...routes, ...blockingRoutes],
   done,
   activities: [...recordsOnly],

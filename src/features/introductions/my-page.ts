@@ -54,6 +54,7 @@ const metaOf = (introduction: Introduction, isHidden: boolean) => {
 }
 
 const section = (order: number, title: string, waits: boolean): Slots['mySections'] => ({
+  place: waits ? 'waits' : 'own',
   order,
   load: async (db, clock, actor) => ({
     title,

@@ -1,4 +1,5 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { closingCalls } from './closing.ts'
 import { clusterCommand } from './cluster-commands.ts'
 import { routes as curationRoutes } from './curation-routes.tsx'
 import { listCallDeadlines } from './deadline-queries.ts'
@@ -33,6 +34,7 @@ export default defineFeature({
     'services',
     'stances',
   ],
+  closingSoon: [closingCalls],
   supplierWays: [{ label: 'answer an open call on a common need', href: '/opportunities', order: 10 }],
   footer: [{ label: 'Common needs', href: '/opportunities', order: 40 }],
   routes: [...writingRoutes, ...routes, ...curationRoutes],

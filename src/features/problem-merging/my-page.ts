@@ -7,6 +7,7 @@ import { listSides } from './side-queries.ts'
 
 /** Proposals to which the organisation that someone acts for has not answered, for who decides there. */
 export const waitingMerges: Slots['mySections'] = {
+  place: 'waits',
   order: 4,
   load: async (db, clock, actor) => {
     const proposed = (await listProposed(db)).filter(

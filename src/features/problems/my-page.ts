@@ -6,6 +6,7 @@ import { ownPath, stateWords } from './problem.ts'
 import { isOfSupplier } from './raising-queries.ts'
 
 export const draftProblems: Slots['mySections'] = {
+  place: 'own',
   order: 10,
   load: async (db, _clock, actor) => ({
     title: 'Drafts of problems',
@@ -22,6 +23,7 @@ export const draftProblems: Slots['mySections'] = {
 const hiddenWords = { held: 'waits for a curator', withheld: 'withheld by a curator' }
 
 export const publishedProblems: Slots['mySections'] = {
+  place: 'own',
   order: 30,
   load: async (db, _clock, actor) => ({
     title: `Problems of ${actor.actingFor.name}`,

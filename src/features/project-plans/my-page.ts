@@ -31,6 +31,7 @@ async function listWaitingFor(db: Db, actor: Speaker, whom: 'them' | 'a lead') {
 }
 
 export const waitingPartners: Slots['mySections'] = {
+  place: 'waits',
   order: 5,
   load: async (db, _clock, actor) => ({
     title: 'Waits for your decision',
@@ -39,6 +40,7 @@ export const waitingPartners: Slots['mySections'] = {
 }
 
 export const waitingForLead: Slots['mySections'] = {
+  place: 'waits',
   order: 6,
   load: async (db, _clock, actor) => {
     const { id, name } = actor.actingFor
@@ -53,6 +55,7 @@ export const waitingForLead: Slots['mySections'] = {
 }
 
 export const draftPlans: Slots['mySections'] = {
+  place: 'own',
   order: 15,
   load: async (db, _clock, actor) => ({
     title: 'Drafts of projects',
@@ -83,6 +86,7 @@ const takenPartIn = ({ title, slug, leads, organisation, phase, dated }: TakenPa
 
 /** What one's organisation wrote here first, then what else it leads or takes part in. */
 export const publishedPlans: Slots['mySections'] = {
+  place: 'own',
   order: 35,
   load: async (db, _clock, actor) => {
     const plans = (await listPlansOfOrganisation(db, actor.actingFor.id)).filter(isPublished)

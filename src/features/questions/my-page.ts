@@ -9,6 +9,7 @@ const shownAtMost = 20
 
 /** What others asked about what the organisation published, and nobody has answered. */
 export const questionsToAnswer: Slots['mySections'] = {
+  place: 'waits',
   order: 4,
   load: async (db, clock, actor) => {
     const questions = (await listUnanswered(db, actor.actingFor.id)).slice(0, shownAtMost)

@@ -8,6 +8,7 @@ import { listProvidersOf } from './provider-queries.ts'
 
 /** For a lead whose organisation has a sign-in of its own: where they say whether mail is a way in too. */
 export const signInSection: Slots['mySections'] = {
+  place: 'own',
   order: 90,
   load: async (db, _, actor) => {
     const { id, name } = actor.actingFor

@@ -26,6 +26,7 @@ async function listOwn(db: Db, clock: Clock, actor: Speaker) {
 
 /** What ends within a month, or has ended. */
 export const stancesToConfirm: Slots['mySections'] = {
+  place: 'waits',
   order: 15,
   load: async (db, clock, actor) => {
     const soon = daysAfter(inLondon(clock.now()).date, remindDays)
@@ -54,6 +55,7 @@ const closedWords: Partial<Record<PublishedProblem['state'], string>> = {
 
 /** All that stands for the organisation. */
 export const stancesTaken: Slots['mySections'] = {
+  place: 'own',
   order: 35,
   load: async (db, clock, actor) => ({
     title: `Where ${actor.actingFor.name} stands`,

@@ -114,7 +114,7 @@ test('a lead who leaves and is forgotten leaves it to the organisation, and sees
     .execute()
   expect((await officer.get(home)).statusCode).toBe(404)
   for (const { erase } of wholeSite.slot('personalData').toSorted((a, b) => a.order - b.order))
-    await db.transaction().execute(trx => erase(trx, site.clock, officer.personId, wholeSite))
+    await db.transaction().execute(trx => erase(trx, site.clock, officer.personId))
   await publishAt(site, 'bins-missed-again', 'Bins are missed again')
   await later(site)
   expect(await lettersTo(site, mailbox)).toHaveLength(2)

@@ -5,17 +5,18 @@ import { sayHappenings } from './happening-words.ts'
 import { subscriptionsPath } from './subscription.ts'
 
 const days = 14
-const thingsShown = 5
+const thingsShown = 35
 
 /** What a person's subscriptions found of late, whether or not a mail has told it yet. */
 export const newForYou: Slots['mySections'] = {
+  place: 'changed',
   order: 5,
   load: async (db, clock, actor, site) => {
     const since = new Date(clock.now().getTime() - days * 86_400_000)
     const found = await listNewThings(db, actor.id, { since, limit: thingsShown })
     const things = await sayHappenings(db, site.slot('happenings'), found)
     return {
-      title: 'New for you',
+      title: 'What changed for you',
       rows: things.map(({ title, url, subscription, says, matchedAt }) => ({
         title,
         href: url,

@@ -6,6 +6,7 @@ import { listSystemsOf } from './system-queries.ts'
 
 /** What sources say that their organisation runs, and nobody there has confirmed. */
 export const systemsToConfirm: Slots['mySections'] = {
+  place: 'waits',
   order: 25,
   load: async (db, _clock, actor) => {
     const { id, name } = actor.actingFor

@@ -1,14 +1,13 @@
 import { type WaitingAnswer, WaitingAnswers } from '#features/accounts/index.ts'
 import type { Person } from '#plumbing/actor.ts'
-import { ButtonForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Hero } from '#ui/hero.tsx'
 import { Link } from '#ui/link.tsx'
-import { MetaLine } from '#ui/result-row.tsx'
-import { EmptyState, SectionHeading } from '#ui/section.tsx'
-import type { MyLink, MySection } from '../my-page.ts'
+import { EmptyState } from '#ui/section.tsx'
+import type { Closing, MyLink, MyPlace, MySection } from '../my-page.ts'
 import { MyLinks } from './my-links.tsx'
+import { ChangedForYou, ClosesSoon, WaitsForYou, YourOwn } from './my-sections.tsx'
 
 type MyHeroProps = { owner: { name: string | null; email: string | null }; actor: Person }
 
@@ -36,61 +35,32 @@ export const MyHero = ({ owner, actor }: MyHeroProps) => (
   </Hero>
 )
 
-const Section = ({ title, rows, empty }: MySection) => (
-  <section>
-    <SectionHeading>{title}</SectionHeading>
-    {rows.length > 0 ? (
-      <ul class="govuk-list">
-        {rows.map(row => (
-          <li class="app-row">
-            <Link href={row.href}>
-              <strong>{row.title}</strong>
-            </Link>
-            <MetaLine items={row.meta} />
-            {row.button && (
-              <ButtonForm
-                action={row.button.action}
-                fields={row.button.fields}
-                look="secondary"
-                label={`${row.button.label}: ${row.title}`}
-              >
-                {row.button.label}
-              </ButtonForm>
-            )}
-          </li>
-        ))}
-      </ul>
-    ) : (
-      empty && (
-        <EmptyState title={empty.says}>
-          <p class="govuk-body">
-            <Link href={empty.href}>{empty.label}</Link>
-          </p>
-        </EmptyState>
-      )
-    )}
-  </section>
-)
+type Placed = MySection & { place: MyPlace }
 
-type MyPageProps = { sections: MySection[]; waiting: WaitingAnswer[]; links: MyLink[] }
+type MyPageProps = { sections: Placed[]; closing: Closing[]; waiting: WaitingAnswer[]; links: MyLink[] }
 
-export const MyPage = ({ sections, waiting, links }: MyPageProps) => (
-  <Row>
-    <Column share="two-thirds">
-      {sections.map(section => (
-        <Section {...section} />
-      ))}
-      {waiting.length > 0 && <WaitingAnswers waiting={waiting} />}
-      {sections.length + waiting.length === 0 && (
-        <EmptyState title="Nothing of your organisation waits here">
-          <p class="govuk-body">
-            <Link href="/">Say what problem you are trying to solve</Link>, and see who has it too.
-          </p>
-        </EmptyState>
-      )}
-    </Column>
-    <Column share="one-third">
-      <MyLinks links={links} />
-    </Column>
-  </Row>
-)
+/** First what others wait for, then what is new, then what closes soon, then what is one's own. */
+export const MyPage = ({ sections, closing, waiting, links }: MyPageProps) => {
+  const at = (place: MyPlace) => sections.filter(section => section.place === place)
+  return (
+    <Row>
+      <Column share="two-thirds">
+        <WaitsForYou sections={at('waits')} />
+        {waiting.length > 0 && <WaitingAnswers waiting={waiting} />}
+        <ChangedForYou sections={at('changed')} />
+        <ClosesSoon closing={closing} />
+        {at('own').length > 0 && <YourOwn sections={at('own')} />}
+        {sections.length + waiting.length === 0 && (
+          <EmptyState title="Nothing of your organisation waits here">
+            <p class="govuk-body">
+              <Link href="/">Say what problem you are trying to solve</Link>, and see who has it too.
+            </p>
+          </EmptyState>
+        )}
+      </Column>
+      <Column share="one-third">
+        <MyLinks links={links} />
+      </Column>
+    </Row>
+  )
+}
