@@ -1,3 +1,5 @@
+import type { Db } from '#plumbing/database/database.ts'
+import { type App, type Officer, publishPlan } from './planning.ts'
 import type { testApp } from './support.ts'
 
 type Browser = ReturnType<Awaited<ReturnType<typeof testApp>>['freshBrowser']>
@@ -133,3 +135,30 @@ export const bringPlan = async (
   content: string | Buffer = planTable,
   name?: string,
 ) => String((await sendPlan(owner, address, content, name)).headers.location)
+
+/** Milestones of a project, and two files of them: one taken in, one only looked at. Paths. */
+export async function planMilestones(db: Db, owner: Browser, address: string) {
+  await owner.post(`${address}/milestones`, { title: 'Crews asked', due_on: '31 March 2027' })
+  const { id } = await db
+    .selectFrom('milestone')
+    .innerJoin('plan', 'plan.id', 'plan_id')
+    .select('milestone.id')
+    .where('slug', '=', address.split('/').at(-1)!)
+    .executeTakeFirstOrThrow()
+  const file = await bringPlan(owner, address)
+  await owner.post(`${file}/taking-in`)
+  return { milestone: `${address}/milestones/${id}`, file, preview: await bringPlan(owner, address) }
+}
+
+/** A project for some only, with an update; paths. */
+export async function planForSome(app: App, owner: Officer, visibility: string) {
+  const { address } = await publishPlan(app, owner, { parts: { visibility: { visibility } } })
+  await owner.post(`${address}/updates`, { text: 'We began.' })
+  const { id } = await app.db
+    .selectFrom('plan_update')
+    .innerJoin('plan', 'plan.id', 'plan_id')
+    .select('plan_update.id')
+    .where('slug', '=', address.split('/').at(-1)!)
+    .executeTakeFirstOrThrow()
+  return { project: address, update: `${address}/updates/${id}` }
+}

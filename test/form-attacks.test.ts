@@ -28,6 +28,8 @@ const inOrder: Record<string, string> = {
   starts_on: '1 February 2027',
   ends_on: '30 June 2027',
   said_on: '20 November 2026',
+  due_on: '31 March 2027',
+  done_on: '20 November 2026',
   last_day: '31 March 2027',
   partners_welcome_until: '31 January 2027',
   organisation: 'Adur District Council',

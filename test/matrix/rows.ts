@@ -6,6 +6,7 @@ import { rowsOfHandover } from './rows-of-handover.ts'
 import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfIntroductions } from './rows-of-introductions.ts'
+import { rowsOfMilestones } from './rows-of-milestones.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
 import { rowsOfQuestions } from './rows-of-questions.ts'
@@ -213,6 +214,7 @@ export const rows: Rows = {
   ...rowsOfHandover,
   ...rowsOfHorizon,
   ...rowsOfIntroductions,
+  ...rowsOfMilestones,
   ...rowsOfOpportunities,
   ...rowsOfProblems,
   ...rowsOfQuestions,

@@ -4,6 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
 import { askOwner } from '#test/asked-review.ts'
+import { planForSome, planMilestones } from '#test/brought-plan.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { introduce } from '#test/introducing.ts'
 import { addChannels, keepForOrganisation, keepSearch } from '#test/kept-search.ts'
@@ -55,6 +56,10 @@ export async function makeWorld(app: App) {
     .select('id')
     .where('organisation_id', '=', lead.organisationId!)
     .executeTakeFirstOrThrow()
+
+  const milestones = await planMilestones(db, lead, plan.address)
+  const forSector = await planForSome(app, lead, 'public-sector')
+  const forPartners = await planForSome(app, lead, 'partners')
 
   const { id: problemId } = await db
     .selectFrom('problem')
@@ -154,6 +159,13 @@ export async function makeWorld(app: App) {
     planDraft,
     update: `${plan.address}/updates/${update.id}`,
     projectElsewhere: asking.address,
+    milestone: milestones.milestone,
+    milestoneFile: milestones.file,
+    milestonePreview: milestones.preview,
+    sectorProject: forSector.project,
+    sectorUpdate: forSector.update,
+    ownProject: forPartners.project,
+    ownUpdate: forPartners.update,
     problemMerge: String(proposed.headers.location).replace(/\?.*/, ''),
     moderationCase: `/moderation/cases/problem/${problemId}`,
     opportunity: await insertOpportunity(db, clock, 'published'),
