@@ -146,8 +146,10 @@ async function checkJobs({ open, clock }: CommandContext): Promise<Result> {
 
 const mailSeconds = 5
 
-async function checkMail({ config: { SMTP_URL, MAIL_FROM } }: CommandContext): Promise<Result> {
-  if (!SMTP_URL) return look('goes nowhere yet', 'Set SMTP_URL and MAIL_FROM.')
+async function checkMail({ config }: CommandContext): Promise<Result> {
+  const { SMTP_URL, MAIL_FROM, NOTIFY_API_KEY } = config
+  if (NOTIFY_API_KEY) return ok('by GOV.UK Notify, see below')
+  if (!SMTP_URL) return look('goes nowhere yet', 'Set SMTP_URL and MAIL_FROM, or NOTIFY_API_KEY.')
   const { hostname } = new URL(SMTP_URL)
   const timeout = mailSeconds * 1000
   const transport = createTransport({

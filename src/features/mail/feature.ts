@@ -1,6 +1,8 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { mailCommand } from './commands.ts'
 import { sendMail } from './jobs.ts'
+import { notifyCheckup } from './notify-checkup-commands.ts'
+import { askNotify, lookAfterNotified } from './notify-jobs.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.tsx'
 import { forgetOldMail } from './schedules.ts'
@@ -9,7 +11,8 @@ export default defineFeature({
   name: 'mail',
   retention,
   routes,
-  jobs: [sendMail],
-  schedules: [forgetOldMail],
+  jobs: [sendMail, askNotify],
+  schedules: [forgetOldMail, lookAfterNotified],
+  checkups: [notifyCheckup],
   commands: [mailCommand],
 })

@@ -61,6 +61,19 @@ export async function markEnded(
     where mail.id = ended.id`.execute(trx)
 }
 
+/** Marks mail that was taken, and did not arrive after all, as refused; to whom it was, each time it is new. */
+export async function markNotDelivered(trx: Db, ids: string[], answer: string): Promise<string[]> {
+  if (ids.length === 0) return []
+  const marked = await trx
+    .updateTable('mail')
+    .set({ state: 'refused', answer })
+    .where('id', 'in', ids)
+    .where('state', '=', 'sent')
+    .returning('recipient')
+    .execute()
+  return marked.map(({ recipient }) => recipient)
+}
+
 export const forgetLettersEndedBefore = (trx: Db, instant: Date) =>
   trx
     .updateTable('mail')
