@@ -36,7 +36,7 @@ const Rows = ({ rows }: { rows: MyRow[] }) => (
 )
 
 /** So many rows of a part stand open; the others are folded. */
-const shownOpen = 5
+const shownOpen = 4
 
 const Folded = ({ rows, summary }: { rows: MyRow[]; summary: ComponentChildren }) =>
   rows.length > 0 ? (
