@@ -9,6 +9,7 @@ import { retention } from './retention.ts'
 import { noteReturned } from './return-actions.ts'
 import { routes } from './routes.tsx'
 import { forgetMailIn } from './schedules.ts'
+import { mailPath } from './stop.ts'
 
 /** Mail that comes in: answers to ours, and ours come back. */
 export default defineFeature({
@@ -21,6 +22,7 @@ export default defineFeature({
   schedules: [forgetMailIn],
   commands: [mailInCommand],
   mySections: [stoppedMail],
+  myLinks: [{ label: 'Mail to you, and why it came', href: mailPath, for: 'all' }],
   personalData: [mailThatCameBack],
   retention,
   done,

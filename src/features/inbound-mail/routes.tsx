@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { listMailBefore } from '#features/mail/index.ts'
 import { anyone, people } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
 import { download, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { mostBytes } from './incoming.ts'
+import { findAddressOf } from './queries.ts'
 import { confirmMail, findStopOf, requestConfirmation, requireConfirmation } from './return-actions.ts'
 import { confirmationPath, mailPath } from './stop.ts'
 import { takeMail } from './taking-actions.ts'
@@ -12,6 +14,7 @@ import { ConfirmationPage, MailPage } from './views/mail-pages.tsx'
 import { isSigned } from './webhook.ts'
 
 const params = z.object({ secret: z.string() })
+const pagedShape = z.object({ before: z.uuid().optional() })
 
 export const routes: Route[] = [
   post(
@@ -36,14 +39,16 @@ export const routes: Route[] = [
     },
   ),
 
-  get(mailPath, { access: people, examples: [mailPath] }, async ({ db, actor }) =>
-    page({
+  get(mailPath, { access: people, query: pagedShape, examples: [mailPath] }, async ({ db, actor, query }) => {
+    const address = await findAddressOf(db, actor.id)
+    const sent = await listMailBefore(db, address ?? '', query.before)
+    return page({
       title: 'Mail to you',
       unlisted: true,
       way: <BackLink href="/account">Your account</BackLink>,
-      content: <MailPage stop={await findStopOf(db, actor.id)} />,
-    }),
-  ),
+      content: <MailPage stop={await findStopOf(db, actor.id)} {...sent} />,
+    })
+  }),
 
   post(`${mailPath}/confirmations`, { access: people }, async ({ db, clock, actor }) => {
     await requestConfirmation(db, clock, actor)

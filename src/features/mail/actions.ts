@@ -18,12 +18,15 @@ export async function queueMails(trx: Db, clock: Clock, mails: NewMail[]): Promi
   const rows = mails.map(({ key, to, about, letter, isAskedFor = false, reply = null }) => {
     if (!isMailAddress(to))
       throw failure('invalid', 'Mail cannot be sent to this address. Check how it is spelt.')
+    const kept = asKept(letter)
     return {
       id: newId(),
       key,
       recipient: to,
       about,
-      letter: asKept(letter),
+      subject: kept.subject,
+      why: kept.why,
+      letter: kept,
       is_asked_for: isAskedFor,
       reply,
       created_at,

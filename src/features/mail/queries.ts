@@ -9,6 +9,8 @@ type MailRow = {
   key: string
   recipient: string
   about: string
+  subject: string
+  why: string
   letter: Letter
   is_asked_for: boolean
   reply: Reply | null
@@ -89,10 +91,25 @@ export const deleteMailBefore = (trx: Db, instant: Date) =>
 export const listMailTo = (db: Db, recipient: string) =>
   db
     .selectFrom('mail')
-    .select(['recipient', 'about', 'letter', 'state', 'created_at', 'ended_at'])
+    .select(['id', 'recipient', 'about', 'subject', 'why', 'letter', 'state', 'created_at', 'ended_at'])
     .where(({ fn }) => fn<string>('lower', ['recipient']), '=', recipient.toLowerCase())
     .orderBy('id')
     .execute()
+
+const mailsAPage = 50
+
+/** Mail to an address by what it was about, the newest first, a page at a time; `before` is the id of a mail. */
+export async function listMailBefore(db: Db, recipient: string, before?: string) {
+  const rows = await db
+    .selectFrom('mail')
+    .select(['id', 'subject', 'why', 'state', 'created_at'])
+    .where(({ fn }) => fn<string>('lower', ['recipient']), '=', recipient.toLowerCase())
+    .$if(before !== undefined, query => query.where('id', '<', before!))
+    .orderBy('id', 'desc')
+    .limit(mailsAPage + 1)
+    .execute()
+  return { mails: rows.slice(0, mailsAPage), hasMore: rows.length > mailsAPage }
+}
 
 /** Ends what is kept of mail to an address, and what was still to be sent: for a person who is erased. */
 export async function deleteMailTo(trx: Db, recipient: string) {

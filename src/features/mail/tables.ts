@@ -9,6 +9,8 @@ export type MailTable = {
   recipient: string
   about: string
   letter: Json | null
+  subject: string | null
+  why: string | null
   state: Generated<'waiting' | 'sent' | 'refused' | 'kept'>
   answer: string | null
   created_at: Date
