@@ -25,6 +25,8 @@ test('only forms that change nothing are taken in from anywhere', () => {
   expect(routes.filter(({ fromAnywhere }) => fromAnywhere).map(name)).toEqual([
     // Leads to the address of a question, which anyone may link to.
     'POST /check',
+    // Mail that a provider hands over, signed with a secret.
+    'POST /inbound-mail',
     // Stops mail to whoever has the secret of one: mail programs post it, who have no browser.
     'POST /from-mail/:secret/stop',
   ])

@@ -91,9 +91,10 @@ function badForms(good: Form): Form[] {
   ]
 }
 
-/** Let in only where there is more: a record that an answer holds, an organisation with a successor, another common need. */
+/** Let in only where there is more: a record that an answer holds, an address for mail, an organisation with a successor, another common need. */
 const needsMore = new Set([
   'POST /check/judgements',
+  'POST /inbound-mail',
   'POST /memberships/:id/successor',
   'POST /opportunities/:slug/merging',
 ])

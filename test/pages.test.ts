@@ -30,6 +30,7 @@ const withoutExample = [
   '/introductions/from-mail/:secret',
   '/introductions/from-mail/:secret/meeting.ics',
   '/introductions/new',
+  '/mail-confirmation/:secret',
   '/mailboxes/:secret',
   '/memberships/:id/notice',
   '/moderation/cases/:kind/:id',

@@ -15,9 +15,11 @@ import { silentLog, testApp } from './support.ts'
 // Executed by src/features/search/ranking.test.ts and corpus.test.ts: an index as small as the shipped one needs no bounds.
 // And by tests of meaning, opportunities and problem-merging: elsewhere nothing is embedded. By ocds.test.ts: nothing that
 // ships is planned. By tests of feeds, hooks, subscriptions and erasure.test.ts: nobody has asked to be told of anything.
+// By tests of inbound-mail: nobody has answered a mail.
 const elsewhere = [
   'src/features/search/ranking-queries.ts',
   'src/features/search/corpus-queries.ts',
+  'src/features/inbound-mail/queries.ts',
   'src/features/meaning/embedding-queries.ts',
   'src/features/meaning/neighbour-queries.ts',
   'src/features/ocds/release-queries.ts',

@@ -166,6 +166,7 @@ async function reachesBeside(
     'POST /my/subscriptions/hooks/:id': { as, path: hook },
     'POST /my/subscriptions/hooks/:id/end': { as, path: `${hook}/end` },
     'POST /my/subscriptions/hooks/:id/replay': { as, path: `${hook}/replay` },
+    'POST /inbound-mail': { as: 'signed out', path: '/inbound-mail' },
     'GET /sign-in/with/:slug': { as: 'signed out', path: '/sign-in/with/nobody' },
     'GET /sign-in/with/:slug/callback': { as: 'signed out', path: '/sign-in/with/nobody/callback' },
     'POST /account/sessions/:id/ending': { as, path: `/account/sessions/${session.id}/ending` },

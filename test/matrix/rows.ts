@@ -6,6 +6,7 @@ import { rowsOfHandover } from './rows-of-handover.ts'
 import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
 import { rowsOfIntroductions } from './rows-of-introductions.ts'
+import { rowsOfMail } from './rows-of-mail.ts'
 import { rowsOfMilestones } from './rows-of-milestones.ts'
 import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
@@ -214,6 +215,7 @@ export const rows: Rows = {
   ...rowsOfHandover,
   ...rowsOfHorizon,
   ...rowsOfIntroductions,
+  ...rowsOfMail,
   ...rowsOfMilestones,
   ...rowsOfOpportunities,
   ...rowsOfProblems,

@@ -15,6 +15,7 @@ import { insertSignedIn } from '#test/people.ts'
 import { beginPlan, publishPlan, trust } from '#test/planning.ts'
 import { answerIdsOf, askIn } from '#test/questioning.ts'
 import { draftProblem, raiseProblem } from '#test/raised-problems.ts'
+import { stopMailOf } from '#test/stopped-mail.ts'
 import type { openApp } from '#test/support.ts'
 import { elsewhere, home } from './standings.ts'
 
@@ -188,6 +189,7 @@ export async function makeWorld(app: App) {
     subscriptionOfOrganisation: keptByLeeds.path,
     hookOfOrganisation: keptByLeeds.hook,
     mailboxInMail: keptByLeeds.link,
+    confirmationInMail: await stopMailOf(db, clock, colleague.personId),
     linkInMail: `/from-mail/${kept.secret}`,
     subscriptionInMail: `/from-mail/${kept.secret}/${kept.id}`,
     askAbout,
