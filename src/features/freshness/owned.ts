@@ -9,9 +9,9 @@ import { withThings } from './thing-queries.ts'
 const columns = { owner: 'owner_id', deputy: 'deputy_id' } as const
 
 /** What a person is named for as owner or deputy passes on as that. */
-const keptAs = (role: 'owner' | 'deputy', as: string): Slots['owned'] => ({
+const keptAs = (role: 'owner' | 'deputy'): Slots['owned'] => ({
   kind: `review-${role}`,
-  as,
+  as: role,
   listIds: async (db, { personId, organisationId }) =>
     (await listReviewsOfOrganisation(db, organisationId))
       .filter(review => review[columns[role]] === personId)
@@ -52,4 +52,4 @@ const keptAs = (role: 'owner' | 'deputy', as: string): Slots['owned'] => ({
   listWaiting: (db, by) => listAskedBy(db, role, by),
 })
 
-export const ownedByKeepers = [keptAs('owner', 'looks after it'), keptAs('deputy', 'is its deputy')]
+export const ownedByKeepers = [keptAs('owner'), keptAs('deputy')]

@@ -8,8 +8,8 @@ import { closeIfDone } from './closing-actions.ts'
 import { take } from './giving-actions.ts'
 import type { Handover, Item } from './handover.ts'
 import { askLeads, listHeirs } from './naming-actions.ts'
+import { organisationOf } from './organisation-queries.ts'
 import { listItems, lockHandover, spendLinks, updateItem } from './stored-handovers.ts'
-import { organisationOf } from './telling-actions.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {

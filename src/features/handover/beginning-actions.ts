@@ -8,7 +8,8 @@ import { closeIfDone } from './closing-actions.ts'
 import { leaveAllBehind } from './giving-actions.ts'
 import { type Handover, type Item, isOpenItem, type Why } from './handover.ts'
 import { begunLetter, saidOfYouLetter, stillThereLetter } from './letters.ts'
-import { listOwned, listThings } from './owned.ts'
+import { organisationOf } from './organisation-queries.ts'
+import { listOwned, listThings } from './owned-queries.ts'
 import {
   findHandover,
   findOpenOf,
@@ -18,7 +19,7 @@ import {
   updateHandover,
   updateItem,
 } from './stored-handovers.ts'
-import { organisationOf, tellDeciders, tellPerson } from './telling-actions.ts'
+import { tellDeciders, tellPerson } from './telling-actions.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {

@@ -1,7 +1,7 @@
 import type { Slots } from '#plumbing/feature.ts'
 
 export const done: Slots['done'][] = [
-  { key: 'handover-begun', says: 'It is said. Now choose who takes over each thing.' },
+  { key: 'handover-begun', says: 'The last day is set. Now choose who takes over each thing.' },
   {
     key: 'handover-heirs-named',
     says: 'Whoever you chose is asked by mail. What nobody takes goes to the leads.',

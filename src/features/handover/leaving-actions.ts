@@ -11,7 +11,8 @@ import { give, leaveAllBehind } from './giving-actions.ts'
 import type { Handover, Item } from './handover.ts'
 import { backLetter, farewellLetter, goneLetter } from './letters.ts'
 import { requireOpen } from './naming-actions.ts'
-import { listOwned } from './owned.ts'
+import { organisationOf } from './organisation-queries.ts'
+import { listOwned } from './owned-queries.ts'
 import {
   findHandover,
   findOpenOf,
@@ -20,7 +21,7 @@ import {
   lockHandover,
   updateHandover,
 } from './stored-handovers.ts'
-import { organisationOf, tellDeciders, tellPerson } from './telling-actions.ts'
+import { tellDeciders, tellPerson } from './telling-actions.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {

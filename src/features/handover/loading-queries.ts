@@ -6,9 +6,10 @@ import type { Site } from '#plumbing/feature.ts'
 import type { Handover, Item } from './handover.ts'
 import { type Heir, proposeHeirs } from './heirs.ts'
 import { knownDays, listActors } from './knowing-queries.ts'
-import { listThings, type Owned } from './owned.ts'
+import { organisationOf } from './organisation-queries.ts'
+import { listThings } from './owned-queries.ts'
+import type { Owned } from './owning.ts'
 import { listItems } from './stored-handovers.ts'
-import { organisationOf } from './telling-actions.ts'
 
 /** One thing that passes on. `thing` is null once it is closed or gone. */
 export type Passing = {

@@ -12,8 +12,9 @@ import { closeIfDone } from './closing-actions.ts'
 import { leaveWithout, take } from './giving-actions.ts'
 import { type Handover, type Item, isOpenItem, type Standing, standingTo } from './handover.ts'
 import { leftToLeadsLetter, offerLetter } from './letters.ts'
+import { organisationOf } from './organisation-queries.ts'
 import { insertLink, listItems, lockHandover, updateItem } from './stored-handovers.ts'
-import { organisationOf, tellDeciders } from './telling-actions.ts'
+import { tellDeciders } from './telling-actions.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {

@@ -138,7 +138,7 @@ test('the pack holds what passes on, what waits and the notes, for colleagues al
     'blue folder',
     'Robin Ashdown',
     `http://pipeline.test${path}`,
-    'looks after it',
+    '>problem · owner<',
     'asked on',
   ])
     expect(body).toContain(words)

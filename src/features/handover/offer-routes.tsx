@@ -10,9 +10,9 @@ import { hashOf, isSecret } from '#plumbing/secrets.ts'
 import { answerOffer, listOffer } from './answering-actions.ts'
 import { type Handover, linkDays, linkPath, longestRefusal, offerPath } from './handover.ts'
 import { listHeirs } from './naming-actions.ts'
-import { listThings } from './owned.ts'
+import { organisationOf } from './organisation-queries.ts'
+import { listThings } from './owned-queries.ts'
 import { findHandover, findLink, listItems } from './stored-handovers.ts'
-import { organisationOf } from './telling-actions.ts'
 import { AnsweredPage, OfferPage } from './views/offer-page.tsx'
 
 const perMinute = 30

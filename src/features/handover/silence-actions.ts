@@ -4,7 +4,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
 import { beginHandover } from './beginning-actions.ts'
 import { silentDays } from './handover.ts'
-import { listWaiting } from './owned.ts'
+import { listWaiting } from './owned-queries.ts'
 import { listLastEnded } from './stored-handovers.ts'
 
 /**

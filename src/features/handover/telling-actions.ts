@@ -1,14 +1,10 @@
 import { listCurators, listSpokespeople } from '#features/accounts/index.ts'
 import { type Letter, queueMails } from '#features/mail/index.ts'
-import { listOrganisationsById } from '#features/organisations/index.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Handover } from './handover.ts'
 
 const about = 'handover'
-
-export const organisationOf = async (db: Db, { organisation_id }: Pick<Handover, 'organisation_id'>) =>
-  (await listOrganisationsById(db, [organisation_id])).get(organisation_id)!
 
 /** Who decides while someone leaves: the other leads; where there is none, everyone else there, and at last the curators. */
 async function listDeciders(db: Db, { organisation_id, person_id }: Handover) {

@@ -9,7 +9,7 @@ import { updateSide } from './stored-introductions.ts'
 /** A question to meet that is open, for whoever asks or is asked. */
 export const ownedQuestions: Slots['owned'] = {
   kind: 'introduction',
-  as: 'would meet them',
+  as: 'contact',
   listIds: async (db, { personId, organisationId }) => {
     const rows = await db
       .selectFrom('introduction')

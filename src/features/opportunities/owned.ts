@@ -5,7 +5,7 @@ import { opportunityPath } from './opportunity.ts'
 /** Whoever said that their organisation would join a common need, while its call is open. */
 export const ownedAnswers: Slots['owned'] = {
   kind: 'call-answer',
-  as: 'said that the organisation would join',
+  as: 'contact',
   listIds: async (db, { personId, organisationId }) => {
     const rows = await db
       .selectFrom('partner_call_answer')
@@ -34,7 +34,7 @@ export const ownedAnswers: Slots['owned'] = {
       id,
       title,
       path: opportunityPath(slug),
-      what: 'common need',
+      what: 'answer to a call for partners',
       waits: [`call for partners from ${formatDate(londonDay(made_at))} to ${formatDate(ends_on)}`],
       subject: { kind: 'opportunity', id: opportunity_id },
       ownerId: person_id,

@@ -5,7 +5,7 @@ import { ownPath } from './problem.ts'
 /** A draft passes on as it is; who looks after what is published, freshness knows. */
 export const ownedDrafts: Slots['owned'] = {
   kind: 'problem-draft',
-  as: 'began it',
+  as: 'author',
   listIds: async (db, { personId, organisationId }) => {
     const rows = await db
       .selectFrom('problem')

@@ -7,7 +7,7 @@ import { type PlanParts, planPath } from './plan.ts'
 /** A draft passes on as it is; who looks after what is published, freshness knows. */
 export const ownedDrafts: Slots['owned'] = {
   kind: 'project-draft',
-  as: 'began it',
+  as: 'author',
   listIds: async (db, { personId, organisationId }) => {
     const rows = await db
       .selectFrom('plan')

@@ -15,7 +15,7 @@ const standing = (db: Db) =>
 /** Whoever confirmed last where an organisation stands is asked whether it is still so. */
 export const ownedStances: Slots['owned'] = {
   kind: 'stance',
-  as: 'said where it stands',
+  as: 'contact',
   listIds: async (db, { personId, organisationId }) => {
     const rows = await standing(db)
       .select('stance.id')

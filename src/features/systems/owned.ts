@@ -6,7 +6,7 @@ import { listSystemsById } from './system-queries.ts'
 /** Whoever confirmed a system is asked about it by others. */
 export const ownedSystems: Slots['owned'] = {
   kind: 'system',
-  as: 'confirmed that it is used',
+  as: 'contact',
   listIds: async (db, { personId, organisationId }) => {
     const rows = await db
       .selectFrom('system')

@@ -66,7 +66,7 @@ const Heirs = ({ handover, open, standing, actorId, form }: HandoverPageProps & 
       <PostForm action={`${handoverPath(handover.id)}/heirs`}>
         {open.map((one, index) => (
           <Choice
-            one={one}
+            passing={one}
             at={index}
             standing={standing}
             actorId={actorId}
@@ -79,14 +79,14 @@ const Heirs = ({ handover, open, standing, actorId, form }: HandoverPageProps & 
   )
 
 interface ChoiceProps {
-  one: Passing
+  passing: Passing
   at: number
   standing: Standing
   actorId: string
   error?: string
 }
 
-const Choice = ({ one: { item, thing, heirs }, at, standing, actorId, error }: ChoiceProps) => {
+const Choice = ({ passing: { item, thing, heirs }, at, standing, actorId, error }: ChoiceProps) => {
   const chosen = item.state === 'offered' ? item.heir_id : item.state === 'open' ? firstHeir(heirs)?.id : null
   const nobody = standing === 'lead' ? 'Nobody for now: its page says so' : 'Nobody: let the leads be asked'
   return (
@@ -101,7 +101,12 @@ const Choice = ({ one: { item, thing, heirs }, at, standing, actorId, error }: C
         </Quoted>
       )}
       <Select
-        label={item.state === 'offered' ? 'Asked, no answer yet' : 'Who takes it over'}
+        label={
+          <>
+            {item.state === 'offered' ? 'Asked, no answer yet' : 'Who takes it over'}
+            <span class="govuk-visually-hidden">: {item.title}</span>
+          </>
+        }
         id={at === 0 ? 'heir' : `heir-${at + 1}`}
         name="heir"
         error={error}

@@ -6,7 +6,7 @@ import { Textarea } from '#ui/govuk/textarea.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import type { Item } from '../handover.ts'
-import type { Owned } from '../owned.ts'
+import type { Owned } from '../owning.ts'
 
 interface OfferPageProps {
   organisation: string

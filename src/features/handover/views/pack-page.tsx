@@ -53,7 +53,7 @@ export const PackPage = ({
           </EmptyState>
         )}
         {passing.map(one => (
-          <Thing one={one} baseUrl={baseUrl} />
+          <Thing passing={one} baseUrl={baseUrl} />
         ))}
       </section>
       {records.map(group => (
@@ -63,7 +63,13 @@ export const PackPage = ({
   </Row>
 )
 
-const Thing = ({ one: { item, thing, knownBy, heirName }, baseUrl }: { one: Passing; baseUrl: string }) => (
+const Thing = ({
+  passing: { item, thing, knownBy, heirName },
+  baseUrl,
+}: {
+  passing: Passing
+  baseUrl: string
+}) => (
   <article class="app-row">
     <h3 class="app-row__title">
       <Link href={item.path}>{item.title}</Link>
@@ -72,7 +78,7 @@ const Thing = ({ one: { item, thing, knownBy, heirName }, baseUrl }: { one: Pass
     <FactPairs
       facts={[
         ['Address', new URL(item.path, baseUrl).href],
-        ['Waits or comes near', thing?.waits.join('; ')],
+        ['Where it stands', thing?.waits.join('; ')],
         ['Goes to', item.state === 'taken' ? (heirName ?? 'a colleague') : stateWords[item.state]],
         ['Also knows it', knownBy.length > 0 && knownBy.join(', ')],
       ]}
