@@ -70,7 +70,7 @@ const roles: [RegExp, Role][] = [
   [/[/-](actions|jobs|reactions|schedules|open-data|imports?|seeds?|commands?|sender|listener)\.ts$/, 'act'],
   [/\/import-[a-z-]+\.ts$/, 'act'],
   [
-    /\/(csv-table|excel-tables|register-tables|file-text|json-pieces|read-(register|ocds|uploaded))\.ts$/,
+    /\/(csv-table|excel-tables|register-tables|file-text|json-pieces|read-(register|ocds|plan|uploaded))\.ts$/,
     'act',
   ],
   [/[/-](embedder|encoder|product|thread|worker)\.ts$/, 'act'],

@@ -23,11 +23,12 @@ function tellProgress({ say }: CommandContext, { format, dryRun }: ImportOptions
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'FILE --format FORMAT [--organisation CODE] [--dry-run] [--all-or-nothing] [--json] [--source NAME] [--as-of YYYY-MM-DD]',
+    'FILE --format FORMAT [--organisation CODE | --project NAME] [--dry-run] [--all-or-nothing] [--json] [--source NAME] [--as-of YYYY-MM-DD]',
   does: 'takes a file in, with a report by line; twice is the same as once',
   options: {
     format: { type: 'string' },
     organisation: { type: 'string' },
+    project: { type: 'string' },
     'dry-run': { type: 'boolean' },
     'all-or-nothing': { type: 'boolean' },
     json: { type: 'boolean' },
@@ -43,12 +44,13 @@ export const importCommand: Command = {
     }
     const asOf = String(values['as-of'] ?? inLondon(clock.now()).date)
     if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw failure('invalid', '--as-of takes a date like 2026-11-21.')
+    const whose = values.organisation ?? values.project
     const options: ImportOptions = {
       format: String(values.format),
       file: fileAt(path),
       source: { name: String(values.source ?? basename(path)), asOf },
       actor: operator,
-      whose: values.organisation ? String(values.organisation) : undefined,
+      whose: whose ? String(whose) : undefined,
       dryRun: Boolean(values['dry-run']),
       allOrNothing: Boolean(values['all-or-nothing']),
     }

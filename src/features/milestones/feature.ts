@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { done } from './done.ts'
+import { milestonesFormat } from './import-milestones.ts'
 import { importRoutes } from './import-routes.tsx'
 import { onProject } from './panels.tsx'
 import { personalMilestones } from './personal-data.ts'
@@ -19,7 +20,9 @@ export default defineFeature({
     'project.milestone-removed',
     'project.milestones-brought',
     'project.milestones-brought-back',
+    'project.milestones-imported',
   ],
+  imports: [milestonesFormat],
   schedules: [forgetPreviews],
   personalData: [personalMilestones],
   retention,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { board, boardCards, bringPlan, planTable, sendPlan } from '#test/brought-plan.ts'
 import { type App, type Officer, publishPlan } from '#test/planning.ts'
 import { handClock, testApp } from '#test/support.ts'
+import { takeIn } from '#test/taking-in.ts'
 
 const day = 86_400_000
 
@@ -12,7 +13,7 @@ async function withProject(clock = handClock()) {
   return { app, owner, address, clock }
 }
 
-const takeIn = async (owner: Officer, file: string, form = {}) =>
+const takeInFile = async (owner: Officer, file: string, form = {}) =>
   expect((await owner.post(`${file}/taking-in`, form)).statusCode).toBe(303)
 
 const rowsOf = async (app: App) =>
@@ -45,7 +46,7 @@ test('a table is looked at first, taken in, and brought again without doubles', 
   expect(body).toContain('“soonish” is no day that can be read')
   expect(body).not.toContain('Bloggs')
   expect(await rowsOf(app)).toEqual([])
-  await takeIn(owner, file)
+  await takeInFile(owner, file)
   const both = ['Crews interviewed: 2026-11-20, done', 'Prototype tested: 2027-03-31']
   expect(await rowsOf(app)).toEqual(both)
   expect((await owner.get(file)).body).toContain('2 added, 0 changed')
@@ -64,13 +65,13 @@ test('a table is looked at first, taken in, and brought again without doubles', 
   )
   const shown = (await owner.get(moved)).body
   expect(shown).toContain('The day: 31 March 2027 becomes 30 April 2027')
-  await takeIn(owner, moved)
+  await takeInFile(owner, moved)
   expect(await rowsOf(app)).toEqual(['Crews interviewed: 2026-11-20, done', 'Prototype tried: 2027-04-30'])
 })
 
 test('what a person changed here is kept, and the line says so', async () => {
   const { app, owner, address } = await withProject()
-  await takeIn(owner, await bringPlan(owner, address))
+  await takeInFile(owner, await bringPlan(owner, address))
   const id = await idOf(app, 'Prototype tested')
   await owner.post(`${address}/milestones/${id}`, { title: 'Prototype tested', due_on: '1 May 2027' })
   await owner.post(`${address}/milestones/${await idOf(app, 'Crews interviewed')}/removal`)
@@ -82,7 +83,7 @@ test('what a person changed here is kept, and the line says so', async () => {
   const { body } = await owner.get(again)
   expect(body).toContain('The day stays 1 May 2027, as it was written here; the file says 30 April 2027')
   expect(body).toContain('It was taken out here by hand')
-  await takeIn(owner, again)
+  await takeInFile(owner, again)
   expect(await rowsOf(app)).toEqual(['Prototype tested: 2027-05-01, done'])
 })
 
@@ -91,10 +92,10 @@ test('a file is undone as a whole, and what was changed here since stays', async
   await owner.post(`${address}/milestones`, { title: 'Crews interviewed' })
   const first = await bringPlan(owner, address)
   expect((await owner.get(first)).body).toContain('It is joined to the milestone of this title')
-  await takeIn(owner, first)
+  await takeInFile(owner, first)
   expect(await rowsOf(app)).toHaveLength(2)
   const second = await bringPlan(owner, address, `${planTable}4,Go live,,1/6/2027,\n5,Party,,2/6/2027,\n`)
-  await takeIn(owner, second)
+  await takeInFile(owner, second)
   await owner.post(`${address}/milestones/${await idOf(app, 'Party')}`, { title: 'Review' })
 
   expect((await owner.post(`${first}/undoing`)).statusCode).toBe(409)
@@ -109,7 +110,7 @@ test('a file is undone as a whole, and what was changed here since stays', async
   expect((await app.get(address)).body).not.toContain('Prototype tested')
 
   const third = await bringPlan(owner, address)
-  await takeIn(owner, third)
+  await takeInFile(owner, third)
   expect(await rowsOf(app)).toEqual([
     'Crews interviewed: 2026-11-20, done',
     'Prototype tested: 2027-03-31',
@@ -125,10 +126,10 @@ test('a Trello board is brought in by lists, and what may be personal only when 
   expect(body).toContain('Trello board: Missed bins')
   expect(body).toContain('may be personal or confidential')
   await owner.post(`${file}/choices`, { 'group-2': 'aside' })
-  await takeIn(owner, file)
+  await takeInFile(owner, file)
   expect(await rowsOf(app)).toEqual(['Crews interviewed: null, done', 'Prototype tested: 2027-06-30'])
   const again = await bringPlan(owner, address, JSON.stringify(board(cards)), 'bins.json')
-  await takeIn(owner, again, { personal: 'yes' })
+  await takeInFile(owner, again, { personal: 'yes' })
   expect(await rowsOf(app)).toContain('Ring Jo on 020 7946 0000: null, done')
 })
 
@@ -141,7 +142,7 @@ test('columns are chosen by hand, and no two the same', async () => {
     refused.body.includes('Two columns cannot both be “What is to be done”'),
   ]).toEqual([422, true])
   await owner.post(`${file}/choices`, { 'column-0': 'title', 'column-1': 'due_on' })
-  await takeIn(owner, file)
+  await takeInFile(owner, file)
   expect(await rowsOf(app)).toEqual(['Crews interviewed: 2026-11-15'])
 })
 
@@ -176,7 +177,7 @@ test('a file that nobody takes in is forgotten after a day, and what a person di
   const clock = handClock()
   const { app, owner, address } = await withProject(clock)
   const taken = await bringPlan(owner, address)
-  await takeIn(owner, taken)
+  await takeInFile(owner, taken)
   const waiting = await bringPlan(owner, address)
   clock.forward(day + 1)
   const { forgetPreviews } = await import('./schedules.ts')
@@ -191,4 +192,28 @@ test('a file that nobody takes in is forgotten after a day, and what a person di
   await personalMilestones.erase(app.db, clock, owner.personId)
   expect(await personalMilestones.export(app.db, owner.personId)).toEqual([])
   expect(await rowsOf(app)).toHaveLength(2)
+})
+
+test('the command line takes the same files in, twice as once, and foresees it in a dry run', async () => {
+  const { app, owner, address, clock } = await withProject()
+  const run = async (text: string, dryRun = false, whose = address.split('/').at(-1)) => {
+    const { counts, lines } = await takeIn(app.db, { format: 'milestones', text, whose, dryRun, clock })
+    const told = lines.map(({ line, outcome, remarks }) => `${line} ${outcome} ${remarks.join('; ')}`.trim())
+    return { ...counts, lines: told }
+  }
+  expect(await run(planTable, true)).toMatchObject({ added: 2, refused: 1 })
+  expect(await rowsOf(app)).toEqual([])
+  expect((await run(planTable)).lines).toEqual([
+    '3 added',
+    '4 added',
+    '5 refused “soonish” is no day that can be read',
+  ])
+  expect(await run(planTable)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+  const id = await idOf(app, 'Prototype tested')
+  await owner.post(`${address}/milestones/${id}`, { title: 'Prototype tested', due_on: '1 May 2027' })
+  const moved = await run(planTable.replace('31/03/2027', '30/04/2027'))
+  expect(moved.lines[1]).toContain('the day stays 1 May 2027, as it was written here')
+  expect(await run(JSON.stringify(board()))).toMatchObject({ added: 3, refused: 1 })
+  await expect(run(planTable, false, 'no-such-project')).rejects.toThrow('There is no project')
+  await expect(run(planTable, false, '')).rejects.toThrow('Say whose milestones they are')
 })

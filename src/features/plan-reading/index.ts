@@ -15,4 +15,5 @@ export {
   titleAtMost,
 } from './plan-file.ts'
 export { readPlanFile } from './plan-thread.ts'
+export { readPlan } from './read-plan.ts'
 export { type SourceKind, sourceNames } from './source.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readingThreads } from '#features/contract-reading/index.ts'
 import type { ReadPlan } from './plan-file.ts'
-import type { PlanToRead } from './plan-worker.ts'
+import type { PlanToRead } from './read-plan.ts'
 
 // TypeScript when run from source; its bundle when this file is itself part of one.
 const program = [

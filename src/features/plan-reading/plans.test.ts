@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { board, boardCards, githubIssues, githubMilestones, planTable } from '#test/brought-plan.ts'
 import type { Choices, ReadPlan } from './plan-file.ts'
-import { readPlan } from './plan-worker.ts'
+import { readPlan } from './read-plan.ts'
 
 const noChoices: Choices = { columns: {}, groups: {} }
 const read = (content: string, choices = noChoices) =>

@@ -7,7 +7,7 @@ export {
   takingPart,
 } from './plan.ts'
 export { lockOwn } from './plan-actions.ts'
-export { listProblemsAddressed } from './queries.ts'
+export { findPublished, listProblemsAddressed } from './queries.ts'
 export { findShownUpdate, findWritten, listShownUpdates } from './readable-queries.ts'
 export { partHeadings, type Update, type UpdateWords, updatePath, updatesPath } from './update.ts'
 export type { ShownUpdate, UpdatePanel } from './update-panels.ts'

@@ -1,4 +1,5 @@
 import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
 import { nothingPlanned, type Partner, type Plan, type PlanParts } from './plan.ts'
 
 const wholePlans = (db: Db) =>
@@ -74,6 +75,14 @@ export const listPlans = async (db: Db, ids: string[]): Promise<Plan[]> =>
 /** What was published under a slug, if it was written here. */
 export async function findPlanOfSlug(db: Db, slug: string): Promise<Plan | undefined> {
   return (await completed(db, await wholePlans(db).where('plan.slug', '=', slug).execute()))[0]
+}
+
+/** What is published under a slug, for those who run the site; a Failure where there is none. */
+export async function findPublished(db: Db, slug: string): Promise<Plan> {
+  const plan = await findPlanOfSlug(db, slug)
+  if (plan?.state !== 'published')
+    throw failure('absent', `There is no project “${slug}” that was written here.`)
+  return plan
 }
 
 /** What an organisation is writing and has published, the latest changed first. */
