@@ -101,6 +101,14 @@ const publishingSide = (
   isBusy: async () => (await client.query(question)).rows[0].isBusy,
 })
 
+function runProgram(program: string, env: Record<string, string> = {}) {
+  say(`measuring: ${program}`)
+  execFileSync(process.execPath, [inRoot('bench', `${program}.ts`)], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+}
+
 // The filler works in this process, and has no thread to embed in.
 process.env.EMBEDDER = 'off'
 const cluster = startCluster()
@@ -153,13 +161,10 @@ try {
   console.log(publishingTable(measured))
   for (const stop of stops.splice(0, 2)) await stop()
 
-  for (const program of isPublishingAlone ? [] : ['search-scale', 'search-ranking']) {
-    say(`measuring: ${program}`)
-    execFileSync(process.execPath, [inRoot('bench', `${program}.ts`)], {
-      env: { ...process.env, BENCH_DATABASE_URL: url },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
-  }
+  if (!isPublishingAlone)
+    for (const program of ['search-scale', 'search-ranking']) runProgram(program, { BENCH_DATABASE_URL: url })
 } finally {
   for (const stop of stops) await stop()
 }
+// These make databases of their own.
+if (!isPublishingAlone) for (const program of ['subscriptions', 'digests']) runProgram(program)
