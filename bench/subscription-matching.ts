@@ -109,7 +109,7 @@ try {
   const byAnchors = async (trx: Db, id: string) => {
     const changeIds = [newId()]
     const at = new Date()
-    await keepEarlier(trx, { kind: 'project', ids: [id], changeIds, at })
+    await keepEarlier(trx, { kind: 'project', ids: [id], changeIds })
     await sql`update document_change set earlier = null`.execute(trx)
     return tellOfChanges(trx, changeIds, at)
   }
