@@ -9,14 +9,14 @@ export type MailTable = {
   recipient: string
   about: string
   letter: Json | null
-  subject: string | null
-  why: string | null
   state: Generated<'waiting' | 'sent' | 'refused' | 'kept'>
   answer: string | null
   created_at: Date
   ended_at: Date | null
   is_asked_for: Generated<boolean>
   reply: Json | null
+  subject: string | null
+  why: string | null
 }
 
 export type MailStopTable = {

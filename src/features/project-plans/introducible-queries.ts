@@ -12,6 +12,11 @@ export const introducible: Slots['introducible'] = {
     const [readable] = plan ? await listReadable(db, actor, [plan]) : []
     if (readable?.state !== 'published') return undefined
     const { said, slug, organisation } = readable
-    return { title: said.title, path: projectPath(slug), organisation, ownerId: await findOwnerOf(db, { kind: 'project', id }) }
+    return {
+      title: said.title,
+      path: projectPath(slug),
+      organisation,
+      ownerId: await findOwnerOf(db, { kind: 'project', id }),
+    }
   },
 }
