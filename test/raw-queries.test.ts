@@ -15,10 +15,12 @@ import { silentLog, testApp } from './support.ts'
 // Executed by src/features/search/ranking.test.ts and corpus.test.ts: an index as small as the shipped one needs no bounds.
 // And by tests of meaning, opportunities and problem-merging: elsewhere nothing is embedded. By ocds.test.ts: nothing that
 // ships is planned. By tests of feeds, hooks, subscriptions and erasure.test.ts: nobody has asked to be told of anything.
-// By tests of inbound-mail: nobody has answered a mail.
+// By tests of inbound-mail: nobody has answered a mail. By tests of handover: nobody has left, or been silent.
 const elsewhere = [
   'src/features/search/ranking-queries.ts',
   'src/features/search/corpus-queries.ts',
+  'src/features/accounts/last-heard-queries.ts',
+  'src/features/handover/knowing-queries.ts',
   'src/features/inbound-mail/queries.ts',
   'src/features/meaning/embedding-queries.ts',
   'src/features/meaning/neighbour-queries.ts',

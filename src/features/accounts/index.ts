@@ -2,7 +2,7 @@ export { type CuratorQueue, listCuratorQueues } from './curator-queues.ts'
 export { type CuratorStanding, decidingOn, type Matter, standingTowards } from './curators.ts'
 export { listLastHeard } from './last-heard-queries.ts'
 export { decidesFor } from './membership.ts'
-export { endOnLastDay } from './membership-actions.ts'
+export { endOnLastDay, isLastLead } from './membership-actions.ts'
 export { findMembership, listCurators, listMembershipsOf, type MembershipRow } from './membership-queries.ts'
 export { listPeople, listSpokespeople, type Spokesperson } from './people-queries.ts'
 export {

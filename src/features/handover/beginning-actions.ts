@@ -1,3 +1,4 @@
+import { listSpokespeople } from '#features/accounts/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import { type Actor, system } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
@@ -70,7 +71,10 @@ export async function beginHandover(trx: Db, clock: Clock, beginning: Beginning)
   return id
 }
 
-/** Brings the list up to date: what the person owns by now joins it, and what others own or is closed leaves it. */
+/**
+ * Brings the list up to date: what the person owns by now joins it, what others own or is closed leaves it, and what is offered
+ * to someone who has left themselves waits for another.
+ */
 export async function followOwned(trx: Db, clock: Clock, site: Site, handover: Handover): Promise<void> {
   const { id, person_id, organisation_id, left_at } = handover
   if (person_id !== null && left_at === null)
@@ -94,7 +98,12 @@ export async function followOwned(trx: Db, clock: Clock, site: Site, handover: H
     const thing = things.find(one => one.kind === kind && one.id === owned_id)
     return thing !== undefined && (thing.ownerId === null || thing.ownerId === person_id)
   }
+  const people = await listSpokespeople(trx, organisation_id)
+  const hasNoHeir = ({ state, heir_id }: Item) =>
+    state === 'offered' && people.every(({ personId }) => personId !== heir_id)
+  const asBefore = left_at === null ? 'open' : 'left-to-leads'
   for (const item of items) {
+    if (hasNoHeir(item)) await updateItem(trx, item.id, { state: asBefore, heir_id: null })
     if (isOpenItem(item) && !isStillTheirs(item)) await updateItem(trx, item.id, { state: 'gone' })
     if (item.state === 'gone' && isStillTheirs(item)) await updateItem(trx, item.id, { state: 'open' })
   }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { forgetOldSignIns } from '#features/accounts/schedules.ts'
 import { erasePerson } from '#features/privacy/actions.ts'
-import type { ActivityKind } from '#plumbing/activity.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import { operator, system } from '#plumbing/actor.ts'
 import { dueKey, enqueue } from '#plumbing/jobs.ts'
@@ -14,10 +13,10 @@ test('mail that comes back begins a handover, once, and the leads are asked; not
   const { app, clock, owner, lead, handover, readReview } = await openLeaving()
   const bounce = () =>
     recordActivity(app.db, clock, {
-      kind: 'mail.bounced' as ActivityKind,
+      kind: 'mail.bounced',
       subject: { kind: 'person', id: owner.personId },
       actor: system,
-      detail: {} as never,
+      detail: {},
     })
   await bounce()
   await bounce()
@@ -108,4 +107,29 @@ test('someone who is erased leaves the list of what they looked after to the lea
   await erasePerson(app.db, clock, operator, { personId: deputy.personId, site })
   expect((await itemsOf(app))[0]).toMatchObject({ state: 'left-to-leads', heir_id: null })
   expect(await app.db.selectFrom('handover_link').select('hash').execute()).toEqual([])
+})
+
+test('where there is no other lead the curators are told, and decide', async () => {
+  const { app, lead, owner, membershipOf, handover } = await openLeaving()
+  const curator = await app.signedIn({ duties: ['curator'] })
+  const { id } = await membershipOf(lead)
+  expect((await lead.get(`/memberships/${id}/notice`)).body).toContain('the only lead')
+  await lead.post(`/memberships/${id}/notice`, { last_day: '31 March 2026' })
+  expect(subjects(await mailsTo(app, curator))).toEqual(['A colleague leaves Leeds City Council'])
+  expect(await mailsTo(app, owner)).toEqual([])
+  const path = `/handovers/${(await handover()).id}`
+  expect((await curator.get(path)).statusCode).toBe(200)
+  expect((await owner.get(path)).statusCode).toBe(404)
+})
+
+test('what is offered to someone who leaves themselves waits for another', async () => {
+  const { app, owner, deputy, notice, handover, membershipOf, night } = await openLeaving()
+  await notice()
+  const { id } = await handover()
+  const [item] = await itemsOf(app)
+  await owner.post(`/handovers/${id}/heirs`, { heir: `${item!.id}:${deputy.personId}` })
+  const place = await membershipOf(deputy)
+  await deputy.post(`/memberships/${place.id}/ending`)
+  await night('2026-03-10')
+  expect((await itemsOf(app))[0]).toMatchObject({ state: 'open', heir_id: null })
 })

@@ -11,7 +11,7 @@ type To = 'lead' | 'curator'
 const whyTold = ({ organisation }: About, to: To) =>
   to === 'lead'
     ? `You get this because you speak for ${organisation} on Pipeline, and say there who looks after what.`
-    : `You get this because you are a curator of Pipeline, and ${organisation} has nobody else who could decide.`
+    : `You get this because you are a curator of Pipeline, and ${organisation} has no other lead who could decide.`
 
 const open = ({ id }: About) => ({
   action: { label: 'See what passes on, and to whom', href: handoverPath(id) },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decidesFor, findMembership, type MembershipRow } from '#features/accounts/index.ts'
+import { decidesFor, findMembership, isLastLead, type MembershipRow } from '#features/accounts/index.ts'
 import { type Person, people } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -17,12 +17,10 @@ const perMinute = 30
 const path = noticePath(':id')
 const noticeForm = z.object({ last_day: optionalDate })
 
+type Found = { membership: MembershipRow; isOwn: boolean }
+
 /** A confirmed membership, for whose it is and for those who decide there. */
-async function findOwn(
-  db: Db,
-  actor: Person,
-  id: string,
-): Promise<{ membership: MembershipRow; isOwn: boolean }> {
+async function findOwn(db: Db, actor: Person, id: string): Promise<Found> {
   const membership = await findMembership(db, id)
   const isOwn = membership.person_id === actor.id
   const isTheirs = isOwn || decidesFor(actor, membership.organisation_id)
@@ -30,14 +28,21 @@ async function findOwn(
   return { membership, isOwn }
 }
 
-const noticePage = ({ membership, isOwn }: Awaited<ReturnType<typeof findOwn>>, form: FormState) =>
+const noticePage = async (db: Db, { membership, isOwn }: Found, form: FormState) =>
   page({
     title: isOwn
       ? `Leaving ${membership.organisation}`
       : `${membership.name ?? 'A colleague'} leaves ${membership.organisation}`,
     unlisted: true,
     errors: form.errors,
-    content: <NoticePage membership={membership} isOwn={isOwn} form={form} />,
+    content: (
+      <NoticePage
+        membership={membership}
+        isOwn={isOwn}
+        isLastLead={await isLastLead(db, membership)}
+        form={form}
+      />
+    ),
   })
 
 /** What is wrong with a last day, in words; nothing when it will do. 'YYYY-MM-DD'. */
@@ -54,16 +59,16 @@ export const routes: Route[] = [
     const { person_id: personId, organisation_id: organisationId } = found.membership
     const open = await findOpenOf(db, { personId, organisationId })
     if (open?.last_day) return redirect(handoverPath(open.id))
-    return noticePage(found, freshForm())
+    return noticePage(db, found, freshForm())
   }),
 
   post(path, { ...shared, perMinute, form: noticeForm }, async context => {
     const { db, clock, site, actor, params, form } = context
     const found = await findOwn(db, actor, params.id)
-    if (!form.value) return noticePage(found, form)
+    if (!form.value) return noticePage(db, found, form)
     const { last_day: lastDay } = form.value
     const wrong = wrongWith(lastDay, inLondon(clock.now()).date)
-    if (wrong) return noticePage(found, refuseForm(form.typed, 'last_day', wrong))
+    if (wrong) return noticePage(db, found, refuseForm(form.typed, 'last_day', wrong))
     const { person_id: personId, organisation_id: organisationId } = found.membership
     const why = found.isOwn ? ('notice' as const) : ('lead' as const)
     const id = await db

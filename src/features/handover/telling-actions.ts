@@ -6,14 +6,14 @@ import type { Handover } from './handover.ts'
 
 const about = 'handover'
 
-/** Who decides while someone leaves: the other leads; where there is none, everyone else there, and at last the curators. */
+/** Who decides while someone leaves: the other leads, or the curators where there is none. */
 async function listDeciders(db: Db, { organisation_id, person_id }: Handover) {
-  const others = (await listSpokespeople(db, organisation_id)).filter(
-    ({ personId }) => personId !== person_id,
+  const leads = (await listSpokespeople(db, organisation_id)).filter(
+    ({ personId, role }) => role === 'lead' && personId !== person_id,
   )
-  const leads = others.filter(({ role }) => role === 'lead')
-  if (others.length > 0) return { to: 'lead' as const, people: leads.length > 0 ? leads : others }
-  return { to: 'curator' as const, people: await listCurators(db) }
+  return leads.length > 0
+    ? { to: 'lead' as const, people: leads }
+    : { to: 'curator' as const, people: await listCurators(db) }
 }
 
 type Telling = { key: string; letterFor(to: 'lead' | 'curator'): Letter; but?: string }

@@ -3,17 +3,19 @@ import type { FormState } from '#plumbing/form.ts'
 import { fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Input } from '#ui/govuk/input.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { noticePath } from '../handover.ts'
 
 interface NoticePageProps {
   membership: MembershipRow
   isOwn: boolean
+  isLastLead: boolean
   form: FormState
 }
 
 /** Says that someone leaves an organisation, and when. */
-export const NoticePage = ({ membership, isOwn, form }: NoticePageProps) => {
+export const NoticePage = ({ membership, isOwn, isLastLead, form }: NoticePageProps) => {
   const { id, organisation, name } = membership
   const who = name ?? 'They'
   return (
@@ -43,6 +45,12 @@ export const NoticePage = ({ membership, isOwn, form }: NoticePageProps) => {
           </li>
           <li>Until then it can be taken back, and all is as before.</li>
         </ul>
+        {isLastLead && (
+          <InsetText>
+            {isOwn ? 'You are' : `${who} is`} the only lead of {organisation}. Make a colleague a lead before
+            the last day: otherwise curators decide who may speak for it.
+          </InsetText>
+        )}
         <PostForm action={noticePath(id)}>
           <Input
             label={isOwn ? 'Your last day' : 'Their last day'}
