@@ -43,7 +43,7 @@ test('a fresh pilot has nothing wrong, and is told that mail goes nowhere and wh
     says: expect.stringContaining('small pilots'),
   })
   expect(of('mail')).toMatchObject([
-    { state: 'look', says: 'goes nowhere yet', todo: 'Set SMTP_URL and MAIL_FROM.' },
+    { state: 'look', says: 'goes nowhere yet', todo: 'Set SMTP_URL and MAIL_FROM, or NOTIFY_API_KEY.' },
   ])
 })
 
