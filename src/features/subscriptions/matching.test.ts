@@ -7,7 +7,8 @@ import { newId } from '#plumbing/id.ts'
 import { insertSignedIn } from '#test/people.ts'
 import { indexOf, write } from '#test/search-index.ts'
 import { handClock, testDatabase } from '#test/support.ts'
-import { isAnyoneSubscribed, keepEarlier, tellOfChanges } from './matching-queries.ts'
+import { isAnyoneSubscribed, keepEarlier, tellOfChanges, tellOfHappening } from './matching-queries.ts'
+import { insertMembers, tellOfList } from './member-queries.ts'
 import { ensureRecipient, insertSubscription } from './stored-subscriptions.ts'
 
 const vocabulary = ['damp', 'parking', 'library', 'benefit']
@@ -107,6 +108,85 @@ test('who is told of a thing is exactly whom it fits now and did not fit before,
   )
 }, 60_000)
 
+const listed = fc.subarray(['one', 'two', 'three'])
+
+test('of a list that is kept exactly what came and went between two nights is told, and what happens to what is in it', async () => {
+  const db = await testDatabase()
+  const { personId } = await insertSignedIn(db, clock, {})
+  const recipient = await ensureRecipient(db, { id: newId(), personId, at: clock.now() })
+  const things = ['one', 'two', 'three'].map(id => ({ id, title: id, facets: {} }))
+  await fc.assert(
+    fc.asyncProperty(listed, fc.array(listed, { minLength: 1, maxLength: 5 }), async (first, nights) => {
+      await indexOf(
+        things.map(thing => written({ ...bare, ...thing })),
+        db,
+      )
+      for (const table of ['notification', 'subscription_member', 'subscription'] as const)
+        await db.deleteFrom(table).execute()
+      const subscriptionId = newId()
+      await insertSubscription(db, {
+        id: subscriptionId,
+        recipientId: recipient.id,
+        title: 'A list',
+        address: '/a-list',
+        criterion: null,
+        level: 'everything',
+        frequency: 'daily',
+        isList: true,
+        at: clock.now(),
+      })
+      await insertMembers(db, subscriptionId, { kind: 'project', ids: first })
+      const expected: string[] = []
+      let before = first
+      for (const [at, ids] of nights.entries()) {
+        const day = `2026-12-0${at + 1}`
+        const [was, is] = [before, ids]
+        expected.push(...is.filter(id => !was.includes(id)).map(id => `came ${day} ${id}`))
+        expected.push(...was.filter(id => !is.includes(id)).map(id => `went ${day} ${id}`))
+        const members = { kind: 'project', ids }
+        for (const _ of ['once', 'and again'])
+          await tellOfList(db, { subscriptionId, members, day, at: clock.now() })
+        expected.push(...is.map(id => `project.moved-on ${id} ${at}`))
+        await happen(db, at)
+        before = ids
+      }
+      const told = await db
+        .selectFrom('notification')
+        .leftJoin('activity', 'activity.id', 'activity_id')
+        .select(['happening', 'notification.subject_id', 'activity.detail'])
+        .execute()
+      const said = told.map(({ happening, subject_id, detail }) =>
+        detail ? `${happening} ${subject_id} ${(detail as { at: number }).at}` : `${happening} ${subject_id}`,
+      )
+      expect(said.sort()).toEqual(expected.sort())
+    }),
+    { numRuns: 25 },
+  )
+}, 60_000)
+
+/** Each of the things moves on. */
+async function happen(db: Db, at: number) {
+  const rows = ['one', 'two', 'three'].map(subject_id => ({
+    id: newId(),
+    kind: 'project.moved-on',
+    subject_kind: 'project',
+    subject_id,
+    actor_kind: 'system' as const,
+    detail: JSON.stringify({ at }),
+    occurred_at: clock.now(),
+  }))
+  await db.insertInto('activity').values(rows).execute()
+  const happening = { activity: 'project.moved-on', level: 'milestone', says: 'Moved on' } as const
+  await tellOfHappening(
+    db,
+    happening,
+    rows.map(({ id }) => id),
+    clock.now(),
+  )
+}
+
+const bare = { words: [], regions: [], phase: null, services: [] }
+
 describe('a subscription', () => {
   async function one(criterion: Parameters<typeof insertSubscription>[1]['criterion']) {
     const db = await testDatabase()
@@ -118,8 +198,6 @@ describe('a subscription', () => {
     const told = () => db.selectFrom('notification').select(['kind', 'subject_id']).execute()
     return { db, told }
   }
-  const bare = { words: [], regions: [], phase: null, services: [] }
-
   test('to a thing hears of that thing, however it is called', async () => {
     const odd = `o'dd \\ "thing" & (more)`
     const { db, told } = await one(criterionOfThing('project', odd))

@@ -5,7 +5,7 @@ import { Button } from '#ui/govuk/button.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
-import { formatCount } from '#ui/money.ts'
+import { countOf, formatCount } from '#ui/money.ts'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { Target } from '../target-queries.ts'
 import { WishesFields } from './wishes-fields.tsx'
@@ -86,6 +86,13 @@ export const NewSubscriptionPage = ({ target, form, choices }: NewSubscriptionPa
         <p class="govuk-body">
           You are told of problems, projects and other work that mean about the same as your words, however
           they are put. Your words are kept for that, and nobody else sees them.
+        </p>
+      )}
+      {target.list && (
+        <p class="govuk-body">
+          {countOf(target.list.ids.length, 'contract')} {target.list.ids.length === 1 ? 'is' : 'are'} in it
+          now. You are told within minutes when one of them changes, and in the morning what has come in or is
+          not in it any more: it is counted each night.
         </p>
       )}
       {target.now && <Now now={target.now} address={target.address} />}
