@@ -14,7 +14,8 @@ import { silentLog, testApp } from './support.ts'
 
 // Executed by src/features/search/ranking.test.ts and corpus.test.ts: an index as small as the shipped one needs no bounds.
 // And by tests of meaning, opportunities and problem-merging: elsewhere nothing is embedded. By ocds.test.ts: nothing that
-// ships is planned. By tests of feeds, hooks, subscriptions and erasure.test.ts: nobody has asked to be told of anything.
+// ships is planned. By tests of feeds, hooks, subscriptions,
+// by those of what is watched and erasure.test.ts: nobody has asked to be told of anything.
 // By tests of inbound-mail: nobody has answered a mail. By tests of handover: nobody has left, or been silent.
 const elsewhere = [
   'src/features/search/ranking-queries.ts',
@@ -29,7 +30,12 @@ const elsewhere = [
   'src/features/feeds/feed-queries.ts',
   'src/features/hooks/hook-queries.ts',
   'src/features/subscriptions/digest-queries.ts',
+  'src/features/contracts/happening-queries.ts',
+  'src/features/contract-horizon/nearing-queries.ts',
+  'src/features/stances/happening-queries.ts',
+  'src/features/subscriptions/flood-queries.ts',
   'src/features/subscriptions/matching-queries.ts',
+  'src/features/subscriptions/member-queries.ts',
   'src/features/subscriptions/person-queries.ts',
   'src/features/subscriptions/text-queries.ts',
 ]

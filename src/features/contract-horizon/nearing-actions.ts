@@ -2,7 +2,7 @@ import { recordActivities } from '#plumbing/activity.ts'
 import { system } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { monthsBefore } from './nearing.ts'
+import { monthsBefore } from './happenings.ts'
 import { listEndingBetween, lookUntil } from './nearing-queries.ts'
 import { addMonths } from './window.ts'
 

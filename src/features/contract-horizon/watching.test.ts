@@ -140,6 +140,9 @@ test('who keeps a window is told that an end in it moved, from which day to whic
       id: crypto.randomUUID(),
       contract_id: ids[0]!,
       said: JSON.stringify({ title: 'Collection of waste', ends_on: '2027-05-31', is_open_ended: false }),
+      supplier_id: (
+        await db.selectFrom('organisation').select('id').where('slug', '=', 'idox').executeTakeFirstOrThrow()
+      ).id,
       is_confirmed: true,
       as_of: '2026-11-20',
       source_name: 'The council itself',
@@ -150,6 +153,7 @@ test('who keeps a window is told that an end in it moved, from which day to whic
   await drain()
   await later()
   expect((await mails()).join()).toContain('Its end moved from 31 March 2027 to 31 May 2027')
+  expect((await mails()).join()).toMatch(/It is with Idox[^.]* now/)
   expect((await mails()).join()).toContain('The council confirmed what is said of it')
   await happen([ids[1]!])
   await later()

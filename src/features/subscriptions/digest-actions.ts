@@ -15,7 +15,7 @@ import {
   markTold,
   type Waiting,
 } from './digest-queries.ts'
-import { sayHappenings } from './happening-words.ts'
+import { sayHappenings } from './happening-queries.ts'
 import { digestLetter } from './letters.ts'
 import type { Happening } from './subscription.ts'
 

@@ -1,4 +1,4 @@
-export { sayHappenings } from './happening-words.ts'
+export { sayHappenings } from './happening-queries.ts'
 export { findLed } from './led-queries.ts'
 export {
   ensureRecipient,

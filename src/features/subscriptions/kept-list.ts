@@ -17,17 +17,3 @@ declare module '#plumbing/feature.ts' {
     keptLists: KeptList
   }
 }
-
-const isAt =
-  ({ pathname }: URL) =>
-  (path: string) =>
-    pathname === path || pathname.startsWith(`${path}/`)
-
-/** The list that an address stands for; null where it is of none. */
-export async function findListed(db: Db, clock: Clock, lists: KeptList[], url: URL): Promise<Listed | null> {
-  for (const list of lists) {
-    const found = list.paths.some(isAt(url)) ? await list.find(db, clock, url) : null
-    if (found) return found
-  }
-  return null
-}

@@ -9,7 +9,7 @@ import { get, post, type Route, type RouteContext } from '#plumbing/http/route.t
 import { hashOf, isSecret } from '#plumbing/secrets.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { findRecipientByLink, listTold, type Told } from './digest-queries.ts'
-import { sayHappenings } from './happening-words.ts'
+import { sayHappenings } from './happening-queries.ts'
 import { findLed, listLed } from './led-queries.ts'
 import { fromMailPath } from './letters.ts'
 import { findRequestOf } from './mailbox-queries.ts'

@@ -1,7 +1,7 @@
 import type { Slots } from '#plumbing/feature.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { listNewThings } from './digest-queries.ts'
-import { sayHappenings } from './happening-words.ts'
+import { sayHappenings } from './happening-queries.ts'
 import { subscriptionsPath } from './subscription.ts'
 
 const days = 14

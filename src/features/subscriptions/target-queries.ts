@@ -20,7 +20,7 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { asFailure, failure } from '#plumbing/failures.ts'
 import type { Site } from '#plumbing/feature.ts'
-import { findListed, type Listed } from './kept-list.ts'
+import type { KeptList, Listed } from './kept-list.ts'
 import { titleOfQuestion, titleOfSearch } from './target.ts'
 import { kindsMeant, listMeant } from './text-queries.ts'
 
@@ -88,6 +88,20 @@ function askedIn({ searchParams }: URL): SearchAddress {
 export async function readKeptSearch(db: Db, path: string): Promise<Criterion | null> {
   const address = askedIn(addressOf(path))
   return (await readCriterion(db, address.q, filtersOf(address))).criterion
+}
+
+const isAt =
+  ({ pathname }: URL) =>
+  (path: string) =>
+    pathname === path || pathname.startsWith(`${path}/`)
+
+/** The list that an address stands for; null where it is of none. */
+async function findListed(db: Db, clock: Clock, lists: KeptList[], url: URL): Promise<Listed | null> {
+  for (const list of lists) {
+    const found = list.paths.some(isAt(url)) ? await list.find(db, clock, url) : null
+    if (found) return found
+  }
+  return null
 }
 
 /** What a kept list holds now: nothing where there is no such list any more, null where it has become too long. */
