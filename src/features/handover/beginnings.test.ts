@@ -133,3 +133,22 @@ test('what is offered to someone who leaves themselves waits for another', async
   await night('2026-03-10')
   expect((await itemsOf(app))[0]).toMatchObject({ state: 'open', heir_id: null })
 })
+
+test('whoever comes back after they left can be given again what they looked after', async () => {
+  const { app, owner, lead, handover, membershipOf, readReview } = await openLeaving()
+  const { id: placeId, organisation_id } = await membershipOf(owner)
+  await owner.post(`/memberships/${placeId}/ending`)
+  await app.drain()
+  const { id } = await handover()
+  const [item] = await itemsOf(app)
+  const give = () => lead.post(`/handovers/${id}/heirs`, { heir: `${item!.id}:${owner.personId}` })
+  expect((await give()).statusCode).toBe(422)
+  await app.db
+    .updateTable('membership')
+    .set({ state: 'confirmed', ended_at: null, ended_by: null })
+    .where('id', '=', placeId)
+    .execute()
+  expect((await give()).statusCode).toBe(303)
+  await owner.post(`/handovers/${id}/offer`, { taken: item!.id })
+  expect(await readReview()).toMatchObject({ owner_id: owner.personId, organisation_id })
+})

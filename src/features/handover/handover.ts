@@ -1,5 +1,5 @@
 import { decidesFor } from '#features/accounts/index.ts'
-import type { Actor } from '#plumbing/actor.ts'
+import { type Actor, isMemberOf } from '#plumbing/actor.ts'
 import type { HandoverItemTable, HandoverTable } from './tables.ts'
 
 export type Handover = HandoverTable
@@ -50,6 +50,7 @@ export function standingTo(
   actor: Actor,
   { person_id, organisation_id }: Pick<Handover, 'person_id' | 'organisation_id'>,
 ): Standing | null {
-  if (actor.kind === 'person' && actor.id === person_id) return 'leaver'
+  if (actor.kind === 'person' && actor.id === person_id)
+    return isMemberOf(actor, organisation_id) ? 'leaver' : null
   return decidesFor(actor, organisation_id) ? 'lead' : null
 }

@@ -41,7 +41,7 @@ export async function loadWhole(
   const items = await listItems(db, handover.id)
   const things = await listThings(db, clock, site, { organisationId: organisation_id, items })
   const keepers = await listKeepers(db, organisation_id)
-  const others = keepers.filter(({ id }) => id !== person_id)
+  const others = keepers.filter(({ id }) => handover.left_at !== null || id !== person_id)
   const actorsOf = await listActors(db, {
     subjects: things.map(({ subject }) => subject),
     organisationId: organisation_id,

@@ -70,11 +70,14 @@ export const nameHeirs = (
     return 'named'
   })
 
-/** Who can take over, by id: everyone who speaks for the organisation and is not leaving it with this. */
+/** Who can take over, by id: everyone who speaks for the organisation, once they are back also whoever had left. */
 export async function listHeirs(db: Db, handover: Handover): Promise<Map<string, Spokesperson>> {
-  const people = await listSpokespeople(db, handover.organisation_id)
+  const { organisation_id, person_id, left_at } = handover
+  const people = await listSpokespeople(db, organisation_id)
   return new Map(
-    people.filter(({ personId }) => personId !== handover.person_id).map(person => [person.personId, person]),
+    people
+      .filter(({ personId }) => left_at !== null || personId !== person_id)
+      .map(person => [person.personId, person]),
   )
 }
 
