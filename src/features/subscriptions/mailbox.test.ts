@@ -82,6 +82,17 @@ test('a mailbox is told why, and whoever reads it stops all of it without an acc
   expect((await site.reader.get(managed)).body).not.toContain('Ask this mailbox')
 })
 
+test('every link of a mail leads to a page that leads home', async () => {
+  const site = await confirmedSite()
+  await publishAt(site, 'bins-missed-again', 'Bins are missed again')
+  await later(site)
+  const letters = (await lettersTo(site, mailbox)).join()
+  const links = [...letters.matchAll(/"(?:href|unsubscribe)":"([^"]+)"/g)].map(([, href]) => href!)
+  expect(links.length).toBeGreaterThan(3)
+  for (const link of links.filter(href => !href.startsWith('/mailboxes/')))
+    expect((await site.reader.get(link)).body).toContain('href="/"')
+})
+
 test('every lead sees what the organisation is told of and what was sent; nobody else does', async () => {
   const site = await confirmedSite()
   await publishAt(site, 'bins-missed-again', 'Bins are missed again')
