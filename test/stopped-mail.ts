@@ -16,6 +16,7 @@ export async function stopMailOf(db: Db, clock: Clock, personId: string): Promis
     .insertInto('mail_stop')
     .values({ ...stop, stopped_at: clock.now() })
     .execute()
+  await db.insertInto('mail_return').values({ person_id: personId, returned_on: '2026-11-21' }).execute()
   await db
     .insertInto('mail_confirmation')
     .values({

@@ -4,12 +4,14 @@ import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { createLog } from '#plumbing/log.ts'
 import { askAsDeputy } from '#test/asked-review.ts'
+import { bringPlan } from '#test/brought-plan.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { words } from '#test/introducing.ts'
 import { makeHandover } from '#test/made-handover.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { draftProblem } from '#test/raised-problems.ts'
+import { stopMailOf } from '#test/stopped-mail.ts'
 import { testApp, testDatabase } from '#test/support.ts'
 import { site } from '../../src/features.ts'
 import { codeSentTo, signInByMail } from './by-mail.ts'
@@ -91,8 +93,10 @@ async function wholeLife(app: App) {
   await mergeAndUndo(app, browser)
   await confirmAndReply(db, browser, personId)
   await bringContracts(db, browser)
+  await bringMilestones(db, browser, personId)
   await introduceAndBlock(app, browser)
   await insertIdentity(db, personId, now)
+  await stopMailOf(db, clock, personId)
   await passOnAndBeOffered(app, browser, personId)
   // A place that rests on the address would end with it, and all that they look after would pass on.
   await db.updateTable('membership').set({ ground: 'word' }).where('person_id', '=', personId).execute()
@@ -141,6 +145,18 @@ async function bringContracts(db: Db, browser: ReturnType<App['freshBrowser']>) 
   const path = `/contracts/${id}/correction`
   const seen = /name="seen" value="([^"]+)"/.exec((await browser.get(path)).body)?.[1] ?? ''
   await browser.post(path, { title: 'Kennels', seen })
+}
+
+/** Brings the plan of a project of theirs. */
+async function bringMilestones(db: Db, browser: ReturnType<App['freshBrowser']>, personId: string) {
+  const { slug } = await db
+    .selectFrom('plan')
+    .select('slug')
+    .where('created_by', '=', personId)
+    .where('state', '=', 'published')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await browser.post(`${await bringPlan(browser, `/projects/${slug}`)}/taking-in`, {})
 }
 
 /** Confirms what their organisation runs, and replies for it as the supplier of a product. */

@@ -109,7 +109,11 @@ describe('an answer by mail is refused, with why and with what was written,', ()
     [
       'where the problem was withdrawn',
       words,
-      ({ db }) => db.updateTable('problem').set({ state: 'withdrawn', closed_at: new Date() }).execute(),
+      ({ db }) =>
+        db
+          .updateTable('problem')
+          .set({ state: 'withdrawn', closed_at: new Date(), closing_note: 'Solved elsewhere.' })
+          .execute(),
     ],
   ]
   test.each(refusals)('%s', async (_, said, before) => {
