@@ -1,4 +1,4 @@
-import { Aside, FactPairs } from '#ui/facts.tsx'
+import { FactPairs } from '#ui/facts.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { blockRuns, type PlainBlock } from '#ui/plain-blocks.ts'
@@ -16,22 +16,18 @@ export const ReportPage = ({ report, wordHref }: { report: Report; wordHref: str
       </p>
       <Row>
         <Column share="two-thirds">
+          <FactPairs facts={facts.map(({ label, value }) => [label, value])} />
           {sections.map(section => (
             <section key={section.title}>
-              <h2 class="govuk-heading-m">{section.title}</h2>
+              <h2 class="govuk-heading-s">{section.title}</h2>
               {blockRuns(section.blocks).map(run => (
                 <Run run={run} />
               ))}
             </section>
           ))}
           <p class="govuk-body-s">
-            {closing} <Link href={address}>{address}</Link>
+            {closing} <Link href={address}>Open the update</Link>
           </p>
-        </Column>
-        <Column share="one-third">
-          <Aside title="At a glance">
-            <FactPairs facts={facts.map(({ label, value }) => [label, value])} />
-          </Aside>
         </Column>
       </Row>
     </article>
