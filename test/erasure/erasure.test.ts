@@ -11,6 +11,7 @@ import { makeHandover } from '#test/made-handover.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { draftProblem } from '#test/raised-problems.ts'
+import { stopMailOf } from '#test/stopped-mail.ts'
 import { testApp, testDatabase } from '#test/support.ts'
 import { site } from '../../src/features.ts'
 import { codeSentTo, signInByMail } from './by-mail.ts'
@@ -95,6 +96,7 @@ async function wholeLife(app: App) {
   await bringMilestones(db, browser, personId)
   await introduceAndBlock(app, browser)
   await insertIdentity(db, personId, now)
+  await stopMailOf(db, clock, personId)
   await passOnAndBeOffered(app, browser, personId)
   // A place that rests on the address would end with it, and all that they look after would pass on.
   await db.updateTable('membership').set({ ground: 'word' }).where('person_id', '=', personId).execute()
