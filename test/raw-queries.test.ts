@@ -16,13 +16,14 @@ import { silentLog, testApp } from './support.ts'
 // And by tests of meaning, opportunities and problem-merging: elsewhere nothing is embedded. By ocds.test.ts: nothing that
 // ships is planned. By tests of feeds, hooks, subscriptions,
 // by those of what is watched and erasure.test.ts: nobody has asked to be told of anything.
-// By tests of inbound-mail: nobody has answered a mail. By tests of handover: nobody has left, or been silent.
+// By tests of inbound-mail and mail: no mail has come or left. By tests of handover: nobody has left, or been silent.
 const elsewhere = [
   'src/features/search/ranking-queries.ts',
   'src/features/search/corpus-queries.ts',
   'src/features/accounts/last-heard-queries.ts',
   'src/features/handover/knowing-queries.ts',
   'src/features/inbound-mail/queries.ts',
+  'src/features/mail/queries.ts',
   'src/features/meaning/embedding-queries.ts',
   'src/features/meaning/neighbour-queries.ts',
   'src/features/ocds/release-queries.ts',
