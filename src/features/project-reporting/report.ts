@@ -47,7 +47,7 @@ export function reportOf(facts: Highlights): Report {
     ['Period', sayPeriod(facts)],
     ['Status', sayStatus(facts.status)],
     ['Phase', facts.phase],
-    ['Dates of the phase', sayDates(facts)],
+    ['Dates', sayDates(facts)],
     ['Budget', facts.budget],
   ]
   const sections = [

@@ -37,9 +37,9 @@ export const ReportPage = ({ report, wordHref }: { report: Report; wordHref: str
 const Run = ({ run }: { run: PlainBlock[] }) => {
   const { kind, text } = run[0]!
   if (kind === 'heading') return <h3 class="govuk-heading-s">{text}</h3>
-  if (kind === 'paragraph') return <p class="govuk-body">{text}</p>
+  if (kind === 'paragraph') return <p class="govuk-body-s">{text}</p>
   return (
-    <ul class="govuk-list govuk-list--bullet">
+    <ul class="govuk-list govuk-list--bullet govuk-body-s">
       {run.map(item => (
         <li>{item.text}</li>
       ))}
