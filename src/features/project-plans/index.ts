@@ -1,6 +1,5 @@
 export {
   budgetBandLabels,
-  isPublished,
   type PlanParts,
   type PublishedPlan,
   projectPath,
@@ -9,5 +8,4 @@ export {
 export { lockOwn } from './plan-actions.ts'
 export { findPublished, listProblemsAddressed } from './queries.ts'
 export { findShownUpdate, findWritten, listShownUpdates } from './readable-queries.ts'
-export { partHeadings, type Update, type UpdateWords, updatePath, updatesPath } from './update.ts'
-export type { ShownUpdate, UpdatePanel } from './update-panels.ts'
+export { type Update, type UpdateWords, updatePath, updatesPath } from './update.ts'
