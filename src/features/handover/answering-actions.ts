@@ -40,6 +40,8 @@ async function heirOf(trx: Db, handover: Handover, personId: string): Promise<Pe
   }
 }
 
+export type Answered = 'taken' | 'taken-in-part' | 'refused'
+
 type Answering = { id: string; personId: string; taken: string[]; refusal: string | null; site: Site }
 
 /** Takes what is ticked of an offer, and leaves the rest to those who lead. 'spent' when there is nothing to answer any more. */
@@ -47,7 +49,7 @@ export const answerOffer = (
   db: Db,
   clock: Clock,
   { id, personId, taken, refusal, site }: Answering,
-): Promise<'answered' | 'spent'> =>
+): Promise<Answered | 'spent'> =>
   db.transaction().execute(async trx => {
     const handover = await lockHandover(trx, id)
     const actor = await heirOf(trx, handover, personId)
@@ -68,5 +70,6 @@ export const answerOffer = (
     await recordActivity(trx, clock, { kind: 'handover.answered', subject, actor, detail: {} })
     await askLeads(trx, clock, handover, refused, actor)
     await closeIfDone(trx, clock, handover)
-    return 'answered'
+    if (refused.length === 0) return 'taken'
+    return refused.length < offered.length ? 'taken-in-part' : 'refused'
   })

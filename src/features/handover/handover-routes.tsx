@@ -64,6 +64,8 @@ export const routes: Route[] = [
 
   post(`${handoverPath(':id')}/heirs`, { ...shared, perMinute, form: heirsForm }, async context => {
     const { db, clock, site, actor, params, form } = context
+    if (form.value?.heir.size === 0)
+      return handoverPage(context, refuseForm({}, 'heir', 'Choose who takes over one thing at least'))
     const named = await nameHeirs(db, clock, actor, { id: params.id, heirs: form.value!.heir, site })
     if (named === 'unknown')
       return handoverPage(context, refuseForm({}, 'heir', 'Choose people who speak for the organisation'))

@@ -26,8 +26,9 @@ test('the deputy comes first, then who worked on it last, then leads, then all o
   ])
 })
 
-test('nobody is chosen beforehand for no reason', () => {
+test('of several nobody is chosen beforehand for no reason', () => {
   const nothing = { deputyId: null, actedOn: new Map() }
   expect(firstHeir(proposeHeirs([ada, cleo], nothing))).toBeUndefined()
   expect(firstHeir(proposeHeirs([ada, ben], nothing))?.name).toBe('Ben')
+  expect(firstHeir(proposeHeirs([ada], nothing))?.name).toBe('Ada')
 })

@@ -20,6 +20,6 @@ export function proposeHeirs(colleagues: Colleague[], { deputyId, actedOn }: Kno
     .map(colleague => ({ ...colleague, reason: reasons[rank(colleague)]! }))
 }
 
-/** Whom to choose unless someone says otherwise: never someone about whom nothing speaks for it. */
+/** Whom to choose unless someone says otherwise: of several never one about whom nothing speaks for it. */
 export const firstHeir = (heirs: Heir[]): Heir | undefined =>
-  heirs.find(({ reason }) => reason !== 'speaks for the organisation')
+  heirs.length === 1 ? heirs[0] : heirs.find(({ reason }) => reason !== 'speaks for the organisation')

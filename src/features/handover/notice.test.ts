@@ -18,13 +18,18 @@ test('whoever leaves says their last day, names who takes over, and it is theirs
   const page = (await owner.get(`/handovers/${id}`)).body
   expect(page).toContain('Sam Leigh, who leads here')
   expect((await owner.get('/my')).body).toContain(`href="/handovers/${id}"`)
+  const undecided = await owner.post(`/handovers/${id}/heirs`, { heir: '' })
+  expect(undecided.statusCode).toBe(422)
+  expect(undecided.body).toContain('Choose who takes over one thing at least')
   await owner.post(`/handovers/${id}/heirs`, { heir: `${item!.id}:${deputy.personId}` })
   expect((await deputy.get('/my')).body).toContain(`href="/handovers/${id}/offer"`)
   expect((await readReview()).owner_id).toBe(owner.personId)
 
   const link = await linkTo(app, deputy)
   const stranger = app.freshBrowser()
-  expect((await stranger.get(link)).body).toContain('Will you take over?')
+  const asked = (await stranger.get(link)).body
+  expect(asked).toContain('Will you take over?')
+  expect(asked).toMatch(new RegExp(`value="${item!.id}" checked`))
   expect((await itemsOf(app))[0]!.state).toBe('offered')
   expect((await stranger.post(link, { taken: item!.id })).statusCode).toBe(303)
   expect((await readReview()).owner_id).toBe(deputy.personId)
@@ -39,7 +44,8 @@ test('what someone does not take goes to the leads with their word; whoever lead
   const { id } = await handover()
   const [item] = await itemsOf(app)
   await owner.post(`/handovers/${id}/heirs`, { heir: `${item!.id}:${deputy.personId}` })
-  await deputy.post(`/handovers/${id}/offer`, { refusal: 'I leave in May myself.' })
+  const refusal = await deputy.post(`/handovers/${id}/offer`, { refusal: 'I leave in May myself.' })
+  expect(refusal.headers.location).toContain('done=handover-refused')
   expect((await itemsOf(app))[0]).toMatchObject({ state: 'left-to-leads', heir_id: null })
   expect((await mailsTo(app, lead)).at(-1)!.subject).toBe(
     'Who takes this over? 1 thing of Leeds City Council',

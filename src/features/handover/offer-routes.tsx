@@ -7,7 +7,7 @@ import { type FormState, freshForm, optionalText } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { hashOf, isSecret } from '#plumbing/secrets.ts'
-import { answerOffer, listOffer } from './answering-actions.ts'
+import { type Answered, answerOffer, listOffer } from './answering-actions.ts'
 import { type Handover, linkDays, linkPath, longestRefusal, offerPath } from './handover.ts'
 import { listHeirs } from './naming-actions.ts'
 import { organisationOf } from './organisation-queries.ts'
@@ -29,7 +29,7 @@ type Offered = { handover: Handover; personId: string; action: string }
 async function offerPage(
   { db, clock, site }: Pick<RouteContext, 'db' | 'clock' | 'site'>,
   { handover, personId, action }: Offered,
-  form: FormState = freshForm(),
+  form?: FormState,
 ) {
   const { name } = await organisationOf(db, handover)
   const items = await listOffer(db, handover, personId)
@@ -46,14 +46,14 @@ async function offerPage(
   return page({
     title: `Will you take over? ${name}`,
     unlisted: true,
-    errors: form.errors,
+    errors: form?.errors,
     content: (
       <OfferPage
         organisation={name}
         items={items}
         things={await listThings(db, clock, site, { organisationId: handover.organisation_id, items })}
         action={action}
-        form={form}
+        form={form ?? freshForm({ taken: items.map(({ id }) => id) })}
       />
     ),
   })
@@ -79,6 +79,8 @@ async function findOwn(db: Db, personId: string, id: string): Promise<Offered> {
   return { handover, personId, action: offerPath(id) }
 }
 
+const doneBy = (answered: Answered | 'spent') => (answered === 'spent' ? undefined : `handover-${answered}`)
+
 const own = { access: people, params: z.object({ id: z.uuid() }) }
 const byLink = { access: anyone, perMinute, params: z.object({ secret: z.string().max(60) }) }
 
@@ -91,8 +93,8 @@ export const routes: Route[] = [
     const { db, clock, site, actor, params, form } = context
     const offered = await findOwn(db, actor.id, params.id)
     if (!form.value) return offerPage(context, offered, form)
-    await answerOffer(db, clock, { id: params.id, personId: actor.id, ...form.value, site })
-    return redirect(offered.action, { done: 'handover-answered' })
+    const answered = await answerOffer(db, clock, { id: params.id, personId: actor.id, ...form.value, site })
+    return redirect(offered.action, { done: doneBy(answered) })
   }),
 
   get(linkPath(':secret'), byLink, async context => {
@@ -112,7 +114,7 @@ export const routes: Route[] = [
     if (isSpent) return redirect(offered.action)
     if (!form.value) return offerPage(context, offered, form)
     const { handover, personId } = offered
-    await answerOffer(db, clock, { id: handover.id, personId, ...form.value, site })
-    return redirect(offered.action, { done: 'handover-answered' })
+    const answered = await answerOffer(db, clock, { id: handover.id, personId, ...form.value, site })
+    return redirect(offered.action, { done: doneBy(answered) })
   }),
 ]

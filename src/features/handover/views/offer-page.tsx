@@ -33,7 +33,8 @@ export const OfferPage = ({ organisation, items, things, action, form }: OfferPa
         <PostForm action={action}>
           <Checkboxes
             {...field}
-            fieldset={{ legend: 'Tick what you take', legendClass: 'govuk-fieldset__legend--m' }}
+            fieldset={{ legend: 'What you take', legendClass: 'govuk-fieldset__legend--m' }}
+            hint="Untick what you do not take."
             items={items.map(item => {
               const thing = thingOf(item)
               return {
