@@ -133,6 +133,7 @@ async function questionPage({ db, clock }: Open, actor: Actor, id: string, told?
             ? {
                 action: `${questionPath(id)}/answers`,
                 what: 'answer',
+                isAddition: only.isOwn,
                 isListed: thing.isListed,
                 ...(await writingOf(db, actor, { ...told, form })),
               }
@@ -143,7 +144,7 @@ async function questionPage({ db, clock }: Open, actor: Actor, id: string, told?
   })
 }
 
-export const done = (what: 'question' | 'answer', { isHeld }: Published) =>
+export const done = (what: 'question' | 'answer' | 'addition', { isHeld }: Published) =>
   isHeld ? `${what}-held` : `${what}-published`
 
 export const routes: Route[] = [
@@ -193,7 +194,8 @@ export const routes: Route[] = [
     const read = await readWriting(db, form, { thing, actor, show })
     if ('again' in read) return read.again
     const published = await answer(db, clock, actor, { questionId: params.id, ...read })
-    return redirect(questionPath(params.id), { done: done('answer', published) })
+    const what = question.organisation_id === actor.actingFor.id ? 'addition' : 'answer'
+    return redirect(questionPath(params.id), { done: done(what, published) })
   }),
 
   post(

@@ -28,6 +28,8 @@ export type ShownAnswer = Said & { isAccepted: boolean }
 export type ShownQuestion = Said & {
   askedAt: Date
   answers: ShownAnswer[]
+  /** The reader speaks for who asked: what they write adds to it. */
+  isOwn: boolean
   mayAnswer: boolean
   mayAccept: boolean
 }
@@ -92,6 +94,7 @@ export async function showQuestions(
         .filter(isShown)
         .map(answerOf)
         .toSorted((a, b) => Number(b.isAccepted) - Number(a.isAccepted)),
+      isOwn: speaker?.actingFor.id === question.organisation_id,
       mayAnswer: maySpeak && !hidden.has(question.id),
       mayAccept: speaker !== null && !hidden.has(question.id) && mayAccept(speaker, thing, question),
     }

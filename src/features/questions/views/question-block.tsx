@@ -115,7 +115,8 @@ export const QuestionBlock = ({ question, named, isAlone }: QuestionBlockProps) 
       {mayAnswer && !isAlone && (
         <p class="govuk-body">
           <Link href={`${questionPath(id)}#answer`}>
-            Answer<span class="govuk-visually-hidden"> the question of {question.organisation.name}</span>
+            {question.isOwn ? 'Add to it' : 'Answer'}
+            <span class="govuk-visually-hidden">: the question of {question.organisation.name}</span>
           </Link>
         </p>
       )}

@@ -37,7 +37,9 @@ export const QuestionPage = ({ thing, question, named, answering }: QuestionPage
       <QuestionBlock question={question} named={named} isAlone />
       {answering && (
         <section>
-          <SectionHeading id="answer">Answer for {answering.organisation}</SectionHeading>
+          <SectionHeading id="answer">
+            {answering.isAddition ? 'Add to your question' : `Answer for ${answering.organisation}`}
+          </SectionHeading>
           <WritingForm {...answering} />
         </section>
       )}

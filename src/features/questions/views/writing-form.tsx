@@ -15,26 +15,37 @@ export type Writing = {
   suggestions: OrganisationName[]
   organisation: string
   isHeld: boolean
+  /** An answer of the organisation that asked. */
+  isAddition?: boolean
   /** The words were shown, and are changed; nobody else is called by that. */
   isChange?: boolean
   isListed: boolean
 }
 
+function namesOf({ what, isAddition, isChange }: Writing): { label: string; verb: string } {
+  const label = what === 'question' ? 'Your question' : isAddition ? 'What you add' : 'Your answer'
+  if (isChange) return { label, verb: 'Change it' }
+  return {
+    label,
+    verb: what === 'question' ? 'Ask in the open' : isAddition ? 'Add it in the open' : 'Answer in the open',
+  }
+}
+
 /** Where a question or an answer is written. */
 export const WritingForm = (writing: Writing) => {
   const { action, what, form, findings, suggestions, organisation, isHeld, isChange, isListed } = writing
-  const verb = isChange ? 'Change it' : what === 'question' ? 'Ask in the open' : 'Answer in the open'
+  const { verb, label } = namesOf(writing)
   const call = isChange
     ? 'Organisations that you name newly are not told.'
     : `Name an organisation as @ and the last part of its page’s address, such as @leeds-city-council, and its leads get a mail: up to ${mentionsAtMost}.`
   return (
-    <PostForm action={action} label={what === 'question' ? 'Your question' : 'Your answer'}>
+    <PostForm action={action} label={label}>
       <ScreenFindings findings={findings} />
       {findings.length > 0 && <input type="hidden" name="screened" value="yes" />}
       <Words
         form={form}
         name="words"
-        label={what === 'question' ? 'Your question' : 'Your answer'}
+        label={label}
         hint={call}
         rows={what === 'question' ? 4 : 6}
         most={what === 'question' ? mostOfQuestion : mostOfAnswer}
