@@ -48,3 +48,21 @@ export async function trust(db: Db, clock: Clock, ...slugs: string[]) {
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
+
+/** As {@link insertProblem}, with what its publishing records: all that follows from it does. */
+export async function publishProblem(db: Db, clock: Clock, published: Published = {}) {
+  const problem = await insertProblem(db, clock, published)
+  await db
+    .insertInto('activity')
+    .values({
+      id: newId(),
+      kind: 'problem.published',
+      subject_kind: 'problem',
+      subject_id: problem.id,
+      actor_kind: 'system',
+      detail: '{}',
+      occurred_at: clock.now(),
+    })
+    .execute()
+  return problem
+}

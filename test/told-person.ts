@@ -1,5 +1,4 @@
-import { newId } from '#plumbing/id.ts'
-import { insertProblem } from './published-problem.ts'
+import { publishProblem } from './published-problem.ts'
 import { handClock, testApp } from './support.ts'
 
 const wishes = {
@@ -25,19 +24,7 @@ export type ToldSite = Awaited<ReturnType<typeof toldSite>>
 
 /** A problem as if it had just been published, and all that follows from it. */
 export async function publishAt(site: ToldSite, slug: string, title: string) {
-  const problem = await insertProblem(site.db, site.clock, { slug, title })
-  await site.db
-    .insertInto('activity')
-    .values({
-      id: newId(),
-      kind: 'problem.published',
-      subject_kind: 'problem',
-      subject_id: problem.id,
-      actor_kind: 'system',
-      detail: '{}',
-      occurred_at: site.clock.now(),
-    })
-    .execute()
+  const problem = await publishProblem(site.db, site.clock, { slug, title })
   await site.drain()
   return problem
 }

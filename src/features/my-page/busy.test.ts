@@ -3,7 +3,7 @@ import { newId } from '#plumbing/id.ts'
 import { insertContracts } from '#test/made-contracts.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { publishPlan } from '#test/planning.ts'
-import { insertProblem } from '#test/published-problem.ts'
+import { insertProblem, publishProblem } from '#test/published-problem.ts'
 import { handClock, testApp } from '#test/support.ts'
 
 /** An officer of a council with much: 12 problems, 8 projects, 30 new things, 10 that wait, and what closes soon. */
@@ -65,22 +65,10 @@ async function busyOfficer() {
   })
   clock.forward(60_000)
   for (let at = 1; at <= 30; at++) {
-    const problem = await insertProblem(db, clock, {
+    await publishProblem(db, clock, {
       slug: `new-${at}`,
       title: `Bins are missed in streets with parked cars, report ${at}`,
     })
-    await db
-      .insertInto('activity')
-      .values({
-        id: newId(),
-        kind: 'problem.published',
-        subject_kind: 'problem',
-        subject_id: problem.id,
-        actor_kind: 'system',
-        detail: '{}',
-        occurred_at: clock.now(),
-      })
-      .execute()
   }
   await drain()
   return { ...app, officer }

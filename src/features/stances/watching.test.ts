@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { receiver, send } from '#test/hook-receiver.ts'
-import { insertProblem, trust } from '#test/published-problem.ts'
+import { publishProblem, trust } from '#test/published-problem.ts'
 import { handClock, silentLog, testApp } from '#test/support.ts'
 import { site } from '../../features.ts'
 
@@ -14,19 +14,7 @@ async function watched() {
   const { db, config, drain, signedIn } = app
   await drain()
   await trust(db, clock, 'leeds-city-council')
-  const problem = await insertProblem(db, clock)
-  await db
-    .insertInto('activity')
-    .values({
-      id: crypto.randomUUID(),
-      kind: 'problem.published',
-      subject_kind: 'problem',
-      subject_id: problem.id,
-      actor_kind: 'system',
-      detail: '{}',
-      occurred_at: clock.now(),
-    })
-    .execute()
+  const problem = await publishProblem(db, clock)
   await drain()
   const watcher = await signedIn({ of: 'kent-county-council', role: 'lead' })
   const wishes = { about: at, title: 'Bins', level: 'everything', frequency: 'at-once' }

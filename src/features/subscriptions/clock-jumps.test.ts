@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { createSite, type Feature } from '#plumbing/feature.ts'
-import { newId } from '#plumbing/id.ts'
 import { enqueueSchedules } from '#plumbing/jobs.ts'
-import { insertProblem } from '#test/published-problem.ts'
+import { publishProblem } from '#test/published-problem.ts'
 import { handClock, silentLog, testApp } from '#test/support.ts'
 import { site as wholeSite } from '../../features.ts'
 
@@ -29,12 +28,7 @@ async function subscribed(frequency: 'at-once' | 'daily' | 'weekly', start: stri
   }
   const publish = async () => {
     const slug = `damp-${published.length + 1}`
-    const { id } = await insertProblem(db, clock, { slug, title: `Damp in block ${published.length + 1}` })
-    const activity = { id: newId(), kind: 'problem.published', subject_kind: 'problem', subject_id: id }
-    await db
-      .insertInto('activity')
-      .values({ ...activity, actor_kind: 'system', detail: '{}', occurred_at: clock.now() })
-      .execute()
+    await publishProblem(db, clock, { slug, title: `Damp in block ${published.length + 1}` })
     published.push(slug)
   }
   /** The slugs in each mail that was sent, in the order of the mails. */

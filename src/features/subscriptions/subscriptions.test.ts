@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newId } from '#plumbing/id.ts'
-import { insertProblem } from '#test/published-problem.ts'
+import { publishProblem } from '#test/published-problem.ts'
 import { handClock, silentLog, testApp } from '#test/support.ts'
 import { site as wholeSite } from '../../features.ts'
 import { tellAtOnce } from './schedules.ts'
@@ -35,19 +35,7 @@ const mails = (db: Awaited<ReturnType<typeof subscribed>>['db']) =>
 
 /** A problem as if it had just been published, and all that follows from it. */
 async function publish(site: Awaited<ReturnType<typeof subscribed>>, slug: string, title: string) {
-  const problem = await insertProblem(site.db, site.clock, { slug, title })
-  await site.db
-    .insertInto('activity')
-    .values({
-      id: newId(),
-      kind: 'problem.published',
-      subject_kind: 'problem',
-      subject_id: problem.id,
-      actor_kind: 'system',
-      detail: '{}',
-      occurred_at: site.clock.now(),
-    })
-    .execute()
+  const problem = await publishProblem(site.db, site.clock, { slug, title })
   await site.drain()
   return problem
 }
