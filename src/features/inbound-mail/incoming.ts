@@ -105,6 +105,31 @@ export function senderOf({ headers, from }: Email): string | undefined {
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1)
 const isWithin = (domain: string, whole: string) => domain === whole || domain.endsWith(`.${whole}`)
 
+const isPlain = /^[\w.@+-]*$/
+
+/**
+ * What a server wrote, without comments, and without what it quotes unless that is one word: those may be words of whoever
+ * sent the mail, such as the part of an address before the @, and look like a result.
+ */
+function unquoted(value: string): string {
+  let text = ''
+  let quote: string | null = null
+  let comments = 0
+  for (let at = 0; at < value.length; at++) {
+    const sign = value[at]!
+    if (sign === '\\') at += 1
+    else if (sign === '"' && comments === 0) {
+      if (quote !== null && isPlain.test(quote)) text += quote
+      quote = quote === null ? '' : null
+    } else if (quote !== null) quote += sign
+    else if (sign === '(' || sign === ')') {
+      comments = Math.max(0, comments + (sign === '(' ? 1 : -1))
+      text += ' '
+    } else if (comments === 0) text += sign
+  }
+  return text
+}
+
 /**
  * Whether the mail server that is believed found that a mail is from the domain it says (RFC 8601). Of several such headers
  * the first counts: each server writes its own above those that were there.
@@ -112,7 +137,7 @@ const isWithin = (domain: string, whole: string) => domain === whole || domain.e
 export function isProven(email: Email, sender: string, trusted: string): boolean {
   const written = email.headers
     .filter(({ key }) => key === 'authentication-results')
-    .map(({ value }) => value.slice(0, 4000).replace(/\([^()]*\)/g, ' '))
+    .map(({ value }) => unquoted(value.slice(0, 4000)))
     .find(value => value.trim().split(/[\s;]/, 1)[0]?.toLowerCase() === trusted.toLowerCase())
   const domain = domainOf(sender)
   return (written?.split(';').slice(1) ?? []).some(result => {

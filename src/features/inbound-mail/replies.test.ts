@@ -196,6 +196,14 @@ describe('nobody is answered', () => {
       by('mx.pipeline.test; dkim=pass header.d=evil.example'),
       by('mx.pipeline.test; none') + by('mx.pipeline.test; dmarc=pass header.from=surrey.gov.uk'),
       by('mx.pipeline.test; spf=pass (dmarc=pass header.from=surrey.gov.uk) smtp.mailfrom=evil.example'),
+      by('mx.pipeline.test; spf=pass smtp.mailfrom="surrey.gov.uk x"@evil.example'),
+      by('mx.pipeline.test; spf=pass smtp.mailfrom="a; dmarc=pass header.from=surrey.gov.uk "@evil.example'),
+      by(
+        'mx.pipeline.test; spf=pass smtp.mailfrom="a\\"; dmarc=pass header.from=surrey.gov.uk"@evil.example',
+      ),
+      by(
+        'mx.pipeline.test; dmarc=fail (a (b) ; dmarc=pass header.from=surrey.gov.uk ) header.from=evil.example',
+      ),
     ]
     for (const [at, headers] of unproven.entries()) await send(words, { headers, id: `${at}@x` })
     expect([await answers(), await told()]).toEqual([[], []])
@@ -204,8 +212,9 @@ describe('nobody is answered', () => {
       by('mx.pipeline.test; spf=pass smtp.mailfrom=jo.owner@surrey.gov.uk'),
       by('mx.pipeline.test 1; dkim=pass (2048-bit key) header.i=@mail.surrey.gov.uk header.s=s1'),
       by('mx.pipeline.test;\n dmarc=pass (p=REJECT) header.from=surrey.gov.uk'),
+      by('mx.pipeline.test; dkim=pass reason="good; signature (2048)" header.d="surrey.gov.uk"'),
     ]
     for (const [at, headers] of proven.entries()) await send(`Proven ${at}.`, { headers, id: `p${at}@x` })
-    expect(await answers()).toHaveLength(3)
+    expect(await answers()).toHaveLength(proven.length)
   })
 })

@@ -53,6 +53,15 @@ describe('words', () => {
   ])('of nothing but %s are read to their end', (_, text) => {
     expect(replyWords(text).isSensitive).toBe(false)
   })
+
+  test.each([
+    ['official', 'official'],
+    ['a greeting', 'kind regards'],
+    ['a name of a header', 'From'],
+  ])('with %s before a long run of spaces are read to their end', (_, word) => {
+    const text = `${word}${' '.repeat(19_000)}x\n`.repeat(10)
+    expect(replyWords(`The log.\n${text}`, `${word}${'\u2003'.repeat(120_000)}x`).words).toContain('The log.')
+  })
 })
 
 describe('HTML', () => {
@@ -63,6 +72,7 @@ describe('HTML', () => {
     ['quotes in quotes', '<blockquote>'.repeat(80_000)],
     ['entities', '&amp'.repeat(250_000)],
     ['signs', '<'.repeat(1_000_000)],
+    ['spaces that do not break', `${'\u00a0'.repeat(999_999)}x`],
   ])('of nothing but %s is read to its end', (_, html) => {
     expect(htmlAsText(html)).not.toContain('alert')
   })

@@ -107,6 +107,11 @@ function unwrapped(lines: string[]): string {
   return text
 }
 
+// Patterns with two runs of spaces try each way to part a run between them: nobody types so many that it takes long.
+const spaceAtMost = 40
+const spaces = new RegExp(`[^\\S\\n]{${spaceAtMost},}`, 'g')
+const withShortSpaces = (text: string) => text.replace(spaces, ' '.repeat(spaceAtMost))
+
 // More than an answer may have, with all that is quoted.
 const mostLines = 2000
 const mostOfLine = 20_000
@@ -120,12 +125,14 @@ export type ReplyWords = {
 
 /** What someone wrote in answer to a mail, without quotes, signature and small print. */
 export function replyWords(text: string, subject = ''): ReplyWords {
-  const clean = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replaceAll('\u00a0', ' ')
+  const clean = withShortSpaces(
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+      .replaceAll('\u00a0', ' '),
+  )
   const lines = own(clean.split('\n', mostLines).map(line => line.slice(0, mostOfLine).trimEnd()))
-  const isSensitive = sensitive.test(subject) || sensitive.test(lines.join('\n'))
+  const isSensitive = sensitive.test(withShortSpaces(subject)) || sensitive.test(lines.join('\n'))
   const begin = beginOf(lines)
   const unsigned = before(lines, (line, at) => at > begin && signature.test(line))
   const plain = withoutSmallPrint(unsigned.filter(line => !device.test(line) && !marking.test(line)))
