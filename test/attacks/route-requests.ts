@@ -16,9 +16,9 @@ export function fieldsIn(shape: z.core.$ZodType | undefined): Fields {
 
 const fieldsOf = (shape: z.ZodType | undefined): string[] => Object.keys(fieldsIn(shape))
 
-/** Shapes whose fields cannot be told: their routes would escape the attacks. */
-export const unreadableShapes = ({ query, params, form }: Route): string[] =>
-  Object.entries({ query, params, form }).flatMap(([name, shape]) =>
+/** Shapes whose fields cannot be told: their routes would escape the attacks. A form may be nothing but a file. */
+export const unreadableShapes = ({ query, params, form, upload }: Route): string[] =>
+  Object.entries({ query, params, ...(!upload && { form }) }).flatMap(([name, shape]) =>
     shape && fieldsOf(shape).length === 0 ? [name] : [],
   )
 

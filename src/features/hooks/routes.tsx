@@ -14,6 +14,7 @@ import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
+import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { hooksPath, organisationHooksPath } from './hook.ts'
 import { addHook, changeHook, endHook, replay } from './hook-actions.ts'
@@ -38,8 +39,8 @@ type Way = {
 }
 
 const title = 'Chats and webhooks'
-const all = z.object({ slug: z.string().default('') })
-const one = z.object({ slug: z.string().default(''), id: z.uuid() })
+const all = z.object({ slug: slugParams.shape.slug.default('') })
+const one = all.extend({ id: z.uuid() })
 const perMinute = 20
 
 async function requireRecipient(db: Db, { owner }: Who) {

@@ -7,6 +7,7 @@ import { type FormState, freshForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { hashOf, isSecret } from '#plumbing/secrets.ts'
+import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { findRecipientByLink, listTold, type Told } from './digest-queries.ts'
 import { sayHappenings } from './happening-queries.ts'
@@ -61,7 +62,7 @@ type Who = {
 
 const titleOf = ({ organisation }: Who) =>
   `What ${organisation?.name ?? 'you'} ${organisation ? 'is' : 'are'} told of`
-const parts = { secret: z.string().optional(), slug: z.string().optional() }
+const parts = { secret: z.string().optional(), slug: slugParams.shape.slug.optional() }
 const oneShape = z.object({ id: z.uuid(), ...parts })
 const allShape = z.object(parts)
 const pagedShape = z.object({ before: z.uuid().optional().catch(undefined) })
