@@ -4,7 +4,7 @@ export { listLastHeard } from './last-heard-queries.ts'
 export { decidesFor } from './membership.ts'
 export { endOnLastDay, isLastLead } from './membership-actions.ts'
 export { findMembership, listCurators, listMembershipsOf, type MembershipRow } from './membership-queries.ts'
-export { listPeople, listSpokespeople, type Spokesperson } from './people-queries.ts'
+export { listDeciders, listPeople, listSpokespeople, type Spokesperson } from './people-queries.ts'
 export {
   domainOf,
   keptEmail,

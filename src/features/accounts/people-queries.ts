@@ -38,6 +38,13 @@ export async function listSpokespeople(db: Db, organisationId: string): Promise<
   return rows.flatMap(row => (row.email === null ? [] : [{ ...row, email: row.email }]))
 }
 
+/** Who decides for an organisation, to write to them: its leads, or where it has none whoever speaks for it. */
+export async function listDeciders(db: Db, organisationId: string): Promise<Spokesperson[]> {
+  const spokespeople = await listSpokespeople(db, organisationId)
+  const leads = spokespeople.filter(({ role }) => role === 'lead')
+  return leads.length > 0 ? leads : spokespeople
+}
+
 export const peopleShownAtMost = 50
 
 const accounts = (db: Db) =>

@@ -1,4 +1,4 @@
-import { listSpokespeople } from '#features/accounts/index.ts'
+import { listDeciders } from '#features/accounts/index.ts'
 import { type Letter, queueMail } from '#features/mail/index.ts'
 import { listHidden } from '#features/moderation/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
@@ -39,10 +39,9 @@ type Telling = { organisationId: string; key: string; letterFor(hasLead: boolean
 
 /** Writes to those who decide for an organisation: its leads, or where it has none whoever speaks for it. */
 async function tell(trx: Db, clock: Clock, { organisationId, key, letterFor }: Telling) {
-  const spokespeople = await listSpokespeople(trx, organisationId)
-  const leads = spokespeople.filter(({ role }) => role === 'lead')
-  const letter = letterFor(leads.length > 0)
-  for (const { personId, email } of leads.length > 0 ? leads : spokespeople)
+  const deciders = await listDeciders(trx, organisationId)
+  const letter = letterFor(deciders.some(({ role }) => role === 'lead'))
+  for (const { personId, email } of deciders)
     await queueMail(trx, clock, { key: `${key} ${personId}`, to: email, about: 'project partners', letter })
 }
 

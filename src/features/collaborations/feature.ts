@@ -1,0 +1,43 @@
+import { defineFeature } from '#plumbing/feature.ts'
+import { done } from './done.ts'
+import { linkRoutes } from './link-routes.tsx'
+import { askedToJoin, ownCollaborations } from './my-page.ts'
+import { onProject } from './panels.tsx'
+import { partnerRoutes } from './partner-routes.tsx'
+import { doneTogether } from './personal-data.ts'
+import { retention } from './retention.ts'
+import { routes } from './routes.tsx'
+
+/** Organisations doing one project together: who is in it, and where all they do together hangs. */
+export default defineFeature({
+  name: 'collaborations',
+  dependsOn: ['accounts', 'mail', 'moderation', 'organisations', 'project-plans'],
+  routes: [...routes, ...partnerRoutes, ...linkRoutes],
+  activities: [
+    'collaboration.begun',
+    'collaboration.changed',
+    'collaboration.asked',
+    'collaboration.joined',
+    'collaboration.declined',
+    'collaboration.left',
+    'collaboration.roles-set',
+    'collaboration.link-added',
+    'collaboration.link-removed',
+  ],
+  recordsOnly: [
+    'collaboration.begun',
+    'collaboration.changed',
+    'collaboration.asked',
+    'collaboration.joined',
+    'collaboration.declined',
+    'collaboration.left',
+    'collaboration.roles-set',
+    'collaboration.link-added',
+    'collaboration.link-removed',
+  ],
+  projectPanels: [onProject],
+  mySections: [askedToJoin, ownCollaborations],
+  personalData: [doneTogether],
+  retention,
+  done,
+})

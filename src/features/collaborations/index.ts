@@ -1,0 +1,19 @@
+export {
+  type Collaboration,
+  type CollaborationPartner,
+  collaborationPath,
+  joined,
+  joinedIds,
+  maySeeItem,
+  requireLead,
+  type Standing,
+  standingOf,
+} from './collaboration.ts'
+export { visibilityField } from './collaboration-form.ts'
+export { findMet, findOwn, type Met } from './own-queries.ts'
+export type { PartReader, PartState } from './parts.ts'
+export { findByPlan, listCollaborations, listCollaborationsOf } from './queries.ts'
+export { lockCollaboration } from './stored-collaborations.ts'
+export { tellPartners } from './telling-actions.ts'
+export { VisibilityChoice } from './views/visibility-choice.tsx'
+export { CollaborationWay } from './views/way.tsx'

@@ -1,0 +1,74 @@
+import {
+  findPlanOfSlug,
+  findWritten,
+  isPublished,
+  type PublishedPlan,
+} from '#features/project-plans/index.ts'
+import { type Actor, isMemberOf, type Speaker } from '#plumbing/actor.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import {
+  type Collaboration,
+  isAsked,
+  joinedIds,
+  maySeeItem,
+  type Standing,
+  standingOf,
+  takingPartIn,
+} from './collaboration.ts'
+import { findByPlan } from './queries.ts'
+
+/** A collaboration as someone meets it. */
+export type Met = { collaboration: Collaboration; standing: Standing }
+
+async function findOfSlug(db: Db, slug: string): Promise<Collaboration | undefined> {
+  const plan = await findPlanOfSlug(db, slug)
+  return plan && isPublished(plan) ? findByPlan(db, plan.id) : undefined
+}
+
+/**
+ * The collaboration on a project, for whoever may see that it is there. Its partners reach what they have together also
+ * where the project was taken down; for all others, who may not see it or its project, it is a page that does not exist.
+ */
+export async function findMet(db: Db, actor: Actor, slug: string): Promise<Met> {
+  const collaboration = await findOfSlug(db, slug)
+  if (!collaboration) throw failure('absent', '')
+  const standing = standingOf(actor, collaboration)
+  if (standing === 'partner') return { collaboration, standing }
+  await findWritten(db, actor, slug)
+  if (!maySeeItem(standing, collaboration.visibility)) throw failure('absent', '')
+  return { collaboration, standing }
+}
+
+/** As {@link findMet}, and for those who were asked to join it. */
+export async function findAskedOrMet(db: Db, actor: Actor, slug: string): Promise<Met> {
+  const collaboration = await findOfSlug(db, slug)
+  if (collaboration && isAsked(actor, collaboration))
+    return { collaboration, standing: standingOf(actor, collaboration) }
+  return findMet(db, actor, slug)
+}
+
+/** A collaboration of the organisation that someone acts for: what they may write in. */
+export async function findOwn(db: Db, actor: Speaker, slug: string): Promise<Collaboration> {
+  const collaboration = await findOfSlug(db, slug)
+  if (!collaboration || standingOf(actor, collaboration) !== 'partner') throw failure('absent', '')
+  requireActing(actor, collaboration)
+  return collaboration
+}
+
+/** Refuses whoever acts for another organisation just now than the one by which they are in the collaboration. */
+export function requireActing(actor: Speaker, collaboration: Collaboration): void {
+  if (joinedIds(collaboration).includes(actor.actingFor.id)) return
+  const own = collaboration.partners.find(({ organisation }) => isMemberOf(actor, organisation.id))!
+  throw failure(
+    'forbidden',
+    `You act for ${actor.actingFor.name} just now, and ${own.organisation.name} is in this collaboration. Change the organisation you act for, at the top of the page.`,
+  )
+}
+
+/** A project that has no collaboration yet, as those who take part in it meet it. */
+export async function findToBegin(db: Db, actor: Speaker, slug: string): Promise<PublishedPlan> {
+  const plan = await findWritten(db, actor, slug)
+  if (!takingPartIn(plan).some(({ id }) => isMemberOf(actor, id))) throw failure('absent', '')
+  return plan
+}
