@@ -1,6 +1,7 @@
 import { createSite } from '#plumbing/feature.ts'
 import accounts from './features/accounts/feature.ts'
 import check from './features/check/feature.ts'
+import collaborations from './features/collaborations/feature.ts'
 import contractHorizon from './features/contract-horizon/feature.ts'
 import contractReading from './features/contract-reading/feature.ts'
 import contracts from './features/contracts/feature.ts'
@@ -47,6 +48,7 @@ import systems from './features/systems/feature.ts'
 export const site = createSite([
   accounts,
   check,
+  collaborations,
   contractHorizon,
   contractReading,
   contracts,
