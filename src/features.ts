@@ -35,6 +35,7 @@ import problems from './features/problems/feature.ts'
 import projectPlans from './features/project-plans/feature.ts'
 import projectReporting from './features/project-reporting/feature.ts'
 import projects from './features/projects/feature.ts'
+import publiccodeReading from './features/publiccode-reading/feature.ts'
 import questions from './features/questions/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
 import search from './features/search/feature.ts'
@@ -43,6 +44,7 @@ import singleSignOn from './features/single-sign-on/feature.ts'
 import stances from './features/stances/feature.ts'
 import subscriptions from './features/subscriptions/feature.ts'
 import systems from './features/systems/feature.ts'
+import toolsAudit from './features/tools-audit/feature.ts'
 
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
 export const site = createSite([
@@ -82,6 +84,7 @@ export const site = createSite([
   projectPlans,
   projectReporting,
   projects,
+  publiccodeReading,
   questions,
   relatedWork,
   search,
@@ -90,4 +93,5 @@ export const site = createSite([
   stances,
   subscriptions,
   systems,
+  toolsAudit,
 ])

@@ -1,0 +1,159 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readPubliccode, sayFinding } from './read-publiccode.ts'
+
+const filesIn = (folder: string) => globSync(`test/publiccode/${folder}/*.yml`).toSorted()
+const readFile = (path: string) => readPubliccode(readFileSync(path))
+const readText = (text: string) => readPubliccode(Buffer.from(text))
+
+const refusalsOf = (read: ReturnType<typeof readPubliccode>) =>
+  'refusals' in read ? read.refusals.map(finding => `${finding.line} ${sayFinding(finding)}`) : []
+
+const valid = readFileSync('test/publiccode/valid/0.2-all-old-keys.yml', 'utf8')
+
+describe('a valid file of each version', () => {
+  test.each(filesIn('valid'))('is read: %s', path => {
+    const read = readFile(path)
+    expect(refusalsOf(read)).toEqual([])
+    expect(read.said).toMatchObject({ name: 'Slotkeeper', softwareType: expect.any(String) })
+  })
+
+  test.each(['publiccode.yml'])('is read: the one of this product', path =>
+    expect(readFile(path)).toMatchObject({
+      said: { name: 'Pipeline', legal: { license: 'MIT' } },
+      notes: [],
+    }),
+  )
+})
+
+test('every key of a full old file is read, with what stands under it', () => {
+  const { said, notes } = readText(valid)
+  expect(said).toMatchObject({
+    publiccodeYmlVersion: '0.2',
+    applicationSuite: 'Tipworks',
+    landingURL: 'https://slotkeeper.example.org',
+    isBasedOn: ['https://code.example.org/other/queue.git'],
+    softwareVersion: '1.4.2',
+    releaseDate: '2024-05-17',
+    logo: 'img/logo.svg',
+    monochromeLogo: 'img/logo-mono.svg',
+    inputTypes: ['text/csv'],
+    outputTypes: ['text/calendar', 'application/json'],
+    platforms: ['web'],
+    categories: ['appointment-scheduling'],
+    usedBy: ['A district council'],
+    roadmap: 'https://slotkeeper.example.org/roadmap',
+    intendedAudience: {
+      scope: ['local-authorities', 'environment'],
+      countries: ['gb', 'ie'],
+      unsupportedCountries: ['us'],
+    },
+    description: {
+      eng: {
+        genericName: 'Booking system',
+        documentation: 'https://slotkeeper.example.org/docs',
+        features: ['Book and cancel without an account', 'See at the gate who is coming'],
+        screenshots: ['img/gate.png'],
+        videos: ['https://video.example.org/slotkeeper'],
+        awards: ['Best of three, 2023'],
+      },
+    },
+    legal: { license: 'AGPL-3.0-or-later', repoOwner: 'A district council', authorsFile: 'AUTHORS.txt' },
+    maintenance: {
+      type: 'contract',
+      contractors: [{ name: 'Example Software Limited', until: '2027-03-31' }],
+      contacts: [{ name: 'Ada Example' }],
+    },
+    localisation: { localisationReady: true, availableLanguages: ['eng', 'cym'] },
+    dependsOn: {
+      open: [{ name: 'PostgreSQL', versionMin: '12', versionMax: '16', optional: false }],
+      proprietary: [{ name: 'A card terminal service', version: '3' }],
+      hardware: [{ name: 'Barrier', optional: true }],
+    },
+    it: { countryExtensionVersion: '0.2', conforme: { gdpr: true }, piattaforme: { spid: false } },
+    gb: { notify: true },
+  })
+  expect(notes.map(sayFinding)).toContain('legal.repoOwner is deprecated: organisation.name takes its place')
+})
+
+const expected: Record<string, string[]> = {
+  '0.3-without-release': ['1 releaseDate is missing'],
+  'address-of-no-repository': ['4 url “slotkeeper” is no address (URL)'],
+  'contractors-without-contract': [
+    '34 maintenance.contractors is only for the type contract',
+    '36 maintenance.contractors[0].until “soon” is no day written YYYY-MM-DD',
+  ],
+  'key-twice': ['12 The key name stands twice'],
+  'latin-1': ['2 The file is not UTF-8 text'],
+  'licence-of-no-list': [
+    '25 legal.license “AGPL3” is no SPDX licence expression such as MIT or “EUPL-1.2 OR MIT”',
+  ],
+  'list-of-laughs': ['3 The file has more than 50 aliases'],
+  'many-at-once': [
+    '12 landingURL “slotkeeper” is no web address (http or https)',
+    '13 usedBy must be a list',
+    '14 colour is no key of the standard',
+    '30 maintenance.contacts is missing: type is internal',
+    '34 localisation.localisationReady “maybe” is neither true nor false',
+    '35 localisation.availableLanguages is empty',
+  ],
+  'names-of-things': [
+    '9 categories[0] “bookings” is no category of the standard',
+    '10 developmentStatus “live” is no development status: it is one of concept, development, beta, stable, obsolete',
+    expect.stringContaining('11 softwareType “website” is no type of software'),
+    '14 intendedAudience.scope[0] “councils” is no scope of the standard',
+    '16 intendedAudience.countries[0] “England” is no two-letter country code (ISO 3166-1)',
+  ],
+  'no-yaml': [
+    expect.stringContaining('2 This is not YAML: '),
+    expect.stringContaining('2 This is not YAML: '),
+  ],
+  'version-missing': ['1 publiccodeYmlVersion is missing: it says by which version the file is to be read'],
+  'version-unknown': ['1 publiccodeYmlVersion “0.9” is a version that is not read here: 0.2 to 0.7 are'],
+  'very-deep': ['2 The file is nested deeper than 20 levels'],
+  'words-too-long': ['15 description.en.shortDescription has 199 characters, and may have 150 at most'],
+  'words-too-short': ['16 description.en.longDescription has 15 characters, and needs 150 at least'],
+}
+
+test.each(filesIn('broken'))('all that is wrong is said at its line: %s', path =>
+  expect(refusalsOf(readFile(path))).toEqual(expected[basename(path, '.yml')]),
+)
+
+describe('a file made to exhaust is refused at once', () => {
+  test.each([
+    ['nested without end', '['.repeat(60_000)],
+    ['keys within keys', 'a: '.repeat(30_000)],
+    ['larger than any such file', `name: ${'x'.repeat(200_000)}`],
+    ['of very many things', `- x\n`.repeat(30_000)],
+    ['of many aliases', `a: &a x\n${Array.from({ length: 9000 }, (_, at) => `k${at}: *a`).join('\n')}`],
+  ])('%s', (_, text) => expect(refusalsOf(readText(text))).toHaveLength(1))
+})
+
+test('whatever stands in a file, it is read or refused with lines of that file', () => {
+  const lines = valid.split('\n')
+  const damage = fc.record({
+    at: fc.nat(lines.length - 1),
+    what: fc.oneof(
+      fc.constant(''),
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.constantFrom(...lines),
+    ),
+  })
+  fc.assert(
+    fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), damages => {
+      const damaged = [...lines]
+      for (const { at, what } of damages) damaged[at] = what
+      const read = readText(damaged.join('\n'))
+      const last = damaged.join('\n').split(/\r\n?|\n/).length + 1
+      if ('refusals' in read)
+        for (const { line, says } of read.refusals) {
+          expect(line).toBeGreaterThan(0)
+          expect(line).toBeLessThanOrEqual(last)
+          expect(says).not.toBe('')
+        }
+      else expect(read.said.name).toBeTruthy()
+    }),
+  )
+})

@@ -1,0 +1,117 @@
+import { isUtf8 } from 'node:buffer'
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from 'yaml'
+import type { Finding } from './read-publiccode.ts'
+
+export const fileAtMost = 128 * 1024
+const depthAtMost = 20
+const nodesAtMost = 20_000
+const aliasesAtMost = 50
+const errorsAtMost = 10
+
+/** A value of the file and the line of its key; what an alias stands for is in its place. */
+export type Tree = { line: number } & (
+  | { text: string | null }
+  | { items: Tree[] }
+  | { keys: { key: string; line: number; value: Tree }[] }
+)
+
+/** What ends the reading. */
+class Refused extends Error {
+  readonly line: number
+  constructor(message: string, line = 1) {
+    super(message)
+    this.line = line
+  }
+}
+
+const tooDeep = `The file is nested deeper than ${depthAtMost} levels`
+
+/** The bytes of a file as a tree, or why they are none, each with its line. Limits hold against files made to exhaust. */
+export function treeIn(bytes: Uint8Array): { tree: Tree } | { findings: Finding[] } {
+  if (bytes.length > fileAtMost) return refused(`The file is larger than ${fileAtMost / 1024} kB`)
+  if (!isUtf8(bytes)) return refused('The file is not UTF-8 text', lineOfWrongByte(bytes))
+  const lines = new LineCounter()
+  try {
+    // Its own search for repeated keys compares each with each.
+    const document = parseDocument(new TextDecoder().decode(bytes), {
+      version: '1.2',
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+    })
+    if (document.errors.length > 0) return { findings: findingsOf(document.errors, lines) }
+    return { tree: treeOf(document.contents, lines, alias => alias.resolve(document)) }
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.message, error.line)
+    // The parser goes down into what is nested, until it has no room left.
+    if (error instanceof RangeError) return refused(tooDeep)
+    throw error
+  }
+}
+
+const refused = (says: string, line = 1): { findings: Finding[] } => ({ findings: [{ line, key: '', says }] })
+
+/** What is no YAML; one mistake is often noticed many times over. */
+function findingsOf(errors: YAMLError[], lines: LineCounter): Finding[] {
+  if (errors.some(({ message }) => /call stack|stack overflow/i.test(message)))
+    return refused(tooDeep).findings
+  const found = new Map<string, Finding>()
+  for (const { message, pos } of errors) {
+    const { line } = lines.linePos(pos[0])
+    found.set(`${line} ${message}`, { line, key: '', says: `This is not YAML: ${message}` })
+  }
+  return [...found.values()].slice(0, errorsAtMost)
+}
+
+function treeOf(root: unknown, lines: LineCounter, resolve: (alias: Alias) => unknown): Tree {
+  const at = (node: Node) => lines.linePos(node.range?.[0] ?? 0).line
+  let nodes = 0
+  let aliases = 0
+  const grow = (node: unknown, line: number, depth: number): Tree => {
+    nodes += 1
+    if (depth > depthAtMost) throw new Refused(tooDeep, line)
+    if (nodes > nodesAtMost) throw new Refused(`The file says more than ${nodesAtMost} things`, line)
+    if (isAlias(node)) {
+      aliases += 1
+      if (aliases > aliasesAtMost) throw new Refused(`The file has more than ${aliasesAtMost} aliases`, line)
+      return grow(resolve(node), line, depth + 1)
+    }
+    if (isSeq<Node>(node))
+      return { line, items: node.items.map(item => grow(item, item ? at(item) : line, depth + 1)) }
+    if (isMap<Node, Node>(node)) {
+      const seen = new Set<string>()
+      const keys = node.items.map(({ key, value }) => {
+        const keyLine = key ? at(key) : line
+        const name = isScalar(key) ? String(key.source ?? key.value) : '?'
+        if (seen.has(name)) throw new Refused(`The key ${name} stands twice`, keyLine)
+        seen.add(name)
+        return { key: name, line: keyLine, value: grow(value, keyLine, depth + 1) }
+      })
+      return { line, keys }
+    }
+    if (!isScalar(node) || node.value === null) return { line, text: null }
+    const { value, source } = node
+    return { line, text: typeof value === 'string' ? value : (source ?? String(value)) }
+  }
+  return grow(root, root ? at(root as Node) : 1, 0)
+}
+
+function lineOfWrongByte(bytes: Uint8Array): number {
+  let start = 0
+  for (let line = 1; ; line += 1) {
+    const end = bytes.indexOf(10, start)
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line
+    start = end + 1
+  }
+}
