@@ -113,6 +113,20 @@ describe('what stands in a collaboration', () => {
     expect((await curator.get(path)).statusCode).toBe(404)
   })
 
+  test('can be reported by who reads it, and withheld from all but its partners', async () => {
+    const app = await testApp()
+    const { path, address, partner } = await collaborate(app, { form: { visibility: 'public' } })
+    const curator = await app.signedIn({ duties: ['curator'] })
+    const { id } = await app.db.selectFrom('collaboration').select('id').executeTakeFirstOrThrow()
+    expect((await app.get(path)).body).toContain('Report something wrong')
+    await curator.post(`/moderation/cases/collaboration/${id}/withholding`, {
+      withholding: 'It names a person.',
+    })
+    expect((await app.get(path)).statusCode).toBe(404)
+    expect((await app.get(address)).body).not.toContain('See the collaboration')
+    expect([(await partner.get(path)).statusCode, (await curator.get(path)).statusCode]).toEqual([200, 200])
+  })
+
   test('leads to where each partner works, as far as each link says', async () => {
     const app = await testApp()
     const { path, owner, partner } = await collaborate(app, { form: { visibility: 'public' } })

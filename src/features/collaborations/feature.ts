@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { done } from './done.ts'
 import { linkRoutes } from './link-routes.tsx'
+import { moderated } from './moderated.ts'
 import { askedToJoin, ownCollaborations } from './my-page.ts'
 import { onProject } from './panels.tsx'
 import { partnerRoutes } from './partner-routes.tsx'
@@ -37,6 +38,7 @@ export default defineFeature({
   ],
   projectPanels: [onProject],
   mySections: [askedToJoin, ownCollaborations],
+  moderated: [moderated],
   personalData: [doneTogether],
   retention,
   done,

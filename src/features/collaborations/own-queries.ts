@@ -1,10 +1,11 @@
+import { listHidden } from '#features/moderation/index.ts'
 import {
   findPlanOfSlug,
   findWritten,
   isPublished,
   type PublishedPlan,
 } from '#features/project-plans/index.ts'
-import { type Actor, isMemberOf, type Speaker } from '#plumbing/actor.ts'
+import { type Actor, hasDuty, isMemberOf, type Speaker } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import {
@@ -26,6 +27,18 @@ async function findOfSlug(db: Db, slug: string): Promise<Collaboration | undefin
   return plan && isPublished(plan) ? findByPlan(db, plan.id) : undefined
 }
 
+/** Whether someone who reads its project may see that a collaboration is there: not where moderation hides it, but to curators. */
+export async function isShownTo(db: Db, actor: Actor, collaboration: Collaboration): Promise<boolean> {
+  const standing = standingOf(actor, collaboration)
+  if (!maySeeItem(standing, collaboration.visibility)) return false
+  const { id } = collaboration
+  return (
+    standing === 'partner' ||
+    hasDuty(actor, 'curator') ||
+    !(await listHidden(db, 'collaboration', [id])).has(id)
+  )
+}
+
 /**
  * The collaboration on a project, for whoever may see that it is there. Its partners reach what they have together also
  * where the project was taken down; for all others, who may not see it or its project, it is a page that does not exist.
@@ -36,7 +49,7 @@ export async function findMet(db: Db, actor: Actor, slug: string): Promise<Met> 
   const standing = standingOf(actor, collaboration)
   if (standing === 'partner') return { collaboration, standing }
   await findWritten(db, actor, slug)
-  if (!maySeeItem(standing, collaboration.visibility)) throw failure('absent', '')
+  if (!(await isShownTo(db, actor, collaboration))) throw failure('absent', '')
   return { collaboration, standing }
 }
 

@@ -1,7 +1,8 @@
 import { findPlanOfSlug, isPublished } from '#features/project-plans/index.ts'
 import { isMemberOf } from '#plumbing/actor.ts'
 import type { Slots } from '#plumbing/feature.ts'
-import { isAsked, maySeeItem, standingOf, takingPartIn } from './collaboration.ts'
+import { isAsked, takingPartIn } from './collaboration.ts'
+import { isShownTo } from './own-queries.ts'
 import { findByPlan } from './queries.ts'
 import { BeginWay, WorkedOnTogether } from './views/project-panel.tsx'
 
@@ -10,8 +11,7 @@ export const onProject: Slots['projectPanels'] = {
   load: async (db, _clock, actor, { id, slug, withdrawn_on }) => {
     const collaboration = await findByPlan(db, id)
     if (collaboration) {
-      const isShown = maySeeItem(standingOf(actor, collaboration), collaboration.visibility)
-      return isShown || isAsked(actor, collaboration)
+      return isAsked(actor, collaboration) || (await isShownTo(db, actor, collaboration))
         ? [{ place: 'at the side', content: <WorkedOnTogether collaboration={collaboration} /> }]
         : []
     }

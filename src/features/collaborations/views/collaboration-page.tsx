@@ -1,4 +1,5 @@
 import { visibilityLabels } from '#features/accounts/index.ts'
+import { ReportLink } from '#features/moderation/index.ts'
 import { OrganisationLink } from '#features/organisations/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
@@ -66,6 +67,7 @@ export const CollaborationPage = ({
           </EmptyState>
         )}
         <Links links={links} slug={plan.slug} isPartner={isPartner} />
+        {!isPartner && <ReportLink kind="collaboration" id={collaboration.id} />}
       </Column>
       <Column share="one-third">
         <Aside title="Partners">
