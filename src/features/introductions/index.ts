@@ -1,0 +1,1 @@
+export { askPath } from './introduction.ts'
