@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as overTcp } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Guard, internetOnly, isOfTheInternet, postOutbound, Refused, readOutbound } from './outbound.ts'
 
@@ -184,4 +184,19 @@ test('an answer without end is not read to its end', async () => {
     more()
   })
   expect(await postOutbound(`http://127.0.0.1:${port}/`, sending, off)).toBe(200)
+})
+
+test('who answers with another protocol is not waited for', async () => {
+  const server = overTcp(socket => {
+    socket.on('error', () => {})
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+    })
+  })
+  const { promise, resolve } = Promise.withResolvers<void>()
+  server.listen(0, '127.0.0.1', resolve)
+  await promise
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  await expect(postOutbound(`http://127.0.0.1:${port}/`, sending, off)).rejects.toThrow('no answer')
 })

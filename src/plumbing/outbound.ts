@@ -147,6 +147,8 @@ export async function postOutbound(
     },
   )
   asked.on('error', reject)
+  // Where another protocol is offered the connection ends with no error, and without an answer.
+  asked.on('close', () => reject(new Error('There was no answer')))
   asked.end(body)
   return promise
 }
