@@ -9,6 +9,7 @@ import editorial from './features/editorial/feature.ts'
 import feeds from './features/feeds/feature.ts'
 import freshness from './features/freshness/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
+import guides from './features/guides/feature.ts'
 import handover from './features/handover/feature.ts'
 import hooks from './features/hooks/feature.ts'
 import inboundMail from './features/inbound-mail/feature.ts'
@@ -40,6 +41,7 @@ import questions from './features/questions/feature.ts'
 import relatedWork from './features/related-work/feature.ts'
 import search from './features/search/feature.ts'
 import services from './features/services/feature.ts'
+import sharedDecisions from './features/shared-decisions/feature.ts'
 import singleSignOn from './features/single-sign-on/feature.ts'
 import stances from './features/stances/feature.ts'
 import subscriptions from './features/subscriptions/feature.ts'
@@ -58,6 +60,7 @@ export const site = createSite([
   feeds,
   freshness,
   fundApplications,
+  guides,
   handover,
   hooks,
   inboundMail,
@@ -89,6 +92,7 @@ export const site = createSite([
   relatedWork,
   search,
   services,
+  sharedDecisions,
   singleSignOn,
   stances,
   subscriptions,

@@ -1,4 +1,5 @@
 export { sayWorth, type Valued } from './contract-worth.ts'
+export { sayRange, sumOfBands } from './money.ts'
 export { isSeenBy as isOpportunitySeenBy, opportunityPath } from './opportunity.ts'
 export { findNeedOf, listOpportunitiesById } from './opportunity-queries.ts'
 export { writeOpportunity } from './writing-actions.ts'

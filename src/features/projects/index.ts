@@ -1,4 +1,5 @@
 export { roundName } from './funding.ts'
+export { isMatched as isMatchedProject } from './listed-queries.ts'
 export {
   type FoundProject,
   findProject,

@@ -1,0 +1,173 @@
+import { recordActivity } from '#plumbing/activity.ts'
+import type { Actor, Person } from '#plumbing/actor.ts'
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { newId } from '#plumbing/id.ts'
+import { freeSlug, slugOf } from '#plumbing/slug.ts'
+import { type GuideWords, reservedSlugs } from './guide.ts'
+import type { ShippedGuide } from './guide-file.ts'
+import { findWritten, listSlugs, listVersions } from './queries.ts'
+import {
+  deleteDraft,
+  insertGuide,
+  insertVersion,
+  lockGuide,
+  saveDraftRow,
+  updatePlace,
+} from './stored-guides.ts'
+
+declare module '#plumbing/activity.ts' {
+  interface ActivityKinds {
+    'guide.drafted': Record<string, never>
+    'guide.draft-discarded': Record<string, never>
+    'guide.published': { version: number }
+    'guide.changed': { version: number }
+  }
+}
+
+/** Curators' guides stand after those that ship. */
+const lastPlace = 100
+
+type Said = GuideWords & { note: string | null }
+
+const wordsOf = ({ title, summary, words, shows }: GuideWords): GuideWords => ({
+  title,
+  summary,
+  words,
+  shows,
+})
+
+const recordPublished = (trx: Db, clock: Clock, actor: Actor, id: string, version: number) =>
+  recordActivity(trx, clock, {
+    kind: version === 1 ? 'guide.published' : 'guide.changed',
+    subject: { kind: 'guide', id },
+    actor,
+    detail: { version },
+  })
+
+type Shipped = { id: string; isNew: boolean; guide: ShippedGuide }
+
+/** Publishes what ships with Pipeline, as the first version or as the next one. */
+export async function publishShipped(trx: Db, clock: Clock, actor: Actor, { id, isNew, guide }: Shipped) {
+  const { slug, kind, place } = guide
+  if (isNew) await insertGuide(trx, { id, slug, kind, place, changed_at: clock.now() })
+  else await updatePlace(trx, id, { kind, place })
+  const number = ((await lockGuide(trx, slug))?.version ?? 0) + 1
+  await insertVersion(trx, {
+    ...wordsOf(guide),
+    guide_id: id,
+    number,
+    note: null,
+    is_shipped: true,
+    person_id: null,
+    published_at: clock.now(),
+  })
+  await recordPublished(trx, clock, actor, id, number)
+}
+
+const recordDraft = (trx: Db, clock: Clock, actor: Person, id: string, act: 'drafted' | 'draft-discarded') =>
+  recordActivity(trx, clock, { kind: `guide.${act}`, subject: { kind: 'guide', id }, actor, detail: {} })
+
+const draftRow = (said: Said, { id, revision, actor, clock }: Saving) => ({
+  ...wordsOf(said),
+  note: said.note,
+  guide_id: id,
+  revision,
+  person_id: actor.id,
+  saved_at: clock.now(),
+})
+type Saving = { id: string; revision: number; actor: Person; clock: Clock }
+
+/** Begins a guide that nobody but curators sees until it is published; its slug. */
+export const beginGuide = (db: Db, clock: Clock, actor: Person, said: Said): Promise<string> =>
+  db.transaction().execute(async trx => {
+    const taken = await listSlugs(trx)
+    const slug = freeSlug(
+      slugOf(said.title),
+      candidate => taken.has(candidate) || reservedSlugs.has(candidate),
+    )
+    const id = newId()
+    await insertGuide(trx, { id, slug, kind: 'guide', place: lastPlace, changed_at: clock.now() })
+    await saveDraftRow(trx, draftRow(said, { id, revision: 1, actor, clock }))
+    await recordDraft(trx, clock, actor, id, 'drafted')
+    return slug
+  })
+
+type Draft = { slug: string; said: Said; revision: number }
+
+/** Keeps a draft; 'outdated' when somebody has saved it since it was opened. */
+export const saveDraft = (
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  { slug, said, revision }: Draft,
+): Promise<'saved' | 'outdated'> =>
+  db.transaction().execute(async trx => {
+    const guide = await lockGuide(trx, slug)
+    if (!guide) throw failure('absent', '')
+    const { draft } = await findWritten(trx, slug)
+    if ((draft?.revision ?? 0) !== revision) return 'outdated'
+    await saveDraftRow(trx, draftRow(said, { id: guide.id, revision: revision + 1, actor, clock }))
+    await recordDraft(trx, clock, actor, guide.id, 'drafted')
+    return 'saved'
+  })
+
+/** Publishes the draft as it was previewed; a draft that was saved since is not what was read. */
+export const publishDraft = (
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  { slug, revision }: { slug: string; revision: number },
+): Promise<void> =>
+  db.transaction().execute(async trx => {
+    const guide = await lockGuide(trx, slug)
+    if (!guide) throw failure('absent', '')
+    const { draft } = await findWritten(trx, slug)
+    if (!draft || draft.revision !== revision)
+      throw failure(
+        'conflict',
+        'Somebody else has saved, published or discarded this draft since you looked at it. Look at it again.',
+      )
+    const number = (guide.version ?? 0) + 1
+    await insertVersion(trx, {
+      ...wordsOf(draft),
+      guide_id: guide.id,
+      number,
+      note: draft.note,
+      is_shipped: false,
+      person_id: actor.id,
+      published_at: clock.now(),
+    })
+    await deleteDraft(trx, guide.id)
+    await recordPublished(trx, clock, actor, guide.id, number)
+  })
+
+export const discardDraft = (db: Db, clock: Clock, actor: Person, slug: string): Promise<void> =>
+  db.transaction().execute(async trx => {
+    const guide = await lockGuide(trx, slug)
+    if (!guide) throw failure('absent', '')
+    await deleteDraft(trx, guide.id)
+    await recordDraft(trx, clock, actor, guide.id, 'draft-discarded')
+  })
+
+/** Takes what an earlier version said into a draft, to be read and published. */
+export const restoreVersion = (
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  { slug, number }: { slug: string; number: number },
+): Promise<void> =>
+  db.transaction().execute(async trx => {
+    const guide = await lockGuide(trx, slug)
+    const version = guide && (await listVersions(trx, guide.id)).find(one => one.number === number)
+    if (!guide || !version) throw failure('absent', '')
+    if ((await findWritten(trx, slug)).draft)
+      throw failure(
+        'conflict',
+        'There is a draft of this already. Publish it or discard it first, then go back to the earlier version.',
+      )
+    const said = { ...version, note: `As in version ${number}` }
+    await saveDraftRow(trx, draftRow(said, { id: guide.id, revision: 1, actor, clock }))
+    await recordDraft(trx, clock, actor, guide.id, 'drafted')
+  })

@@ -1,0 +1,133 @@
+import { type RawBuilder, sql } from 'kysely'
+import { isMatchedProject } from '#features/projects/index.ts'
+import type { Db } from '#plumbing/database/database.ts'
+
+/** A council of fewer people than this, of the lower of two tiers, is called small here. */
+export const smallBelow = 100_000
+
+export type JointProject = {
+  title: string
+  slug: string
+  dated: string
+  led_by: string | null
+  partners: string[]
+  /** Which of those who do it are small councils. */
+  small: string[]
+}
+
+/** Who takes part in projects, besides those that were only asked; `project` is in scope. */
+const taking = sql`
+  left join organisation as lead_body on lead_body.id = project.organisation_id
+  join lateral (
+    select coalesce(array_agg(organisation.short_name order by position), '{}') as partners,
+      coalesce(array_agg(organisation.short_name order by position) filter (
+        where organisation.tier = 'lower' and organisation.population < ${smallBelow}), '{}') as small
+    from project_partner join organisation on organisation.id = project_partner.organisation_id
+    where project_id = project.id and standing is distinct from 'asked') as taking on true`
+
+const isJoint = sql`cardinality(taking.partners) >= 2`
+const hasSmall = sql`(cardinality(taking.small) > 0
+  or (cardinality(taking.partners) > 0 and lead_body.tier = 'lower' and lead_body.population < ${smallBelow}))`
+
+const listProjectsThat = async (db: Db, fit: RawBuilder<unknown>, limit: number) => {
+  const { rows } = await sql<JointProject>`
+    select project.title, project.slug, project.dated_on::text as dated, partners,
+      coalesce(lead_body.name, project.organisation_as_published) as led_by,
+      small || case when lead_body.tier = 'lower' and lead_body.population < ${smallBelow}
+        then array[lead_body.short_name] else '{}' end as small
+    from project ${taking} where ${isMatchedProject} and ${fit}
+    order by project.dated_on desc, project.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Projects in which two partners or more take part beside whoever leads, the newest first. */
+export const listJointProjects = (db: Db, limit: number) => listProjectsThat(db, isJoint, limit)
+
+/** Projects of several organisations, one of them a small council. */
+export const listProjectsOfSmall = (db: Db, limit: number) => listProjectsThat(db, hasSmall, limit)
+
+export async function countJointProjects(db: Db): Promise<{ joint: number; all: number }> {
+  const { rows } = await sql<{ joint: number; all: number }>`
+    select (count(*) filter (where ${isJoint}))::int as joint, count(*)::int as all
+    from project ${taking} where ${isMatchedProject}`.execute(db)
+  return rows[0]!
+}
+
+export type Offering = { name: string; slug: string; problems: number; offers: string[] }
+
+/** Organisations whose live stances on open problems that everyone reads offer one of these; with most problems first. */
+export async function listOffering(
+  db: Db,
+  today: string,
+  offers: string[],
+  limit: number,
+): Promise<Offering[]> {
+  const { rows } = await sql<Offering>`
+    select organisation.name, organisation.slug, count(distinct problem.id)::int as problems,
+      array_agg(distinct offer) as offers
+    from stance
+    join stance_version as version on version.stance_id = stance.id and version.number = stance.number
+    join unnest(version.offers) as offer on offer = any(${offers}::text[])
+    join problem on problem.id = stance.problem_id
+    join organisation on organisation.id = stance.organisation_id
+    where withdrawn_at is null and ends_on > ${today}::date
+      and problem.state = 'published' and problem.visibility = 'public' and problem.merged_into is null
+      and stance.id not in (select subject_id from moderation_hold where subject_kind = 'stance')
+      and problem.id not in (select subject_id from moderation_hold where subject_kind = 'problem')
+    group by organisation.id order by problems desc, organisation.name limit ${limit}`.execute(db)
+  return rows
+}
+
+export type OpenCall = { title: string; slug: string; ends_on: string; joining: number }
+
+/** Common needs that look for partners, the first to close first. */
+export async function listOpenCalls(db: Db, today: string, limit: number): Promise<OpenCall[]> {
+  const { rows } = await sql<OpenCall>`
+    select opportunity.title, opportunity.slug, call.ends_on::text as ends_on,
+      (select count(*) from partner_call_answer where call_id = call.id and withdrawn_at is null)::int as joining
+    from partner_call as call join opportunity on opportunity.id = call.opportunity_id
+    where opportunity.state = 'published' and call.ended_at is null and call.ends_on >= ${today}::date
+      and opportunity.id not in (select subject_id from moderation_hold where subject_kind = 'opportunity')
+    order by call.ends_on, opportunity.title limit ${limit}`.execute(db)
+  return rows
+}
+
+export type StoppedProject = {
+  title: string
+  slug: string
+  led_by: string | null
+  reason: string
+  dated: string
+}
+
+/** Projects that stopped and say why, the newest first. */
+export async function listStoppedProjects(db: Db, limit: number): Promise<StoppedProject[]> {
+  const { rows } = await sql<StoppedProject>`
+    select project.title, project.slug, project.stop_reason as reason, project.dated_on::text as dated,
+      coalesce(organisation.name, project.organisation_as_published) as led_by
+    from project left join organisation on organisation.id = project.organisation_id
+    where project.state = 'stopped' and project.stop_reason is not null and ${isMatchedProject}
+    order by project.dated_on desc, project.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+export type OpenProject = {
+  title: string
+  slug: string
+  led_by: string | null
+  updates: number
+  last: string
+}
+
+/** Projects with two dated updates or more, those with most first. */
+export async function listOpenProjects(db: Db, limit: number): Promise<OpenProject[]> {
+  const { rows } = await sql<OpenProject>`
+    select project.title, project.slug, updates, last::text as last,
+      coalesce(organisation.name, project.organisation_as_published) as led_by
+    from project left join organisation on organisation.id = project.organisation_id
+    join (select project_id, count(*)::int as updates, max(said_on) as last from project_update
+      where withdrawn_on is null and said_on is not null group by project_id) as told on told.project_id = project.id
+    where updates >= 2 and ${isMatchedProject}
+    order by updates desc, last desc, project.id limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,46 @@
+import { defineFeature } from '#plumbing/feature.ts'
+import { stateProblem } from './check-steps.ts'
+import { guidesPath } from './guide.ts'
+import { guideFiles, guideSeeds } from './import-guides.ts'
+import { writtenGuides } from './personal-data.ts'
+import { countBeingWritten } from './queries.ts'
+import { routes } from './routes.tsx'
+import { searchable } from './searchable.ts'
+import { sitemap } from './sitemap.ts'
+import { routes as templateRoutes } from './template-routes.tsx'
+import { routes as writingRoutes } from './writing-routes.tsx'
+
+/** How to work together: journeys, guides and templates, which curators keep and the product fills. */
+export default defineFeature({
+  name: 'guides',
+  dependsOn: [
+    'accounts',
+    'check',
+    'contract-horizon',
+    'fund-applications',
+    'moderation',
+    'opportunities',
+    'organisations',
+    'problems',
+    'project-plans',
+    'projects',
+    'related-work',
+    'search',
+    'stances',
+  ],
+  routes: [...writingRoutes, ...routes, ...templateRoutes],
+  footer: [{ label: 'Guides to working together', href: guidesPath, order: 30 }],
+  imports: [guideFiles],
+  seeds: guideSeeds,
+  activities: ['guide.drafted', 'guide.draft-discarded', 'guide.published', 'guide.changed'],
+  happenings: [{ activity: 'guide.changed', level: 'milestone', says: 'The guide changed' }],
+  searchable: [searchable],
+  sitemap: [sitemap],
+  nextSteps: [stateProblem],
+  curatorQueues: [{ label: 'Guides in draft', href: guidesPath, order: 65, count: countBeingWritten }],
+  personalData: [writtenGuides],
+  done: [
+    { key: 'guide-published', says: 'Everyone reads this version now.' },
+    { key: 'guide-draft-discarded', says: 'You discarded the draft. What everyone reads has not changed.' },
+  ],
+})

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { listCuratorQueues, listPeople } from '#features/accounts/index.ts'
+import { anyone, hasDuty } from '#plumbing/actor.ts'
+import { inLondon } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { failure } from '#plumbing/failures.ts'
+import { page } from '#plumbing/http/answer.ts'
+import { get, type Route } from '#plumbing/http/route.ts'
+import { slugParams } from '#plumbing/slug.ts'
+import { Breadcrumbs } from '#ui/govuk/way.tsx'
+import { loadExamples } from './examples.ts'
+import { loadFigures } from './figure-queries.ts'
+import { figureNames } from './figures.ts'
+import { type Guide, guidePath, guidesPath } from './guide.ts'
+import { fillWords, markersIn } from './markers.ts'
+import { findGuide, findWritten, listBeingWritten, listGuides, listVersions } from './queries.ts'
+import { listUses } from './stored-uses.ts'
+import { differencesFrom } from './versions.ts'
+import { GuidePage } from './views/guide-page.tsx'
+import { GuidesPage } from './views/guides-page.tsx'
+import { HistoryPage, VersionPage } from './views/history-page.tsx'
+import { TakeTemplate } from './views/take-template.tsx'
+
+export const wayToGuides = <Breadcrumbs items={[{ label: 'Guides', href: guidesPath }]} />
+const wayTo = ({ slug, title }: Pick<Guide, 'slug' | 'title'>) => (
+  <Breadcrumbs
+    items={[
+      { label: 'Guides', href: guidesPath },
+      { label: title, href: guidePath(slug) },
+    ]}
+  />
+)
+
+/** The words of a guide with the figures of today in them. */
+export async function withFigures(db: Db, today: string, words: string): Promise<string> {
+  const used = markersIn(words)
+  return fillWords(
+    words,
+    await loadFigures(
+      db,
+      today,
+      figureNames.filter(name => used.includes(name)),
+    ),
+  )
+}
+
+const index = get(guidesPath, { access: anyone, examples: [guidesPath] }, async ({ db, site, actor }) => {
+  const isCurator = hasDuty(actor, 'curator')
+  return page({
+    title: 'Guides to working together',
+    description:
+      'Four ways in which councils work together, guides to what goes wrong in it, and templates that fill themselves.',
+    content: (
+      <GuidesPage
+        guides={await listGuides(db)}
+        uses={await listUses(db)}
+        beingWritten={isCurator ? await listBeingWritten(db) : []}
+        isCurator={isCurator}
+        queues={await listCuratorQueues(db, site, actor)}
+      />
+    ),
+  })
+})
+
+const detail = get(
+  '/guides/:slug',
+  {
+    access: anyone,
+    params: slugParams,
+    examples: ['/guides/networking', '/guides/state-a-problem', '/guides/benefits-case'],
+  },
+  async ({ db, clock, actor, params: { slug } }) => {
+    const guide = await findGuide(db, slug)
+    const today = inLondon(clock.now()).date
+    const isTemplate = guide.kind === 'template'
+    return page({
+      title: guide.title,
+      description: guide.summary,
+      watch: 'of changes to this page',
+      way: wayToGuides,
+      content: (
+        <GuidePage
+          guide={guide}
+          words={isTemplate ? fillWords(guide.words, {}) : await withFigures(db, today, guide.words)}
+          examples={await loadExamples(db, today, guide.shows)}
+          others={(await listGuides(db)).filter(({ id, kind }) => id !== guide.id && kind === guide.kind)}
+          isCurator={hasDuty(actor, 'curator')}
+          template={
+            isTemplate ? <TakeTemplate slug={slug} uses={(await listUses(db)).get(guide.id)} /> : null
+          }
+        />
+      ),
+    })
+  },
+)
+
+const history = get(
+  '/guides/:slug/history',
+  { access: anyone, params: slugParams, examples: ['/guides/networking/history'] },
+  async ({ db, params: { slug } }) => {
+    const guide = await findGuide(db, slug)
+    const versions = await listVersions(db, guide.id)
+    const people = await listPeople(
+      db,
+      versions.flatMap(({ personId }) => personId ?? []),
+    )
+    return page({
+      title: `How this changed: ${guide.title}`,
+      unlisted: true,
+      way: wayTo(guide),
+      content: (
+        <HistoryPage
+          guide={guide}
+          entries={versions.map((version, at) => ({
+            version,
+            by: people.get(version.personId ?? ''),
+            differences: differencesFrom(versions[at + 1] ?? null, version),
+          }))}
+        />
+      ),
+    })
+  },
+)
+
+const versionParams = slugParams.extend({ number: z.coerce.number().int().min(1).max(100_000) })
+
+const version = get(
+  '/guides/:slug/versions/:number',
+  { access: anyone, params: versionParams, examples: ['/guides/networking/versions/1'] },
+  async ({ db, actor, params: { slug, number } }) => {
+    const guide = await findGuide(db, slug)
+    const found = (await listVersions(db, guide.id)).find(one => one.number === number)
+    if (!found) throw failure('absent', '')
+    const isCurator = hasDuty(actor, 'curator')
+    return page({
+      title: `Version ${number}: ${found.title}`,
+      unlisted: true,
+      way: wayTo(guide),
+      content: (
+        <VersionPage
+          guide={guide}
+          version={found}
+          words={fillWords(found.words, {})}
+          mayRestore={isCurator && number !== guide.version && (await findWritten(db, slug)).draft === null}
+        />
+      ),
+    })
+  },
+)
+
+export const routes: Route[] = [index, detail, history, version]

@@ -1,0 +1,83 @@
+import type { Db } from '#plumbing/database/database.ts'
+import type { GuideKind, GuideWords } from './guide.ts'
+
+type NewGuide = { id: string; slug: string; kind: GuideKind; place: number; changed_at: Date }
+
+export const insertGuide = (trx: Db, guide: NewGuide) => trx.insertInto('guide').values(guide).execute()
+
+/** The guide, locked: the number of its version, and the draft beside it. */
+export const lockGuide = (trx: Db, slug: string) =>
+  trx
+    .selectFrom('guide')
+    .select(['id', 'version', 'kind'])
+    .where('slug', '=', slug)
+    .forUpdate()
+    .executeTakeFirst()
+
+type NewVersion = GuideWords & {
+  guide_id: string
+  number: number
+  note: string | null
+  is_shipped: boolean
+  person_id: string | null
+  published_at: Date
+}
+
+/** Writes a version and makes it the one that everyone reads. */
+export async function insertVersion(trx: Db, version: NewVersion): Promise<void> {
+  const { guide_id, number, is_shipped, published_at } = version
+  await trx.insertInto('guide_version').values(version).execute()
+  await trx
+    .updateTable('guide')
+    .set({ version: number, changed_at: published_at, ...(!is_shipped && { is_curated: true }) })
+    .where('id', '=', guide_id)
+    .execute()
+}
+
+export const updatePlace = (trx: Db, id: string, { kind, place }: { kind: GuideKind; place: number }) =>
+  trx.updateTable('guide').set({ kind, place }).where('id', '=', id).execute()
+
+type SavedDraft = GuideWords & {
+  guide_id: string
+  revision: number
+  note: string | null
+  person_id: string
+  saved_at: Date
+}
+
+export const saveDraftRow = (trx: Db, draft: SavedDraft) =>
+  trx
+    .insertInto('guide_draft')
+    .values(draft)
+    .onConflict(conflict => {
+      const { guide_id: _, ...said } = draft
+      return conflict.column('guide_id').doUpdateSet(said)
+    })
+    .execute()
+
+export const deleteDraft = (trx: Db, guideId: string) =>
+  trx.deleteFrom('guide_draft').where('guide_id', '=', guideId).execute()
+
+/** What a person published and is writing, for their own copy. */
+export const listWrittenBy = async (db: Db, personId: string) => ({
+  versions: await db
+    .selectFrom('guide_version')
+    .innerJoin('guide', 'guide.id', 'guide_id')
+    .select(['slug', 'number', 'title', 'note', 'published_at as at'])
+    .where('person_id', '=', personId)
+    .orderBy('published_at')
+    .execute(),
+  drafts: await db
+    .selectFrom('guide_draft')
+    .innerJoin('guide', 'guide.id', 'guide_id')
+    .select(['slug', 'title', 'note', 'saved_at as at'])
+    .where('person_id', '=', personId)
+    .orderBy('saved_at')
+    .execute(),
+})
+
+/** What they wrote stays, for it is the site's; who wrote it goes. */
+export async function forgetWriter(trx: Db, personId: string): Promise<void> {
+  for (const table of ['guide_version', 'guide_draft'] as const)
+    await trx.updateTable(table).set({ person_id: null }).where('person_id', '=', personId).execute()
+}

@@ -1,0 +1,86 @@
+import { Link } from '#ui/link.tsx'
+import { RecordList } from '#ui/record-list.tsx'
+import { EmptyState, SectionHeading } from '#ui/section.tsx'
+import type { ExampleList } from '../examples.ts'
+import { type Show, showLabels } from '../guide.ts'
+
+/** What to do where nobody has done it here yet. */
+const ifNone: Record<Show, { says: string; label: string; href: string }> = {
+  'joint-projects': {
+    says: 'No project here names two partners yet',
+    label: 'Plan one and ask partners to confirm',
+    href: '/plans/new',
+  },
+  'small-councils': {
+    says: 'No project here has a small council in it yet',
+    label: 'Plan one and ask one to join',
+    href: '/plans/new',
+  },
+  'common-problems': {
+    says: 'No problem here is shared by two councils yet',
+    label: 'Look through the problems and say which you have',
+    href: '/problems',
+  },
+  'offers-to-share': {
+    says: 'Nobody offers to share what they know yet',
+    label: 'Say on a problem that you would',
+    href: '/problems',
+  },
+  'offers-to-join': {
+    says: 'Nobody offers to test, pay or lead with others yet',
+    label: 'Say on a problem that you would',
+    href: '/problems',
+  },
+  'open-calls': {
+    says: 'No common need looks for partners just now',
+    label: 'See all common needs',
+    href: '/opportunities',
+  },
+  'contract-windows': {
+    says: 'No three organisations are known to have contracts that end near each other',
+    label: 'Bring your contract register',
+    href: '/horizon',
+  },
+  'stopped-work': {
+    says: 'No project here says that it stopped, and why',
+    label: 'Read what was not funded',
+    href: '/fund/applications',
+  },
+  'open-work': {
+    says: 'No project here has told twice how it goes',
+    label: 'Look through the projects',
+    href: '/projects',
+  },
+  'became-more': {
+    says: 'Nothing here is known to have taken up earlier work yet',
+    label: 'Look through the projects',
+    href: '/projects',
+  },
+}
+
+const NoneYet = ({ show }: { show: Show }) => {
+  const { says, label, href } = ifNone[show]
+  return (
+    <section>
+      <SectionHeading>{showLabels[show]}</SectionHeading>
+      <EmptyState title={says}>
+        <p class="govuk-body">
+          <Link href={href}>{label}</Link>. This list fills itself from what is published here.
+        </p>
+      </EmptyState>
+    </section>
+  )
+}
+
+/** People and projects that did what a guide is about. */
+export const Examples = ({ lists }: { lists: ExampleList[] }) => (
+  <>
+    {lists.map(({ show, records }) =>
+      records.length === 0 ? (
+        <NoneYet key={show} show={show} />
+      ) : (
+        <RecordList key={show} title={showLabels[show]} records={records} />
+      ),
+    )}
+  </>
+)
