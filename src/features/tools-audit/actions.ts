@@ -17,7 +17,7 @@ import {
   replaceAnswers,
   updateTool,
 } from './stored-tools.ts'
-import { type Matter, matters } from './tool.ts'
+import { type Matter, matters, mayPropose } from './tool.ts'
 import type { ReviewWords, ToolWords } from './tool-form.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -33,9 +33,9 @@ declare module '#plumbing/activity.ts' {
 const subjectOf = (id: string) => ({ kind: 'tool', id })
 const todayOf = (clock: Clock) => inLondon(clock.now()).date
 
-const writtenBy = (clock: Clock, actor: Person, { source }: ToolWords) => ({
+const writtenBy = (clock: Clock, actor: Person, { source, source_url }: ToolWords) => ({
   source_name: source,
-  source_url: null,
+  source_url,
   source_as_of: todayOf(clock),
   person_id: actor.id,
   said_at: clock.now(),
@@ -50,8 +50,7 @@ export const listTool = (
 ): Promise<{ slug: string; isHeld: boolean }> =>
   db.transaction().execute(async trx => {
     const isCurator = hasDuty(actor, 'curator')
-    if (!isCurator && !isPublicSpeaker(actor))
-      throw failure('forbidden', 'Tools are proposed by councils and other public bodies.')
+    if (!mayPropose(actor)) throw failure('absent', '')
     const id = newId()
     const [slug] = await freeToolSlugs(trx, [words.name])
     const { name, purposes } = words
@@ -97,8 +96,7 @@ export const reviewTool = (
   words: ReviewWords,
 ): Promise<boolean> =>
   db.transaction().execute(async trx => {
-    if (!isPublicSpeaker(actor))
-      throw failure('forbidden', 'Tools are reviewed by councils and other public bodies.')
+    if (!isPublicSpeaker(actor)) throw failure('absent', '')
     const subject = { kind: 'tool-review', id: newId() }
     await insertReview(trx, {
       id: subject.id,

@@ -107,8 +107,7 @@ export const answerRoutes: Route[] = [
     { access: speakers, params, form: answersForm, perMinute: 60 },
     async ({ db, clock, actor, params: { slug }, form }) => {
       const organisation = await findOrganisation(db, slug)
-      if (!speaksFor(actor, organisation))
-        throw failure('forbidden', `What ${organisation.name} can open is said by those who speak for it.`)
+      if (!speaksFor(actor, organisation)) throw failure('absent', '')
       await answerForTools(db, clock, actor, form.value ?? new Map())
       return redirect(toolsOfPath(slug), { done: 'tools-answered' })
     },

@@ -9,7 +9,7 @@ const shownAtMost = 5
 /** What all who take part can open, for those who may know; the page behind it has the rest. */
 export const onProject: Slots['projectPanels'] = {
   load: async (db, clock, actor, { organisation_id, partners }) => {
-    const confirmed = partners.filter(({ standing }) => standing === 'confirmed')
+    const confirmed = partners.filter(({ standing }) => standing !== 'asked')
     const ids = [organisation_id, ...confirmed.map(partner => partner.organisation_id)].filter(
       id => id !== null,
     )

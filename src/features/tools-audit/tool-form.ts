@@ -13,7 +13,7 @@ export const longestFound = 3000
 
 const says = optionalText(longestSays)
 
-const address = says.refine(text => text === null || webAddress(text) !== undefined, {
+const address = optionalText(longestSays).refine(text => text === null || webAddress(text) !== undefined, {
   error: 'Write an address that begins with https://',
 })
 
@@ -26,6 +26,7 @@ export const toolForm = z.object({
   ...(Object.fromEntries(matters.map(matter => [matter, says])) as Record<Matter, typeof says>),
   address,
   source: requiredText('Say where you know this from', longestSource),
+  source_url: address,
   screened: tick,
 })
 export type ToolWords = z.output<typeof toolForm>

@@ -1,4 +1,11 @@
-import { type Actor, hasDuty, isMemberOf, isOfPublicSector } from '#plumbing/actor.ts'
+import {
+  type Actor,
+  hasDuty,
+  isMemberOf,
+  isOfPublicSector,
+  isPublicSpeaker,
+  type Person,
+} from '#plumbing/actor.ts'
 import type { ToolFactTable } from './tables.ts'
 
 export const purposes = [
@@ -103,6 +110,9 @@ export const togetherPath = (slugs: string[]) =>
   slugs.length === 0
     ? '/tools/together'
     : `/tools/together?${new URLSearchParams(slugs.map(slug => ['with', slug]))}`
+
+/** Councils and other public bodies propose tools, and curators add them. */
+export const mayPropose = (actor: Person) => hasDuty(actor, 'curator') || isPublicSpeaker(actor)
 
 /** What is hidden is for curators, and for the organisation that wrote it. */
 export const maySeeHidden = (actor: Actor, organisationId: string | null) =>

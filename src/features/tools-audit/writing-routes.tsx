@@ -19,7 +19,7 @@ import { get, post, type Route, type RouteContext } from '#plumbing/http/route.t
 import { slugParams } from '#plumbing/slug.ts'
 import { correctTool, listTool, reviewTool, withdrawReview } from './actions.ts'
 import { findTool, listToolsById, type Tool } from './queries.ts'
-import { editToolPath, toolPath } from './tool.ts'
+import { editToolPath, mayPropose, toolPath } from './tool.ts'
 import { reviewForm, screenReview, screenTool, toolForm, typedOf } from './tool-form.ts'
 import { OnlyPublicBodiesPage } from './views/only-public-bodies-page.tsx'
 import { ReviewFormPage } from './views/review-form-page.tsx'
@@ -66,7 +66,6 @@ async function proposalPage({ db }: Context, actor: Person, { form, findings = [
   })
 }
 
-const mayPropose = (actor: Person) => hasDuty(actor, 'curator') || isPublicSpeaker(actor)
 const proposing = 'Tools are proposed by those who speak for a council or another public body'
 
 const proposals: Route[] = [
@@ -77,7 +76,7 @@ const proposals: Route[] = [
   ),
 
   post(newPath, { access: people, perMinute, form: toolForm }, async ({ actor, form, ...context }) => {
-    if (!mayPropose(actor)) throw failure('forbidden', `${proposing}.`)
+    if (!mayPropose(actor)) throw failure('absent', '')
     if (!form.value) return proposalPage(context, actor, { form })
     const findings = form.value.screened ? [] : screenTool(form.value)
     if (findings.length > 0) return proposalPage(context, actor, { form: freshForm(form.typed), findings })
@@ -169,7 +168,7 @@ const reviews: Route[] = [
     async ({ actor, params, form, ...context }) => {
       const { db, clock } = context
       const tool = await findShown(context, actor, params.slug)
-      if (!isPublicSpeaker(actor)) throw failure('forbidden', `${reviewing}.`)
+      if (!isPublicSpeaker(actor)) throw failure('absent', '')
       if (!form.value) return reviewPage(context, actor, tool, { form })
       const again = (told: Told) => reviewPage(context, actor, tool, told)
       if (form.value.reviewed_on > inLondon(clock.now()).date)

@@ -81,6 +81,14 @@ export const ToolFormPage = ({ heading, action, form, findings, proposer }: Tool
             hint="Such as “its accessibility statement” or “we use it”. It stands beside what you write, with today’s date."
             maxlength={longestSource}
           />
+          <Input
+            {...fieldIn(form, 'source_url')}
+            label="Where can others read it? (optional)"
+            labelClass="govuk-label--s"
+            hint="An address that begins with https://"
+            maxlength={longestSays}
+            autocomplete="off"
+          />
           <Button preventDoubleClick>
             {findings.length > 0 ? 'Publish it all the same' : proposer ? 'Propose it' : 'Publish it'}
           </Button>
