@@ -1,5 +1,6 @@
 import { createSite } from '#plumbing/feature.ts'
 import accounts from './features/accounts/feature.ts'
+import alignmentCanvas from './features/alignment-canvas/feature.ts'
 import check from './features/check/feature.ts'
 import collaborations from './features/collaborations/feature.ts'
 import contractHorizon from './features/contract-horizon/feature.ts'
@@ -51,6 +52,7 @@ import toolsAudit from './features/tools-audit/feature.ts'
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
 export const site = createSite([
   accounts,
+  alignmentCanvas,
   check,
   collaborations,
   contractHorizon,

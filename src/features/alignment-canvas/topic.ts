@@ -1,0 +1,51 @@
+/** What each organisation of a collaboration is asked about, the ones that break collaborations most first. */
+export const topicNames = [
+  'aims',
+  'must-haves',
+  'must-nots',
+  'why-now',
+  'users',
+  'ways-of-working',
+  'pace',
+  'who-decides',
+  'money',
+  'data',
+  'words',
+  'tools',
+  'exit',
+] as const
+export type TopicName = (typeof topicNames)[number]
+
+export type Option = { value: string; label: string }
+
+/** What is asked for, in a shape in which a machine can tell whether two organisations differ. */
+export type Field = { name: string; label: string; hint?: string } & (
+  | { kind: 'one'; options: readonly Option[] }
+  /** Any of the options; their order says nothing. */
+  | { kind: 'some'; options: readonly Option[] }
+  /** Up to three of the options, the weightiest first. */
+  | { kind: 'ranked'; options: readonly Option[] }
+  | { kind: 'day' }
+  /** One's own word for the thing that the label names. */
+  | { kind: 'term' }
+  /** Shown to the others, and not compared: no machine tells whether two sentences mean the same. */
+  | { kind: 'words' }
+)
+
+export type Topic = {
+  name: TopicName
+  title: string
+  question: string
+  /** Why it is asked, in a line, with the number of the finding that says so. */
+  why: string
+  fact: number
+  fields: readonly Field[]
+}
+
+export const sourceOf = ({ fact }: Pick<Topic, 'fact'>) => `Discovery with councils, 2019, fact ${fact}`
+
+/** Places of a ranked field, as they are called in forms. */
+export const ranks = ['first', 'second', 'third'] as const
+export const rankedName = (name: string, rank: (typeof ranks)[number]) => `${name}_${rank}`
+
+export const isTopicName = (name: string): name is TopicName => topicNames.some(known => known === name)
