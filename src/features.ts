@@ -43,6 +43,7 @@ import relatedWork from './features/related-work/feature.ts'
 import search from './features/search/feature.ts'
 import services from './features/services/feature.ts'
 import sharedDecisions from './features/shared-decisions/feature.ts'
+import sharedDecisions from './features/shared-decisions/feature.ts'
 import singleSignOn from './features/single-sign-on/feature.ts'
 import stances from './features/stances/feature.ts'
 import subscriptions from './features/subscriptions/feature.ts'
@@ -94,6 +95,7 @@ export const site = createSite([
   relatedWork,
   search,
   services,
+  sharedDecisions,
   sharedDecisions,
   singleSignOn,
   stances,

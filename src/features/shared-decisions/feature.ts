@@ -1,0 +1,38 @@
+import { defineFeature } from '#plumbing/feature.ts'
+import { done } from './done.ts'
+import { moderated } from './moderated.ts'
+import { dueDecisions, waitingDecisions } from './my-page.ts'
+import { decisionsPart } from './part.ts'
+import { decidedTogether } from './personal-data.ts'
+import { retention } from './retention.ts'
+import { decisionRoutes, listRoutes } from './routes.tsx'
+import { keepDecisions } from './schedules.ts'
+
+/** What the partners of a collaboration decide, each organisation weighing one. */
+export default defineFeature({
+  name: 'shared-decisions',
+  dependsOn: ['accounts', 'collaborations', 'mail', 'moderation', 'organisations'],
+  routes: [...listRoutes, ...decisionRoutes],
+  activities: [
+    'shared-decision.asked',
+    'shared-decision.answered',
+    'shared-decision.decided',
+    'shared-decision.withdrawn',
+    'shared-decision.reviewed',
+  ],
+  recordsOnly: [
+    'shared-decision.asked',
+    'shared-decision.answered',
+    'shared-decision.decided',
+    'shared-decision.withdrawn',
+    'shared-decision.reviewed',
+  ],
+  collaborationParts: [decisionsPart],
+  mySections: [waitingDecisions],
+  closingSoon: [dueDecisions],
+  schedules: [keepDecisions],
+  moderated: [moderated],
+  personalData: [decidedTogether],
+  retention,
+  done,
+})
