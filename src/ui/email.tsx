@@ -103,11 +103,22 @@ const LetterPiece = ({ part, baseUrl }: { part: LetterPart; baseUrl: string }) =
   if ('list' in part)
     return (
       <ul>
-        {part.list.map(({ words, href }) => (
-          <li>
-            <Font size="3">{href === undefined ? <Lines>{words}</Lines> : link(href, words)}</Font>
-          </li>
-        ))}
+        {part.list.map(({ words, href }) => {
+          const [first = '', ...more] = words.split('\n')
+          return (
+            <li>
+              <Font size="3">
+                {href === undefined ? first : link(href, first)}
+                {more.map(line => (
+                  <>
+                    <br />
+                    {line}
+                  </>
+                ))}
+              </Font>
+            </li>
+          )
+        })}
       </ul>
     )
   return (

@@ -8,9 +8,10 @@ function partAsText(part: LetterPart, baseUrl: string): string {
   if ('code' in part) return `    ${part.code}`
   if ('list' in part)
     return part.list
-      .map(({ words, href }) =>
-        href === undefined ? `- ${words}` : `- ${words}\n  ${absoluteAddress(href, baseUrl)}`,
-      )
+      .map(({ words, href }) => {
+        const lines = [words, ...(href === undefined ? [] : [absoluteAddress(href, baseUrl)])]
+        return `- ${lines.join('\n').replaceAll('\n', '\n  ')}`
+      })
       .join('\n')
   return part.quote.replace(/^/gm, '> ')
 }

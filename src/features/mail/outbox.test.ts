@@ -13,7 +13,7 @@ const letter: Letter = {
   subject: 'Leeds & Bristol <answered>',
   parts: [
     { paragraph: 'Two councils answered:\nread on.' },
-    { list: [{ words: 'Leeds', href: '/problems/1' }, { words: 'Bristol' }] },
+    { list: [{ words: 'Leeds\nIt is new.', href: '/problems/1' }, { words: 'Bristol' }] },
     { quote: 'We had <b>this</b>,\ntoo.' },
     { code: '012345' },
     { action: { label: 'Answer them', href: '/problems/1#answer' } },
@@ -36,13 +36,16 @@ test('in development mail is listed newest first, and shown as text and as HTML'
   const newest = await get('/dev/outbox/newest')
   const shown = await get(String(newest.headers.location))
   expect(shown.statusCode).toBe(200)
-  expect(shown.body).toContain('- Leeds<br/>  http://pipeline.test/problems/1<br/>- Bristol')
+  expect(shown.body).toContain('- Leeds<br/>  It is new.<br/>  http://pipeline.test/problems/1<br/>- Bristol')
   expect(shown.body).toContain('> We had &lt;b>this&lt;/b>,<br/>> too.')
   expect(shown.body).toContain('    012345')
   const html = await get(`${newest.headers.location}/html`)
   expect(html.headers['content-type']).toBe('text/html; charset=utf-8')
   expect(html.headers['content-security-policy']).toContain("default-src 'self'")
   expect(html.body).toContain('Two councils answered:<br/>read on.')
+  expect(html.body).toMatch(
+    /<a href="[^"]*\/problems\/1">(?:<font[^>]*>)?Leeds(?:<\/font>)?<\/a><br\/>It is new\./,
+  )
   expect(html.body).toContain('We had &lt;b>this&lt;/b>,<br/>too.')
   expect(html.body).toContain('href="http://pipeline.test/problems/1#answer"')
   expect(html.body).not.toMatch(/ style=|<style|<script|<img/)
