@@ -1,5 +1,6 @@
 import type { Slots } from '#plumbing/feature.ts'
 import type { Reaction } from '#plumbing/jobs.ts'
+import { closeLinks } from './mailbox-queries.ts'
 import { findRecipientOf, findRecipientOfMailbox, updateRecipient } from './stored-subscriptions.ts'
 
 const reasons: Record<string, 'bounced' | 'complained'> = {
@@ -8,7 +9,10 @@ const reasons: Record<string, 'bounced' | 'complained'> = {
 }
 const beginnings = ['mail.confirmed', 'person.address-changed']
 
-/** No digest is made for whom mail does not reach: what they are to be told waits for when it does. */
+/**
+ * No digest is made for whom mail does not reach: what they are to be told waits for when it does. Links in mail to an address
+ * that was left lead nowhere: others may read it.
+ */
 export const followReturns: Reaction = {
   name: 'stop-what-comes-back',
   to: kind => kind in reasons || beginnings.includes(kind),
@@ -16,6 +20,7 @@ export const followReturns: Reaction = {
     for (const { kind, subject } of activities) {
       const recipient = await findRecipientOf(trx, { personId: subject.id })
       if (!recipient) continue
+      if (kind === 'person.address-changed') await closeLinks(trx, recipient.id)
       const reason = reasons[kind]
       if (reason && recipient.stopped_for !== 'asked')
         await updateRecipient(trx, recipient.id, { stopped_at: clock.now(), stopped_for: reason })

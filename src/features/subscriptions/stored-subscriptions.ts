@@ -153,9 +153,9 @@ export async function endSubscriptions(trx: Db, ids: string[], at: Date) {
     .where('id', 'in', ids)
     .execute()
   await trx.deleteFrom('subscription_member').where('subscription_id', 'in', ids).execute()
-  await trx
-    .deleteFrom('notification')
-    .where('subscription_id', 'in', ids)
-    .where('digest_id', 'is', null)
-    .execute()
+  await deleteUntold(trx, ids)
 }
+
+/** Forgets what subscriptions had still to tell. */
+export const deleteUntold = (trx: Db, ids: string[]) =>
+  trx.deleteFrom('notification').where('subscription_id', 'in', ids).where('digest_id', 'is', null).execute()

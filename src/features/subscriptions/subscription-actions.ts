@@ -4,6 +4,7 @@ import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { insertMembers } from './member-queries.ts'
 import {
+  deleteUntold,
   endSubscriptions,
   ensureRecipient,
   findSubscription,
@@ -70,6 +71,7 @@ export const changeSubscription = (
     await findSubscription(trx, recipient.id, id)
     const { closeness, ...named } = wishes
     await updateSubscription(trx, id, named, clock.now())
+    if (named.level === 'mute') await deleteUntold(trx, [id])
     if (meant && closeness) await updateCloseness(trx, { subscriptionId: id, ...asNear(meant, closeness) })
   })
 

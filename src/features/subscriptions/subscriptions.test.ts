@@ -117,6 +117,25 @@ test('the link in a mail leads to all that one is told of, without an account', 
   expect((await reader.get(`/from-mail/${'x'.repeat(43)}`)).statusCode).toBe(404)
 })
 
+test('links in mail to an address that someone has left lead nowhere', async () => {
+  const site = await subscribed()
+  const { db, officer } = site
+  await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await later(site)
+  const path = `/from-mail/${await secretOf(site)}`
+  expect((await site.get(path)).statusCode).toBe(200)
+  await officer.post('/account/address', { email: 'jo@elsewhere.example' })
+  const { letter } = await db
+    .selectFrom('mail')
+    .select('letter')
+    .where('about', '=', 'new-address')
+    .executeTakeFirstOrThrow()
+  const [, code] = /"code":"(\d+)"/.exec(JSON.stringify(letter))!
+  expect((await officer.post('/account/address/code', { code: code! })).statusCode).toBe(303)
+  await site.drain()
+  for (const left of [path, `${path}/stop`]) expect((await site.get(left)).statusCode).toBe(404)
+})
+
 test('a mail program stops all of it with one post; to open the link stops nothing', async () => {
   const site = await subscribed()
   await publish(site, 'bins-missed-again', 'Bins are missed again')
@@ -237,6 +256,15 @@ test('words of one’s own are ended even while nobody can tell what they mean',
   expect((await site.officer.post(`${path}/end`)).statusCode).toBe(303)
 })
 
+test('what is muted tells nothing, not even what it had found before', async () => {
+  const site = await subscribed()
+  const { id } = await site.db.selectFrom('subscription').select('id').executeTakeFirstOrThrow()
+  await publish(site, 'bins-missed-again', 'Bins are missed again')
+  await site.officer.post(`/my/subscriptions/${id}`, { ...wishes, level: 'mute' })
+  await later(site)
+  expect(await mails(site.db)).toHaveLength(0)
+})
+
 test('what has ended asks nothing of documents any more', async () => {
   const { officer, db } = await subscribed()
   const { id } = await db.selectFrom('subscription').select('id').executeTakeFirstOrThrow()
@@ -251,6 +279,13 @@ test('nobody keeps searches by the hundred', async () => {
   for (let at = 0; at < 31; at++)
     statuses.push((await officer.post('/subscriptions/new', { ...wishes, about: missedBins })).statusCode)
   expect(statuses.at(-1)).toBe(429)
+})
+
+test('a kept search is named by its words, which mail puts in quotes', async () => {
+  const { signedIn } = await testApp()
+  const officer = await signedIn()
+  const { body } = await officer.get('/subscriptions/new?about=%2Fsearch%3Fq%3Dmissed%2Bbins')
+  expect(body).toMatch(/name="title"[^>]*value="missed bins"/)
 })
 
 test.each([

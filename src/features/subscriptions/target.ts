@@ -1,9 +1,9 @@
 import type { SearchAddress } from '#features/search/index.ts'
 import { facetNames } from '#features/search/index.ts'
 
-/** A search in a few words: “missed bins” in Yorkshire and The Humber. `labels`: names of the values of facets, by 'facet:value'. */
+/** A search in a few words, such as missed bins: Yorkshire and The Humber. `labels`: names of the values of facets, by 'facet:value'. */
 export function titleOfSearch(address: SearchAddress, labels: ReadonlyMap<string, string>): string {
-  const words = address.q ? `“${address.q.replace(/\s+/g, ' ').slice(0, 60)}”` : 'Everything'
+  const words = address.q ? address.q.replace(/\s+/g, ' ').slice(0, 60) : 'Everything'
   const chosen = facetNames.flatMap(facet =>
     address[facet].map(value => labels.get(`${facet}:${value}`) ?? value),
   )
