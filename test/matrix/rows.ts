@@ -13,6 +13,7 @@ import { rowsOfProblems } from './rows-of-problems.ts'
 import { rowsOfQuestions } from './rows-of-questions.ts'
 import { rowsOfSubscriptions } from './rows-of-subscriptions.ts'
 import { rowsOfSystems } from './rows-of-systems.ts'
+import { rowsOfTools } from './rows-of-tools.ts'
 
 /** Every route of the site. */
 export const rows: Rows = {
@@ -222,4 +223,5 @@ export const rows: Rows = {
   ...rowsOfQuestions,
   ...rowsOfSubscriptions,
   ...rowsOfSystems,
+  ...rowsOfTools,
 }

@@ -134,6 +134,11 @@ export async function makeWorld(app: App) {
     draft: await draftProblem(lead),
   })
 
+  const reviewed = '/tools/slack'
+  const looked = { version: 'In the browser', reviewed_on: '20 November 2026', rating: '4' }
+  await lead.post(`${reviewed}/reviews/new`, { ...looked, found: 'Guests came in.' })
+  const toolReview = await db.selectFrom('tool_review').select('id').executeTakeFirstOrThrow()
+
   const now = clock.now()
   await db
     .insertInto('sign_in')
@@ -206,6 +211,8 @@ export async function makeWorld(app: App) {
     review: `/reviews/${asked.id}`,
     reviewInMail: `/still-true/${asked.secret}/still-true`,
     supplier: '/organisations/dxw',
+    tool: reviewed,
+    toolReview: `/tool-reviews/${toolReview.id}`,
     synonymRing: ringPath((await listRings(db))[0]!.id),
   }
 }

@@ -135,6 +135,7 @@ describe('what an organisation said', () => {
     const lead = await app.signedIn({ of: councils[1]!, role: 'lead' })
     const [request] = /\/partner-requests\/[0-9a-f-]+/.exec((await lead.get('/my')).body)!
     await lead.post(`${request}/decision`, { answer: 'confirm' })
+    await app.drain()
     const { body } = await leeds.get(address)
     expect(body).toContain(panel)
     expect(body).toContain(`href="${path.replaceAll('&', '&amp;')}"`)
