@@ -1,5 +1,6 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { planFromCheck } from './check-steps.ts'
+import { projectHappenings } from './happenings.ts'
 import { routes as historyRoutes } from './history-routes.tsx'
 import { introducible } from './introducible-queries.ts'
 import { routes as listRoutes } from './list-routes.tsx'
@@ -37,15 +38,7 @@ export default defineFeature({
     ...updateRoutes,
     ...historyRoutes,
   ],
-  happenings: [
-    { activity: 'project.changed', level: 'detail', says: 'Its words changed' },
-    { activity: 'project.updated', level: 'detail', says: 'A new update' },
-    { activity: 'project.stopped', level: 'milestone', says: 'Stopped' },
-    { activity: 'project.resumed', level: 'milestone', says: 'Goes on' },
-    { activity: 'project.withdrawn', level: 'milestone', says: 'Withdrawn' },
-    { activity: 'project.reopened', level: 'milestone', says: 'Opened again' },
-    { activity: 'partner.confirmed', level: 'milestone', says: 'A partner joined' },
-  ],
+  happenings: projectHappenings,
   reactions: [followModeration],
   projectActions: [{ label: 'Plan a project', href: '/plans/new' }],
   projectPanels: [keptTrue, onProject],
@@ -79,6 +72,7 @@ export default defineFeature({
     'project.updated',
     'project.update-changed',
     'project.update-withdrawn',
+    'project.update-shown',
     'project.updates-moderated',
     'partner.asked',
     'partner.offered',

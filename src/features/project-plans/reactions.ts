@@ -1,5 +1,5 @@
 import { listHidden } from '#features/moderation/index.ts'
-import { recordActivity } from '#plumbing/activity.ts'
+import { recordActivities, recordActivity } from '#plumbing/activity.ts'
 import { system } from '#plumbing/actor.ts'
 import type { Reaction } from '#plumbing/jobs.ts'
 import { askNamedPartners } from './partner-actions.ts'
@@ -14,7 +14,7 @@ declare module '#plumbing/activity.ts' {
 }
 
 /**
- * What a curator decides about an update shows on its project's page; and partners of a project that was held are asked
+ * What a curator decides about an update shows on its project's page, and those who watch it hear of it then; and partners of a project that was held are asked
  * once it is shown, so that nobody is written to about what nobody has read.
  */
 export const followModeration: Reaction = {
@@ -37,6 +37,21 @@ export const followModeration: Reaction = {
         detail: {},
       })
     }
+    const released = new Set(
+      activities.filter(({ kind }) => kind === 'moderation.released').map(({ subject }) => subject.id),
+    )
+    await recordActivities(
+      trx,
+      clock,
+      updates
+        .filter(({ id }) => released.has(id))
+        .map(({ id, plan_id }) => ({
+          kind: 'project.update-shown',
+          subject: { kind: 'project', id: plan_id },
+          actor: system,
+          detail: { updateId: id },
+        })),
+    )
     const projectIds = idsOf('project')
     const hidden = await listHidden(trx, 'project', projectIds)
     for (const id of projectIds.filter(id => !hidden.has(id)))

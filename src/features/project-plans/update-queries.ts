@@ -70,3 +70,28 @@ export const listUpdatesById = (db: Db, ids: string[]) =>
     .select('plan.slug')
     .where('plan_update.id', 'in', ids)
     .execute()
+
+/** Which updates these activities tell of, without those that were withdrawn since. */
+export async function listUpdatesTold(db: Db, activityIds: string[]) {
+  const activities = await db
+    .selectFrom('activity')
+    .select(['id', 'detail'])
+    .where('id', 'in', activityIds)
+    .execute()
+  const told = activities.map(({ id, detail }) => ({
+    activityId: id,
+    updateId: (detail as { updateId: string }).updateId,
+  }))
+  const standing = await db
+    .selectFrom('plan_update')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      told.map(({ updateId }) => updateId),
+    )
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  const ids = new Set(standing.map(({ id }) => id))
+  return told.filter(({ updateId }) => ids.has(updateId))
+}
