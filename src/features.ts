@@ -1,6 +1,8 @@
 import { createSite } from '#plumbing/feature.ts'
 import accounts from './features/accounts/feature.ts'
+import agreements from './features/agreements/feature.ts'
 import alignmentCanvas from './features/alignment-canvas/feature.ts'
+import assets from './features/assets/feature.ts'
 import check from './features/check/feature.ts'
 import collaborations from './features/collaborations/feature.ts'
 import contractHorizon from './features/contract-horizon/feature.ts'
@@ -43,7 +45,6 @@ import relatedWork from './features/related-work/feature.ts'
 import search from './features/search/feature.ts'
 import services from './features/services/feature.ts'
 import sharedDecisions from './features/shared-decisions/feature.ts'
-import sharedDecisions from './features/shared-decisions/feature.ts'
 import singleSignOn from './features/single-sign-on/feature.ts'
 import stances from './features/stances/feature.ts'
 import subscriptions from './features/subscriptions/feature.ts'
@@ -53,7 +54,9 @@ import toolsAudit from './features/tools-audit/feature.ts'
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
 export const site = createSite([
   accounts,
+  agreements,
   alignmentCanvas,
+  assets,
   check,
   collaborations,
   contractHorizon,
@@ -95,7 +98,6 @@ export const site = createSite([
   relatedWork,
   search,
   services,
-  sharedDecisions,
   sharedDecisions,
   singleSignOn,
   stances,

@@ -1,0 +1,12 @@
+export {
+  type Asset,
+  assetPath,
+  assetsPath,
+  isFindable as isFindableAsset,
+  kindLabels,
+  maySeeAsset,
+} from './asset.ts'
+
+import './asset-panels.ts'
+
+export { findAsset, listFindable as listFindableAssets, listWholeAssets } from './queries.ts'
