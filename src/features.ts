@@ -14,6 +14,7 @@ import freshness from './features/freshness/feature.ts'
 import fundApplications from './features/fund-applications/feature.ts'
 import guides from './features/guides/feature.ts'
 import handover from './features/handover/feature.ts'
+import healthChecks from './features/health-checks/feature.ts'
 import hooks from './features/hooks/feature.ts'
 import inboundMail from './features/inbound-mail/feature.ts'
 import insights from './features/insights/feature.ts'
@@ -68,6 +69,7 @@ export const site = createSite([
   fundApplications,
   guides,
   handover,
+  healthChecks,
   hooks,
   inboundMail,
   insights,
