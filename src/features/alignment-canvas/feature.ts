@@ -1,7 +1,35 @@
 import { defineFeature } from '#plumbing/feature.ts'
+import { answerRoutes } from './answer-routes.tsx'
+import { differenceRoutes } from './difference-routes.tsx'
+import { done } from './done.ts'
 
 /** What each organisation of a collaboration aims at and needs, said blind to the others; then only what differs. */
 export default defineFeature({
   name: 'alignment-canvas',
-  dependsOn: ['collaborations', 'organisations', 'project-plans'],
+  dependsOn: [
+    'accounts',
+    'collaborations',
+    'mail',
+    'organisations',
+    'problems',
+    'project-plans',
+    'stances',
+    'tools-audit',
+  ],
+  routes: [...answerRoutes, ...differenceRoutes],
+  activities: [
+    'canvas.answered',
+    'canvas.done',
+    'canvas.answer-changed',
+    'canvas.proposed',
+    'canvas.confirmed',
+  ],
+  recordsOnly: [
+    'canvas.answered',
+    'canvas.done',
+    'canvas.answer-changed',
+    'canvas.proposed',
+    'canvas.confirmed',
+  ],
+  done,
 })

@@ -91,18 +91,18 @@ export async function listAnswering(
 export async function findCanvas(
   db: Db,
   collaboration: Collaboration,
-  organisation: OrganisationName,
+  organisationId: string,
 ): Promise<Canvas> {
   const partners = await listCanvasPartners(db, collaboration)
-  const isShown = isShownTo(partners, organisation.id)
-  const own = await listAnswers(db, collaboration.id, [organisation.id])
+  const isShown = isShownTo(partners, organisationId)
+  const own = await listAnswers(db, collaboration.id, [organisationId])
   const done = partners.flatMap(({ organisation, done_at }) => (done_at ? [organisation] : []))
   return {
     collaboration,
-    organisation,
+    organisation: partners.find(({ organisation }) => organisation.id === organisationId)!.organisation,
     partners,
-    own: own.get(organisation.id) ?? {},
-    isDone: done.some(({ id }) => id === organisation.id),
+    own: own.get(organisationId) ?? {},
+    isDone: done.some(({ id }) => id === organisationId),
     isShown,
     answering: isShown ? await listAnswering(db, collaboration.id, done) : [],
   }

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { optionalDate, requiredChoice, requiredText } from '#plumbing/form.ts'
+import { outcomes } from './settlement.ts'
+
+export const mostOfSettlement = 1000
+
+export const settlementForm = z.object({
+  outcome: requiredChoice(outcomes, 'Choose what you propose'),
+  words: requiredText('Write what you propose, in words that each partner can say yes to', mostOfSettlement),
+  parked_until: optionalDate,
+})
+
+export const confirmationForm = z.object({ settlement: z.guid() })
