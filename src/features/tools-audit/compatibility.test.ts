@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compatibilityOf } from './compatibility.ts'
-import { answers, type ToolAnswer } from './tool.ts'
+import { alwaysThere, answers, purposes, type ToolAnswer } from './tool.ts'
 
 /** Some tools and partners, and what each partner said of each tool. */
 const matrix = fc
@@ -85,4 +85,8 @@ describe('what partners can use together', () => {
   test('is nothing without partners', () => {
     expect(compatibilityOf(['Slack'], [], () => 'open').allCanOpen).toEqual([])
   })
+})
+
+test('whatever is blocked, every purpose can be met by e-mail and telephone', () => {
+  for (const purpose of purposes) expect(alwaysThere[purpose]).toMatch(/e-mail.*telephone|telephone.*e-mail/i)
 })

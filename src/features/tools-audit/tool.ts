@@ -38,15 +38,17 @@ export const purposeLabels: Record<Purpose, string> = {
 /** What does the same with e-mail and telephone alone, which need nothing that can be blocked. */
 export const alwaysThere: Record<Purpose, string> = {
   video: 'Telephone together, and send what is to be looked at by e-mail beforehand.',
-  documents: 'One partner keeps the document, sends it by e-mail, and puts in what the others send back.',
+  documents:
+    'One partner keeps the document, sends it by e-mail and puts in what comes back; telephone over what is unclear.',
   chat: 'E-mail, with one matter in each subject line; telephone when it cannot wait.',
-  boards: 'One partner keeps the list and sends it to all by e-mail on the same day each week.',
+  boards:
+    'One partner keeps the list and sends it to all by e-mail on the same day each week; telephone when something slips.',
   whiteboards: 'Send the question by e-mail, and collect what each partner answers on the telephone.',
-  code: 'Send it as a file by e-mail, with its version in the name.',
+  code: 'Send it as a file by e-mail, with its version in the name; go through it on the telephone.',
   files: 'E-mail for what fits into one, or several; telephone to agree on another way.',
   surveys: 'Send the questions by e-mail, or ask them on the telephone.',
-  mailing: 'E-mail to all partners, with the list of addresses kept by one of them.',
-  notes: 'Send the note to all partners by e-mail.',
+  mailing: 'E-mail to all partners, from a list that one of them keeps; telephone those who do not answer.',
+  notes: 'Send the note to all partners by e-mail, and ask on the telephone what they make of it.',
 }
 
 export type Matter = ToolFactTable['matter']
@@ -58,7 +60,7 @@ export const matterLabels: Record<Matter, string> = {
   address: 'Address',
   cost: 'Cost',
   licence: 'Licence',
-  'where-kept': 'Where what is in it is kept',
+  'where-kept': 'Where data is kept',
   accessibility: 'Accessibility',
   'sign-in': 'Signing in',
   records: 'Records and freedom of information',

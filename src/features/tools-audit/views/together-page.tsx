@@ -185,17 +185,18 @@ export const TogetherPage = (props: TogetherPageProps) => {
           it to them.
         </p>
         <Picker {...props} />
-        {partners.length > 0 && together === null && (
+        {partners.length === 1 && <p class="govuk-body">Add another to see what both can use.</p>}
+        {partners.length > 1 && together === null && (
           <OnlyForPublicSector isVisitor={isVisitor} path={path} />
         )}
-        {together && partners.length > 0 && (
+        {together && partners.length > 1 && (
           <>
             <AllCan together={together} />
             <Others title="Ask before you choose one of these" rows={together.toBeAsked} />
             <Others title="Blocked for at least one of them" rows={together.blocked} />
           </>
         )}
-        <Fallbacks together={together} />
+        <Fallbacks together={partners.length > 1 ? together : null} />
       </Column>
     </Row>
   )
