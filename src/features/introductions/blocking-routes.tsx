@@ -12,7 +12,8 @@ import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
-import { deleteBlock, insertBlock, listBlocks } from './stored-blocks.ts'
+import { block } from './blocking-actions.ts'
+import { deleteBlock, listBlocks } from './stored-blocks.ts'
 import { BlocksPage } from './views/blocks-page.tsx'
 
 const root = '/organisations/:slug/introduction-blocks'
@@ -73,12 +74,7 @@ export const blockingRoutes: Route[] = [
       )
     if (match.id === own.id)
       return blocksPage(context, refuseForm(form.typed, 'organisation', 'This is your own organisation'))
-    await insertBlock(db, {
-      organisationId: own.id,
-      blockedId: match.id,
-      personId: actor.id,
-      since: clock.now(),
-    })
+    await block(db, clock, actor, match.id)
     return redirect(blockPath(own.slug), { done: 'introductions-blocked' })
   }),
 

@@ -34,6 +34,30 @@ describe('a block', () => {
     await drain()
     expect(await subjectsTo(db, ownerMail)).toHaveLength(1)
   })
+
+  test('ends what waits as well: what a curator still reads, and what was asked already', async () => {
+    const { ask, asker, owner, signedIn, db, drain, morningOf } = await twoCouncils()
+    const curator = await signedIn({ duties: ['curator'] })
+    const at = '/organisations/surrey-county-council/introduction-blocks'
+    await db.deleteFrom('moderation_trusted').where('organisation_id', '=', asker.organisationId!).execute()
+    const held = await ask()
+    await owner.post(at, { organisation: 'Leeds City Council' })
+    await curator.post(`/moderation/cases/introduction/${held.split('/').at(-1)}/release`)
+    await drain()
+    expect(await subjectsTo(db, ownerMail)).toEqual([])
+    await asker.post(`${held}/withdrawal`)
+    await owner.post(`${at}/removal`, { blocked: asker.organisationId! })
+    const path = await ask()
+    await drain()
+    await owner.post(at, { organisation: 'Leeds City Council' })
+    expect((await owner.get(path)).statusCode).toBe(404)
+    expect((await curator.post(`${path}/reminder`)).statusCode).toBe(404)
+    await morningOf('2026-11-24')
+    expect(await subjectsTo(db, ownerMail)).toHaveLength(1)
+    expect(await subjectsTo(db, askerMail)).toEqual([
+      'Not just now: Surrey County Council about “Missed bins”',
+    ])
+  })
 })
 
 describe('a curator', () => {

@@ -12,6 +12,17 @@ export const insertBlock = (
     .onConflict(conflict => conflict.doNothing())
     .execute()
 
+/** Of what an organisation has asked another and waits, whoever is asked hears nothing more. */
+export const markBlocked = (trx: Db, { organisationId, blockedId }: Pair) =>
+  trx
+    .updateTable('introduction')
+    .set({ is_blocked: true })
+    .where('state', '=', 'asked')
+    .where('began_with', '=', 'asker')
+    .where('asker_id', '=', blockedId)
+    .where('asked_id', '=', organisationId)
+    .execute()
+
 export const deleteBlock = (trx: Db, { organisationId, blockedId }: Pair) =>
   trx
     .deleteFrom('introduction_block')
