@@ -16,6 +16,7 @@ const withoutExample = [
   '/feeds/:secret.ics',
   '/from-mail/:secret/:id',
   '/from-mail/:secret/stop',
+  '/guides/:slug/preview',
   '/handovers/:id',
   '/handovers/:id/offer',
   '/handovers/:id/pack',

@@ -51,6 +51,8 @@ test('a picture is a link to it, and within a link its words', () => {
 
 test('links of readers lend no standing to where they lead', () => {
   expect(shown('[x](https://a.example/)')).toContain('rel="nofollow ugc"')
+  expect(shown('[x](//a.example/)')).toContain('rel="nofollow ugc"')
+  expect(shown('[x](/guides)')).not.toContain('rel=')
 })
 
 test('deep nesting and odd ends are shown without harm', () => {

@@ -63,7 +63,7 @@ function closingOf(tokens: Token[], start: number): number {
 
 function elementOf(token: Token, children: ComponentChildren[], { under }: Place): ComponentChildren {
   const name = token.type.replace(/_open$/, '')
-  if (name === 'link') return <OutsideLink href={String(token.attrGet('href'))}>{children}</OutsideLink>
+  if (name === 'link') return <WrittenLink href={String(token.attrGet('href'))}>{children}</WrittenLink>
   if (name === 'heading') {
     const level = Math.min(under + Number(token.tag.slice(1)), deepest)
     const Heading = `h${level}` as 'h4'
@@ -97,15 +97,18 @@ function leafOf(token: Token, place: Place): ComponentChildren {
       return place.isInLink ? (
         token.content
       ) : (
-        <OutsideLink href={String(token.attrGet('src'))}>{token.content || 'Picture'}</OutsideLink>
+        <WrittenLink href={String(token.attrGet('src'))}>{token.content || 'Picture'}</WrittenLink>
       )
     default:
       return token.content
   }
 }
 
-const OutsideLink = ({ href, children }: { href: string; children: ComponentChildren }) => (
-  <Link href={href} rel="nofollow ugc">
+/** To a page of this site, whoever wrote it. */
+const isOwn = (href: string) => /^\/(?!\/)/.test(href)
+
+const WrittenLink = ({ href, children }: { href: string; children: ComponentChildren }) => (
+  <Link href={href} rel={isOwn(href) ? undefined : 'nofollow ugc'}>
     {children}
   </Link>
 )

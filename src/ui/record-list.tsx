@@ -19,21 +19,26 @@ export interface RecordGroup {
   records: ListedRecord[]
 }
 
+/** Records of one kind, each in its row. */
+export const Records = ({ records }: Pick<RecordGroup, 'records'>) => (
+  <ul class="govuk-list">
+    {records.map(({ title, href, meta, date, tag }) => (
+      <li class="app-row">
+        <Link href={href}>
+          <strong>{title}</strong>
+        </Link>
+        <MetaLine items={[...meta, date && formatDate(date)]} tag={tag} />
+      </li>
+    ))}
+  </ul>
+)
+
 /** A part of a page that lists records of one kind, with their number. */
 export const RecordList = ({ title, records }: RecordGroup) => (
   <section>
     <SectionHeading>
       {title} ({formatCount(records.length)})
     </SectionHeading>
-    <ul class="govuk-list">
-      {records.map(({ title: name, href, meta, date, tag }) => (
-        <li class="app-row">
-          <Link href={href}>
-            <strong>{name}</strong>
-          </Link>
-          <MetaLine items={[...meta, date && formatDate(date)]} tag={tag} />
-        </li>
-      ))}
-    </ul>
+    <Records records={records} />
   </section>
 )

@@ -2,6 +2,7 @@ import { type Rows, to } from './row.ts'
 import { rowsOfChannels } from './rows-of-channels.ts'
 import { rowsOfContracts } from './rows-of-contracts.ts'
 import { rowsOfFreshness } from './rows-of-freshness.ts'
+import { rowsOfGuides } from './rows-of-guides.ts'
 import { rowsOfHandover } from './rows-of-handover.ts'
 import { rowsOfHorizon } from './rows-of-horizon.ts'
 import { rowsOfInsights } from './rows-of-insights.ts'
@@ -213,6 +214,7 @@ export const rows: Rows = {
   ...rowsOfChannels,
   ...rowsOfContracts,
   ...rowsOfFreshness,
+  ...rowsOfGuides,
   ...rowsOfHandover,
   ...rowsOfHorizon,
   ...rowsOfIntroductions,

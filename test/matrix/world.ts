@@ -139,6 +139,9 @@ export async function makeWorld(app: App) {
   await lead.post(`${reviewed}/reviews/new`, { ...looked, found: 'Guests came in.' })
   const toolReview = await db.selectFrom('tool_review').select('id').executeTakeFirstOrThrow()
 
+  const shorter = { title: 'Networking', summary: 'In short.', words: 'Ask.', revision: '0' }
+  await curator.post('/guides/networking/edit', shorter)
+
   const now = clock.now()
   await db
     .insertInto('sign_in')
@@ -208,6 +211,9 @@ export async function makeWorld(app: App) {
     agreedInMail: agreed.link,
     handover: handover.path,
     handoverInMail: handover.link,
+    guide: '/guides/networking',
+    guideVersion: '/guides/state-a-problem/versions/1',
+    template: '/guides/problem-statement',
     review: `/reviews/${asked.id}`,
     reviewInMail: `/still-true/${asked.secret}/still-true`,
     supplier: '/organisations/dxw',

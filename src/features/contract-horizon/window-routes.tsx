@@ -18,6 +18,13 @@ import { WindowPage } from './views/window-page.tsx'
 import { type EndingContract, findMatter, findWindow, listEndedNear } from './window-queries.ts'
 import { sayWindow } from './window-words.ts'
 
+declare module '#plumbing/feature.ts' {
+  interface Slots {
+    /** Where one reads how to buy together, beside contracts that end together. */
+    windowAdvice: { label: string; href: string }
+  }
+}
+
 const params = z.object({
   matter: z.string().regex(/^[a-z]+-[a-z0-9-]{1,200}$/),
   day: z.iso.date().refine(day => !day.startsWith('0000')),
@@ -50,7 +57,7 @@ const needOf = (db: Db, contracts: EndingContract[]) =>
   )
 
 const windowPage = get('/horizon/:matter/:day', { access: anyone, ...shared }, async context => {
-  const { db, clock, actor, params: named } = context
+  const { db, site, clock, actor, params: named } = context
   const { today, presents, matter, window } = await asked(db, clock, named)
   if (matter.slug !== named.matter) return moved(windowPath(matter.slug, named.day))
   if (window && window.firstEnd !== named.day) return redirect(windowPath(matter.slug, window.firstEnd))
@@ -76,6 +83,7 @@ const windowPage = get('/horizon/:matter/:day', { access: anyone, ...shared }, a
         isCurator={isCurator}
         need={need && (isCurator || need.state === 'published') ? need : null}
         today={today}
+        advice={site.slot('windowAdvice')}
       />
     ),
   })

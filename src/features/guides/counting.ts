@@ -1,6 +1,6 @@
 /** What says of itself that it is a program: it is given the file, and not counted. */
 const program =
-  /bot\b|bot[/;]|crawl|spider|slurp|preview|fetch|scan|monitor|headless|phantom|puppeteer|playwright|selenium|curl|wget|python|java\/|go-http|okhttp|axios|node|libwww|httpclient|postman/i
+  /(?<!cu)bot\b|crawl|spider|slurp|preview|fetch|scan|monitor|headless|phantom|puppeteer|playwright|selenium|curl|wget|python|java\/|go-http|okhttp|axios|node|libwww|httpclient|postman/i
 
 export const isProgram = (agent: string) => agent.trim() === '' || program.test(agent)
 

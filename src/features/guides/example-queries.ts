@@ -8,7 +8,8 @@ export const smallBelow = 100_000
 export type JointProject = {
   title: string
   slug: string
-  dated: string
+  /** As exactly as it was published: a day, a month or a year. */
+  dated: string | null
   led_by: string | null
   partners: string[]
   /** Which of those who do it are small councils. */
@@ -31,11 +32,11 @@ const hasSmall = sql`(cardinality(taking.small) > 0
 
 const listProjectsThat = async (db: Db, fit: RawBuilder<unknown>, limit: number) => {
   const { rows } = await sql<JointProject>`
-    select project.title, project.slug, project.dated_on::text as dated, partners,
+    select project.title, project.slug, work.dated, partners,
       coalesce(lead_body.name, project.organisation_as_published) as led_by,
       small || case when lead_body.tier = 'lower' and lead_body.population < ${smallBelow}
         then array[lead_body.short_name] else '{}' end as small
-    from project ${taking} where ${isMatchedProject} and ${fit}
+    from project join work on work.id = project.id ${taking} where ${isMatchedProject} and ${fit}
     order by project.dated_on desc, project.id desc limit ${limit}`.execute(db)
   return rows
 }
@@ -70,7 +71,7 @@ export async function listOffering(
     join unnest(version.offers) as offer on offer = any(${offers}::text[])
     join problem on problem.id = stance.problem_id
     join organisation on organisation.id = stance.organisation_id
-    where withdrawn_at is null and ends_on > ${today}::date
+    where stance.withdrawn_at is null and stance.ends_on > ${today}::date
       and problem.state = 'published' and problem.visibility = 'public' and problem.merged_into is null
       and stance.id not in (select subject_id from moderation_hold where subject_kind = 'stance')
       and problem.id not in (select subject_id from moderation_hold where subject_kind = 'problem')
@@ -97,15 +98,15 @@ export type StoppedProject = {
   slug: string
   led_by: string | null
   reason: string
-  dated: string
+  dated: string | null
 }
 
 /** Projects that stopped and say why, the newest first. */
 export async function listStoppedProjects(db: Db, limit: number): Promise<StoppedProject[]> {
   const { rows } = await sql<StoppedProject>`
-    select project.title, project.slug, project.stop_reason as reason, project.dated_on::text as dated,
+    select project.title, project.slug, project.stop_reason as reason, work.dated,
       coalesce(organisation.name, project.organisation_as_published) as led_by
-    from project left join organisation on organisation.id = project.organisation_id
+    from project join work on work.id = project.id left join organisation on organisation.id = project.organisation_id
     where project.state = 'stopped' and project.stop_reason is not null and ${isMatchedProject}
     order by project.dated_on desc, project.id desc limit ${limit}`.execute(db)
   return rows

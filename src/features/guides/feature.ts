@@ -1,7 +1,8 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { stateProblem } from './check-steps.ts'
-import { guidesPath } from './guide.ts'
+import { guidePath, guidesPath } from './guide.ts'
 import { guideFiles, guideSeeds } from './import-guides.ts'
+import { onOpportunity, onProblem, onProject } from './panels.tsx'
 import { writtenGuides } from './personal-data.ts'
 import { countBeingWritten } from './queries.ts'
 import { routes } from './routes.tsx'
@@ -37,6 +38,13 @@ export default defineFeature({
   searchable: [searchable],
   sitemap: [sitemap],
   nextSteps: [stateProblem],
+  problemPanels: [onProblem],
+  projectPanels: [onProject],
+  opportunityPanels: [onOpportunity],
+  problemAdvice: [{ label: 'How to state a problem', href: guidePath('state-a-problem') }],
+  windowAdvice: [
+    { label: 'Procurement together: what to do, and when', href: guidePath('procurement-together') },
+  ],
   curatorQueues: [{ label: 'Guides in draft', href: guidesPath, order: 65, count: countBeingWritten }],
   personalData: [writtenGuides],
   done: [

@@ -44,7 +44,7 @@ const isSaid = (value: string | string[] | undefined): value is string | string[
 /** Puts values in place of markers; what is not known is named in square brackets, for somebody to write. */
 export function fillWords(words: string, values: Values): string {
   const valueFor = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined)
-  const blank = (name: string) => `\\[${name}\\]`
+  const blank = (name: string) => `[${name}]`
   return words
     .split('\n')
     .map(line => {

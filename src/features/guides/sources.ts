@@ -98,6 +98,15 @@ const markers: Record<SourceKind, readonly string[]> = {
   check: ofCheck,
 }
 
+/** The templates as other pages name them. */
+export const templateNames = {
+  'problem-statement': 'Problem statement',
+  'research-plan': 'Research plan',
+  'show-and-tell': 'Show-and-tell',
+  'benefits-case': 'Benefits case',
+  'data-sharing-checklist': 'Data-sharing checklist',
+}
+
 const sources: Record<string, SourceKind[]> = {
   'problem-statement': ['problem', 'check'],
   'research-plan': ['problem'],

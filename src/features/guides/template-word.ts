@@ -34,22 +34,34 @@ function childOf(run: Run, baseUrl: string, isAdvice: boolean): ParagraphChild {
   })
 }
 
+const box = /^☐\s*/
+const isBox = ({ runs }: Block) => box.test(runs[0]?.text ?? '')
+const withoutBox = ({ runs: [first, ...rest] }: Block): Run[] => [
+  { ...first!, text: first!.text.replace(box, '') },
+  ...rest,
+]
+
+const hanging = (children: ParagraphChild[]) =>
+  new Paragraph({
+    indent: { left: 400, hanging: 400 },
+    tabStops: [{ type: 'left', position: 400 }],
+    spacing: { after: 60 },
+    children,
+  })
+
 function paragraphOf(block: Block, baseUrl: string): Paragraph {
   const children = block.runs.map(run => childOf(run, baseUrl, block.kind === 'advice'))
   switch (block.kind) {
     case 'heading':
       return new Paragraph({ heading: headings[Math.max(0, block.level - 2)], keepNext: true, children })
     case 'item':
-      return new Paragraph({ bullet: { level: 0 }, spacing: { after: 60 }, children })
+      return isBox(block)
+        ? hanging([new TextRun('☐\t'), ...withoutBox(block).map(run => childOf(run, baseUrl, false))])
+        : new Paragraph({ bullet: { level: 0 }, spacing: { after: 60 }, children })
     case 'step':
-      return new Paragraph({
-        indent: { left: 400, hanging: 400 },
-        tabStops: [{ type: 'left', position: 400 }],
-        spacing: { after: 60 },
-        children: [new TextRun(`${block.number}.\t`), ...children],
-      })
+      return hanging([new TextRun(`${block.number}.\t`), ...children])
     default:
-      return new Paragraph({ spacing: { after: 120 }, children })
+      return new Paragraph({ spacing: { before: 60, after: 100 }, children })
   }
 }
 
@@ -74,11 +86,11 @@ export function templateAsWord({ title, words, closing, address }: Copy, baseUrl
     creator: 'Pipeline',
     styles: {
       default: {
-        document: { run: { font: 'Arial', size: 22 } },
+        document: { run: { font: 'Arial', size: 21 } },
         title: { run: { font: 'Arial', size: 40, bold: true }, paragraph: { spacing: { after: 160 } } },
         heading1: {
           run: { font: 'Arial', size: 26, bold: true, color: '0b3d3a' },
-          paragraph: { spacing: { before: 280, after: 100 } },
+          paragraph: { spacing: { before: 220, after: 80 } },
         },
         heading2: {
           run: { font: 'Arial', size: 22, bold: true },

@@ -15,6 +15,7 @@ import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
+import { Link } from '#ui/link.tsx'
 import { beginDraft, savePart } from './draft-actions.ts'
 import { ownPath, type Problem, type ProblemParts, requireOwn } from './problem.ts'
 import { type PartName, partAfter, partForms, parts, stepFields, typedFrom } from './problem-parts.ts'
@@ -171,13 +172,18 @@ const newForm = partForms['what-happens'].extend({ service: z.string().max(200).
 
 const WhatHappens = partFields['what-happens']
 
-const newPage = (form: FormState) =>
+const newPage = ({ site }: { site: Site }, form: FormState) =>
   page({
     title: 'Raise a problem',
     unlisted: true,
     errors: form.errors,
     content: (
       <ProblemStepForm action="/problems" form={form} heading={WhatHappens.heading}>
+        {site.slot('problemAdvice').map(({ label, href }) => (
+          <p class="govuk-body">
+            <Link href={href}>{label}</Link>
+          </p>
+        ))}
         <WhatHappens.Fields form={form} />
         <input type="hidden" name="service" value={[form.typed.service].flat()[0]} />
       </ProblemStepForm>
@@ -216,12 +222,12 @@ const begin: Route[] = [
           ),
         })
       if (await isOfSupplier(db, actor)) return notForSuppliers({ site, actor }, 200)
-      return newPage(freshForm({ happens: query.problem, service: query.service }))
+      return newPage({ site }, freshForm({ happens: query.problem, service: query.service }))
     },
   ),
   post('/problems', { access: speakers, form: newForm }, async ({ db, site, clock, actor, form }) => {
     if (await isOfSupplier(db, actor)) return notForSuppliers({ site, actor }, 403)
-    if (!form.value) return newPage(form)
+    if (!form.value) return newPage({ site }, form)
     const { service, ...said } = form.value
     const service_id = (await resolveService(db, service)).match?.id ?? null
     const id = await beginDraft(db, clock, actor, { ...said, service_id })

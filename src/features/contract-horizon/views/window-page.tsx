@@ -31,6 +31,8 @@ interface WindowPageProps {
   /** The common need that was made of these contracts, once there is one that the reader may see. */
   need: { slug: string; title: string } | null
   today: string
+  /** Where one reads how to do it together. */
+  advice: { label: string; href: string }[]
 }
 
 const longestAxis = 84
@@ -256,6 +258,11 @@ export const WindowPage = (props: WindowPageProps) => {
         </Column>
         <Column share="one-third">
           <Together {...props} />
+          {props.advice.map(({ label, href }) => (
+            <p class="govuk-body-s" key={href}>
+              <Link href={href}>{label}</Link>
+            </p>
+          ))}
           <Glance matter={matter} contracts={contracts} />
         </Column>
       </Row>

@@ -1,5 +1,5 @@
 import { Link } from '#ui/link.tsx'
-import { RecordList } from '#ui/record-list.tsx'
+import { Records } from '#ui/record-list.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import type { ExampleList } from '../examples.ts'
 import { type Show, showLabels } from '../guide.ts'
@@ -39,7 +39,7 @@ const ifNone: Record<Show, { says: string; label: string; href: string }> = {
   'contract-windows': {
     says: 'No three organisations are known to have contracts that end near each other',
     label: 'Bring your contract register',
-    href: '/horizon',
+    href: '/contracts',
   },
   'stopped-work': {
     says: 'No project here says that it stopped, and why',
@@ -79,7 +79,10 @@ export const Examples = ({ lists }: { lists: ExampleList[] }) => (
       records.length === 0 ? (
         <NoneYet key={show} show={show} />
       ) : (
-        <RecordList key={show} title={showLabels[show]} records={records} />
+        <section key={show}>
+          <SectionHeading>{showLabels[show]}</SectionHeading>
+          <Records records={records} />
+        </section>
       ),
     )}
   </>

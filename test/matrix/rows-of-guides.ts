@@ -1,0 +1,24 @@
+import { type Rows, to } from './row.ts'
+
+/** Every route of guides and templates. */
+export const rowsOfGuides: Rows = {
+  'GET /guides': 'everyone',
+  'GET /guides/:slug': to('everyone', 'guide', 'template'),
+  'GET /guides/:slug/copy': {
+    ...to('everyone', 'template'),
+    ...to('nobody: there is no such part', 'guide'),
+  },
+  'GET /guides/:slug/copy.docx': to('everyone', 'template'),
+  'GET /guides/:slug/copy.md': to('everyone', 'template'),
+  'POST /guides/:slug/draft-removal': to('curators', 'guide'),
+  'GET /guides/:slug/edit': to('curators', 'guide', 'template'),
+  'POST /guides/:slug/edit': to('curators', 'guide', 'template'),
+  'GET /guides/:slug/history': to('everyone', 'guide', 'template'),
+  'GET /guides/:slug/preview': to('curators', 'guide'),
+  'POST /guides/:slug/publication': to('curators', 'guide'),
+  'POST /guides/:slug/uses': to('everyone', 'template'),
+  'GET /guides/:slug/versions/:number': to('everyone', 'guideVersion'),
+  'POST /guides/:slug/versions/:number/restoration': to('curators', 'guideVersion'),
+  'GET /guides/new': 'curators',
+  'POST /guides/new': 'curators',
+}
