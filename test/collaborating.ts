@@ -8,20 +8,27 @@ export async function joinCollaboration(lead: Officer, path: string, roles: stri
 }
 
 type Making = {
-  /** Slugs of those that confirm that they take part in the project of Leeds. */
+  /** Whose project it is, and who confirms that they take part in it; by slug. */
+  of?: string
   partners?: string[]
   isBegun?: boolean
   areJoined?: boolean
   form?: Form
 }
 
-/** A project of Leeds with partners that have confirmed, and the collaboration on it; all by the door. */
+/** A project with partners that have confirmed, and the collaboration on it; all by the door. */
 export async function collaborate(
   app: App,
-  { partners = ['adur-district-council'], isBegun = true, areJoined = true, form = {} }: Making = {},
+  {
+    of = 'leeds-city-council',
+    partners = ['adur-district-council'],
+    isBegun = true,
+    areJoined = true,
+    form = {},
+  }: Making = {},
 ) {
-  const owner = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
-  const leads = await Promise.all(partners.map(of => app.signedIn({ of, role: 'lead' })))
+  const owner = await app.signedIn({ of, role: 'lead' })
+  const leads = await Promise.all(partners.map(partner => app.signedIn({ of: partner, role: 'lead' })))
   const organisations = await app.db
     .selectFrom('organisation')
     .select(['id', 'name'])

@@ -1,5 +1,6 @@
 import { type Rows, to } from './row.ts'
 import { rowsOfChannels } from './rows-of-channels.ts'
+import { rowsOfCollaborations } from './rows-of-collaborations.ts'
 import { rowsOfContracts } from './rows-of-contracts.ts'
 import { rowsOfFreshness } from './rows-of-freshness.ts'
 import { rowsOfGuides } from './rows-of-guides.ts'
@@ -212,6 +213,7 @@ export const rows: Rows = {
   'GET /welcome/asked': 'accounts',
   ...rowsOfInsights,
   ...rowsOfChannels,
+  ...rowsOfCollaborations,
   ...rowsOfContracts,
   ...rowsOfFreshness,
   ...rowsOfGuides,

@@ -8,6 +8,7 @@ import { planForSome, planMilestones } from '#test/brought-plan.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { introduce } from '#test/introducing.ts'
 import { addChannels, keepForOrganisation, keepSearch } from '#test/kept-search.ts'
+import { makeCollaborations } from '#test/made-collaborations.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { makeHandover } from '#test/made-handover.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
@@ -142,6 +143,8 @@ export async function makeWorld(app: App) {
   const shorter = { title: 'Networking', summary: 'In short.', words: 'Ask.', revision: '0' }
   await curator.post('/guides/networking/edit', shorter)
 
+  const together = await makeCollaborations(app, { of: home, partner: 'surrey-county-council' })
+
   const now = clock.now()
   await db
     .insertInto('sign_in')
@@ -219,6 +222,7 @@ export async function makeWorld(app: App) {
     supplier: '/organisations/dxw',
     tool: reviewed,
     toolReview: `/tool-reviews/${toolReview.id}`,
+    ...together,
     synonymRing: ringPath((await listRings(db))[0]!.id),
   }
 }

@@ -87,7 +87,7 @@ export const beginCollaboration = (
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     const obstacle = obstacleToBeginning(actor, plan)
-    if (obstacle) throw failure('forbidden', obstacle)
+    if (obstacle) throw failure('conflict', obstacle)
     const id = newId()
     const now = clock.now()
     const isFirst = await insertCollaboration(trx, {

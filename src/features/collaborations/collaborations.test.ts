@@ -14,7 +14,7 @@ describe('a collaboration', () => {
     const stranger = await app.signedIn({ of: 'surrey-county-council', role: 'lead' })
     expect((await owner.get(address)).body).toContain('Begin a collaboration')
     expect((await colleague.get(`${path}/new`)).body).toContain('a lead of it begins this')
-    expect((await colleague.post(path, beginning)).statusCode).toBe(403)
+    expect((await colleague.post(path, beginning)).statusCode).toBe(409)
     expect((await stranger.get(`${path}/new`)).statusCode).toBe(404)
     expect((await stranger.post(path, beginning)).statusCode).toBe(404)
     expect((await partner.get(path)).statusCode).toBe(404)
@@ -33,7 +33,7 @@ describe('a collaboration', () => {
     const { address, owner } = await collaborate(app, { isBegun: false, partners: [] })
     const page = await owner.get(`${address}/collaboration/new`)
     expect(page.body).toContain('A collaboration needs two organisations')
-    expect((await owner.post(`${address}/collaboration`, beginning)).statusCode).toBe(403)
+    expect((await owner.post(`${address}/collaboration`, beginning)).statusCode).toBe(409)
   })
 
   test('is joined by the yes of a lead of each, who was told by mail', async () => {

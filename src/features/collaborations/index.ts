@@ -12,7 +12,13 @@ export {
 export { visibilityField } from './collaboration-form.ts'
 export { findMet, findOwn, type Met } from './own-queries.ts'
 export type { PartReader, PartState } from './parts.ts'
-export { findByPlan, listCollaborations, listCollaborationsOf } from './queries.ts'
+export {
+  type CollaborationLink,
+  findByPlan,
+  listCollaborations,
+  listCollaborationsOf,
+  listLinks,
+} from './queries.ts'
 export { lockCollaboration } from './stored-collaborations.ts'
 export { tellOrganisations, tellPartners } from './telling-actions.ts'
 export { VisibilityChoice } from './views/visibility-choice.tsx'

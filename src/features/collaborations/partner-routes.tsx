@@ -3,7 +3,7 @@ import { projectPath } from '#features/project-plans/index.ts'
 import { isLeadOf, type Speaker, speakers } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm } from '#plumbing/form.ts'
+import { type FormState, freshForm, optionalText } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
@@ -73,7 +73,7 @@ function joiningPage(actor: Speaker, collaboration: Collaboration, form: FormSta
   })
 }
 
-const askingForm = z.object({ organisation: z.guid() })
+const askingForm = z.object({ organisation: optionalText(40) })
 
 const partners: Route[] = [
   get(
@@ -104,8 +104,8 @@ const partners: Route[] = [
     { access: speakers, params: slugParams, form: askingForm, perMinute },
     async ({ db, clock, actor, params, form }) => {
       const collaboration = await findOwn(db, actor, params.slug)
-      if (!form.value) throw failure('absent', '')
-      await askPartner(db, clock, actor, { collaboration, organisationId: form.value.organisation })
+      const organisationId = form.value?.organisation ?? ''
+      await askPartner(db, clock, actor, { collaboration, organisationId })
       return redirect(partnersPath(params.slug), { done: 'collaboration-asked' })
     },
   ),

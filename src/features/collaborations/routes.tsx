@@ -31,7 +31,7 @@ const isState = (state: PartState | null): state is PartState => state !== null
 
 const reading: Route = get(
   '/projects/:slug/collaboration',
-  { access: anyone, params: slugParams, examples: ['/projects/fewer-missed-bins/collaboration'] },
+  { access: anyone, params: slugParams },
   async ({ db, clock, site, actor, params }) => {
     const { collaboration, standing } = await findMet(db, actor, params.slug)
     const parts = site.slot('collaborationParts').toSorted((a, b) => a.order - b.order)

@@ -98,7 +98,7 @@ const DecisionsWay = ({ collaboration: { plan } }: { collaboration: Collaboratio
 const list: Route[] = [
   get(
     '/projects/:slug/collaboration/decisions',
-    { access: anyone, params: slugParams, examples: examples('') },
+    { access: anyone, params: slugParams },
     async ({ db, actor, params }) => {
       const { collaboration, standing } = await findMet(db, actor, params.slug)
       return page({
@@ -207,7 +207,7 @@ const answerOf = ({ answers }: Decision, organisationId: string): Typed => {
 const one: Route[] = [
   get(
     '/projects/:slug/collaboration/decisions/:number',
-    { access: anyone, params: decisionParams, examples: examples('/1') },
+    { access: anyone, params: decisionParams },
     async ({ db, clock, actor, params }) => {
       const met = await findMet(db, actor, params.slug)
       const decision = await findShown(db, actor, met, params.number)

@@ -1,0 +1,2 @@
+export { type Decision, decisionPath } from './decision.ts'
+export { listDecisions } from './queries.ts'
