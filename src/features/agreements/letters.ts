@@ -1,0 +1,53 @@
+import type { Collaboration } from '#features/collaborations/index.ts'
+import type { Letter } from '#features/mail/index.ts'
+import { signingPath, versionPath } from './agreement.ts'
+
+const titled = ({ plan }: Collaboration) => `“${plan.said.title}”`
+
+const why = (organisation: string) =>
+  `You get this because you lead ${organisation} on Pipeline, which is in this collaboration.`
+
+type Waiting = { number: number; told: string; by: string; isChange: boolean }
+
+/** Asks for a signature. */
+export const waitsLetter = (
+  collaboration: Collaboration,
+  { number, told, by, isChange }: Waiting,
+): Letter => ({
+  subject: `${isChange ? 'The agreement has changed' : 'An agreement waits for your signature'}: ${collaboration.plan.said.title}`,
+  parts: [
+    {
+      paragraph: isChange
+        ? `${by} has fixed version ${number} of the agreement on ${titled(collaboration)}. All partners sign it anew. The page shows what differs from the version before; what was agreed before stands until all have signed this one.`
+        : `${by} has fixed an agreement on ${titled(collaboration)} for signing. It stands when all partners have signed.`,
+    },
+    {
+      action: {
+        label: `Read it, and sign for ${told}`,
+        href: signingPath(collaboration.plan.slug, number),
+      },
+    },
+  ],
+  why: why(told),
+})
+
+/** All have signed. The hashes in the mail are copies that the site cannot change. */
+export const agreedLetter = (
+  collaboration: Collaboration,
+  { number, told, sha256, last }: { number: number; told: string; sha256: string; last: string },
+): Letter => ({
+  subject: `All have signed: agreement on ${collaboration.plan.said.title}`,
+  parts: [
+    {
+      paragraph: `All parties have signed version ${number} of the agreement on ${titled(collaboration)}. It stands from now on. Keep this mail: by the two hashes in it you can tell, without us, whether the text or a signature was changed later.`,
+    },
+    {
+      list: [
+        { words: `SHA-256 of the text: ${sha256}` },
+        { words: `SHA-256 of the last signature record: ${last}` },
+      ],
+    },
+    { action: { label: 'See the agreement', href: versionPath(collaboration.plan.slug, number) } },
+  ],
+  why: why(told),
+})

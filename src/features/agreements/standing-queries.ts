@@ -1,0 +1,35 @@
+import type { Clock } from '#plumbing/clock.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { londonDay } from '#ui/date.ts'
+import { standingOn } from './agreement.ts'
+import { findAgreement } from './queries.ts'
+
+/** The agreement that holds in a collaboration today. Days are 'YYYY-MM-DD'. It names no person. */
+export type StandingAgreement = {
+  id: string
+  version: number
+  agreedAt: Date
+  reviewOn: string | null
+  endsOn: string | null
+  signatures: { organisation: { id: string; name: string; slug: string }; signedAt: Date }[]
+}
+
+/** The agreement that holds in a collaboration, for its partners; undefined where none does. */
+export async function findStanding(
+  db: Db,
+  clock: Clock,
+  collaborationId: string,
+): Promise<StandingAgreement | undefined> {
+  const agreement = await findAgreement(db, collaborationId)
+  const version = agreement && standingOn(agreement, londonDay(clock.now()))
+  if (!version) return undefined
+  const { id, number, agreedAt, reviewOn, endsOn, signatures } = version
+  return {
+    id,
+    version: number,
+    agreedAt: agreedAt!,
+    reviewOn,
+    endsOn,
+    signatures: signatures.map(({ organisation, signedAt }) => ({ organisation, signedAt })),
+  }
+}

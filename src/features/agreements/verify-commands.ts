@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import type { Command } from '#plumbing/command.ts'
+import { failure } from '#plumbing/failures.ts'
+import { checkEvidence } from './evidence.ts'
+
+function read(file: string | undefined): string {
+  try {
+    return readFileSync(file ?? '', 'utf8')
+  } catch {
+    throw failure('invalid', file ? `${file} cannot be read.` : 'Give the FILE to check.')
+  }
+}
+
+/** Needs no database and no network: a copy of the program is enough. */
+export const verifyCommand: Command = {
+  name: 'verify-agreement',
+  usage: 'FILE',
+  does: 'checks an evidence file of an agreement: its text, its signatures and the chain between them',
+  run: async ({ print }, { words: [file] }) => {
+    const { wrong, sha256, signatures } = checkEvidence(read(file))
+    if (wrong.length > 0) throw failure('invalid', wrong.join('\n'))
+    print(`SHA-256 of the text: ${sha256}`)
+    for (const { number, organisation, name, role, time } of signatures)
+      print(`Signature ${number}: ${organisation}, by ${name}, ${role}, at ${time}`)
+    print('Nothing was changed since.')
+  },
+}

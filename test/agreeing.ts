@@ -1,0 +1,80 @@
+import { expect } from 'vitest'
+import { collaborate } from './collaborating.ts'
+import type { App, Officer } from './planning.ts'
+import type { Form } from './support.ts'
+
+const clauseKeys = [
+  'system-owner',
+  'service-owner',
+  'data-owner',
+  'open-licence',
+  'hosting',
+  'licences-and-keys',
+  'costs',
+  'maintenance',
+  'staff-time',
+  'decisions',
+  'joining',
+  'leaving',
+  'dispute',
+  'binding',
+]
+
+/** The edition in which a clause stands on its page. */
+export const editionIn = (body: string) => /name="edition" value="(\d+)"/.exec(body)![1]!
+
+/** Saves a clause of the draft, as one who has just looked at it. */
+export async function fillClause(officer: Officer, path: string, key: string, form: Form) {
+  const { body } = await officer.get(`${path}/agreement/clauses/${key}`)
+  const edition = editionIn(body)
+  expect((await officer.post(`${path}/agreement/clauses/${key}`, { edition, ...form })).statusCode).toBe(303)
+}
+
+/** Leaves all clauses out but those given. */
+export async function keepClauses(officer: Officer, path: string, keys: string[]) {
+  for (const key of clauseKeys.filter(each => !keys.includes(each)))
+    await officer.post(`${path}/agreement/clauses/${key}/omission`, { edition: '1', is: 'out' })
+}
+
+/** A draft of two clauses in which nothing is open. */
+export async function draftAgreement(officer: Officer, path: string) {
+  expect((await officer.post(`${path}/agreement`)).statusCode).toBe(303)
+  await keepClauses(officer, path, ['costs', 'decisions'])
+  await fillClause(officer, path, 'costs', { way: 'equal', amount: '£12,000' })
+  await fillClause(officer, path, 'decisions', { way: 'consent', days: '10' })
+}
+
+/** Fixes the draft as it stands; the path of the version. */
+export async function fixAgreement(lead: Officer, path: string): Promise<string> {
+  const { body } = await lead.get(`${path}/agreement/draft`)
+  const seen = /name="seen" value="(\w+)"/.exec(body)![1]!
+  const answer = await lead.post(`${path}/agreement/versions`, { seen })
+  expect(answer.statusCode).toBe(303)
+  return String(answer.headers.location).replace(/\?.*/, '')
+}
+
+export const signature = (seen: string): Form => ({
+  seen,
+  name: 'Robin Ashdown',
+  role: 'Director of Digital',
+  authority: 'delegated',
+  reference: 'Scheme of delegation 4.2',
+  may: 'yes',
+})
+
+/** Signs a version, as the lead of a partner. */
+export async function signAgreement(lead: Officer, version: string, form: Form = {}) {
+  const { body } = await lead.get(`${version}/signature`)
+  const seen = /name="seen" value="(\w+)"/.exec(body)![1]!
+  expect((await lead.post(`${version}/signature`, { ...signature(seen), ...form })).statusCode).toBe(303)
+}
+
+/** A collaboration of Leeds with others, and version 1 of its agreement: fixed, and signed by all. */
+export async function agree(app: App, { isSigned = true, partners = ['adur-district-council'] } = {}) {
+  const collaboration = await collaborate(app, { partners })
+  const { path, owner, partners: leads } = collaboration
+  await draftAgreement(owner, path)
+  const version = await fixAgreement(owner, path)
+  if (isSigned) for (const lead of [owner, ...leads]) await signAgreement(lead, version)
+  return { ...collaboration, version }
+}
