@@ -7,9 +7,10 @@ import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
+import { secondsToWait } from '#plumbing/rate-limit.ts'
 import { hashOf, isSecret, newSecret } from '#plumbing/secrets.ts'
 import { mailboxLetter } from './letters.ts'
-import { answerDays } from './mailbox.ts'
+import { answerDays, asksAtMost } from './mailbox.ts'
 import { type Asked, closeLinks, deleteRequest, findRequestByLink, writeRequest } from './mailbox-queries.ts'
 import { ensureRecipient, updateRecipient } from './stored-subscriptions.ts'
 
@@ -50,6 +51,11 @@ export const askMailbox = (
       throw failure(
         'invalid',
         `This address is not at a domain of ${organisation.name}. Give one at its own domain.`,
+      )
+    if ((await secondsToWait(trx, clock, 'mailboxes of', organisation.id, asksAtMost)) > 0)
+      throw failure(
+        'invalid',
+        `${asksAtMost.most} mails that ask were sent for ${organisation.name} today, which is the most. Ask again tomorrow.`,
       )
     const at = clock.now()
     const { id } = await ensureRecipient(trx, { id: newId(), organisationId: organisation.id, at })

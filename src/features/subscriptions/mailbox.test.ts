@@ -63,6 +63,20 @@ test('nothing goes to a mailbox before somebody who reads it said yes, and to op
   expect((await site.get(link)).statusCode).toBe(404)
 })
 
+test('mailboxes that have not agreed are written to a few times a day at most', async () => {
+  const site = await askedSite()
+  const ask = async (address: string) => {
+    site.clock.forward(60_000)
+    return (await site.officer.post(`${home}/mailbox`, { mailbox: address })).statusCode
+  }
+  for (let at = 0; at < 4; at++) expect(await ask('someone@leeds.gov.uk')).toBe(303)
+  expect(await ask('someone@leeds.gov.uk')).toBe(422)
+  expect(await ask('another@leeds.gov.uk')).toBe(422)
+  expect(await lettersTo(site, 'someone@leeds.gov.uk')).toHaveLength(4)
+  site.clock.forward(86_400_000)
+  expect(await ask('another@leeds.gov.uk')).toBe(303)
+})
+
 test('a mailbox is told why, and whoever reads it stops all of it without an account', async () => {
   const site = await confirmedSite()
   await publishAt(site, 'bins-missed-again', 'Bins are missed again')

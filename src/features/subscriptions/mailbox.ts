@@ -9,6 +9,9 @@ export const mailboxForm = z.object({
     .pipe(z.email('Write an e-mail address in the right form, like digital.team@council.gov.uk')),
 })
 
+/** How many mailboxes the leads of an organisation may have asked: each is written to before anybody there wants it. */
+export const asksAtMost = { most: 5, minutes: 24 * 60 }
+
 /** How long the link in the mail that asks a mailbox leads somewhere. */
 export const answerDays = 7
 
