@@ -72,7 +72,7 @@ export const answerByLink = (
     if (!isOpen(ask, review)) return 'spent'
     const speaker = await requireSpeaker(trx, ask, review)
     await updateAsk(trx, ask.id, { used_at: clock.now(), answer: said })
-    return answer(trx, clock, speaker, { review, answer: said, as: ask.role, site })
+    return answer(trx, clock, speaker, { review, answer: said, as: roleOf(speaker, review), site })
   })
 
 /** As what a member of its organisation speaks of it. */

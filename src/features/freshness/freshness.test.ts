@@ -195,6 +195,17 @@ describe('the links of a mail', () => {
     expect((await reader.get(`/still-true/${'a'.repeat(43)}/still-true`)).statusCode).toBe(404)
   })
 
+  test('count as what their reader is now, who may look after it no more', async () => {
+    const { app, owner, deputy, lead, review, readReview, morning } = await openHouse()
+    await morning(review.due_on)
+    const { still } = await linksTo(app, owner)
+    await lead.post(`/reviews/${review.id}/keepers`, { owner: deputy.personId, deputy: '' })
+    const reader = app.freshBrowser()
+    await reader.get(still)
+    await reader.post(still)
+    expect(await readReview()).toMatchObject({ stage: 'fresh', confirmed_as: 'member' })
+  })
+
   test('are forgotten with the words of the mail once it has left', async () => {
     const { app, owner, review, morning } = await openHouse()
     await morning(review.due_on)
