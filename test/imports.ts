@@ -75,7 +75,7 @@ const roles: [RegExp, Role][] = [
   ],
   [/[/-](embedder|encoder|product|thread|worker)\.ts$/, 'act'],
   [
-    /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap|partner-facts|waiting-answers|curator-queues|raiser|reviewable|owned|closing|happenings|kept-lists|pack-records|subjects|insight-charts)\.ts$/,
+    /\/(searchable|check-groups?|home|identity|personal-data|moderated|my-page|records|examples|sitemap|partner-facts|waiting-answers|curator-queues|raiser|reviewable|owned|closing|happenings|kept-lists|pack-records|subjects|insight-charts|part)\.ts$/,
     'act',
   ],
   [/\.tsx$/, 'view'],

@@ -89,9 +89,10 @@ export const differenceRoutes: Route[] = [
   post(
     '/projects/:slug/collaboration/canvas/differences/:topic/confirmation',
     { access: speakers, params: topicParams, form: confirmationForm, perMinute },
-    async ({ db, clock, actor, params: { slug, topic }, form }) => {
+    async ({ db, clock, actor, params, form }) => {
+      const { slug, topic } = params
       const collaboration = await findOwn(db, actor, slug)
-      if (!form.value) throw failure('absent', '')
+      if (!form.value) return differencePage(db, clock, actor, params, form)
       await confirmSettlement(db, clock, actor, { collaboration, topic, settlementId: form.value.settlement })
       return redirect(differencePath(slug, topic), { done: 'canvas-confirmed' })
     },

@@ -10,4 +10,4 @@ export const settlementForm = z.object({
   parked_until: optionalDate,
 })
 
-export const confirmationForm = z.object({ settlement: z.guid() })
+export const confirmationForm = z.object({ settlement: z.guid('Say yes to what is proposed below') })
