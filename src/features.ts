@@ -49,6 +49,7 @@ import sharedDecisions from './features/shared-decisions/feature.ts'
 import singleSignOn from './features/single-sign-on/feature.ts'
 import stances from './features/stances/feature.ts'
 import subscriptions from './features/subscriptions/feature.ts'
+import succession from './features/succession/feature.ts'
 import systems from './features/systems/feature.ts'
 import toolsAudit from './features/tools-audit/feature.ts'
 
@@ -104,6 +105,7 @@ export const site = createSite([
   singleSignOn,
   stances,
   subscriptions,
+  succession,
   systems,
   toolsAudit,
 ])

@@ -35,6 +35,8 @@ declare module '#plumbing/feature.ts' {
       kind: string
       /** As what, e.g. “owner” or “contact”. */
       as: string
+      /** What it is called is for those who speak for the organisation: curators who decide in place of its leads do not see it. */
+      isForMembersOnly?: true
       listIds(db: Db, holder: Holder): Promise<string[]>
       /** Of these those that are still there and open. */
       describe(db: Db, asked: Asked & { ids: string[] }): Promise<OwnedThing[]>
