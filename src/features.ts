@@ -1,5 +1,6 @@
 import { createSite } from '#plumbing/feature.ts'
 import accounts from './features/accounts/feature.ts'
+import adoptions from './features/adoptions/feature.ts'
 import agreements from './features/agreements/feature.ts'
 import alignmentCanvas from './features/alignment-canvas/feature.ts'
 import assets from './features/assets/feature.ts'
@@ -56,6 +57,7 @@ import toolsAudit from './features/tools-audit/feature.ts'
 /** Every capability of the platform. The order does not matter: each comes after those it depends on. */
 export const site = createSite([
   accounts,
+  adoptions,
   agreements,
   alignmentCanvas,
   assets,
