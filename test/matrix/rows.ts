@@ -1,4 +1,5 @@
 import { type Rows, to } from './row.ts'
+import { rowsOfAlignmentCanvas } from './rows-of-alignment-canvas.ts'
 import { rowsOfChannels } from './rows-of-channels.ts'
 import { rowsOfCollaborations } from './rows-of-collaborations.ts'
 import { rowsOfContracts } from './rows-of-contracts.ts'
@@ -212,6 +213,7 @@ export const rows: Rows = {
   'POST /welcome': 'accounts',
   'GET /welcome/asked': 'accounts',
   ...rowsOfInsights,
+  ...rowsOfAlignmentCanvas,
   ...rowsOfChannels,
   ...rowsOfCollaborations,
   ...rowsOfContracts,

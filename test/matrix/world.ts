@@ -8,6 +8,7 @@ import { planForSome, planMilestones } from '#test/brought-plan.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { introduce } from '#test/introducing.ts'
 import { addChannels, keepForOrganisation, keepSearch } from '#test/kept-search.ts'
+import { fillCanvas } from '#test/made-canvas.ts'
 import { makeCollaborations } from '#test/made-collaborations.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
 import { makeHandover } from '#test/made-handover.ts'
@@ -144,6 +145,7 @@ export async function makeWorld(app: App) {
   await curator.post('/guides/networking/edit', shorter)
 
   const together = await makeCollaborations(app, { of: home, partner: 'surrey-county-council' })
+  const canvas = await fillCanvas(app, together.collaboration, { own: lead, other: 'surrey-county-council' })
 
   const now = clock.now()
   await db
@@ -223,6 +225,7 @@ export async function makeWorld(app: App) {
     tool: reviewed,
     toolReview: `/tool-reviews/${toolReview.id}`,
     ...together,
+    ...canvas,
     synonymRing: ringPath((await listRings(db))[0]!.id),
   }
 }
