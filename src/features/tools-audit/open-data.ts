@@ -1,6 +1,6 @@
 import { inLondon, systemClock } from '#plumbing/clock.ts'
 import type { Export } from '#plumbing/export.ts'
-import { listShownReviews, listTools } from './queries.ts'
+import { listReviewsOf, listTools } from './queries.ts'
 import { matterLabels, matters, publicCounts, purposeLabels, sayFewest, toolPath } from './tool.ts'
 
 const today = () => inLondon(systemClock.now()).date
@@ -80,8 +80,13 @@ export const reviewTable: Export = {
     { name: 'found', type: 'string', describes: 'What they found' },
   ],
   rows: async function* (db) {
-    const reviews = await listShownReviews(db)
-    yield reviews.map(({ id, tool_id, organisation, version, reviewed_on, rating, found }) => ({
+    const tools = await listTools(db, today())
+    const reviews = await listReviewsOf(
+      db,
+      tools.map(({ id }) => id),
+    )
+    const shown = reviews.filter(({ hidden, withdrawn_at }) => !hidden && withdrawn_at === null)
+    yield shown.map(({ id, tool_id, organisation, version, reviewed_on, rating, found }) => ({
       id,
       tool_id,
       organisation: organisation.name,

@@ -112,20 +112,12 @@ async function listReviewsWhere(db: Db, where: RawBuilder<unknown>): Promise<Rev
   }))
 }
 
-/** Newest first, those that are held or withdrawn with the others. */
-export const listReviewsOf = (db: Db, toolId: string): Promise<Review[]> =>
-  listReviewsWhere(db, sql`review.tool_id = ${toolId}`)
+/** Reviews of these tools, newest first, those that are held or withdrawn with the others. */
+export const listReviewsOf = (db: Db, toolIds: string[]): Promise<Review[]> =>
+  listReviewsWhere(db, sql`review.tool_id = any(${toolIds}::uuid[])`)
 
 export const listReviewsById = (db: Db, ids: string[]): Promise<Review[]> =>
   ids.length === 0 ? Promise.resolve([]) : listReviewsWhere(db, sql`review.id = any(${ids}::uuid[])`)
-
-/** All that everyone may read. */
-export const listShownReviews = (db: Db): Promise<Review[]> =>
-  listReviewsWhere(
-    db,
-    sql`hold.state is null and review.withdrawn_at is null and not exists (
-      select from moderation_hold where subject_kind = 'tool' and subject_id = review.tool_id)`,
-  )
 
 export type SaidAnswer = {
   organisation_id: string

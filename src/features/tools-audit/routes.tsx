@@ -55,7 +55,7 @@ const one = get(
         way: <ToolWay />,
         content: <HiddenToolPage hidden={tool.hidden} />,
       })
-    const reviews = (await listReviewsOf(db, tool.id)).filter(
+    const reviews = (await listReviewsOf(db, [tool.id])).filter(
       ({ hidden, organisation }) => hidden?.state !== 'held' || maySeeHidden(actor, organisation.id),
     )
     const own = isSpeaker(actor)

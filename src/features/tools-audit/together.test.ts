@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { exportAsCsv } from '#plumbing/export.ts'
 import { publishPlan } from '#test/planning.ts'
-import { testApp } from '#test/support.ts'
+import { handClock, testApp } from '#test/support.ts'
 import { answerField } from './answers-form.ts'
 import { toolTable } from './open-data.ts'
 
@@ -61,10 +61,11 @@ describe('what partners can all use', () => {
   })
 
   test('says that it is not known after a year, until it is said again', async () => {
-    const app = await testApp()
+    const clock = handClock()
+    const app = await testApp({ clock })
     await answer(app, councils[0]!, { slack: 'open' })
     await answer(app, councils[1]!, { slack: 'open' })
-    app.clock.forward(366 * 24 * 3600_000)
+    clock.forward(366 * 24 * 3600_000)
     const leeds = await app.signedIn({ of: councils[0]! })
     expect(under((await leeds.get(path)).body, 'All can open and use')).not.toContain('Slack')
     expect((await leeds.get('/my')).body).toContain('1 answer from more than a year ago')

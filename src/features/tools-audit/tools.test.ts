@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { exportAsCsv } from '#plumbing/export.ts'
 import { trust } from '#test/planning.ts'
 import { testApp } from '#test/support.ts'
+import { reviewTable } from './open-data.ts'
 
 const zoomy = {
   name: 'Zoomy',
@@ -119,6 +121,17 @@ describe('a review of a tool', () => {
       expect(body).toContain(said)
     expect(body).toContain('Last reviewed on 20 November 2026 by Leeds City Council')
     expect((await get('/tools')).body).toContain('last reviewed 20 November 2026 by Leeds City Council')
+  })
+
+  test('is in the open data once everyone may read it', async () => {
+    const { council, trusted, db } = await withCouncil()
+    const file = async () => (await Array.fromAsync(exportAsCsv(db, reviewTable))).join('')
+    await council.post('/tools/trello/reviews/new', { ...review, found: 'It waits.' })
+    await trusted()
+    await council.post('/tools/slack/reviews/new', review)
+    expect(await file()).toContain(`Leeds City Council,`)
+    expect(await file()).toContain(review.found)
+    expect(await file()).not.toContain('It waits.')
   })
 
   test('waits for a curator where it is the first post, and counts nowhere until then', async () => {
