@@ -197,6 +197,11 @@ async function reachesBeside(
     'POST /problems/:slug/stances': { as, path: `${world.problemElsewhere}/stances` },
     'POST /problems/:slug/stance/confirmation': { as, path: `${world.problemElsewhere}/stance/confirmation` },
     'POST /problems/:slug/stance/withdrawal': { as, path: `${world.problemElsewhere}/stance/withdrawal` },
+    'POST /guides/:slug/uses': {
+      as: 'signed out',
+      path: `${world.template}/uses`,
+      names: { problem: '', project: '' },
+    },
     'POST /report': { as: 'signed out', path: '/report', names: { kind: kind!, id: id! } },
   }
 }

@@ -33,7 +33,8 @@ export const guideFiles: ImportFormat<ShippedGuide> = {
   },
 }
 
-const names = [
+/** The slugs of those that ship. */
+export const guideNames = [
   'networking',
   'sharing-knowledge',
   'sharing-resources',
@@ -50,7 +51,7 @@ const names = [
   'data-sharing-checklist',
 ]
 
-export const guideSeeds: Seed[] = names.map(name => ({
+export const guideSeeds: Seed[] = guideNames.map(name => ({
   format: 'guide',
   file: `data/content/guides/${name}.md`,
   source: { name: 'Written by Pipeline’s editors', asOf: '2026-11-22' },

@@ -12,6 +12,7 @@ import { loadExamples } from './examples.ts'
 import { loadFigures } from './figure-queries.ts'
 import { figureNames } from './figures.ts'
 import { type Guide, guidePath, guidesPath } from './guide.ts'
+import { guideNames } from './import-guides.ts'
 import { fillWords, markersIn } from './markers.ts'
 import { findGuide, findWritten, listBeingWritten, listGuides, listVersions } from './queries.ts'
 import { listUses } from './stored-uses.ts'
@@ -67,7 +68,7 @@ const detail = get(
   {
     access: anyone,
     params: slugParams,
-    examples: ['/guides/networking', '/guides/state-a-problem', '/guides/benefits-case'],
+    examples: guideNames.map(guidePath),
   },
   async ({ db, clock, actor, params: { slug } }) => {
     const guide = await findGuide(db, slug)

@@ -90,7 +90,7 @@ export function templateAsWord({ title, words, closing, address }: Copy, baseUrl
         title: { run: { font: 'Arial', size: 40, bold: true }, paragraph: { spacing: { after: 160 } } },
         heading1: {
           run: { font: 'Arial', size: 26, bold: true, color: '0b3d3a' },
-          paragraph: { spacing: { before: 220, after: 80 } },
+          paragraph: { spacing: { before: 200, after: 80 } },
         },
         heading2: {
           run: { font: 'Arial', size: 22, bold: true },
@@ -103,7 +103,7 @@ export function templateAsWord({ title, words, closing, address }: Copy, baseUrl
         properties: {
           page: {
             size: { width: 11906, height: 16838 },
-            margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
+            margin: { top: 1000, bottom: 1000, left: 1134, right: 1134 },
           },
         },
         footers: { default: footer },
@@ -111,7 +111,7 @@ export function templateAsWord({ title, words, closing, address }: Copy, baseUrl
           new Paragraph({ text: printable(title), heading: HeadingLevel.TITLE }),
           ...documentBlocks(printable(words)).map(block => paragraphOf(block, baseUrl)),
           new Paragraph({
-            spacing: { before: 320 },
+            spacing: { before: 200 },
             children: [
               new TextRun({ text: `${printable(closing)} `, size: 18, color: grey }),
               new ExternalHyperlink({

@@ -2,7 +2,7 @@ import { OfficerName, type PersonName } from '#features/accounts/index.ts'
 import { formatMoment } from '#ui/date.ts'
 import { type Difference, Differences, DifferencesLegend } from '#ui/differences.tsx'
 import { ButtonForm } from '#ui/form.tsx'
-import { Details, InsetText } from '#ui/govuk/text.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Markdown } from '#ui/markdown.tsx'
@@ -45,13 +45,7 @@ export const HistoryPage = ({ guide, entries }: { guide: Guide; entries: Entry[]
             ]}
           />
           {version.note && <p class="govuk-body">{version.note}</p>}
-          {version.number === 1 ? (
-            <Details summary="What it said then">
-              <Differences differences={differences} />
-            </Details>
-          ) : (
-            <Differences differences={differences} />
-          )}
+          {version.number > 1 && <Differences differences={differences} />}
         </section>
       ))}
     </Column>
