@@ -1,2 +1,2 @@
 export { agreementPath, versionPath } from './agreement.ts'
-export { findStanding, type StandingAgreement } from './standing-queries.ts'
+export { findEndOfAgreement, findStanding, type StandingAgreement } from './standing-queries.ts'

@@ -33,3 +33,9 @@ export async function findStanding(
     signatures: signatures.map(({ organisation, signedAt }) => ({ organisation, signedAt })),
   }
 }
+
+/** The last day, past or to come, of what partners agreed on last; null where it has none, or nothing is agreed. */
+export async function findEndOfAgreement(db: Db, collaborationId: string): Promise<string | null> {
+  const agreement = await findAgreement(db, collaborationId)
+  return agreement?.versions.find(({ state }) => state === 'agreed')?.endsOn ?? null
+}

@@ -15,6 +15,7 @@ export default defineFeature({
   name: 'succession',
   dependsOn: [
     'accounts',
+    'agreements',
     'collaborations',
     'freshness',
     'handover',

@@ -16,8 +16,8 @@ export const rolesToFill: Slots['mySections'] = {
     const plans = await loadPlans(db, clock, own)
     return {
       title: 'Roles with partners that wait for someone',
-      rows: plans.flatMap(({ collaboration, roles, warnings }) => {
-        const waiting = roles.length > 0 ? warnings.filter(warning => waitsFor(warning, id)) : []
+      rows: plans.flatMap(({ collaboration, warnings }) => {
+        const waiting = warnings.filter(warning => waitsFor(warning, id))
         if (waiting.length === 0) return []
         const { slug, said } = collaboration.plan
         return [

@@ -4,7 +4,7 @@ import { webAddress } from '#plumbing/web-address.ts'
 export type Place = { words: string; href: string | null }
 
 const address = /[a-z][a-z\d+.-]*:\/\/\S+/i
-const between = /^[\s:;,–—-]+|[\s:;,–—-]+$/g
+const between = /^[\s:;,.–—-]+|[\s:;,.–—-]+$/g
 
 /** The place that each line of a text names. */
 export const placesIn = (text: string | null): Place[] => linesOf(text).map(placeIn)

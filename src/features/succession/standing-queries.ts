@@ -1,3 +1,4 @@
+import { findEndOfAgreement } from '#features/agreements/index.ts'
 import type { Collaboration } from '#features/collaborations/index.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
@@ -14,32 +15,30 @@ export type Plan = {
   agreementEndsOn: string | null
 }
 
-const planOf = (clock: Clock, collaboration: Collaboration, roles: SuccessionRole[]): Plan => {
-  const agreementEndsOn = null
+async function planOf(
+  db: Db,
+  clock: Clock,
+  collaboration: Collaboration,
+  roles: SuccessionRole[],
+): Promise<Plan> {
+  const agreementEndsOn = await findEndOfAgreement(db, collaboration.id)
   const { date: today } = inLondon(clock.now())
   const { partners } = collaboration
-  return {
-    collaboration,
-    roles,
-    agreementEndsOn,
-    warnings: warningsOf({ roles, partners, today, agreementEndsOn }),
-  }
+  const warnings = warningsOf({ roles, partners, today, agreementEndsOn })
+  return { collaboration, roles, agreementEndsOn, warnings }
 }
 
 export const loadPlan = async (db: Db, clock: Clock, collaboration: Collaboration): Promise<Plan> =>
-  planOf(clock, collaboration, await listRoles(db, collaboration.id))
+  planOf(db, clock, collaboration, await listRoles(db, collaboration.id))
 
-/** Those of several collaborations. */
+/** Those of several collaborations, without those that are not begun. */
 export async function loadPlans(db: Db, clock: Clock, collaborations: Collaboration[]): Promise<Plan[]> {
-  const roles = await listRolesIn(
-    db,
-    collaborations.map(({ id }) => id),
-  )
-  return collaborations.map(collaboration =>
-    planOf(
-      clock,
-      collaboration,
-      roles.filter(({ collaborationId }) => collaborationId === collaboration.id),
-    ),
-  )
+  const ids = collaborations.map(({ id }) => id)
+  const roles = Map.groupBy(await listRolesIn(db, ids), ({ collaborationId }) => collaborationId)
+  const plans: Plan[] = []
+  for (const collaboration of collaborations) {
+    const own = roles.get(collaboration.id)
+    if (own) plans.push(await planOf(db, clock, collaboration, own))
+  }
+  return plans
 }

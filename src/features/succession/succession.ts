@@ -65,11 +65,11 @@ export function whoIs(keeper: Keeper): string | null {
   return keeper.kind === 'person' ? keeper.id : keeper.jobTitle.trim().toLowerCase()
 }
 
-const monthsUntilAsked = 6
+/** Half a year. */
+const daysUntilAsked = 183
 
-/** The day since which a role must have been looked at, not to be asked about. `today`: 'YYYY-MM-DD'. */
+/** A role last looked at on this day or before is asked about. `today`: 'YYYY-MM-DD'. */
 export function staleSince(today: string): string {
-  const day = new Date(`${today}T12:00:00Z`)
-  day.setUTCMonth(day.getUTCMonth() - monthsUntilAsked)
-  return day.toISOString().slice(0, 10)
+  const noon = new Date(`${today}T12:00:00Z`)
+  return new Date(noon.getTime() - daysUntilAsked * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,9 +1,9 @@
 import { formatDate, londonDay } from '#ui/date.ts'
 import type { SummaryRow } from '#ui/govuk/summary-list.tsx'
-import { Link } from '#ui/link.tsx'
 import type { KeeperWords } from '../name-queries.ts'
-import { type Place, placesIn } from '../places.ts'
+import { placesIn } from '../places.ts'
 import type { SuccessionRole } from '../succession.ts'
+import { Places } from './places.tsx'
 
 /** Who holds a role, who stands in, and where it lives, for a list of facts. */
 export const keeperRows = (role: SuccessionRole, words: KeeperWords): SummaryRow[] => [
@@ -15,14 +15,3 @@ export const keeperRows = (role: SuccessionRole, words: KeeperWords): SummaryRow
 /** When it was looked at, and for which organisation. */
 export const lookedWords = ({ lookedAt, lookedBy }: SuccessionRole) =>
   `${formatDate(londonDay(lookedAt))}, by ${lookedBy.name}`
-
-const Places = ({ places }: { places: Place[] }) =>
-  places.length === 0 ? (
-    <>Nobody has said yet</>
-  ) : (
-    <ul class="govuk-list govuk-!-margin-bottom-0">
-      {places.map(({ words, href }) => (
-        <li>{href ? <Link href={href}>{words}</Link> : words}</li>
-      ))}
-    </ul>
-  )
