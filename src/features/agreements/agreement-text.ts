@@ -68,10 +68,14 @@ export const isSameMatter = (one: string, other: string) => matterOf(one) === ma
 
 const bodyOf = (lines: Line[]) => lines.map(({ text }) => text).join('\n')
 
-/** What two versions say, heading by heading, to be compared. The numbers before headings do not count. */
+/** What two versions say, heading by heading, to be compared. Numbers before headings, the number of the version and its day do not count. */
 export function compared(before: string, after: string) {
-  const was = new Map(partsOf(before).map(({ title, lines }) => [unnumbered(title), bodyOf(lines)]))
-  const is = partsOf(after).map(({ title, lines }) => ({ title: unnumbered(title), after: bodyOf(lines) }))
+  const saidIn = (text: string) =>
+    partsOf(text)
+      .slice(1)
+      .map(({ title, lines }) => ({ title: unnumbered(title), words: bodyOf(lines) }))
+  const was = new Map(saidIn(before).map(({ title, words }) => [title, words]))
+  const is = saidIn(after).map(({ title, words }) => ({ title, after: words }))
   const kept = new Set(is.map(({ title }) => title))
   return [
     ...is.map(part => ({ ...part, before: was.get(part.title) ?? '' })),

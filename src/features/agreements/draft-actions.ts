@@ -36,13 +36,14 @@ export const beginDraft = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { id: collaborationId }: Collaboration,
+  collaboration: Collaboration,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
+    const { id: collaborationId } = collaboration
     await lockCollaboration(trx, collaborationId)
     if (await findDraft(trx, collaborationId)) return
     const id = newId()
-    const keys = firstKeys(await findCanvas(trx, clock, collaborationId))
+    const keys = firstKeys(await findCanvas(trx, clock, collaboration, actor.actingFor.id))
     await insertAgreement(trx, { id, collaboration_id: collaborationId, begun_at: clock.now() })
     await insertClauses(trx, id, keys.map(newClause), by(actor, clock))
     await recordActivity(trx, clock, {
@@ -125,7 +126,7 @@ export const takeUpResolutions = (
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     const draft = await lockedDraft(trx, collaboration)
-    const canvas = await findCanvas(trx, clock, collaboration.id)
+    const canvas = await findCanvas(trx, clock, collaboration, actor.actingFor.id)
     const keys = [...new Set(notTakenUp(canvas, draft).map(({ topic }) => topicKey(topic)))]
     if (keys.length === 0) return
     const clauses = keys.map((key, at) => newClause(key, draft.clauses.length + at))

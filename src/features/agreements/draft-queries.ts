@@ -21,17 +21,18 @@ export type Drafted = {
   text: string
 }
 
-/** The draft of a collaboration as it would be fixed now; undefined until somebody has begun it. */
+/** The draft of a collaboration as it would be fixed now, for one of its organisations; undefined until somebody has begun it. */
 export async function findDrafted(
   db: Db,
   clock: Clock,
   collaboration: Collaboration,
+  readerId: string,
 ): Promise<Drafted | undefined> {
   const draft = await findDraft(db, collaboration.id)
   if (!draft) return undefined
   const agreement = (await findAgreement(db, collaboration.id))!
   const parties = await listParties(db, collaboration)
-  const canvas = await findCanvas(db, clock, collaboration.id)
+  const canvas = await findCanvas(db, clock, collaboration, readerId)
   const settled = draft.clauses.filter(({ isIn }) => isIn).map(clause => settle(clause, { parties, canvas }))
   const agreed = agreement.versions.find(({ state }) => state === 'agreed')
   const text = textOf({

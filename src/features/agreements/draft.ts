@@ -28,7 +28,12 @@ export type Resolution = {
 }
 
 /** What the canvas says: what was settled, and on which topics a difference is still open. */
-export type Canvas = { resolutions: Resolution[]; open: { topic: string; title: string }[] }
+export type Canvas = {
+  resolutions: Resolution[]
+  open: { topic: string; title: string }[]
+  /** Something is open that the reader's organisation sees only once it has answered the canvas too. */
+  isUnread: boolean
+}
 
 export type DraftClause = {
   key: string

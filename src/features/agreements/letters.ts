@@ -1,6 +1,7 @@
 import type { Collaboration } from '#features/collaborations/index.ts'
 import type { Letter } from '#features/mail/index.ts'
-import { signingPath, versionPath } from './agreement.ts'
+import { formatDate } from '#ui/date.ts'
+import { agreementPath, signingPath, versionPath } from './agreement.ts'
 
 const titled = ({ plan }: Collaboration) => `“${plan.said.title}”`
 
@@ -48,6 +49,41 @@ export const agreedLetter = (
       ],
     },
     { action: { label: 'See the agreement', href: versionPath(collaboration.plan.slug, number) } },
+  ],
+  why: why(told),
+})
+
+/** One of them has written down that it ended. */
+export const endedLetter = (
+  collaboration: Collaboration,
+  { number, told, by }: { number: number; told: string; by: string },
+): Letter => ({
+  subject: `The agreement has ended: ${collaboration.plan.said.title}`,
+  parts: [
+    {
+      paragraph: `${by} has written down that version ${number} of the agreement on ${titled(collaboration)} has ended. Its text and signatures stay. If it should not have ended, speak to them; a new version can be fixed and signed at any time.`,
+    },
+    { action: { label: 'See the version', href: versionPath(collaboration.plan.slug, number) } },
+  ],
+  why: why(told),
+})
+
+type Ending = { number: number; told: string; day: string; kind: 'ends' | 'review' }
+
+/** It ends, or is to be looked at again, on a day 'YYYY-MM-DD'. */
+export const endsLetter = (collaboration: Collaboration, { number, told, day, kind }: Ending): Letter => ({
+  subject:
+    kind === 'ends'
+      ? `Your agreement ends on ${formatDate(day)}: ${collaboration.plan.said.title}`
+      : `Look at your agreement again by ${formatDate(day)}: ${collaboration.plan.said.title}`,
+  parts: [
+    {
+      paragraph:
+        kind === 'ends'
+          ? `Version ${number} of the agreement on ${titled(collaboration)} ends on ${formatDate(day)}. To go on, change the end date or whatever else is no longer right, and sign a new version before that day.`
+          : `You have agreed to look at version ${number} of the agreement on ${titled(collaboration)} again by ${formatDate(day)}. What is no longer right you can change in the draft.`,
+    },
+    { action: { label: 'See the agreement', href: agreementPath(collaboration.plan.slug) } },
   ],
   why: why(told),
 })

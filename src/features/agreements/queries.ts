@@ -2,6 +2,7 @@ import type { Visibility } from '#features/accounts/index.ts'
 import { type Collaboration, joinedIds } from '#features/collaborations/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Agreement, Signature, Version } from './agreement.ts'
+import type { Ahead } from './ahead.ts'
 import type { Filled, Party } from './clause.ts'
 import type { Draft } from './draft.ts'
 import { readRecord } from './signature-record.ts'
@@ -138,3 +139,20 @@ export async function findAgreement(db: Db, collaborationId: string): Promise<Ag
 /** The installation's public key, PEM; undefined until the first signature was given. */
 export const findPublicKey = async (db: Db): Promise<string | undefined> =>
   (await db.selectFrom('agreement_key').select('public_pem').executeTakeFirst())?.public_pem
+
+/** What is agreed and ends, or is to be looked at again, within these days. */
+export async function listEnding(db: Db, { from, until }: Ahead) {
+  const within = (column: 'ends_on' | 'review_on') =>
+    db
+      .selectFrom('agreement_version')
+      .innerJoin('agreement', 'agreement.id', 'agreement_id')
+      .select(['agreement_version.id', 'collaboration_id', 'number', `agreement_version.${column} as day`])
+      .where('state', '=', 'agreed')
+      .where(`agreement_version.${column}`, '>=', from)
+      .where(`agreement_version.${column}`, '<=', until)
+      .orderBy('agreement_version.id')
+      .execute()
+  const of = (kind: 'ends' | 'review', rows: Awaited<ReturnType<typeof within>>) =>
+    rows.map(row => ({ ...row, day: row.day!, kind }))
+  return [...of('ends', await within('ends_on')), ...of('review', await within('review_on'))]
+}

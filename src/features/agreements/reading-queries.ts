@@ -76,7 +76,7 @@ export async function findOwnDraft(
   slug: string,
 ): Promise<Drafted & { collaboration: Collaboration }> {
   const collaboration = await findOwn(db, actor, slug)
-  const drafted = await findDrafted(db, clock, collaboration)
+  const drafted = await findDrafted(db, clock, collaboration, actor.actingFor.id)
   if (!drafted) throw failure('absent', '')
   return { ...drafted, collaboration }
 }

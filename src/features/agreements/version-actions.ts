@@ -41,17 +41,23 @@ export const fixVersion = (
   db.transaction().execute(async trx => {
     requireLead(actor, 'To fix an agreement for signing')
     await lockCollaboration(trx, collaboration.id)
-    const drafted = await findDrafted(trx, clock, collaboration)
+    const drafted = await findDrafted(trx, clock, collaboration, actor.actingFor.id)
     if (!drafted) throw failure('absent', '')
-    const { draft, agreement, parties, settled, text } = drafted
+    const { draft, agreement, parties, canvas, settled, text } = drafted
     if (sha256(text) !== seen)
       throw failure('conflict', 'The draft has changed since you read it. Read it again, then fix it.')
     if (settled.length === 0 || gapsIn(settled).length > 0)
       throw failure('conflict', 'Something in the draft is still open. Fill it in first.')
+    if (canvas.isUnread)
+      throw failure(
+        'conflict',
+        'Something is still open on the canvas, and shows to your organisation once it has answered. Answer the canvas first.',
+      )
     if (parties.length < 2)
       throw failure('conflict', 'An agreement needs two organisations that have joined the collaboration.')
     const latest = agreement.versions[0]
-    if (latest && isSameMatter(latest.text, text))
+    const isOpen = latest?.state === 'signing' || latest?.state === 'agreed'
+    if (latest && isOpen && isSameMatter(latest.text, text))
       throw failure(
         'conflict',
         `The draft says what version ${latest.number} says: there is nothing new to sign.`,

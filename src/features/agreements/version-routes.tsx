@@ -19,10 +19,12 @@ import { signForm } from './agreement-form.ts'
 import { compared } from './agreement-text.ts'
 import { notTakenUp } from './draft.ts'
 import { findDrafted } from './draft-queries.ts'
+import { endVersion } from './ending-actions.ts'
 import { findReadable, findVersion } from './reading-queries.ts'
 import { signVersion } from './version-actions.ts'
 import { AgreementPage } from './views/agreement-page.tsx'
 import { BeginPage } from './views/begin-page.tsx'
+import { EndingPage } from './views/ending-page.tsx'
 import { SigningPage } from './views/signing-page.tsx'
 import { VersionPage } from './views/version-page.tsx'
 
@@ -40,11 +42,12 @@ const overview: Route = get(
     const today = londonDay(clock.now())
     const title = `Agreement on ${collaboration.plan.said.title}`
     const way = <CollaborationWay collaboration={collaboration} />
+    const ownId = actor.kind === 'person' ? (actor.actingFor?.id ?? '') : ''
     if (standing !== 'partner') {
       const shown = (agreement && standingOn(agreement, today)) ?? agreement?.versions[0]
       return redirect(versionPath(params.slug, shown!.number))
     }
-    const drafted = await findDrafted(db, clock, collaboration)
+    const drafted = await findDrafted(db, clock, collaboration, ownId)
     if (!drafted)
       return page({ title, unlisted: true, way, content: <BeginPage collaboration={collaboration} /> })
     return page({
@@ -59,7 +62,7 @@ const overview: Route = get(
           settled={drafted.settled}
           notTakenUp={notTakenUp(drafted.canvas, drafted.draft)}
           joined={joinedNames(collaboration)}
-          ownId={actor.kind === 'person' ? (actor.actingFor?.id ?? '') : ''}
+          ownId={ownId}
           today={today}
         />
       ),
@@ -155,4 +158,38 @@ const signing: Route[] = [
   ),
 ]
 
-export const versionRoutes: Route[] = [overview, reading, ...signing]
+const ending: Route[] = [
+  get(
+    '/projects/:slug/collaboration/agreement/versions/:number/ending',
+    { access: speakers, params: versionParams },
+    async ({ db, actor, params }) => {
+      const collaboration = await findOwn(db, actor, params.slug)
+      const { version } = await findVersion(db, actor, params)
+      if (version.state !== 'agreed') return redirect(versionPath(params.slug, params.number))
+      return page({
+        title: `Has the agreement ended? ${collaboration.plan.said.title}`,
+        unlisted: true,
+        way: <BackLink href={versionPath(params.slug, params.number)}>Back to the version</BackLink>,
+        content: (
+          <EndingPage
+            collaboration={collaboration}
+            number={params.number}
+            organisation={actor.actingFor.name}
+            isLead={isLeadOf(actor, actor.actingFor.id)}
+          />
+        ),
+      })
+    },
+  ),
+  post(
+    '/projects/:slug/collaboration/agreement/versions/:number/ending',
+    { access: speakers, params: versionParams, perMinute },
+    async ({ db, clock, actor, params }) => {
+      const collaboration = await findOwn(db, actor, params.slug)
+      await endVersion(db, clock, actor, { collaboration, number: params.number })
+      return redirect(versionPath(params.slug, params.number), { done: 'agreement-ended' })
+    },
+  ),
+]
+
+export const versionRoutes: Route[] = [overview, reading, ...signing, ...ending]

@@ -148,7 +148,7 @@ const DraftState = ({
       <SectionHeading>{isFirst ? 'The draft' : 'The draft of the next version'}</SectionHeading>
       <p class="govuk-body">
         {open === 0
-          ? 'Nothing is open. Read it, and a lead can fix it for signing.'
+          ? 'No blank is open. Read it, and a lead can fix it for signing.'
           : `${countOf(open, 'clause is', 'clauses are')} still open. Whoever belongs to a partner can fill in and change what stands here.`}
       </p>
       <p class="govuk-body-s">

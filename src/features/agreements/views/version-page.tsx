@@ -50,6 +50,7 @@ export const VersionPage = (props: VersionPageProps) => {
         </span>
         <h1 class="govuk-heading-l">{partsOf(version.text)[0]!.title}</h1>
         {maySign && <Button href={signingPath(slug, version.number)}>Sign it</Button>}
+        {before && isPartner && <Changes slug={slug} {...before} isOpen={version.state === 'signing'} />}
         <AgreementBody text={version.text} />
         <SectionHeading>Signatures</SectionHeading>
         {isOpen && missing.length > 0 && (
@@ -62,15 +63,6 @@ export const VersionPage = (props: VersionPageProps) => {
           <p class="govuk-body">Nobody has signed yet.</p>
         )}
         {isPartner && <Checking slug={slug} version={version} />}
-        {before && isPartner && (
-          <Details summary={`What differs from version ${before.number}`}>
-            <DifferencesLegend />
-            <Differences differences={differencesOf(before.said)} />
-            <p class="govuk-body">
-              <Link href={versionPath(slug, before.number)}>See version {before.number}</Link>
-            </p>
-          </Details>
-        )}
       </Column>
       <Column share="one-third">
         <Aside title="This version">
@@ -96,12 +88,29 @@ export const VersionPage = (props: VersionPageProps) => {
             <li>
               <Link href={textPath(slug, version.number)}>Plain text, as it is signed</Link>
             </li>
+            {isPartner && version.state === 'agreed' && (
+              <li>
+                <Link href={`${versionPath(slug, version.number)}/ending`}>It has ended</Link>
+              </li>
+            )}
           </ul>
         </Aside>
       </Column>
     </Row>
   )
 }
+
+type ChangesProps = NonNullable<VersionPageProps['before']> & { slug: string; isOpen: boolean }
+
+const Changes = ({ slug, number, said, isOpen }: ChangesProps) => (
+  <Details summary={`What differs from version ${number}`} open={isOpen}>
+    <DifferencesLegend />
+    <Differences differences={differencesOf(said)} />
+    <p class="govuk-body">
+      <Link href={versionPath(slug, number)}>See version {number}</Link>
+    </p>
+  </Details>
+)
 
 function signatureRow({ organisation, signedAt, kept }: Signature, isPartner: boolean) {
   return {
@@ -135,6 +144,12 @@ const Checking = ({ slug, version }: { slug: string; version: Version }) => (
     <p class="govuk-body">
       SHA-256 of the text: <Hash of={version.sha256} />
     </p>
+    {version.signatures.some(({ kept }) => kept) && <CheckingSignatures slug={slug} version={version} />}
+  </>
+)
+
+const CheckingSignatures = ({ slug, version }: { slug: string; version: Version }) => (
+  <>
     <p class="govuk-body">
       Keep a copy: what you hold yourself proves more than what we hold. Download{' '}
       <Link href={bundlePath(slug, version.number)}>text, signatures and key (ZIP)</Link>, unpack it, and run
