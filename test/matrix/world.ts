@@ -147,9 +147,6 @@ export async function makeWorld(app: App) {
   const together = await makeCollaborations(app, { of: home, partner: 'surrey-county-council' })
   const canvas = await fillCanvas(app, together.collaboration, { own: lead, other: 'surrey-county-council' })
 
-  const shorter = { title: 'Networking', summary: 'In short.', words: 'Ask.', revision: '0' }
-  await curator.post('/guides/networking/edit', shorter)
-
   const now = clock.now()
   await db
     .insertInto('sign_in')
