@@ -53,6 +53,9 @@ type Way = {
 
 const mailsShown = 30
 
+/** Of the pages of one subscription: what its words mean is worked out anew. */
+const perMinute = 60
+
 type Who = {
   /** Undefined for someone who has not subscribed to anything. */
   recipient: Recipient | undefined
@@ -212,13 +215,13 @@ function routesOf(way: Way): Route[] {
       return back(context, 'mail-limited')
     }),
 
-    get(`${root}/:id`, { access, params: oneShape }, async context => {
+    get(`${root}/:id`, { access, perMinute, params: oneShape }, async context => {
       const recipient = await requireRecipient(way, context)
       const subscription = await findSubscription(context.db, recipient.id, context.params.id)
       return onePage(way, context, subscription)
     }),
 
-    post(`${root}/:id`, { access, params: oneShape, form: wishesForm }, async context => {
+    post(`${root}/:id`, { access, perMinute, params: oneShape, form: wishesForm }, async context => {
       const { db, site, clock, form, params } = context
       const recipient = await requireRecipient(way, context)
       const subscription = await findSubscription(db, recipient.id, params.id)

@@ -273,6 +273,15 @@ test('what has ended asks nothing of documents any more', async () => {
   expect(ended).toEqual({ criterion: null, anchors: [] })
 })
 
+test.each(['/subscriptions/new', '/my/subscriptions/:id', '/from-mail/:secret/:id'])(
+  '%s, which works out what words mean, is limited as that is elsewhere',
+  path => {
+    const routes = wholeSite.slot('routes').filter(route => route.path === path)
+    expect(routes.map(({ method }) => method)).toEqual(['GET', 'POST'])
+    expect(routes.filter(({ perMinute }) => !perMinute)).toEqual([])
+  },
+)
+
 test('nobody keeps searches by the hundred', async () => {
   const { officer } = await subscribed()
   const statuses = []
