@@ -123,7 +123,7 @@ test('once stopped, only what is asked for goes out, and the person reads why an
   expect((await stranger.post(path)).statusCode).toBe(303)
   expect(await stops()).toEqual([])
   expect((await get(path)).statusCode).toBe(404)
-  expect((await owner.get('/account/mail')).body).toContain('Nothing stands in the way')
+  expect((await owner.get('/account/mail')).body).toContain('our mail reaches you')
   const kinds = await db
     .selectFrom('activity')
     .select('kind')

@@ -64,7 +64,7 @@ export const MailPage = ({ stop, ...sent }: MailPageProps) => (
         <Stopped stop={stop} />
       ) : (
         <p class="govuk-body">
-          Nothing stands in the way of mail to you.{' '}
+          As far as we know, our mail reaches you.{' '}
           <Link href="/my/subscriptions">See what you are told of</Link>.
         </p>
       )}
