@@ -3,34 +3,13 @@ import type { CommandContext } from '#plumbing/command.ts'
 import { site } from '../../src/features.ts'
 import { handClock } from '../support.ts'
 import { withBrowser } from './browser.ts'
-import { signInByCode, signInByLink, type Walker, walker } from './walker.ts'
-import { skipTo, writeProblem } from './writing.ts'
+import { signInByCode, signInByLink, walker } from './walker.ts'
+import { writePlan, writeProblem } from './writing.ts'
 
 const words =
   'Families who move house with a child in temporary accommodation wait weeks for a new school place, and nobody tells them where they stand'
 const problem = 'Families in temporary accommodation wait for a school place'
 const project = 'One place to see where a school application stands'
-
-async function writePlan(officer: Walker) {
-  await officer.write('Title', project)
-  await officer.press('Save and continue')
-  expect(await officer.words()).toContain(problem)
-  await skipTo(officer, 'Why is the work being done?')
-  await officer.write('Why is the work being done?', 'Families ring us because they cannot look it up.')
-  await skipTo(officer, 'Where does it stand?')
-  await officer.choose('Discovery')
-  await skipTo(officer, 'Who may join, and until when?')
-  await officer.write('Partners are welcome until (optional)', '31 March 2027')
-  await skipTo(officer, 'Which organisations take part?')
-  await officer.write('Name of an organisation', 'Leeds City Council')
-  await officer.press('Add it')
-  await skipTo(officer, 'Which service is it about?')
-  await officer.choose('No service fits, or it is about many')
-  await skipTo(officer, 'Who may see it?')
-  await officer.choose('Everyone')
-  await officer.press('Save and continue')
-  await officer.press('Publish')
-}
 
 describe.each([
   ['off', false],
@@ -97,7 +76,7 @@ describe.each([
     expect(await adur.words()).toContain('Adur District Council has it')
 
     await adur.press('Plan a project about this')
-    await writePlan(adur)
+    await writePlan(adur, { title: project, about: problem, partners: ['Leeds City Council'] })
     const projectPath = adur.path()
     await browser.drain()
     await leeds.open('/my')

@@ -129,13 +129,8 @@ const Acting = (props: DecisionPageProps) => {
   const { collaboration, decision, actingFor, isLead, mayClose } = props
   const path = decisionPath(collaboration.plan.slug, decision.number)
   const own = collaboration.partners.find(({ organisation }) => organisation.id === actingFor)
-  return (
+  const close = (
     <>
-      {own && (decision.way === 'advice' || isLead) ? (
-        <AnswerForm {...props} path={path} organisation={own.organisation.name} />
-      ) : (
-        <InsetText>A lead of {own?.organisation.name} answers for it: this binds the organisation.</InsetText>
-      )}
       <SectionHeading>Close it</SectionHeading>
       {mayClose ? (
         <Button href={`${path}/outcome`}>Say what came of it</Button>
@@ -144,6 +139,17 @@ const Acting = (props: DecisionPageProps) => {
           It can be closed when all have answered, or after {formatDate(decision.answer_by!)}.
         </p>
       )}
+    </>
+  )
+  return (
+    <>
+      {mayClose && close}
+      {own && (decision.way === 'advice' || isLead) ? (
+        <AnswerForm {...props} path={path} organisation={own.organisation.name} />
+      ) : (
+        <InsetText>A lead of {own?.organisation.name} answers for it: this binds the organisation.</InsetText>
+      )}
+      {!mayClose && close}
       {decision.organisation.id === actingFor && (
         <ButtonForm action={`${path}/withdrawal`} look="secondary">
           Take the question back
