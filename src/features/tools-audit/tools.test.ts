@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { exportAsCsv } from '#plumbing/export.ts'
 import { trust } from '#test/planning.ts'
 import { testApp } from '#test/support.ts'
+import { answerField } from './answers-form.ts'
 import { reviewTable } from './open-data.ts'
 
 const zoomy = {
@@ -167,6 +168,28 @@ describe('a review of a tool', () => {
 })
 
 describe('elsewhere', () => {
+  test('what someone said for their organisation stays when they are erased, without them', async () => {
+    const { get, council, trusted, db } = await withCouncil()
+    await trusted()
+    await council.post('/tools/new', zoomy)
+    await council.post('/tools/slack/reviews/new', review)
+    const { id } = await db
+      .selectFrom('tool')
+      .select('id')
+      .where('slug', '=', 'slack')
+      .executeTakeFirstOrThrow()
+    await council.post('/organisations/leeds-city-council/tools/edit', { [answerField(id)]: 'open' })
+    const file = (await council.get('/account/data/export')).body
+    for (const said of [zoomy.describes, review.found, '"answer": "open"']) expect(file).toContain(said)
+    await council.post('/account/data/erasure', { sure: 'yes' })
+    for (const table of ['tool_fact', 'tool_review', 'tool_answer'] as const)
+      expect(
+        await db.selectFrom(table).select('person_id').where('person_id', 'is not', null).execute(),
+      ).toEqual([])
+    expect((await get('/tools/slack')).body).toContain(review.found)
+    expect((await get('/tools/zoomy')).body).toContain(zoomy.describes)
+  })
+
   test('a tool is found by its name, and one that waits is not', async () => {
     const { get, council, signedIn, drain } = await withCouncil()
     const curator = await signedIn({ duties: ['curator'] })
