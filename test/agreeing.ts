@@ -36,10 +36,12 @@ export async function keepClauses(officer: Officer, path: string, keys: string[]
     await officer.post(`${path}/agreement/clauses/${key}/omission`, { edition: '1', is: 'out' })
 }
 
-/** A draft of two clauses in which nothing is open. */
-export async function draftAgreement(officer: Officer, path: string) {
+/** A draft of two clauses in which nothing is open; a third holds words that stand nowhere else. */
+export async function draftAgreement(officer: Officer, path: string, { isPlanted = false } = {}) {
   expect((await officer.post(`${path}/agreement`)).statusCode).toBe(303)
-  await keepClauses(officer, path, ['costs', 'decisions'])
+  await keepClauses(officer, path, ['costs', 'decisions', ...(isPlanted ? ['dispute'] : [])])
+  if (isPlanted)
+    await fillClause(officer, path, 'dispute', { way: 'friend', days: '5', who: 'the Zebrawood office' })
   await fillClause(officer, path, 'costs', { way: 'equal', amount: '£12,000' })
   await fillClause(officer, path, 'decisions', { way: 'consent', days: '10' })
 }
@@ -69,12 +71,26 @@ export async function signAgreement(lead: Officer, version: string, form: Form =
   expect((await lead.post(`${version}/signature`, { ...signature(seen), ...form })).statusCode).toBe(303)
 }
 
-/** A collaboration of Leeds with others, and version 1 of its agreement: fixed, and signed by all. */
-export async function agree(app: App, { isSigned = true, partners = ['adur-district-council'] } = {}) {
-  const collaboration = await collaborate(app, { partners })
-  const { path, owner, partners: leads } = collaboration
-  await draftAgreement(owner, path)
+type Partners = { path: string; owner: Officer; partners: Officer[] }
+
+/** Version 1 of a collaboration's agreement, fixed and signed by all; its path. */
+export async function agreeIn(
+  { path, owner, partners }: Partners,
+  { isSigned = true, isPlanted = false } = {},
+): Promise<string> {
+  await draftAgreement(owner, path, { isPlanted })
   const version = await fixAgreement(owner, path)
-  if (isSigned) for (const lead of [owner, ...leads]) await signAgreement(lead, version)
-  return { ...collaboration, version }
+  if (isSigned) for (const lead of [owner, ...partners]) await signAgreement(lead, version)
+  return version
+}
+
+type Making = { isSigned?: boolean; isPlanted?: boolean; partners?: string[]; collaboration?: string }
+
+/** A collaboration of Leeds with others, and version 1 of its agreement. */
+export async function agree(
+  app: App,
+  { partners = ['adur-district-council'], collaboration: visibility = 'partners', ...making }: Making = {},
+) {
+  const collaboration = await collaborate(app, { partners, form: { visibility } })
+  return { ...collaboration, version: await agreeIn(collaboration, making) }
 }

@@ -36,7 +36,7 @@ const joinedNames = (collaboration: Collaboration) =>
 
 const overview: Route = get(
   '/projects/:slug/collaboration/agreement',
-  { access: anyone, params: slugParams, examples: ['/projects/fewer-missed-bins/collaboration/agreement'] },
+  { access: anyone, params: slugParams },
   async ({ db, clock, actor, params }) => {
     const { collaboration, standing, agreement } = await findReadable(db, actor, params.slug)
     const today = londonDay(clock.now())
