@@ -1,5 +1,7 @@
 import { type Rows, to } from './row.ts'
+import { rowsOfAgreements } from './rows-of-agreements.ts'
 import { rowsOfAlignmentCanvas } from './rows-of-alignment-canvas.ts'
+import { rowsOfAssets } from './rows-of-assets.ts'
 import { rowsOfChannels } from './rows-of-channels.ts'
 import { rowsOfCollaborations } from './rows-of-collaborations.ts'
 import { rowsOfContracts } from './rows-of-contracts.ts'
@@ -15,6 +17,7 @@ import { rowsOfOpportunities } from './rows-of-opportunities.ts'
 import { rowsOfProblems } from './rows-of-problems.ts'
 import { rowsOfQuestions } from './rows-of-questions.ts'
 import { rowsOfSubscriptions } from './rows-of-subscriptions.ts'
+import { rowsOfSuccession } from './rows-of-succession.ts'
 import { rowsOfSystems } from './rows-of-systems.ts'
 import { rowsOfTools } from './rows-of-tools.ts'
 
@@ -212,7 +215,9 @@ export const rows: Rows = {
   'GET /welcome': 'accounts',
   'POST /welcome': 'accounts',
   'GET /welcome/asked': 'accounts',
+  ...rowsOfAssets,
   ...rowsOfInsights,
+  ...rowsOfAgreements,
   ...rowsOfAlignmentCanvas,
   ...rowsOfChannels,
   ...rowsOfCollaborations,
@@ -228,6 +233,7 @@ export const rows: Rows = {
   ...rowsOfProblems,
   ...rowsOfQuestions,
   ...rowsOfSubscriptions,
+  ...rowsOfSuccession,
   ...rowsOfSystems,
   ...rowsOfTools,
 }

@@ -72,6 +72,16 @@ export const policies = {
   'speakers and curators': { in: [...own, ...others, 'curator'], invites: true },
   'own speakers': { in: own, invites: true },
   'own speakers and curators': { in: [...own, 'curator'], invites: true },
+  'accounts, but who shares it and suppliers are told why not': {
+    in: ['of no organisation', ...councils, 'curator', 'operator'],
+    refused: [...own, 'lead of a supplier'],
+    invites: true,
+  },
+  'speakers elsewhere, but who shares it and suppliers are told why not': {
+    in: councils,
+    refused: [...own, 'lead of a supplier'],
+    invites: true,
+  },
   'speakers elsewhere': { in: councils, invites: true },
   'speakers of the public sector': { in: [...own, ...councils], invites: true },
   'speakers of the public sector and curators': { in: [...own, ...councils, 'curator'], invites: true },

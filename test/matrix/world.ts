@@ -3,11 +3,13 @@ import { ringPath } from '#features/search/synonym-ring.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { hashOf } from '#plumbing/secrets.ts'
+import { adoptIn } from '#test/adopting.ts'
 import { askOwner } from '#test/asked-review.ts'
 import { planForSome, planMilestones } from '#test/brought-plan.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
 import { introduce } from '#test/introducing.ts'
 import { addChannels, keepForOrganisation, keepSearch } from '#test/kept-search.ts'
+import { makeAgreements } from '#test/made-agreements.ts'
 import { fillCanvas } from '#test/made-canvas.ts'
 import { makeCollaborations } from '#test/made-collaborations.ts'
 import { insertContracts, wasteWindow } from '#test/made-contracts.ts'
@@ -17,6 +19,7 @@ import { insertSignedIn } from '#test/people.ts'
 import { beginPlan, publishPlan, trust } from '#test/planning.ts'
 import { answerIdsOf, askIn } from '#test/questioning.ts'
 import { draftProblem, raiseProblem } from '#test/raised-problems.ts'
+import { bringPubliccode, shareIn } from '#test/sharing.ts'
 import { stopMailOf } from '#test/stopped-mail.ts'
 import type { openApp } from '#test/support.ts'
 import { elsewhere, home } from './standings.ts'
@@ -145,7 +148,18 @@ export async function makeWorld(app: App) {
   await curator.post('/guides/networking/edit', shorter)
 
   const together = await makeCollaborations(app, { of: home, partner: 'surrey-county-council' })
+  const agreements = await makeAgreements(app, {
+    own: lead,
+    other: 'surrey-county-council',
+    path: together.collaboration,
+    openPath: together.openCollaboration,
+  })
   const canvas = await fillCanvas(app, together.collaboration, { own: lead, other: 'surrey-county-council' })
+
+  const asset = await shareIn(lead)
+  const assetElsewhere = await shareIn(other, { title: 'Slots of others' })
+  await adoptIn(lead, assetElsewhere)
+  const assetFile = await bringPubliccode(lead)
 
   const now = clock.now()
   await db
@@ -162,6 +176,9 @@ export async function makeWorld(app: App) {
     })
     .execute()
   return {
+    asset,
+    assetElsewhere,
+    assetFile,
     signInLink: `/sign-in/link/${linkToken}`,
     problem,
     sectorProblem,
@@ -225,6 +242,7 @@ export async function makeWorld(app: App) {
     tool: reviewed,
     toolReview: `/tool-reviews/${toolReview.id}`,
     ...together,
+    ...agreements,
     ...canvas,
     synonymRing: ringPath((await listRings(db))[0]!.id),
   }

@@ -37,12 +37,12 @@ export const assetForm = z
     licence,
     release: optionalText(mostWords.release),
     released_on: optionalDate,
-    service: optionalText(200),
+    for_service: optionalText(200),
     origins: optionalText(mostWords.origins),
     seen: z.coerce.number().int().nonnegative().catch(0),
     screened: tick,
   })
-  .transform(({ service, origins, seen, screened: isScreened, ...said }) => ({
+  .transform(({ for_service: service, origins, seen, screened: isScreened, ...said }) => ({
     said,
     service,
     origins: origins?.split(/\s+/).filter(Boolean) ?? [],
@@ -63,7 +63,7 @@ export const typedFrom = (asset: Asset, origins: string[]): Typed => ({
   licence: asset.licence ?? '',
   release: asset.release ?? '',
   released_on: asset.released_on ?? '',
-  service: asset.service ?? '',
+  for_service: asset.service ?? '',
   origins: origins.join('\n'),
 })
 

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import type { Actor } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import type { Site } from '#plumbing/feature.ts'
 import type { Asset } from './asset.ts'
 
 export type AssetPanel = { title: string; lead?: string; content: ComponentChildren; side?: boolean }
@@ -23,10 +22,4 @@ declare module '#plumbing/feature.ts' {
       values: { value: string; label: string; list(db: Db): Promise<string[]> }[]
     }
   }
-}
-
-/** What all features say of these assets in a line, by id. */
-export async function listFigures(db: Db, site: Site, ids: string[]): Promise<Map<string, string[]>> {
-  const found = await Promise.all(site.slot('assetFigures').map(({ load }) => load(db, ids)))
-  return new Map(ids.map(id => [id, found.flatMap(figures => figures.get(id) ?? [])]))
 }

@@ -25,7 +25,7 @@ test('what an organisation shares is read by everyone, with its licence, release
 test('the list is narrowed by kind, service area and licence', async () => {
   const { get, sharer } = await withSharer()
   await shareIn(sharer)
-  await shareIn(sharer, { kind: 'research', title: 'Why slots stay empty', licence: '', service: '' })
+  await shareIn(sharer, { kind: 'research', title: 'Why slots stay empty', licence: '', for_service: '' })
   const { body: all } = await get('/reuse')
   expect(all).toContain('2 things to reuse')
   const { body: some } = await get('/reuse?kind=research')
@@ -42,7 +42,7 @@ describe('what was typed is refused in words', () => {
     [{ released_on: '31 February 2024' }, 'Write a day that exists'],
     [{ title: '' }, 'Write what it is called'],
     [{ kind: 'lamp' }, 'Choose what it is'],
-    [{ service: 'qqqq' }, 'Write the name of a service, or leave it out'],
+    [{ for_service: 'qqqq' }, 'Write the name of a service, or leave it out'],
     [{ origins: '/problems/no-such-problem' }, 'Write addresses of problems and projects on this site'],
   ])('%o', async (typed, words) => {
     const { sharer } = await withSharer()

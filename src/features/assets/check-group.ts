@@ -3,7 +3,7 @@ import type { Slots } from '#plumbing/feature.ts'
 import { londonDay } from '#ui/date.ts'
 import { shortened } from '#ui/shortened.ts'
 import { assetPath, kindLabels } from './asset.ts'
-import { listFigures } from './asset-panels.ts'
+import { listFigures } from './figure-queries.ts'
 import { listMatched } from './queries.ts'
 import { sentencesOf } from './searchable.ts'
 

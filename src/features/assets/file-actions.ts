@@ -1,35 +1,14 @@
 import { holdFirstPost } from '#features/moderation/index.ts'
-import type { Finding, Publiccode } from '#features/publiccode-reading/index.ts'
 import { type Actor, isSpeaker, type Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { changeWithin, insertWithin } from './actions.ts'
-import { type AssetSaid, type KeptPubliccode, repositoryOf, saidOf } from './asset.ts'
-import { keptOf, saidFrom } from './from-publiccode.ts'
+import { type AssetSaid, saidOf } from './asset.ts'
+import { filesAtMost, type ReadFile } from './brought-file.ts'
 import { findOfRepository } from './queries.ts'
 import { countFiles, deleteFile, findFile, insertFile } from './stored-files.ts'
-
-/** Of a file what is kept until it goes in: nothing that names people. */
-export type ReadFile =
-  | {
-      said: Omit<AssetSaid, 'service_id' | 'how_to'>
-      repository: string
-      kept: KeptPubliccode
-      notes: Finding[]
-    }
-  | { refusals: Finding[]; notes: Finding[] }
-
-export const filesAtMost = 5
-export const fileHours = 24
-
-export const readOf = (said: Publiccode, notes: Finding[]): ReadFile => ({
-  said: saidFrom(said),
-  repository: repositoryOf(said.url),
-  kept: keptOf(said),
-  notes,
-})
 
 /** Keeps what a file says to be looked at; its id. */
 export const startFile = (

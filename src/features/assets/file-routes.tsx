@@ -7,7 +7,8 @@ import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { assetPath, assetsPath, filesPath } from './asset.ts'
-import { dropFile, readOf, startFile, takeInFile } from './file-actions.ts'
+import { readOf } from './brought-file.ts'
+import { dropFile, startFile, takeInFile } from './file-actions.ts'
 import { findOfRepository } from './queries.ts'
 import { findFile } from './stored-files.ts'
 import { FilePage } from './views/file-page.tsx'
@@ -85,8 +86,7 @@ export const fileRoutes: Route[] = [
   ),
 
   post(`${filesPath}/:id/taking-in`, { access: speakers, perMinute, params }, async context => {
-    const { db, site, clock, actor, params } = context
-    if (await isOfSupplier(db, actor)) return forSuppliers(site, actor, 403)
+    const { db, clock, actor, params } = context
     const { slug } = await takeInFile(db, clock, actor, params.id)
     return redirect(assetPath(slug), { done: 'asset-taken-in' })
   }),

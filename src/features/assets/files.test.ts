@@ -4,14 +4,12 @@ import { operator } from '#plumbing/actor.ts'
 import { importFile } from '#plumbing/import.ts'
 import { fileOfText } from '#plumbing/import-file.ts'
 import { trust } from '#test/published-problem.ts'
+import { bringPubliccode, publiccode } from '#test/sharing.ts'
 import { handClock, testApp } from '#test/support.ts'
 import { site } from '../../features.ts'
 
 const leeds = 'leeds-city-council'
-const good = readFileSync('test/publiccode/valid/0.2-all-old-keys.yml', 'utf8')
 const bad = readFileSync('test/publiccode/broken/many-at-once.yml', 'utf8')
-
-const sent = (content: string) => ({ field: 'file', name: 'publiccode.yml', content })
 
 async function withSharer(clock = handClock()) {
   const app = { ...(await testApp({ clock })), clock }
@@ -19,16 +17,9 @@ async function withSharer(clock = handClock()) {
   return { ...app, sharer: await app.signedIn({ of: leeds }) }
 }
 
-type Sharer = Awaited<ReturnType<typeof withSharer>>['sharer']
-
-const bring = async (sharer: Sharer, content: string) => {
-  const { headers } = await sharer.postFile('/reuse/files', {}, sent(content))
-  return String(headers.location)
-}
-
 test('a file is looked at first, then taken in; brought again it changes what is there', async () => {
   const { get, db, sharer } = await withSharer()
-  const file = await bring(sharer, good)
+  const file = await bringPubliccode(sharer)
   expect((await get('/reuse')).body).toContain('Nobody has shared anything yet')
   const { body } = await sharer.get(file)
   expect(body).toContain('Slots at a recycling centre')
@@ -37,9 +28,9 @@ test('a file is looked at first, then taken in; brought again it changes what is
   expect(headers.location).toMatch(/^\/reuse\/slotkeeper/)
   expect((await get('/reuse/slotkeeper')).body).toContain('AGPL-3.0-or-later')
 
-  const newer = good.replace('"1.4.2"', '"1.5.0"').replace('slotkeeper.git', 'Slotkeeper')
+  const newer = publiccode.replace('"1.4.2"', '"1.5.0"').replace('slotkeeper.git', 'Slotkeeper')
   const other = newer.replace('district/Slotkeeper', 'district/slotkeeper/')
-  const again = await bring(sharer, other)
+  const again = await bringPubliccode(sharer, other)
   expect((await sharer.get(again)).body).toContain('which you share')
   await sharer.post(`${again}/taking-in`, {})
   expect((await get('/reuse/slotkeeper')).body).toContain('1.5.0')
@@ -49,7 +40,7 @@ test('a file is looked at first, then taken in; brought again it changes what is
 
 test('nothing that names a person is kept, and no claim of who uses it', async () => {
   const { db, sharer } = await withSharer()
-  await bring(sharer, good)
+  await bringPubliccode(sharer)
   const kept = async () =>
     JSON.stringify([
       await db.selectFrom('asset_file').select('read').execute(),
@@ -62,7 +53,7 @@ test('nothing that names a person is kept, and no claim of who uses it', async (
 
 test('of a broken file all that is wrong is said at its line, and nothing can be taken in', async () => {
   const { sharer, db } = await withSharer()
-  const file = await bring(sharer, bad)
+  const file = await bringPubliccode(sharer, bad)
   const { body } = await sharer.get(file)
   for (const words of ['Line 13: usedBy must be a list', 'Line 30: maintenance.contacts is missing'])
     expect(body).toContain(words)
@@ -73,7 +64,7 @@ test('of a broken file all that is wrong is said at its line, and nothing can be
 
 test('a file that waits is seen by its own organisation only', async () => {
   const { signedIn, sharer } = await withSharer()
-  const file = await bring(sharer, good)
+  const file = await bringPubliccode(sharer)
   const stranger = await signedIn({ of: 'surrey-county-council' })
   expect((await stranger.get(file)).statusCode).toBe(404)
   expect((await stranger.post(`${file}/taking-in`, {})).statusCode).toBe(404)
@@ -82,7 +73,7 @@ test('a file that waits is seen by its own organisation only', async () => {
 
 test('a file that nobody takes in is forgotten after a day', async () => {
   const { clock, db, sharer } = await withSharer()
-  await bring(sharer, good)
+  await bringPubliccode(sharer)
   clock.forward(25 * 3_600_000)
   const { forgetFiles } = await import('./schedules.ts')
   await forgetFiles.run(db, { clock } as never)
@@ -99,7 +90,7 @@ test('the command line reads without an organisation, and takes in with one', as
     const counts = await importFile(db, site, clock, { ...given, onLine: line => lines.push(line) })
     return { counts, lines }
   }
-  const looked = await run(good, { dryRun: true })
+  const looked = await run(publiccode, { dryRun: true })
   expect(looked.counts).toMatchObject({ added: 1, refused: 0 })
   expect(looked.lines).toMatchObject([
     { outcome: 'added', read: { name: 'Slotkeeper', dependsOn: { hardware: [{ name: 'Barrier' }] } } },
@@ -110,10 +101,10 @@ test('the command line reads without an organisation, and takes in with one', as
     remarks: ['usedBy must be a list'],
     read: { key: 'usedBy' },
   })
-  expect((await run(good, {})).counts.refused).toBe(1)
-  expect((await run(good, { whose: leeds })).counts.added).toBe(1)
-  expect((await run(good, { whose: leeds })).counts.unchanged).toBe(1)
-  expect((await run(good.replace('stable', 'beta'), { whose: leeds })).counts.changed).toBe(1)
+  expect((await run(publiccode, {})).counts.refused).toBe(1)
+  expect((await run(publiccode, { whose: leeds })).counts.added).toBe(1)
+  expect((await run(publiccode, { whose: leeds })).counts.unchanged).toBe(1)
+  expect((await run(publiccode.replace('stable', 'beta'), { whose: leeds })).counts.changed).toBe(1)
   expect(await db.selectFrom('asset').select('id').execute()).toHaveLength(1)
-  await expect(run(good, { whose: 'Nowhere Council' })).rejects.toThrow('There is no organisation')
+  await expect(run(publiccode, { whose: 'Nowhere Council' })).rejects.toThrow('There is no organisation')
 })

@@ -4,7 +4,8 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { ForeseenRow, ImportFormat, RowToWrite, WritingContext, WrittenRow } from '#plumbing/import.ts'
 import { repositoryOf } from './asset.ts'
-import { readOf, takeIn } from './file-actions.ts'
+import { readOf } from './brought-file.ts'
+import { takeIn } from './file-actions.ts'
 import { findOfRepository } from './queries.ts'
 
 /** What the file says, under the standard's own names, and for which organisation it was brought. */

@@ -1,5 +1,5 @@
 import type { Slots } from '#plumbing/feature.ts'
-import { fileHours } from './file-actions.ts'
+import { fileHours } from './brought-file.ts'
 
 export const retention: Slots['retention'][] = [
   {

@@ -1,5 +1,5 @@
 import type { Slots } from '#plumbing/feature.ts'
-import { fileHours } from './file-actions.ts'
+import { fileHours } from './brought-file.ts'
 import { deleteFilesBefore } from './stored-files.ts'
 
 /** A file that nobody took in does not stay. */

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import type { ReadFile } from './file-actions.ts'
+import type { ReadFile } from './brought-file.ts'
 import type { AssetFileTable } from './tables.ts'
 
 export const insertFile = (trx: Db, file: Insertable<AssetFileTable>) =>

@@ -85,7 +85,7 @@ async function readTelling(
     const { suggestions } = resolved
     const message =
       suggestions.length > 0 ? 'Choose the service you mean' : 'Write the name of a service, or leave it out'
-    return { again: await show({ form: refuseForm(form.typed, 'service', message), suggestions }) }
+    return { again: await show({ form: refuseForm(form.typed, 'for_service', message), suggestions }) }
   }
   const found = await resolveOrigins(db, actor, addresses)
   if ('unknown' in found) {

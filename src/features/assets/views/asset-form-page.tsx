@@ -114,7 +114,7 @@ export const AssetFormPage = (props: AssetFormPageProps) => {
             />
           </Fieldset>
           <ServiceField
-            {...fieldIn(form, 'service')}
+            {...fieldIn(form, 'for_service')}
             label="Which service is it for? (optional)"
             hint="Such as “household waste collection”. Leave it out if it serves many."
             suggestions={suggestions}

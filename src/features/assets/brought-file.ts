@@ -1,0 +1,23 @@
+import type { Finding, Publiccode } from '#features/publiccode-reading/index.ts'
+import { type AssetSaid, type KeptPubliccode, repositoryOf } from './asset.ts'
+import { keptOf, saidFrom } from './from-publiccode.ts'
+
+/** Of a file what is kept until it goes in: nothing that names people. */
+export type ReadFile =
+  | {
+      said: Omit<AssetSaid, 'service_id' | 'how_to'>
+      repository: string
+      kept: KeptPubliccode
+      notes: Finding[]
+    }
+  | { refusals: Finding[]; notes: Finding[] }
+
+export const filesAtMost = 5
+export const fileHours = 24
+
+export const readOf = (said: Publiccode, notes: Finding[]): ReadFile => ({
+  said: saidFrom(said),
+  repository: repositoryOf(said.url),
+  kept: keptOf(said),
+  notes,
+})
