@@ -35,6 +35,8 @@ export async function makeCollaborations(app: App, { of, partner }: { of: string
   await own.owner.post(`${own.path}/decisions`, asking)
   await own.owner.post(`${own.path}/decisions/taken-elsewhere`, { ...recording, visibility: 'partners' })
   await open.owner.post(`${open.path}/decisions/taken-elsewhere`, recording)
+  const role = { title: 'Supplier contact', kept_where: 'The password safe, folder Bins' }
+  const named = await own.owner.post(`${own.path}/succession`, role)
   const round = { id: newId(), collaboration_id, month: '2026-11-01', opened_at: clock.now() }
   await db.insertInto('health_round').values(round).execute()
   const secret = newSecret()
@@ -56,6 +58,7 @@ export async function makeCollaborations(app: App, { of, partner }: { of: string
     sharedDecision: `${own.path}/decisions/1`,
     decisionTaken: `${own.path}/decisions/2`,
     openDecision: `${open.path}/decisions/1`,
+    successionRole: String(named.headers.location).replace(/\?.*/, ''),
     healthInMail: `/health/${secret}/answers`,
   }
 }

@@ -68,7 +68,7 @@ export const answerOffer = (
     await spendLinks(trx, { handoverId: id, personId, at: clock.now() })
     const subject = { kind: 'handover', id }
     await recordActivity(trx, clock, { kind: 'handover.answered', subject, actor, detail: {} })
-    await askLeads(trx, clock, handover, refused, actor)
+    await askLeads(trx, clock, actor, { site, handover, left: refused })
     await closeIfDone(trx, clock, handover)
     if (refused.length === 0) return 'taken'
     return refused.length < offered.length ? 'taken-in-part' : 'refused'

@@ -43,7 +43,7 @@ async function handoverPage({ db, clock, site, actor, params }: Context, form: F
   const handover = await findHandover(db, params.id)
   const standing = standingTo(actor, handover)
   if (!standing || (standing === 'leaver' && handover.left_at !== null)) throw failure('absent', '')
-  const whole = await loadWhole(db, clock, site, handover)
+  const whole = await loadWhole(db, clock, site, { actor, handover })
   return page({
     title: standing === 'leaver' ? `Leaving ${whole.organisation.name}` : `What ${whole.leaver} passes on`,
     unlisted: true,
@@ -89,7 +89,7 @@ export const routes: Route[] = [
     const handover = await findHandover(db, params.id)
     if (!isMemberOf(actor, handover.organisation_id) && !hasDuty(actor, 'curator'))
       throw failure('absent', '')
-    const whole = await loadWhole(db, clock, site, handover)
+    const whole = await loadWhole(db, clock, site, { actor, handover })
     return page({
       title: `Handover pack: what ${whole.leaver} looked after`,
       unlisted: true,

@@ -12,6 +12,7 @@ import type { Handover, Item } from './handover.ts'
 import { backLetter, farewellLetter, goneLetter } from './letters.ts'
 import { requireOpen } from './naming-actions.ts'
 import { organisationOf } from './organisation-queries.ts'
+import { titlesFor } from './outsiders.ts'
 import { listOwned } from './owned-queries.ts'
 import {
   findHandover,
@@ -36,10 +37,9 @@ export async function markLeft(trx: Db, clock: Clock, site: Site, handover: Hand
   await followOwned(trx, clock, site, handover)
   const left = await leaveAllBehind(trx, clock, site, handover)
   const { name: organisation } = await organisationOf(trx, handover)
-  const titles = left.map(({ title }) => title)
   await tellDeciders(trx, clock, handover, {
     key: 'left',
-    letterFor: to => goneLetter({ id, organisation, titles }, to),
+    letterFor: to => goneLetter({ id, organisation, titles: titlesFor(site, to, left) }, to),
   })
   await closeIfDone(trx, clock, await findHandover(trx, id))
 }

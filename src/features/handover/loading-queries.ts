@@ -1,5 +1,6 @@
 import { type Keeper, listKeepers } from '#features/freshness/index.ts'
 import type { OrganisationFacts } from '#features/organisations/index.ts'
+import { type Actor, isMemberOf } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Site } from '#plumbing/feature.ts'
@@ -7,6 +8,7 @@ import type { Handover, Item } from './handover.ts'
 import { type Heir, proposeHeirs } from './heirs.ts'
 import { knownDays, listActors } from './knowing-queries.ts'
 import { organisationOf } from './organisation-queries.ts'
+import { asOutsidersRead, isForMembersOnly } from './outsiders.ts'
 import { listThings } from './owned-queries.ts'
 import type { Owned } from './owning.ts'
 import { listItems } from './stored-handovers.ts'
@@ -30,16 +32,21 @@ export type WholeHandover = {
   passing: Passing[]
 }
 
-/** A handover with everything in it, as colleagues of the organisation may see it. */
+/** A handover with everything in it, as this reader may see it. */
 export async function loadWhole(
   db: Db,
   clock: Clock,
   site: Site,
-  handover: Handover,
+  { actor, handover }: { actor: Actor; handover: Handover },
 ): Promise<WholeHandover> {
   const { person_id, organisation_id } = handover
-  const items = await listItems(db, handover.id)
-  const things = await listThings(db, clock, site, { organisationId: organisation_id, items })
+  const all = await listItems(db, handover.id)
+  const isColleague = isMemberOf(actor, organisation_id)
+  const items = isColleague ? all : asOutsidersRead(site, all)
+  const things = await listThings(db, clock, site, {
+    organisationId: organisation_id,
+    items: isColleague ? all : all.filter(item => !isForMembersOnly(site, item)),
+  })
   const keepers = await listKeepers(db, organisation_id)
   const others = keepers.filter(({ id }) => handover.left_at !== null || id !== person_id)
   const actorsOf = await listActors(db, {

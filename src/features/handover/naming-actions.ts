@@ -13,6 +13,7 @@ import { leaveWithout, take } from './giving-actions.ts'
 import { type Handover, type Item, isOpenItem, type Standing, standingTo } from './handover.ts'
 import { leftToLeadsLetter, offerLetter } from './letters.ts'
 import { organisationOf } from './organisation-queries.ts'
+import { titlesFor } from './outsiders.ts'
 import { insertLink, listItems, lockHandover, updateItem } from './stored-handovers.ts'
 import { tellDeciders } from './telling-actions.ts'
 
@@ -65,7 +66,7 @@ export const nameHeirs = (
     const subject = { kind: 'handover', id }
     await recordActivity(trx, clock, { kind: 'handover.heirs-named', subject, actor, detail: {} })
     await offer(trx, clock, handover, people, offered)
-    await askLeads(trx, clock, handover, left, actor)
+    await askLeads(trx, clock, actor, { site, handover, left })
     await closeIfDone(trx, clock, handover)
     return 'named'
   })
@@ -114,17 +115,15 @@ async function offer(
 export async function askLeads(
   trx: Db,
   clock: Clock,
-  handover: Handover,
-  left: Item[],
   actor: Person,
+  { site, handover, left }: { site: Site; handover: Handover; left: Item[] },
 ): Promise<void> {
   if (left.length === 0) return
   const { id } = handover
   const { name: organisation } = await organisationOf(trx, handover)
-  const titles = left.map(({ title }) => title)
   await tellDeciders(trx, clock, handover, {
     key: `left to leads at ${clock.now().toISOString()}`,
-    letterFor: to => leftToLeadsLetter({ id, organisation, titles }, to),
+    letterFor: to => leftToLeadsLetter({ id, organisation, titles: titlesFor(site, to, left) }, to),
     but: actor.id,
   })
 }

@@ -23,6 +23,7 @@ import { warningsOf } from './warnings.ts'
 const perMinute = 30
 const roleParams = slugParams.extend({ id: z.guid() })
 const path = '/projects/:slug/collaboration/succession'
+const someRole = '/projects/fewer-missed-bins/collaboration/succession/00000000-0000-7000-8000-000000000000'
 const titleOf = ({ plan }: Collaboration) => plan.said.title
 
 const PlanWay = ({ collaboration: { plan } }: { collaboration: Collaboration }) => (
@@ -138,14 +139,20 @@ async function rolePage(db: Db, clock: Clock, actor: Speaker, params: { slug: st
 }
 
 const one: Route[] = [
-  get(`${path}/:id`, { access: speakers, params: roleParams }, ({ db, clock, actor, params }) =>
-    rolePage(db, clock, actor, params),
+  get(
+    `${path}/:id`,
+    { access: speakers, params: roleParams, examples: [someRole] },
+    ({ db, clock, actor, params }) => rolePage(db, clock, actor, params),
   ),
-  get(`${path}/:id/about`, { access: speakers, params: roleParams }, async ({ db, actor, params }) => {
-    const { collaboration, role } = await findOwnRole(db, actor, params)
-    const colleagues = await listKeepers(db, actor.actingFor.id)
-    return formPage(actor, { collaboration, role, colleagues }, { form: freshForm(typedRole(role)) })
-  }),
+  get(
+    `${path}/:id/about`,
+    { access: speakers, params: roleParams, examples: [`${someRole}/about`] },
+    async ({ db, actor, params }) => {
+      const { collaboration, role } = await findOwnRole(db, actor, params)
+      const colleagues = await listKeepers(db, actor.actingFor.id)
+      return formPage(actor, { collaboration, role, colleagues }, { form: freshForm(typedRole(role)) })
+    },
+  ),
   post(
     `${path}/:id/about`,
     { access: speakers, params: roleParams, form: roleForm, perMinute },
