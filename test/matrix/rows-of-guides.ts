@@ -4,10 +4,7 @@ import { type Rows, to } from './row.ts'
 export const rowsOfGuides: Rows = {
   'GET /guides': 'everyone',
   'GET /guides/:slug': to('everyone', 'guide', 'template'),
-  'GET /guides/:slug/copy': {
-    ...to('everyone', 'template'),
-    ...to('nobody: there is no such part', 'guide'),
-  },
+  'GET /guides/:slug/copy': to('everyone', 'template'),
   'GET /guides/:slug/copy.docx': to('everyone', 'template'),
   'GET /guides/:slug/copy.md': to('everyone', 'template'),
   'POST /guides/:slug/draft-removal': to('curators', 'guide'),

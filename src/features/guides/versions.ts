@@ -3,11 +3,28 @@ import { type GuideWords, showLabels } from './guide.ts'
 
 const said = ({ shows }: GuideWords) => shows.map(show => showLabels[show]).join('\n')
 
+/** The words under each heading, and before the first one; headings of the same words together. */
+function sectionsOf(words: string): Map<string, string> {
+  const sections = new Map<string, string>()
+  for (const section of words.split(/^(?=#)/m)) {
+    const [, heading = 'Opening words', text = section] = /^#+ *([^\n]*)\n?(.*)$/s.exec(section) ?? []
+    sections.set(heading, [sections.get(heading), text.trim()].filter(Boolean).join('\n\n'))
+  }
+  return sections
+}
+
 /** Under each heading in which two versions differ: how the words changed. */
-export const differencesFrom = (before: GuideWords | null, after: GuideWords): Difference[] =>
-  differencesOf([
+export function differencesFrom(before: GuideWords | null, after: GuideWords): Difference[] {
+  const [earlier, later] = [before && sectionsOf(before.words), sectionsOf(after.words)]
+  const headings = new Set([...(earlier?.keys() ?? []), ...later.keys()])
+  return differencesOf([
     { title: 'Title', before: before?.title ?? null, after: after.title },
     { title: 'In short', before: before?.summary ?? null, after: after.summary },
-    { title: 'Words', before: before?.words ?? null, after: after.words },
+    ...[...headings].map(title => ({
+      title,
+      before: earlier && (earlier.get(title) ?? ''),
+      after: later.get(title) ?? '',
+    })),
     { title: 'Lists below the words', before: before && said(before), after: said(after) },
   ])
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testApp } from '#test/support.ts'
+import { differencesFrom } from './versions.ts'
 
 const said = {
   title: 'Networking, but shorter',
@@ -61,6 +62,21 @@ test('the history says who, when, why and what; an older version is read, and ta
   const page = (await get('/guides/networking')).body
   expect(page).toContain('Version 3')
   expect(page).toContain('Is this yours?')
+})
+
+test('what changed is told under its heading, and what did not is left out', () => {
+  const one = { title: 'A', summary: 'B', words: 'Once.\n\n## First\n\nOne.\n\n## Second\n\nTwo.', shows: [] }
+  const other = { ...one, words: 'Once.\n\n## Second\n\nTwo and more.\n\n## Third\n\nThree.' }
+  const told = differencesFrom(one, other).map(({ title, stretches }) => [
+    title,
+    ...stretches.map(({ change }) => change),
+  ])
+  expect(told).toEqual([
+    ['First', 'removed'],
+    ['Second', null, 'added', null],
+    ['Third', 'added'],
+  ])
+  expect(differencesFrom(one, one)).toEqual([])
 })
 
 test('of two curators the second does not write over the first, nor publish what they have not read', async () => {
@@ -127,6 +143,13 @@ test('what a curator wrote stays when they are erased, and says that a curator w
   await curator.post('/account/profile', { name: 'Robin Ashdown', isShown: 'yes' })
   await curator.post('/guides/networking/edit', { ...said, revision: '0' })
   await curator.post('/guides/networking/publication', { revision: '1' })
+  await curator.post('/guides/small-councils/edit', { ...said, revision: '0' })
+  const { parts } = JSON.parse((await curator.get('/account/data/export')).body)
+  const own = parts.find(({ title }: { title: string }) => title.startsWith('Guides and templates'))
+  expect(own.rows.map(({ did, page }: Record<string, string>) => `${did} ${page}`)).toEqual([
+    'published /guides/networking',
+    'is writing /guides/small-councils',
+  ])
   await curator.post('/account/data/erasure', { sure: 'yes' })
   const history = (await get('/guides/networking/history')).body
   expect(history).toContain('by a curator')
