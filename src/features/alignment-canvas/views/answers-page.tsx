@@ -1,4 +1,5 @@
 import { ButtonForm } from '#ui/form.tsx'
+import { Button } from '#ui/govuk/button.tsx'
 import { TaskList } from '#ui/govuk/task-list.tsx'
 import { Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
@@ -25,6 +26,7 @@ export const AnswersPage = ({ canvas, fillings }: AnswersPageProps) => {
     if (own[name] === null) return <Tag class="govuk-tag--grey">Not known yet</Tag>
     return <Tag class="govuk-tag--blue">{fillings[name] ? 'Filled in: look' : 'To answer'}</Tag>
   }
+  const next = topicNames.find(name => own[name] === undefined)
   return (
     <Row>
       <Column share="two-thirds">
@@ -43,6 +45,11 @@ export const AnswersPage = ({ canvas, fillings }: AnswersPageProps) => {
           </p>
         )}
         <OnlyLarge partners={partners} />
+        {!isDone && next && (
+          <Button href={answerPath(slug, next)}>
+            {next === topicNames[0] ? 'Begin' : 'Go on'}: {topics[next].title}
+          </Button>
+        )}
         <TaskList
           items={topicNames.map(name => ({
             title: topics[name].title,
@@ -87,7 +94,10 @@ const Finish = ({ canvas: { collaboration, organisation, own } }: { canvas: Canv
         What {organisation.name} says then shows to each partner that is done, now or later. You can still
         change an answer; what it was before stays to be read.
       </p>
-      <ButtonForm action={`${answersPath(collaboration.plan.slug)}/completion`}>
+      <ButtonForm
+        action={`${answersPath(collaboration.plan.slug)}/completion`}
+        look={left > 0 ? 'secondary' : undefined}
+      >
         {organisation.name} is done
       </ButtonForm>
     </>

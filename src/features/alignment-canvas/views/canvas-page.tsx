@@ -4,10 +4,12 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
+import { shortened } from '#ui/shortened.ts'
 import { answersPath, type Canvas, differencePath } from '../canvas.ts'
+import type { TopicReading } from '../differences.ts'
 import type { CanvasTopic } from '../resolution-queries.ts'
 import { outcomeLabels, type Settled } from '../settlement.ts'
-import { Alike, Clashes, SideBySide } from './side-by-side.tsx'
+import { Alike, alikeWords, Clashes, SideBySide } from './side-by-side.tsx'
 import { OnlyLarge, WhoAnswered } from './who-answered.tsx'
 
 const inARow = new Intl.ListFormat('en-GB')
@@ -33,6 +35,7 @@ export const CanvasPage = ({ canvas, topics }: CanvasPageProps) => {
   const differing = topics.filter(({ reading }) => reading.outcome === 'differs')
   const open = topics.filter(({ reading }) => reading.outcome === 'open')
   const alike = topics.filter(({ reading }) => reading.outcome === 'agrees')
+  const settled = differing.filter(({ settled }) => settled.outcome !== 'open').length
   const organisations = answering.map(each => each.organisation)
   return (
     <>
@@ -44,8 +47,8 @@ export const CanvasPage = ({ canvas, topics }: CanvasPageProps) => {
             {partners.length === organisations.length
               ? 'All partners have answered, each without seeing the others.'
               : `${organisations.length} of ${countOf(partners.length, 'organisation')} have answered, each without seeing the others.`}{' '}
-            Talk about each difference, the first ones first: resolve it, park it, or say that you can live
-            with it.
+            {differing.length > 0 &&
+              `You differ on ${countOf(differing.length, 'topic')}, ${settled} settled. Talk about them in this order: resolve each, park it, or say that you can live with it.`}
           </p>
           <OnlyLarge partners={partners} />
           <p class="govuk-body">
@@ -88,7 +91,11 @@ export const CanvasPage = ({ canvas, topics }: CanvasPageProps) => {
         <section>
           <SectionHeading>Where you agree ({alike.length})</SectionHeading>
           {alike.map(({ reading }) => (
-            <Folded key={reading.topic.name} topic={reading} />
+            <Folded
+              key={reading.topic.name}
+              reading={reading}
+              says={alikeWords(reading) || 'the same words'}
+            />
           ))}
         </section>
       )}
@@ -100,27 +107,30 @@ const NotKnown = ({ topics }: { topics: CanvasTopic[] }) => (
   <section>
     <SectionHeading>Not known yet ({topics.length})</SectionHeading>
     {topics.map(({ reading }) => (
-      <Folded key={reading.topic.name} topic={reading} />
+      <Folded key={reading.topic.name} reading={reading} says={notKnownWords(reading)} />
     ))}
   </section>
 )
 
-const Folded = ({ topic }: { topic: CanvasTopic['reading'] }) => (
-  <Details
-    summary={
-      topic.notKnown.length > 0
-        ? `${topic.topic.title}: ${inARow.format(topic.notKnown.map(({ name }) => name))} ${topic.notKnown.length === 1 ? 'does' : 'do'} not know yet`
-        : topic.topic.title
-    }
-  >
-    <Alike reading={topic} />
-    {topic.fields
-      .filter(({ field }) => field.kind === 'words')
-      .flatMap(({ said }) => said)
-      .map(({ organisation, value }) => (
-        <p class="govuk-body app-changes" key={organisation.id}>
-          <strong>{organisation.name}:</strong> {value}
+function notKnownWords({ fields, notKnown }: TopicReading): string {
+  if (notKnown.length === 0) return 'they answered different parts of it'
+  if (fields.every(({ said }) => said.length === 0)) return 'nobody knows yet'
+  return `${inARow.format(notKnown.map(({ name }) => name))} ${notKnown.length === 1 ? 'does' : 'do'} not know yet`
+}
+
+/** A topic that needs no talk now, in one line; unfolded, all that was said. */
+const Folded = ({ reading, says }: { reading: TopicReading; says: string }) => {
+  const own = reading.fields.filter(({ field }) => field.kind === 'words').flatMap(({ said }) => said)
+  const line = shortened(`${reading.topic.title}: ${says}`)
+  return (
+    <Details class="app-fold" summary={line}>
+      <p class="govuk-body-s">{reading.topic.question}</p>
+      <Alike reading={reading} />
+      {own.map(({ organisation, value }) => (
+        <p class="govuk-body-s app-changes" key={organisation.id}>
+          {organisation.name}: {value}
         </p>
       ))}
-  </Details>
-)
+    </Details>
+  )
+}

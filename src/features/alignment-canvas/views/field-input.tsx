@@ -12,7 +12,7 @@ const rankLabels = { first: 'First', second: 'Second', third: 'Third' }
 type OfKind<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>
 
 const Ranked = ({ field, form }: { field: OfKind<'ranked'>; form: FormState }) => (
-  <fieldset class="govuk-fieldset govuk-form-group">
+  <fieldset class="govuk-fieldset">
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{field.label}</legend>
     {ranks.map(rank => {
       const { value, ...rest } = fieldIn(form, rankedName(field.name, rank))

@@ -1,118 +1,110 @@
 import type { OrganisationName } from '#features/organisations/index.ts'
-import { Column, Row } from '#ui/grid.tsx'
+import { Table } from '#ui/govuk/table.tsx'
 import { wordsOf } from '../answer.ts'
 import type { Clash, FieldReading, TopicReading } from '../differences.ts'
+import type { Field } from '../topic.ts'
 
 const inARow = new Intl.ListFormat('en-GB')
 
 const namesOf = (organisations: OrganisationName[]) => inARow.format(organisations.map(({ name }) => name))
 
-const ClashLine = ({ clash: { kind, matter, sides } }: { clash: Clash }) => (
-  <li>
-    {kind === 'same-word' ? <>“{matter}” means different things. </> : <strong>{matter}: </strong>}
-    {sides.map(({ organisations, says }, at) => (
-      <>
-        {at > 0 && '; '}
-        {kind === 'same-word' ? (
-          <>
-            to {namesOf(organisations)}: {says.toLowerCase()}
-          </>
-        ) : (
-          <>
-            {namesOf(organisations)} {says}
-          </>
-        )}
-      </>
-    ))}
-    .
-  </li>
-)
+const clashWords = ({ kind, matter, sides }: Clash): string =>
+  kind === 'same-word'
+    ? `“${matter}” means different things: ${sides.map(({ organisations, says }) => `to ${namesOf(organisations)} “${says}”`).join(', ')}.`
+    : `${matter}: ${sides.map(({ organisations, says }) => `${namesOf(organisations)} ${says}`).join('; ')}.`
 
 /** What cannot both be, above all else. */
 export const Clashes = ({ clashes }: { clashes: Clash[] }) =>
   clashes.length > 0 ? (
     <ul class="govuk-list govuk-list--bullet">
       {clashes.map(clash => (
-        <ClashLine key={clash.matter} clash={clash} />
+        <li key={clash.matter}>
+          <strong>{clashWords(clash)}</strong>
+        </li>
       ))}
     </ul>
   ) : null
 
-const SaidIn = ({ reading, organisation }: { reading: FieldReading; organisation: OrganisationName }) => {
-  const { field, said } = reading
-  const own = said.find(each => each.organisation.id === organisation.id)
-  if (!own && field.kind === 'words') return null
-  const words = own ? wordsOf(field, own.value) : []
+/** What is said in one part of a question: a list where it has several things. */
+const Saying = ({ field, words }: { field: Field; words: string[] }) => {
+  if (words.length === 0) return <>Nothing said</>
+  if (words.length === 1) return <span class="app-changes">{words[0]}</span>
+  const List = field.kind === 'ranked' ? 'ol' : 'ul'
   return (
-    <>
-      <p class="govuk-body-s govuk-!-margin-bottom-1">
-        <strong>{field.kind === 'words' ? 'In their words' : field.label}</strong>
-      </p>
-      {words.length > 1 ? (
-        <ol class={`govuk-list ${field.kind === 'ranked' ? 'govuk-list--number' : 'govuk-list--bullet'}`}>
-          {words.map(each => (
-            <li key={each}>{each}</li>
-          ))}
-        </ol>
-      ) : (
-        <p class="govuk-body app-changes">{words[0] ?? 'Nothing said'}</p>
-      )}
-    </>
+    <List
+      class={`govuk-list govuk-list--${field.kind === 'ranked' ? 'number' : 'bullet'} govuk-!-font-size-16 govuk-!-margin-bottom-0`}
+    >
+      {words.map(each => (
+        <li key={each}>{each}</li>
+      ))}
+    </List>
   )
 }
 
-/** What each says where they differ, in columns of one width; what all say alike stands once below. */
-export const SideBySide = ({
-  reading,
-  organisations,
-}: {
+function cellOf({ notKnown }: TopicReading, { field, said }: FieldReading, { id }: OrganisationName) {
+  if (notKnown.some(organisation => organisation.id === id)) return 'We do not know yet'
+  const own = said.find(({ organisation }) => organisation.id === id)
+  if (!own && field.kind === 'words') return ''
+  return { content: <Saying field={field} words={own ? wordsOf(field, own.value) : []} /> }
+}
+
+// All in columns of one width, as far as there is a class for it.
+const widths: Record<number, string> = { 2: 'govuk-!-width-one-third', 3: 'govuk-!-width-one-quarter' }
+
+interface SideBySideProps {
   reading: TopicReading
+  /** In the order of their names. */
   organisations: OrganisationName[]
-}) => {
-  const apart = reading.fields.filter(
+}
+
+/** What each says where they differ; what all say alike stands once below. */
+export const SideBySide = ({ reading, organisations }: SideBySideProps) => {
+  const { topic, fields } = reading
+  const apart = fields.filter(
     ({ differs, field, said }) => differs || (field.kind === 'words' && said.length > 0),
-  )
-  const share = organisations.length === 2 || organisations.length === 4 ? 'one-half' : 'one-third'
-  const inRow = share === 'one-half' ? 2 : 3
-  const rows = Array.from({ length: Math.ceil(organisations.length / inRow) }, (_, at) =>
-    organisations.slice(at * inRow, (at + 1) * inRow),
   )
   return (
     <>
-      {rows.map(row => (
-        <Row key={row[0]!.id}>
-          {row.map(organisation => (
-            <Column key={organisation.id} share={share}>
-              <h3 class="govuk-heading-s">{organisation.name}</h3>
-              {reading.notKnown.some(({ id }) => id === organisation.id) ? (
-                <p class="govuk-body">We do not know yet</p>
-              ) : (
-                apart.map(field => (
-                  <SaidIn key={field.field.name} reading={field} organisation={organisation} />
-                ))
-              )}
-            </Column>
-          ))}
-        </Row>
-      ))}
+      {apart.length > 0 && (
+        <section class="app-scroll" tabindex={0} aria-label={`${topic.title}: what each says`}>
+          <Table
+            class="govuk-!-font-size-16"
+            firstCellIsHeader
+            caption={`${topic.title}: what each says`}
+            captionClass="govuk-visually-hidden"
+            head={[
+              { content: <span class="govuk-visually-hidden">Part of the question</span> },
+              ...organisations.map(({ name }) => ({ content: name, class: widths[organisations.length] })),
+            ]}
+            rows={apart.map(each => [
+              each.field.kind === 'words' ? 'In their own words' : each.field.label,
+              ...organisations.map(organisation => cellOf(reading, each, organisation)),
+            ])}
+          />
+        </section>
+      )}
       <Alike reading={reading} />
     </>
   )
 }
 
+const saidAlike = ({ fields }: TopicReading) =>
+  fields.filter(({ differs, said, field }) => !differs && said.length > 0 && field.kind !== 'words')
+
 /** What those who said anything of it say alike, in a line for each part of the question. */
-export const Alike = ({ reading }: { reading: TopicReading }) => {
-  const alike = reading.fields.filter(
-    ({ differs, said, field }) => !differs && said.length > 0 && field.kind !== 'words',
-  )
-  return (
-    <>
-      {alike.map(({ field, said }) => (
-        <p class="govuk-body-s" key={field.name}>
-          {said.length > 1 ? 'The same: ' : `Only ${said[0]!.organisation.name} said: `}
-          {field.label} <strong>{wordsOf(field, said[0]!.value).join('; ')}</strong>
-        </p>
-      ))}
-    </>
-  )
-}
+export const Alike = ({ reading }: { reading: TopicReading }) => (
+  <>
+    {saidAlike(reading).map(({ field, said }) => (
+      <p class="govuk-body-s" key={field.name}>
+        {said.length > 1 ? 'The same: ' : `Only ${said[0]!.organisation.name} said: `}
+        {field.label} <strong>{wordsOf(field, said[0]!.value).join('; ')}</strong>
+      </p>
+    ))}
+  </>
+)
+
+/** What all say alike on a topic, in one line. */
+export const alikeWords = (reading: TopicReading): string =>
+  saidAlike(reading)
+    .map(({ field, said }) => wordsOf(field, said[0]!.value).join(', '))
+    .join('; ')
