@@ -194,6 +194,7 @@ async function reachesBeside(
       path: `${world.ownProblem}/readers/removal`,
       names: { organisation },
     },
+    'POST /reuse/:slug/adoptions': { as, path: `${world.assetElsewhere}/adoptions` },
     'POST /problems/:slug/stances': { as, path: `${world.problemElsewhere}/stances` },
     'POST /problems/:slug/stance/confirmation': { as, path: `${world.problemElsewhere}/stance/confirmation` },
     'POST /problems/:slug/stance/withdrawal': { as, path: `${world.problemElsewhere}/stance/withdrawal` },
