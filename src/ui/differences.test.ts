@@ -9,6 +9,15 @@ test('differences are told by words', () => {
   ])
 })
 
+test('numbers are told whole', () => {
+  expect(differencesBetween('Leeds: 33.11%', 'Leeds: 34.5%')).toEqual([
+    { text: 'Leeds: ', change: null },
+    { text: '33.11', change: 'removed' },
+    { text: '34.5', change: 'added' },
+    { text: '%', change: null },
+  ])
+})
+
 test('headings under which nothing differs are left out; without a version before, all is plain', () => {
   const said = [
     { title: 'Title', before: 'Bins', after: 'Bins' },

@@ -3,9 +3,12 @@ import { diffWords } from 'diff'
 /** A stretch of text that stayed, came or went. */
 export type Stretch = { text: string; change: 'added' | 'removed' | null }
 
+// Keeps 33.11 and 24,000 whole.
+const intlSegmenter = new Intl.Segmenter('en-GB', { granularity: 'word' })
+
 /** How one text became another, by words. */
 export const differencesBetween = (before: string, after: string): Stretch[] =>
-  diffWords(before, after).map(({ value, added, removed }) => ({
+  diffWords(before, after, { intlSegmenter }).map(({ value, added, removed }) => ({
     text: value,
     change: added ? 'added' : removed ? 'removed' : null,
   }))

@@ -148,7 +148,23 @@ async function reachesBeside(
   })
   const kept = await keepSearch(db, app.clock, lead)
   const { hook } = await addChannels(db, app.clock, lead)
+  const signing = `${world.agreementToSign}/signature`
+  const draft = `${world.collaboration}/agreement/draft`
+  const seenAt = async (path: string) => ({
+    seen: /name="seen" value="(\w+)"/.exec((await lead.get(path)).body)![1]!,
+  })
+  await lead.post(`${world.agreementClause}`, { edition: '3', way: 'equal', amount: '16,000' })
   return {
+    'POST /projects/:slug/collaboration/agreement/versions/:number/signature': {
+      as,
+      path: signing,
+      names: await seenAt(signing),
+    },
+    'POST /projects/:slug/collaboration/agreement/versions': {
+      as,
+      path: `${world.collaboration}/agreement/versions`,
+      names: await seenAt(draft),
+    },
     'GET /handovers/:id/offer': { as, path: `${offered.path}/offer` },
     'POST /handovers/:id/offer': { as, path: `${offered.path}/offer`, names: { taken: offered.itemId } },
     'GET /questions/:id/edit': { as, path: `${toChange}/edit` },

@@ -23,7 +23,7 @@ describe('the draft of an agreement', () => {
     expect((await owner.get(`${path}/agreement`)).body).toContain('Costs and shares')
     await keepClauses(member, path, ['costs'])
     const draft = (await owner.get(`${path}/agreement/draft`)).body
-    expect(draft).toContain('[to fill in: Pounds a year at most, all parties together]')
+    expect(draft).toContain('[to fill in: Pounds, all parties together]')
     expect(draft).not.toContain('Fix this text for signing')
     await fillClause(member, path, 'costs', { way: 'equal', amount: '12000' })
     const ready = (await owner.get(`${path}/agreement/draft`)).body

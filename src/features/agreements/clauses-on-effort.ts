@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts'
 
-const perYear = { kind: 'money', label: 'Pounds a year at most, all parties together' } as const
+const perYear = { kind: 'money', label: 'Pounds, all parties together' } as const
 
 export const clausesOnEffort: Clause[] = [
   {

@@ -11,7 +11,9 @@ export const AgreementLines = ({ lines }: { lines: Line[] }) => (
           ))}
         </ul>
       ) : (
-        <p class={group.kind === 'origin' ? 'app-source' : 'govuk-body'}>{group.text}</p>
+        <p class={group.kind === 'origin' ? 'app-source govuk-!-margin-bottom-5' : 'govuk-body'}>
+          {group.text}
+        </p>
       ),
     )}
   </>

@@ -110,7 +110,7 @@ const VersionState = ({ version, slug, joined, ownId }: VersionStateProps) => {
       <p class="govuk-body">
         {version.agreedAt
           ? `Agreed on ${formatDate(londonDay(version.agreedAt))}${version.endsOn ? `, until ${formatDate(version.endsOn)}` : ''}.`
-          : `Fixed by ${version.fixedBy.name} on ${formatDate(londonDay(version.fixedAt))}. ${countOf(version.signatures.length, 'partner has', 'partners have')} signed.`}
+          : `Fixed by ${version.fixedBy.name} on ${formatDate(londonDay(version.fixedAt))}. ${version.signatures.length === 0 ? 'Nobody has' : countOf(version.signatures.length, 'partner has', 'partners have')} signed.`}
         {missing.length > 0 && ` Still to sign: ${missing.map(({ name }) => name).join(', ')}.`}
       </p>
       {left.length > 0 && <LeftWords left={left} isAgreed={version.agreedAt !== null} />}
@@ -131,8 +131,7 @@ export const LeftWords = ({ left, isAgreed }: { left: OrganisationName[]; isAgre
   </p>
 )
 
-const statusOf = ({ gaps }: SettledClause) =>
-  gaps.length === 0 ? 'Ready' : countOf(gaps.length, 'thing open', 'things open')
+const statusOf = ({ gaps }: SettledClause) => (gaps.length === 0 ? 'Ready' : `${gaps.length} open`)
 
 const DraftState = ({
   collaboration: { plan },

@@ -155,7 +155,11 @@ const CheckingSignatures = ({ slug, version }: { slug: string; version: Version 
       <Link href={bundlePath(slug, version.number)}>text, signatures and key (ZIP)</Link>, unpack it, and run
       this there. It needs sha256sum and OpenSSL 3, nothing of ours.
     </p>
-    <pre class="app-quoted">{checkCommands}</pre>
+    <div class="app-markdown">
+      <pre>
+        <code>{checkCommands}</code>
+      </pre>
+    </div>
     <p class="govuk-body">
       It says “Signature Verified Successfully” once for each signature. Or take the{' '}
       <Link href={evidencePath(slug, version.number)}>evidence file (JSON)</Link>, and run{' '}
