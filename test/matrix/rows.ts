@@ -18,7 +18,6 @@ import { rowsOfProblems } from './rows-of-problems.ts'
 import { rowsOfQuestions } from './rows-of-questions.ts'
 import { rowsOfSubscriptions } from './rows-of-subscriptions.ts'
 import { rowsOfSuccession } from './rows-of-succession.ts'
-import { rowsOfSuccession } from './rows-of-succession.ts'
 import { rowsOfSystems } from './rows-of-systems.ts'
 import { rowsOfTools } from './rows-of-tools.ts'
 
@@ -234,7 +233,6 @@ export const rows: Rows = {
   ...rowsOfProblems,
   ...rowsOfQuestions,
   ...rowsOfSubscriptions,
-  ...rowsOfSuccession,
   ...rowsOfSuccession,
   ...rowsOfSystems,
   ...rowsOfTools,
