@@ -2,7 +2,7 @@ import { joinedIds, listCollaborationsOf } from '#features/collaborations/index.
 import type { Slots } from '#plumbing/feature.ts'
 import { loadPlans } from './standing-queries.ts'
 import { successionPath } from './succession.ts'
-import { waitsFor } from './warnings.ts'
+import { waitsFor, warningWords } from './warnings.ts'
 
 const saidAtMost = 3
 
@@ -24,7 +24,7 @@ export const rolesToFill: Slots['mySections'] = {
           {
             title: `Plan of succession of “${said.title}”`,
             href: successionPath(slug),
-            meta: waiting.slice(0, saidAtMost).map(({ says }) => says),
+            meta: waiting.slice(0, saidAtMost).map(warningWords),
           },
         ]
       }),

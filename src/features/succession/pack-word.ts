@@ -33,7 +33,7 @@ const cell = (text: string, { share, bold }: { share: number; bold: boolean }) =
     width: { size: share, type: WidthType.PERCENTAGE },
     borders: { top: none, left: none, right: none, bottom: line },
     margins: { top: 50, bottom: 50 },
-    children: [new Paragraph({ children: [new TextRun({ text, bold })] })],
+    children: [new Paragraph({ keepNext: true, children: [new TextRun({ text, bold })] })],
   })
 
 const tableOf = (facts: PackFact[]) =>
@@ -133,7 +133,7 @@ export function packAsWord(given: Pack): Promise<Buffer> {
           ...section(
             'Decisions to look at again',
             decisions.map(({ words, review, href }) =>
-              bullet([link(words, href), new TextRun(`, ${review}`)]),
+              bullet([link(words, href), new TextRun(` (${review})`)]),
             ),
           ),
           ...section(

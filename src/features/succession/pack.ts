@@ -10,6 +10,7 @@ import type { KeeperWords } from './name-queries.ts'
 import { type Place, placesIn } from './places.ts'
 import type { Plan } from './standing-queries.ts'
 import { type SuccessionRole, successionPath } from './succession.ts'
+import { warningWords } from './warnings.ts'
 
 export type PackFact = { label: string; value: string }
 
@@ -69,7 +70,7 @@ export function packOf({ plan, words, decisions, links, today, baseUrl }: Packed
       ...(agreementEndsOn ? [{ label: 'Agreement until', value: formatDate(agreementEndsOn) }] : []),
       { label: 'For', value: 'people of the partners, and nobody else' },
     ],
-    toMend: warnings.map(({ says }) => says),
+    toMend: warnings.map(warningWords),
     organisations: [...Map.groupBy(roles, ({ organisation }) => organisation.id)].map(([id, own]) => ({
       name: own[0]!.organisation.name,
       hasLeft: !isIn.has(id),

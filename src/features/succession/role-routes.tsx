@@ -3,7 +3,7 @@ import { type Collaboration, findOwn, joinedIds } from '#features/collaborations
 import { type Keeper as Colleague, listKeepers } from '#features/freshness/index.ts'
 import { type Finding, screenTexts } from '#features/moderation/index.ts'
 import { type Speaker, speakers } from '#plumbing/actor.ts'
-import { type Clock, inLondon } from '#plumbing/clock.ts'
+import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, type ReadForm, refuseForm } from '#plumbing/form.ts'
@@ -15,10 +15,10 @@ import { changeRole, lookAtRole, nameRole, removeRole, type Said, takeOverRole }
 import { loadNames } from './name-queries.ts'
 import { listRolesById } from './queries.ts'
 import { isWrong, readKeeper, roleForm, typedRole } from './role-form.ts'
+import { loadPlan } from './standing-queries.ts'
 import { rolePath, rolesThatMatter, type SuccessionRole, successionPath } from './succession.ts'
 import { RoleFormPage } from './views/role-form-page.tsx'
 import { RolePage } from './views/role-page.tsx'
-import { warningsOf } from './warnings.ts'
 
 const perMinute = 30
 const roleParams = slugParams.extend({ id: z.guid() })
@@ -116,8 +116,7 @@ const naming: Route[] = [
 
 async function rolePage(db: Db, clock: Clock, actor: Speaker, params: { slug: string; id: string }) {
   const { collaboration, role } = await findRole(db, actor, params)
-  const { partners } = collaboration
-  const { date: today } = inLondon(clock.now())
+  const { warnings } = await loadPlan(db, clock, collaboration)
   return page({
     title: `${role.title}: ${titleOf(collaboration)}`,
     unlisted: true,
@@ -127,9 +126,7 @@ async function rolePage(db: Db, clock: Clock, actor: Speaker, params: { slug: st
         collaboration={collaboration}
         role={role}
         words={await loadNames(db, actor, [role])}
-        warnings={warningsOf({ roles: [role], partners, today, agreementEndsOn: null }).filter(
-          ({ roleIds }) => roleIds.includes(role.id),
-        )}
+        warnings={warnings.filter(({ roleIds }) => roleIds.includes(role.id))}
         isOwn={role.organisation.id === actor.actingFor.id}
         hasLeft={!joinedIds(collaboration).includes(role.organisation.id)}
         actingFor={actor.actingFor.name}

@@ -28,7 +28,7 @@ export type SuccessionRole = {
   lookedBy: OrganisationName
 }
 
-/** Roles without which work between organisations came to a stand; in words, for people to change. */
+/** Roles that work between organisations mostly has; in words, for people to change. */
 export const rolesThatMatter = [
   'Product owner',
   'Service owner',

@@ -19,6 +19,9 @@ export type WarningKind =
 
 export type Warning = {
   kind: WarningKind
+  /** The role that it is about, where it is about one alone. */
+  title: string | null
+  /** A sentence without its full stop. */
   says: string
   /** Whose it is to mend; null where it is all partners'. */
   organisationId: string | null
@@ -50,7 +53,8 @@ function ofRole(role: SuccessionRole, today: string): Warning[] {
   const { id, title, organisation, holder, deputy, keptWhere, lookedAt } = role
   const warn = (kind: WarningKind, says: string): Warning => ({
     kind,
-    says: `${title}: ${says}`,
+    title,
+    says,
     organisationId: organisation.id,
     roleIds: [id],
   })
@@ -58,17 +62,17 @@ function ofRole(role: SuccessionRole, today: string): Warning[] {
   const deputyLeaves = leavingOf(deputy)
   const looked = londonDay(lookedAt)
   return [
-    ...(!isThere(holder) ? [warn('no-holder', 'nobody holds it')] : []),
-    ...(leaves ? [warn('holder-leaves', `its holder is ${leavingWords(leaves)}. Name a new one`)] : []),
-    ...(!isThere(deputy) ? [warn('no-deputy', 'nobody stands in for its holder')] : []),
-    ...(deputyLeaves ? [warn('deputy-leaves', `its deputy is ${leavingWords(deputyLeaves)}`)] : []),
+    ...(!isThere(holder) ? [warn('no-holder', 'Nobody holds it')] : []),
+    ...(leaves ? [warn('holder-leaves', `Its holder is ${leavingWords(leaves)}. Name a new one`)] : []),
+    ...(!isThere(deputy) ? [warn('no-deputy', 'Nobody stands in for its holder')] : []),
+    ...(deputyLeaves ? [warn('deputy-leaves', `Its deputy is ${leavingWords(deputyLeaves)}`)] : []),
     ...(isThere(holder) && whoIs(holder) === whoIs(deputy)
-      ? [warn('own-deputy', 'its holder is their own deputy')]
+      ? [warn('own-deputy', 'Its holder is their own deputy')]
       : []),
     ...(keptWhere === null
-      ? [warn('nowhere', 'nothing says where what its holder knows and has access to lives')]
+      ? [warn('nowhere', 'Nothing says where what its holder knows and has access to lives')]
       : []),
-    ...(looked <= staleSince(today) ? [warn('stale', `last looked at on ${formatDate(looked)}`)] : []),
+    ...(looked <= staleSince(today) ? [warn('stale', `Last looked at on ${formatDate(looked)}`)] : []),
   ]
 }
 
@@ -79,6 +83,7 @@ function ofWhoLeft(roles: SuccessionRole[], partners: CollaborationPartner[]): W
   const left = roles.filter(({ organisation }) => !isIn(partners, organisation))
   return [...Map.groupBy(left, ({ organisation }) => organisation.id)].map(([, own]) => ({
     kind: 'organisation-left',
+    title: null,
     says: `${own[0]!.organisation.name} has left the collaboration, and held ${listed(own.map(({ title }) => title))}. Take over what goes on`,
     organisationId: null,
     roleIds: own.map(({ id }) => id),
@@ -95,6 +100,7 @@ function ofWhoHoldsMuch(roles: SuccessionRole[]): Warning[] {
     return [
       {
         kind: 'holds-many',
+        title: null,
         says: `One person at ${organisation.name} holds ${countOf(own.length, 'role')}: ${listed(own.map(({ title }) => title))}`,
         organisationId: organisation.id,
         roleIds: own.map(({ id }) => id),
@@ -115,6 +121,7 @@ const ofWithoutAnyone = (roles: SuccessionRole[], partners: CollaborationPartner
     )
     .map(({ organisation }) => ({
       kind: 'nobody-of-partner',
+      title: null,
       says: `${organisation.name} has nobody in this plan`,
       organisationId: organisation.id,
       roleIds: [],
@@ -128,6 +135,7 @@ function ofAgreement({ agreementEndsOn: endsOn, today, roles }: Plan): Warning[]
   return [
     {
       kind: 'agreement-ends',
+      title: null,
       says: `The agreement ${endsOn < today ? 'ended' : 'ends'} on ${formatDate(endsOn)}. Decide who holds these roles after it`,
       organisationId: null,
       roleIds: roles.map(({ id }) => id),
@@ -163,6 +171,10 @@ const gravity: WarningKind[] = [
   'nowhere',
   'stale',
 ]
+
+/** A warning where it is not plain which role it is about. */
+export const warningWords = ({ title, says }: Warning): string =>
+  title === null ? says : `${title}: ${says.slice(0, 1).toLowerCase()}${says.slice(1)}`
 
 /** What cannot go on as it is, and asks an organisation to act. */
 const waiting = new Set<WarningKind>([

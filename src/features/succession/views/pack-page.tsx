@@ -43,7 +43,7 @@ export const PackPage = ({ pack, wordHref }: { pack: Pack; wordHref: string }) =
             <ul class="govuk-list govuk-list--bullet">
               {decisions.map(({ words, review, href }) => (
                 <li>
-                  <Link href={href}>{words}</Link>, {review}
+                  <Link href={href}>{words}</Link> ({review})
                 </li>
               ))}
             </ul>
@@ -70,8 +70,8 @@ export const PackPage = ({ pack, wordHref }: { pack: Pack; wordHref: string }) =
 const rowOf = ({ label, value }: PackFact) => ({ key: label, value })
 
 const Role = ({ role: { title, facts, places, note } }: { role: PackRole }) => (
-  <article>
-    <h3 class="govuk-heading-s">{title}</h3>
+  <article class="app-row">
+    <h3 class="app-row__title">{title}</h3>
     <SummaryList
       rows={[
         ...facts.map(rowOf),

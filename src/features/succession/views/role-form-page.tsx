@@ -8,7 +8,6 @@ import { Input } from '#ui/govuk/input.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { FreedomOfInformation, Words } from '#ui/step-form.tsx'
-import { TypedField } from '#ui/typed-field.tsx'
 import { mostOfNote, mostOfPlaces, mostOfTitle } from '../role-form.ts'
 import { rolePath, rolesThatMatter, type SuccessionRole, successionPath } from '../succession.ts'
 
@@ -34,14 +33,25 @@ export const RoleFormPage = (props: RoleFormPageProps) => {
         <ScreenFindings findings={findings} />
         <PostForm action={role ? `${rolePath(slug, role.id)}/about` : successionPath(slug)}>
           {findings.length > 0 && <input type="hidden" name="seen" value="yes" />}
-          <TypedField
+          <Input
             {...fieldIn(form, 'title')}
             label="What is the role?"
-            hint="In your words, such as “Product owner”, “Supplier contact” or “Code and accounts”."
-            options={rolesThatMatter}
+            labelClass="govuk-label--s"
+            hint={`In your words, such as: ${rolesThatMatter.join(', ')}.`}
+            maxlength={mostOfTitle}
           />
-          <Keeper {...props} name="holder" label="Who holds it?" />
-          <Keeper {...props} name="deputy" label="Who stands in?" />
+          <Keeper
+            {...props}
+            name="holder"
+            label="Who holds it?"
+            hint="Partners read the names of those who show theirs to everyone, and “an officer” otherwise."
+          />
+          <Keeper
+            {...props}
+            name="deputy"
+            label="Who stands in?"
+            hint="Someone else, who could do it tomorrow."
+          />
           <Words
             form={form}
             name="kept_where"
@@ -71,11 +81,12 @@ export const RoleFormPage = (props: RoleFormPageProps) => {
 interface KeeperProps {
   name: 'holder' | 'deputy'
   label: string
+  hint: string
   form: FormState
   colleagues: Colleague[]
 }
 
-const Keeper = ({ name, label, form, colleagues }: KeeperProps) => {
+const Keeper = ({ name, label, hint, form, colleagues }: KeeperProps) => {
   const { value: chosen, ...field } = fieldIn(form, name)
   const options = [
     { value: '', label: 'Nobody yet' },
@@ -88,7 +99,7 @@ const Keeper = ({ name, label, form, colleagues }: KeeperProps) => {
         {...field}
         label={label}
         labelClass="govuk-label--s"
-        hint="Partners read the names of those who show theirs, and “an officer” otherwise."
+        hint={hint}
         items={options.map(option => ({ ...option, selected: option.value === (chosen ?? '') }))}
       />
       <Input

@@ -1,5 +1,5 @@
 import type { Collaboration } from '#features/collaborations/index.ts'
-import { ButtonForm } from '#ui/form.tsx'
+import { ButtonForm, PostForm } from '#ui/form.tsx'
 import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
@@ -48,12 +48,12 @@ export const RolePage = (props: RolePageProps) => {
         )}
         {isOwn && (
           <>
-            <ButtonGroup>
-              <Button href={`${path}/about`}>Change it</Button>
-              <ButtonForm action={`${path}/look`} look="secondary">
-                It is right as it stands
-              </ButtonForm>
-            </ButtonGroup>
+            <PostForm action={`${path}/look`}>
+              <ButtonGroup>
+                <Button href={`${path}/about`}>Change it</Button>
+                <Button class="govuk-button--secondary">It is right as it stands</Button>
+              </ButtonGroup>
+            </PostForm>
             <SectionHeading lead="When the work has no such role any more. What it says here is gone then.">
               Take it out of the plan
             </SectionHeading>

@@ -52,7 +52,7 @@ export const SuccessionPage = ({ plan, words, ownId }: SuccessionPageProps) => {
             Begin with the role whose holder you would miss most next week. Each organisation names its own.
           </EmptyState>
         ) : (
-          <Warnings warnings={warnings} slug={slug} roles={roles} />
+          <Warnings warnings={warnings} slug={slug} />
         )}
         {[...byOrganisation].map(([id, own]) => (
           <section key={id}>
@@ -95,7 +95,7 @@ const Unnamed = ({ roles, slug }: { roles: SuccessionRole[]; slug: string }) => 
   const unnamed = unnamedRoles(roles)
   return unnamed.length === 0 ? null : (
     <section>
-      <SectionHeading lead="Without these, work between organisations came to a stand. Name what you have.">
+      <SectionHeading lead="Name those that your work has. In your own words will do too.">
         Roles that nobody has named
       </SectionHeading>
       <ul class="govuk-list">

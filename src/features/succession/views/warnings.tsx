@@ -1,27 +1,26 @@
 import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
 import { SectionHeading } from '#ui/section.tsx'
-import { rolePath, type SuccessionRole } from '../succession.ts'
-import type { Warning } from '../warnings.ts'
+import { rolePath } from '../succession.ts'
+import { type Warning, warningWords } from '../warnings.ts'
 
 interface WarningsProps {
   warnings: Warning[]
   slug: string
-  roles: SuccessionRole[]
 }
 
 /** What to mend in a plan, each leading to its role where it is about one. */
-export const Warnings = ({ warnings, slug, roles }: WarningsProps) =>
+export const Warnings = ({ warnings, slug }: WarningsProps) =>
   warnings.length === 0 ? null : (
     <section>
       <SectionHeading>To mend: {countOf(warnings.length, 'thing')}</SectionHeading>
       <ul class="govuk-list govuk-list--bullet">
-        {warnings.map(({ says, roleIds: [id, ...more] }) => (
+        {warnings.map(warning => (
           <li>
-            {id && more.length === 0 && roles.some(role => role.id === id) ? (
-              <Link href={rolePath(slug, id)}>{says}</Link>
+            {warning.title === null ? (
+              warningWords(warning)
             ) : (
-              says
+              <Link href={rolePath(slug, warning.roleIds[0]!)}>{warningWords(warning)}</Link>
             )}
           </li>
         ))}
