@@ -34,6 +34,8 @@ test('who took a thing on says so on its page, and on their own', async () => {
     expect(body).toContain(words)
   expect((await get(`/organisations/${surrey}`)).body).toContain(`${path}#adoption-${surrey}`)
   expect((await get('/reuse?use=live')).body).toContain('in use at 1')
+  expect((await get('/insights')).body).toContain('Things that were reused')
+  expect((await get('/insights/tables/things-taken-on.csv')).body).toContain('Slotkeeper')
   expect((await get('/reuse?use=trial')).body).toContain('Nothing fits all of these filters')
 })
 

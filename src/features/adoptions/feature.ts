@@ -1,6 +1,7 @@
 import { defineFeature } from '#plumbing/feature.ts'
 import { byUse, onAssets } from './figure-queries.ts'
 import { adoptionHappenings } from './happenings.ts'
+import { takenOn } from './insight-charts.ts'
 import { introducible } from './introducible-queries.ts'
 import { moderated } from './moderated.ts'
 import { adoptionTable } from './open-data.ts'
@@ -37,6 +38,7 @@ export default defineFeature({
   organisationRecords: [ofOrganisation],
   mySections: [ownAdoptions],
   introducible: [introducible],
+  insightCharts: [takenOn],
   exports: [adoptionTable],
   moderated: [moderated],
   personalData: [saidAdoptions],

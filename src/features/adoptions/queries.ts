@@ -121,7 +121,7 @@ export async function findOwn(
 }
 
 /** Whether everyone may see it and it counts: not taken back, held, withheld or expired. `adoption` is in scope. */
-const isCounted = sql<boolean>`adoption.ended_at is null and not ${isExpired}
+export const isCounted = sql<boolean>`adoption.ended_at is null and not ${isExpired}
   and adoption.id not in (select subject_id from moderation_hold where subject_kind = 'adoption')`
 
 /** How many organisations say what of these assets, as far as it counts. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { licenceIn } from '#features/publiccode-reading/index.ts'
 import { optionalDate, optionalText, requiredChoice, requiredText, type Typed, tick } from '#plumbing/form.ts'
 import { webAddress } from '#plumbing/web-address.ts'
+import { formatDate } from '#ui/date.ts'
 import { type Asset, type AssetSaid, kinds } from './asset.ts'
 
 export const mostWords = { title: 120, purpose: 1500, how_to: 3000, address: 500, release: 60, origins: 2000 }
@@ -62,7 +63,7 @@ export const typedFrom = (asset: Asset, origins: string[]): Typed => ({
   address: asset.address,
   licence: asset.licence ?? '',
   release: asset.release ?? '',
-  released_on: asset.released_on ?? '',
+  released_on: asset.released_on ? formatDate(asset.released_on) : '',
   for_service: asset.service ?? '',
   origins: origins.join('\n'),
 })

@@ -1,5 +1,10 @@
 import { resolveOrganisationTyped } from '#features/organisations/index.ts'
-import { type Publiccode, readPubliccode, sayFinding } from '#features/publiccode-reading/index.ts'
+import {
+  fileAtMost,
+  type Publiccode,
+  readPubliccode,
+  sayFinding,
+} from '#features/publiccode-reading/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { ForeseenRow, ImportFormat, RowToWrite, WritingContext, WrittenRow } from '#plumbing/import.ts'
@@ -11,6 +16,7 @@ import { findOfRepository } from './queries.ts'
 /** What the file says, under the standard's own names, and for which organisation it was brought. */
 type Row = Publiccode & { forOrganisation?: string }
 
+const tooLarge = `The file is larger than ${fileAtMost / 1024} kB`
 const nobody = 'Say whose it is: --organisation with a code or name'
 
 async function organisationOf(db: Db, whose: string | undefined): Promise<string | undefined> {
@@ -51,6 +57,10 @@ export const publiccodeFormat: ImportFormat<Row> = {
   describes: 'publiccode.yml 0.2 to 0.7 of software that an organisation (--organisation) shares',
   async *read(file, { db, whose }) {
     const forOrganisation = await organisationOf(db, whose)
+    if (file.size > fileAtMost) {
+      yield { line: 1, refusal: tooLarge }
+      return
+    }
     const read = readPubliccode(Buffer.concat(await Array.fromAsync(file.pieces())))
     const notes = read.notes.map(note => `line ${note.line}: ${sayFinding(note)}`)
     if (read.said) {

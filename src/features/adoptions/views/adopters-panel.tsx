@@ -8,7 +8,7 @@ import { Tag } from '#ui/govuk/text.tsx'
 import { countOf } from '#ui/money.ts'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
-import { adoptionAnchor, ownAdoptionPath, stateWords } from '../adoption.ts'
+import { type AdoptionState, adoptionAnchor, ownAdoptionPath, stateWords } from '../adoption.ts'
 import type { Adoption } from '../queries.ts'
 
 interface AdoptersPanelProps {
@@ -20,6 +20,12 @@ interface AdoptersPanelProps {
   isOfMaker: boolean
 }
 
+const order: AdoptionState[] = ['live', 'trial', 'stopped', 'looking']
+
+/** Who uses it first, and then who can say how it went. */
+const inOrder = (adoptions: Adoption[]) =>
+  adoptions.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+
 export const AdoptersPanel = ({ asset, adoptions, own, isOfMaker }: AdoptersPanelProps) => (
   <>
     {adoptions.length === 0 && (
@@ -27,7 +33,7 @@ export const AdoptersPanel = ({ asset, adoptions, own, isOfMaker }: AdoptersPane
         Nobody has said yet that they took it on. If you did, others plan by what you say.
       </p>
     )}
-    {adoptions.map(adoption => (
+    {inOrder(adoptions).map(adoption => (
       <Adopted key={adoption.id} adoption={adoption} />
     ))}
     {!isOfMaker && (isFindableAsset(asset) || own) && (
