@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { answerCanvas, propose, sayYes, settlementOf } from '#test/answering-canvas.ts'
 import { collaborate } from '#test/collaborating.ts'
 import { subjectsTo } from '#test/planning.ts'
-import { testApp } from '#test/support.ts'
+import { handClock, testApp } from '#test/support.ts'
+import { isCanvasShown, listResolutions } from './resolution-queries.ts'
 
 const leeds = {
   aims: { aims_first: 'cost', aims_second: 'service', words: 'LEEDSWORDS' },
@@ -87,5 +88,94 @@ describe('the canvas', () => {
     const { body } = await owner.get(difference)
     expect(body).toContain('What do you propose?')
     expect(body).toContain('changed its answer')
+  })
+
+  test('is settled only once all have answered and said yes, also those who come late', async () => {
+    const app = await testApp()
+    const made = await collaborate(app, { partners: ['adur-district-council', 'surrey-county-council'] })
+    const { path, owner } = made
+    const [late, surrey] = made.partners
+    await answerCanvas(owner, path, leeds)
+    await answerCanvas(surrey!, path, { aims: { aims_first: 'service' } })
+    const { body } = await owner.get(`${path}/canvas`)
+    expect(body).toContain('Only large councils have answered so far: ask Adur District Council')
+    const member = await app.signedIn({ of: 'leeds-city-council' })
+    await propose(member, path, 'aims', { outcome: 'accepted', words: 'Each counts for itself.' })
+    for (const lead of [owner, surrey!]) await sayYes(app, lead, path, 'aims')
+    expect((await owner.get(`${path}/canvas`)).body).toContain('waits for Adur District Council')
+    await answerCanvas(late!, path, adur)
+    await sayYes(app, late!, path, 'aims')
+    const page = (await member.get(path)).body
+    expect(page).toContain('3 of 3 organisations have answered; 1 difference, 1 settled.')
+    expect((await member.get(`${path}/canvas`)).body).not.toContain('Only large councils')
+  })
+
+  test('is parked by one, until a day', async () => {
+    const clock = handClock()
+    const app = await testApp({ clock })
+    const { path, owner, partner } = await collaborate(app)
+    await answerCanvas(owner, path, leeds)
+    await answerCanvas(partner, path, adur)
+    const settlement = `${path}/canvas/differences/aims/settlement`
+    expect((await partner.post(settlement, { outcome: 'parked', words: '' })).statusCode).toBe(422)
+    await propose(partner, path, 'aims', {
+      outcome: 'parked',
+      words: 'The board of Adur looks at it.',
+      parked_until: '30 November 2026',
+    })
+    expect((await owner.get(path)).body).toContain('1 difference, 1 settled.')
+    clock.set('2026-12-02T09:00:00Z')
+    const lead = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
+    expect((await lead.get(path)).body).toContain('1 difference, 0 settled.')
+  })
+
+  test('refuses a yes to words that were replaced meanwhile', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await answerCanvas(owner, path, leeds)
+    await answerCanvas(partner, path, adur)
+    await propose(owner, path, 'aims', { outcome: 'resolved', words: 'Cost first.' })
+    const settlement = await settlementOf(app, 'aims')
+    await propose(owner, path, 'aims', { outcome: 'resolved', words: 'Cost alone.' })
+    const confirmation = `${path}/canvas/differences/aims/confirmation`
+    expect((await partner.post(confirmation, { settlement })).statusCode).toBe(409)
+    expect((await partner.post(confirmation, {})).statusCode).toBe(422)
+    await sayYes(app, partner, path, 'aims')
+    const again = { settlement: await settlementOf(app, 'aims') }
+    expect((await partner.post(confirmation, again)).statusCode).toBe(409)
+  })
+
+  test('fills in what Pipeline knows of an organisation itself, and not of another', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await owner.post(`${path}/roles`, { roles: ['pays'] })
+    const money = `${path}/canvas/answers/money`
+    expect((await owner.get(money)).body).toContain('Filled in from')
+    expect((await partner.get(money)).body).not.toContain('Filled in from')
+    expect((await owner.get(`${path}/canvas/answers/pace`)).body).toContain(
+      'Filled in from what your project says',
+    )
+    expect((await partner.get(`${path}/canvas/answers/pace`)).body).not.toContain('Filled in from')
+    await owner.post(money, { known: 'no' })
+    expect((await owner.get(money)).body).not.toContain('Filled in from')
+  })
+
+  test('gives what was resolved to whatever is built on it', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await answerCanvas(owner, path, { ...leeds, money: { pays: 'share' } })
+    await answerCanvas(partner, path, { ...adur, money: { pays: 'none' } })
+    await propose(owner, path, 'aims', { outcome: 'resolved', words: 'Service first.' })
+    await sayYes(app, partner, path, 'aims')
+    await propose(partner, path, 'money', { outcome: 'accepted', words: 'Leeds pays.' })
+    const { id } = await app.db.selectFrom('collaboration').select('id').executeTakeFirstOrThrow()
+    const found = await listResolutions(app.db, app.clock, id)
+    expect(
+      found.map(({ topic, outcome, words, confirmedBy }) => [topic, outcome, words, confirmedBy]),
+    ).toEqual([
+      ['aims', 'resolved', 'Service first.', [owner.organisationId, partner.organisationId]],
+      ['money', 'open', null, []],
+    ])
+    expect(await isCanvasShown(app.db, id, owner.organisationId!)).toBe(true)
   })
 })

@@ -24,12 +24,12 @@ const cut = (text: string) =>
   text.length <= mostOfWords ? text : `${text.slice(0, text.lastIndexOf(' ', mostOfWords - 2))} …`
 
 function whyNow({ plan, stance }: Known): Filling | undefined {
-  const words = stance?.cost ? `The problem costs us this: ${stance.cost.toLowerCase()}.` : plan?.why
   const said: Said = {
     ...(stance?.urgency && { urgency: stance.urgency }),
-    ...(words && { words: cut(words) }),
+    ...(stance?.cost && { words: `The problem costs us this: ${stance.cost.toLowerCase()}.` }),
   }
-  return Object.keys(said).length > 0 ? { said, from: stance ? fromStance : fromPlan } : undefined
+  if (Object.keys(said).length > 0) return { said, from: fromStance }
+  return plan?.why ? { said: { words: cut(plan.why) }, from: fromPlan } : undefined
 }
 
 function money({ plan, stance, roles }: Known): Filling | undefined {

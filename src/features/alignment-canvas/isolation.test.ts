@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { answerCanvas, propose, settlementOf } from '#test/answering-canvas.ts'
+import { collaborate } from '#test/collaborating.ts'
+import { testApp } from '#test/support.ts'
+
+const planted = ['Wrenfield', 'Siskinbury', 'Dottermoor']
+
+const canvasOf = (path: string) => [
+  `${path}/canvas`,
+  `${path}/canvas/answers`,
+  `${path}/canvas/answers/aims`,
+  `${path}/canvas/answers/words`,
+  `${path}/canvas/differences/aims`,
+  `${path}/canvas/differences/words`,
+]
+
+const everywhere = (address: string) => [
+  '/',
+  '/my',
+  address,
+  `${address}/updates.atom`,
+  '/projects',
+  '/projects.csv',
+  '/organisations/leeds-city-council',
+  '/account/data/export',
+  '/sitemap.xml',
+  ...planted.flatMap(word => [`/search?q=${word}`, `/search.atom?q=${word}`, `/check?q=${word}`]),
+]
+
+/** Leeds and Adur have answered, in words that stand nowhere else; Surrey has joined and has not; Kent was only asked. */
+async function plant() {
+  const app = await testApp()
+  const partners = ['adur-district-council', 'surrey-county-council', 'kent-county-council']
+  const made = await collaborate(app, { partners, form: { visibility: 'public' } })
+  const { address, path, owner } = made
+  const [adur, surrey, kent] = made.partners
+  await kent!.post(`${path}/leaving`)
+  await owner.post(`${path}/partners`, { organisation: kent!.organisationId! })
+  await answerCanvas(owner, path, {
+    aims: { aims_first: 'cost', words: 'Wrenfield saves first.' },
+    words: { term_person: 'Siskinbury' },
+  })
+  await answerCanvas(adur!, path, { aims: { aims_first: 'service' }, words: { term_person: 'Resident' } })
+  await propose(owner, path, 'aims', { outcome: 'resolved', words: 'Dottermoor comes first.' })
+  await app.drain()
+  return { app, address, path, owner, adur: adur!, surrey: surrey!, kent: kent! }
+}
+
+const heldIn = (place: string, body: string) => {
+  const echoed = new URL(place, 'http://x').searchParams.get('q')
+  return planted.filter(word => word !== echoed && body.toLowerCase().includes(word.toLowerCase()))
+}
+
+describe('what partners say on the canvas', () => {
+  test('is nothing to anybody else: by page, file, search, feed and mail, whoever they are', async () => {
+    const { app, address, path, adur, kent } = await plant()
+    const inside = await Promise.all(canvasOf(path).map(async place => (await adur.get(place)).body))
+    expect(heldIn('', inside.join())).toEqual(planted)
+    const others = [
+      { get: app.get },
+      await app.signedIn({ duties: ['curator'] }),
+      await app.signedIn({ duties: ['operator'] }),
+      await app.signedIn({ of: 'idox', role: 'lead' }),
+      await app.signedIn({ of: 'essex-county-council', role: 'lead' }),
+      await app.signedIn({}),
+      kent,
+    ]
+    for (const other of others) {
+      for (const place of canvasOf(path)) {
+        const { statusCode, body } = await other.get(place)
+        expect([place, [404, 303].includes(statusCode), heldIn(place, body)]).toEqual([place, true, []])
+      }
+      for (const place of [path, ...everywhere(address)])
+        expect([place, heldIn(place, (await other.get(place)).body)]).toEqual([place, []])
+      expect((await other.get(path)).body).not.toContain('Alignment canvas')
+    }
+    const mails = await app.db.selectFrom('mail').select('letter').execute()
+    expect(mails.flatMap(({ letter }) => heldIn('', JSON.stringify(letter)))).toEqual([])
+    const activities = await app.db.selectFrom('activity').select('detail').execute()
+    expect(activities.flatMap(({ detail }) => heldIn('', JSON.stringify(detail)))).toEqual([])
+  }, 120_000)
+
+  test('is nothing to a partner that has not answered, and all to it once it has', async () => {
+    const { app, address, path, surrey } = await plant()
+    for (const place of [path, ...canvasOf(path), ...everywhere(address)])
+      expect([place, heldIn(place, (await surrey.get(place)).body)]).toEqual([place, []])
+    expect((await surrey.get(path)).body).toContain('2 of 3 organisations have answered.')
+    const settlement = await settlementOf(app, 'aims')
+    const difference = `${path}/canvas/differences/aims`
+    expect((await surrey.post(`${difference}/confirmation`, { settlement })).statusCode).toBe(404)
+    const words = { outcome: 'accepted', words: 'As it is.' }
+    expect((await surrey.post(`${difference}/settlement`, words)).statusCode).toBe(404)
+    await answerCanvas(surrey, path)
+    const after = await Promise.all(canvasOf(path).map(async place => (await surrey.get(place)).body))
+    expect(heldIn('', after.join())).toEqual(planted)
+    expect((await surrey.get('/my')).body).toContain('Say yes, or something else: Aims in')
+  })
+
+  test('is never counted while it is a draft', async () => {
+    const { path, owner, surrey } = await plant()
+    const before = (await owner.get(path)).body
+    await surrey.post(`${path}/canvas/answers/money`, { pays: 'none' })
+    expect((await owner.get(path)).body).toBe(before)
+  })
+
+  test('is given to whoever wrote it, and to no colleague, in what they may download of themselves', async () => {
+    const { app, owner } = await plant()
+    const colleague = await app.signedIn({ of: 'leeds-city-council' })
+    const file = '/account/data/export'
+    expect(heldIn('', (await owner.get(file)).body)).toEqual(planted)
+    expect(heldIn('', (await colleague.get(file)).body)).toEqual([])
+  })
+})
