@@ -1,3 +1,4 @@
+import { formatDate } from '#ui/date.ts'
 import { type Line, linesOf, partsOf, writeText } from './canonical-text.ts'
 import type { Party } from './clause.ts'
 import type { SettledClause } from './draft.ts'
@@ -10,7 +11,7 @@ export type Terms = {
   parties: Party[]
   clauses: SettledClause[]
   number: number
-  /** Days as people write them. */
+  /** Days, 'YYYY-MM-DD'. */
   fixedOn: string
   reviewOn: string | null
   endsOn: string | null
@@ -24,7 +25,7 @@ const words = (text: string): Line => ({ kind: 'words', text })
 export const textOf = (terms: Terms): string =>
   writeText([
     heading(`Agreement on “${terms.project}”`),
-    words(`Version ${terms.number}, fixed on ${terms.fixedOn}.`),
+    words(`Version ${terms.number}, fixed on ${formatDate(terms.fixedOn)}.`),
     ...(terms.replaces
       ? [
           words(
@@ -40,12 +41,12 @@ export const textOf = (terms: Terms): string =>
     heading('Review and end'),
     words(
       terms.reviewOn
-        ? `The parties look at this agreement again by ${terms.reviewOn}.`
+        ? `The parties look at this agreement again by ${formatDate(terms.reviewOn)}.`
         : 'No day is set on which the parties look at this agreement again.',
     ),
     words(
       terms.endsOn
-        ? `It ends on ${terms.endsOn}, unless they sign a new version before.`
+        ? `It ends on ${formatDate(terms.endsOn)}, unless they sign a new version before.`
         : 'It has no end date.',
     ),
     heading('Signing'),

@@ -1,8 +1,7 @@
 import { isCanvasShown, listResolutions, topics } from '#features/alignment-canvas/index.ts'
 import type { Collaboration } from '#features/collaborations/index.ts'
-import type { Clock } from '#plumbing/clock.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { londonDay } from '#ui/date.ts'
 import type { Canvas } from './draft.ts'
 
 /**
@@ -27,7 +26,7 @@ export async function findCanvas(
               topic,
               title: topics[topic].title,
               words,
-              on: londonDay(at),
+              on: inLondon(at).date,
               by: confirmedBy.flatMap(by => names.get(by) ?? []).toSorted(),
             },
           ]

@@ -1,7 +1,6 @@
 import type { Collaboration } from '#features/collaborations/index.ts'
-import type { Clock } from '#plumbing/clock.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { formatDate, londonDay } from '#ui/date.ts'
 import type { Agreement } from './agreement.ts'
 import { textOf } from './agreement-text.ts'
 import { findCanvas } from './canvas-queries.ts'
@@ -41,9 +40,9 @@ export async function findDrafted(
     parties,
     clauses: settled,
     number: (agreement.versions[0]?.number ?? 0) + 1,
-    fixedOn: formatDate(londonDay(clock.now())),
-    reviewOn: draft.reviewOn && formatDate(draft.reviewOn),
-    endsOn: draft.endsOn && formatDate(draft.endsOn),
+    fixedOn: inLondon(clock.now()).date,
+    reviewOn: draft.reviewOn,
+    endsOn: draft.endsOn,
     replaces: agreed ? { number: agreed.number, sha256: agreed.sha256 } : null,
   })
   return { draft, agreement, parties, canvas, settled, text }

@@ -1,6 +1,5 @@
-import type { Clock } from '#plumbing/clock.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { londonDay } from '#ui/date.ts'
 import { standingOn } from './agreement.ts'
 import { findAgreement } from './queries.ts'
 
@@ -21,7 +20,7 @@ export async function findStanding(
   collaborationId: string,
 ): Promise<StandingAgreement | undefined> {
   const agreement = await findAgreement(db, collaborationId)
-  const version = agreement && standingOn(agreement, londonDay(clock.now()))
+  const version = agreement && standingOn(agreement, inLondon(clock.now()).date)
   if (!version) return undefined
   const { id, number, agreedAt, reviewOn, endsOn, signatures } = version
   return {
