@@ -62,6 +62,7 @@ const withoutExample = [
   '/problems/:slug/stances.csv',
   '/problems/:slug/stances/:organisation',
   '/products/:slug/reply/:system',
+  '/reuse/:slug',
   '/projects/:slug/collaboration',
   '/projects/:slug/collaboration/agreement',
   '/projects/:slug/collaboration/agreement/versions/:number',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '#plumbing/database/database.ts'
 import { newId } from '#plumbing/id.ts'
 import { createLog } from '#plumbing/log.ts'
+import { adoptIn } from '#test/adopting.ts'
 import { askAsDeputy } from '#test/asked-review.ts'
 import { bringPlan } from '#test/brought-plan.ts'
 import { bringRegister, kennels } from '#test/brought-register.ts'
@@ -11,6 +12,7 @@ import { makeHandover } from '#test/made-handover.ts'
 import { insertOpportunity } from '#test/made-opportunity.ts'
 import { insertProblem } from '#test/published-problem.ts'
 import { draftProblem } from '#test/raised-problems.ts'
+import { bringPubliccode, shareIn } from '#test/sharing.ts'
 import { stopMailOf } from '#test/stopped-mail.ts'
 import { testApp, testDatabase } from '#test/support.ts'
 import { site } from '../../src/features.ts'
@@ -94,6 +96,7 @@ async function wholeLife(app: App) {
   await confirmAndReply(db, browser, personId)
   await bringContracts(db, browser)
   await bringMilestones(db, browser, personId)
+  await shareAndTakeOn(app, browser)
   await introduceAndBlock(app, browser)
   await insertIdentity(db, personId, now)
   await stopMailOf(db, clock, personId)
@@ -157,6 +160,14 @@ async function bringMilestones(db: Db, browser: ReturnType<App['freshBrowser']>,
     .limit(1)
     .executeTakeFirstOrThrow()
   await browser.post(`${await bringPlan(browser, `/projects/${slug}`)}/taking-in`, {})
+}
+
+/** Shares something for their organisation, looks at a file, and takes on what another shares. */
+async function shareAndTakeOn({ signedIn }: App, browser: ReturnType<App['freshBrowser']>) {
+  const sharer = await signedIn({ of: 'adur-district-council' })
+  await adoptIn(browser, await shareIn(sharer, { title: 'Slots of others' }))
+  await shareIn(browser, { title: 'Slots of ours' })
+  await bringPubliccode(browser)
 }
 
 /** Confirms what their organisation runs, and replies for it as the supplier of a product. */

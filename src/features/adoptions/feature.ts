@@ -25,6 +25,7 @@ export default defineFeature({
     'moderation',
     'organisations',
     'project-plans',
+    'services',
   ],
   routes,
   activities: ['adoption.made', 'adoption.changed', 'adoption.ended', 'asset.adopted', 'asset.dropped'],
