@@ -1,7 +1,11 @@
 import { expect } from 'vitest'
 import { collaborate } from './collaborating.ts'
-import type { App, Officer } from './planning.ts'
+import type { App } from './planning.ts'
 import type { Form } from './support.ts'
+
+/** Whoever acts for a partner. */
+type Member = { get(path: string): Promise<Answer>; post(path: string, form: Form): Promise<Answer> }
+type Answer = { statusCode: number; headers: Record<string, unknown>; body: string }
 
 const clauseKeys = [
   'system-owner',
@@ -24,21 +28,21 @@ const clauseKeys = [
 export const editionIn = (body: string) => /name="edition" value="(\d+)"/.exec(body)![1]!
 
 /** Saves a clause of the draft, as one who has just looked at it. */
-export async function fillClause(officer: Officer, path: string, key: string, form: Form) {
+export async function fillClause(officer: Member, path: string, key: string, form: Form) {
   const { body } = await officer.get(`${path}/agreement/clauses/${key}`)
   const edition = editionIn(body)
   expect((await officer.post(`${path}/agreement/clauses/${key}`, { edition, ...form })).statusCode).toBe(303)
 }
 
 /** Leaves all clauses out but those given. */
-export async function keepClauses(officer: Officer, path: string, keys: string[]) {
+export async function keepClauses(officer: Member, path: string, keys: string[]) {
   for (const key of clauseKeys.filter(each => !keys.includes(each)))
     await officer.post(`${path}/agreement/clauses/${key}/omission`, { edition: '1', is: 'out' })
 }
 
 /** A draft of two clauses in which nothing is open; a third holds words that stand nowhere else. */
-export async function draftAgreement(officer: Officer, path: string, { isPlanted = false } = {}) {
-  expect((await officer.post(`${path}/agreement`)).statusCode).toBe(303)
+export async function draftAgreement(officer: Member, path: string, { isPlanted = false } = {}) {
+  expect((await officer.post(`${path}/agreement`, {})).statusCode).toBe(303)
   await keepClauses(officer, path, ['costs', 'decisions', ...(isPlanted ? ['dispute'] : [])])
   if (isPlanted)
     await fillClause(officer, path, 'dispute', { way: 'friend', days: '5', who: 'the Zebrawood office' })
@@ -47,7 +51,7 @@ export async function draftAgreement(officer: Officer, path: string, { isPlanted
 }
 
 /** Fixes the draft as it stands; the path of the version. */
-export async function fixAgreement(lead: Officer, path: string): Promise<string> {
+export async function fixAgreement(lead: Member, path: string): Promise<string> {
   const { body } = await lead.get(`${path}/agreement/draft`)
   const seen = /name="seen" value="(\w+)"/.exec(body)![1]!
   const answer = await lead.post(`${path}/agreement/versions`, { seen })
@@ -65,13 +69,13 @@ export const signature = (seen: string): Form => ({
 })
 
 /** Signs a version, as the lead of a partner. */
-export async function signAgreement(lead: Officer, version: string, form: Form = {}) {
+export async function signAgreement(lead: Member, version: string, form: Form = {}) {
   const { body } = await lead.get(`${version}/signature`)
   const seen = /name="seen" value="(\w+)"/.exec(body)![1]!
   expect((await lead.post(`${version}/signature`, { ...signature(seen), ...form })).statusCode).toBe(303)
 }
 
-type Partners = { path: string; owner: Officer; partners: Officer[] }
+type Partners = { path: string; owner: Member; partners: Member[] }
 
 /** Version 1 of a collaboration's agreement, fixed and signed by all; its path. */
 export async function agreeIn(

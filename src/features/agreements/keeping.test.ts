@@ -2,12 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { agree, agreeIn, fillClause, fixAgreement } from '#test/agreeing.ts'
 import { collaborate } from '#test/collaborating.ts'
 import { subjectsTo } from '#test/planning.ts'
-import { testApp } from '#test/support.ts'
+import { handClock, testApp } from '#test/support.ts'
 import { doneOnAgreements } from './personal-data.ts'
 import { forgetSigners, tellOfEnds } from './schedules.ts'
 import { findStanding } from './standing-queries.ts'
 
-type App = Awaited<ReturnType<typeof testApp>>
+/** The site with a clock in the test's hand. */
+async function appInTime() {
+  const clock = handClock()
+  return { ...(await testApp({ clock })), clock }
+}
+
+type App = Awaited<ReturnType<typeof appInTime>>
 
 const run = ({ db, clock, config }: App, { run }: typeof forgetSigners) =>
   run(db, { db, clock, config, site: undefined as never, log: undefined as never })
@@ -24,7 +30,7 @@ async function until(app: App, { review_on = '', ends_on = '' }) {
 
 describe('an agreement that ends', () => {
   test('is told of ahead, by mail and on one’s own page, and stands until its last day', async () => {
-    const app = await testApp()
+    const app = await appInTime()
     const { path, partner, version } = await until(app, {
       review_on: '1 February 2027',
       ends_on: '31 March 2027',
@@ -53,7 +59,7 @@ describe('an agreement that ends', () => {
   })
 
   test('can be said to have ended by a lead, and the others are told', async () => {
-    const app = await testApp()
+    const app = await appInTime()
     const { owner, partner, version } = await agree(app)
     const member = await app.signedIn({ of: 'leeds-city-council' })
     expect((await member.get(`${version}/ending`)).body).toContain('writes it down')
@@ -67,7 +73,7 @@ describe('an agreement that ends', () => {
 
 describe('who signed', () => {
   test('is kept six years after a version was replaced, and then forgotten; the rest stays', async () => {
-    const app = await testApp()
+    const app = await appInTime()
     const { path, owner, version } = await agree(app)
     await owner.post(`${version}/ending`)
     app.clock.forward(6 * 365 * day)
@@ -85,7 +91,7 @@ describe('who signed', () => {
   })
 
   test('is kept while what was signed stands, however long', async () => {
-    const app = await testApp()
+    const app = await appInTime()
     const { version } = await agree(app)
     app.clock.forward(20 * 365 * day)
     await run(app, forgetSigners)
@@ -94,7 +100,7 @@ describe('who signed', () => {
   })
 
   test('is told to that person, and stays as evidence, without their account, when they are erased', async () => {
-    const app = await testApp()
+    const app = await appInTime()
     const { path, owner, partner, version } = await agree(app)
     await fillClause(owner, path, 'costs', { way: 'equal', amount: '1' })
     await fixAgreement(owner, path)
