@@ -13,8 +13,7 @@ import { projectsKnownByOne } from './records.ts'
 import { retention } from './retention.ts'
 import { keepHandovers } from './schedules.ts'
 
-const activities: ActivityKind[] = [
-  'handover.begun',
+const records: ActivityKind[] = [
   'handover.heirs-named',
   'handover.answered',
   'handover.taken',
@@ -29,8 +28,8 @@ export default defineFeature({
   dependsOn: ['accounts', 'freshness', 'mail', 'organisations', 'projects'],
   routes: [...noticeRoutes, ...handoverRoutes, ...offerRoutes],
   done,
-  activities,
-  recordsOnly: activities,
+  activities: ['handover.begun', ...records],
+  recordsOnly: records,
   reactions: [askWhenMailBounces, passOnWhenLeft],
   schedules: [keepHandovers],
   membershipWays: [
