@@ -17,6 +17,7 @@ import { silentLog, testApp } from './support.ts'
 // ships is planned. By tests of feeds, hooks, subscriptions,
 // by those of what is watched and erasure.test.ts: nobody has asked to be told of anything.
 // By tests of inbound-mail and mail: no mail has come or left. By tests of handover: nobody has left, or been silent.
+// By tests of assets and adoptions: nothing that ships is shared to be reused.
 const elsewhere = [
   'src/features/search/ranking-queries.ts',
   'src/features/search/corpus-queries.ts',
@@ -34,6 +35,8 @@ const elsewhere = [
   'src/features/contracts/happening-queries.ts',
   'src/features/contract-horizon/nearing-queries.ts',
   'src/features/stances/happening-queries.ts',
+  'src/features/adoptions/happening-queries.ts',
+  'src/features/assets/list-queries.ts',
   'src/features/subscriptions/flood-queries.ts',
   'src/features/subscriptions/matching-queries.ts',
   'src/features/subscriptions/member-queries.ts',

@@ -4,6 +4,7 @@ import { staySignedIn, tick } from '#test/keeping-fresh.ts'
 import { trust } from '#test/published-problem.ts'
 import { shareIn } from '#test/sharing.ts'
 import { handClock, testApp } from '#test/support.ts'
+import { adoptionHappenings } from './happenings.ts'
 
 const leeds = 'leeds-city-council'
 const surrey = 'surrey-county-council'
@@ -151,6 +152,22 @@ test('asked whether it is still so, an adopter can say that it stopped', async (
   expect((await maker.post(`/reviews/${id}/answer`, { answer: 'finished' })).statusCode).toBe(404)
   await adopter.post(`/reviews/${id}/answer`, { answer: 'finished' })
   expect((await get(path)).body).toContain('Why is not told here yet')
+})
+
+test('whoever watches a thing hears who took it on, while they say so', async () => {
+  const { db, drain, adopter, path } = await withShared()
+  await adoptIn(adopter, path)
+  await drain()
+  const { id } = await db
+    .selectFrom('activity')
+    .select('id')
+    .where('kind', '=', 'asset.adopted')
+    .executeTakeFirstOrThrow()
+  const [adopted] = adoptionHappenings
+  const heard = async () => [...(await adopted!.sayEach!(db, [id])).values()]
+  expect(await heard()).toEqual(['Surrey County Council says that it took this on'])
+  await adopter.post(`${path}/adoption/withdrawal`)
+  expect(await heard()).toEqual([])
 })
 
 test('only an adopter that would talk can be asked to meet', async () => {

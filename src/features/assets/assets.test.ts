@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { newId } from '#plumbing/id.ts'
 import { publishProblem, trust } from '#test/published-problem.ts'
 import { shareIn, typedAsset } from '#test/sharing.ts'
 import { testApp } from '#test/support.ts'
@@ -32,6 +33,27 @@ test('the list is narrowed by kind, service area and licence', async () => {
   expect(some).toContain('Why slots stay empty')
   expect(some).not.toContain('>Slotkeeper<')
   expect((await get('/reuse?licence=MIT')).body).not.toContain('Why slots stay empty')
+})
+
+test('a long list has a second page, and leads back', async () => {
+  const { clock, db, get, sharer } = await withSharer()
+  const first = await shareIn(sharer)
+  const { id: _, slug: __, ...like } = await db.selectFrom('asset').selectAll().executeTakeFirstOrThrow()
+  const others = Array.from({ length: 30 }, (_, at) => ({
+    ...like,
+    publiccode: null,
+    id: newId(),
+    slug: `other-${at}`,
+    published_at: new Date(clock.now().getTime() + 1000 * (at + 1)),
+  }))
+  await db.insertInto('asset').values(others).execute()
+  const one = (await get('/reuse')).body
+  expect(one).not.toContain(`href="${first}"`)
+  const next = /href="(\/reuse\?after=[^"]+)"/.exec(one)![1]!
+  const two = (await get(next)).body
+  expect(two).toContain(`href="${first}"`)
+  const back = /href="(\/reuse\?before=[^"]+)"/.exec(two)![1]!
+  expect((await get(back)).body).toContain('href="/reuse/other-29"')
 })
 
 describe('what was typed is refused in words', () => {

@@ -31,9 +31,9 @@ export const LinkPage = (props: LinkPageProps) => {
     <Row>
       <Column share="two-thirds">
         <span class="govuk-caption-l">
-          {organisation.name}, {formatDate(month.slice(0, 7))}
+          {collaboration.plan.said.title}: {organisation.name}, {formatDate(month.slice(0, 7))}
         </span>
-        <h1 class="govuk-heading-l">How does it go with {collaboration.plan.said.title}?</h1>
+        <h1 class="govuk-heading-l">How does it go with the others?</h1>
         <PostForm action={linkPath(secret, beginning)}>
           {isSaid ? (
             <>
