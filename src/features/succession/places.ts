@@ -3,7 +3,7 @@ import { webAddress } from '#plumbing/web-address.ts'
 /** Where something lives, in words, with its address where it has one. */
 export type Place = { words: string; href: string | null }
 
-const address = /[a-z][a-z\d+.-]*:\/\/\S+/i
+const address = /[a-z][a-z\d+.-]{0,20}:\/\/\S+/i
 const between = /^[\s:;,.–—-]+|[\s:;,.–—-]+$/g
 
 /** The place that each line of a text names. */

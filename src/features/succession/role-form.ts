@@ -10,17 +10,22 @@ export const mostOfTitle = 120
 export const mostOfPlaces = 2000
 export const mostOfNote = 3000
 
-const openly = <Shape extends z.ZodType<string | null>>(shape: Shape) =>
-  shape.superRefine((text, context) => {
-    const kind = secretIn(text)
-    if (kind)
-      context.addIssue({
-        code: 'custom',
-        message: `This looks like it holds ${kind}, and everyone in the plan would read it. Say where it is kept instead, such as “in the password safe of the council”`,
-      })
-  })
+const refuseSecrets = (text: string | null, context: z.RefinementCtx) => {
+  const kind = secretIn(text)
+  if (kind)
+    context.addIssue({
+      code: 'custom',
+      message: `This looks like it holds ${kind}, and everyone in the plan would read it. Say where it is kept instead, such as “in the password safe of the council”`,
+    })
+}
 
-const jobTitle = openly(optionalText(mostOfTitle)).superRefine((text, context) => {
+// What is too long is refused before it is searched.
+const openText = (missing: string, most: number) =>
+  requiredText(missing, most).pipe(z.string().superRefine(refuseSecrets))
+const optionalOpenText = (most: number) =>
+  optionalText(most).pipe(z.string().nullable().superRefine(refuseSecrets))
+
+const jobTitle = optionalOpenText(mostOfTitle).superRefine((text, context) => {
   if (text && looksLikeName(text))
     context.addIssue({
       code: 'custom',
@@ -29,20 +34,20 @@ const jobTitle = openly(optionalText(mostOfTitle)).superRefine((text, context) =
     })
 })
 
-const keptWhere = openly(optionalText(mostOfPlaces)).superRefine((text, context) => {
+const keptWhere = optionalOpenText(mostOfPlaces).superRefine((text, context) => {
   const wrong = text && wrongWithPlaces(text)
   if (wrong) context.addIssue({ code: 'custom', message: wrong })
 })
 
 /** Who keeps a role is chosen from a list that the database knows: see `readKeeper`. */
 export const roleForm = z.object({
-  title: openly(requiredText('Write what the role is, such as “Product owner”', mostOfTitle)),
+  title: openText('Write what the role is, such as “Product owner”', mostOfTitle),
   holder: optionalText(40),
   holder_title: jobTitle,
   deputy: optionalText(40),
   deputy_title: jobTitle,
   kept_where: keptWhere,
-  note: openly(optionalText(mostOfNote)),
+  note: optionalOpenText(mostOfNote),
   /** What looks personal was shown, and the writer stands by it. */
   seen: tick,
 })

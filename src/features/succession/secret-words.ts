@@ -23,8 +23,8 @@ const keyShapes = [
   /\bhooks\.slack\.com\/services\/\S{10,}/,
 ]
 
-const addresses = /[a-z][a-z\d+.-]*:\/\/\S+/gi
-const withUser = /^[a-z][a-z\d+.-]*:\/\/[^/\s@]*:[^/\s@]*@/i
+const addresses = /[a-z][a-z\d+.-]{0,20}:\/\/\S+/gi
+const withUser = /^[a-z][a-z\d+.-]{0,20}:\/\/[^/\s@]*:[^/\s@]*@/i
 const withKey =
   /[?&#;](?:[\w-]*(?:token|secret|passw(?:or)?d|pwd|api_?-?key)[\w-]*|sig|signature|key|auth)=[^&#\s]/i
 
