@@ -124,6 +124,7 @@ describe('the canvas', () => {
       parked_until: '30 November 2026',
     })
     expect((await owner.get(path)).body).toContain('1 difference, 1 settled.')
+    expect((await owner.get(`${path}/canvas`)).body).toContain('Parked until 30 November 2026')
     clock.set('2026-12-02T09:00:00Z')
     const lead = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
     expect((await lead.get(path)).body).toContain('1 difference, 0 settled.')

@@ -110,4 +110,22 @@ describe('what partners say on the canvas', () => {
     expect(heldIn('', (await owner.get(file)).body)).toEqual(planted)
     expect(heldIn('', (await colleague.get(file)).body)).toEqual([])
   })
+
+  test('stays when whoever wrote it is erased, without them', async () => {
+    const { app, path, owner, adur } = await plant()
+    const sure = { sure: 'yes' }
+    expect((await owner.post('/account/data/erasure', sure)).statusCode).toBe(303)
+    const left = await Promise.all([
+      app.db.selectFrom('canvas_answer').select('id').where('said_by', '=', owner.personId).execute(),
+      app.db.selectFrom('canvas_completion').select('id').where('done_by', '=', owner.personId).execute(),
+      app.db.selectFrom('canvas_settlement').select('id').where('proposed_by', '=', owner.personId).execute(),
+      app.db
+        .selectFrom('canvas_confirmation')
+        .select('id')
+        .where('confirmed_by', '=', owner.personId)
+        .execute(),
+    ])
+    expect(left).toEqual([[], [], [], []])
+    expect(heldIn('', (await adur.get(`${path}/canvas`)).body)).toEqual(planted)
+  })
 })

@@ -1,4 +1,5 @@
 import type { OrganisationName } from '#features/organisations/index.ts'
+import { formatDate } from '#ui/date.ts'
 import type { CanvasSettlementTable } from './tables.ts'
 import type { TopicName } from './topic.ts'
 
@@ -64,4 +65,19 @@ export const outcomeLabels: Record<Outcome | 'open', string> = {
   parked: 'Parked',
   accepted: 'We live with it',
   open: 'Open',
+}
+
+const inARow = new Intl.ListFormat('en-GB')
+
+/** How a difference stands, in a line. */
+export function standingWords({ outcome, settlement, waitsFor }: Settled): string {
+  if (!settlement) return outcomeLabels.open
+  const { organisation, parked_until } = settlement
+  if (settlement.outcome === 'parked') {
+    const until = parked_until ? ` until ${formatDate(parked_until)}` : ''
+    return outcome === 'open' ? `Was parked${until}: time to talk about it` : `Parked${until}`
+  }
+  if (outcome !== 'open') return outcomeLabels[outcome]
+  const what = settlement.outcome === 'accepted' ? 'To live with it is proposed' : 'Proposed'
+  return `${what} by ${organisation.name}, waits for ${inARow.format(waitsFor.map(({ name }) => name))}`
 }

@@ -8,20 +8,11 @@ import { shortened } from '#ui/shortened.ts'
 import { answersPath, type Canvas, differencePath } from '../canvas.ts'
 import type { TopicReading } from '../differences.ts'
 import type { CanvasTopic } from '../resolution-queries.ts'
-import { outcomeLabels, type Settled } from '../settlement.ts'
+import { outcomeLabels, standingWords } from '../settlement.ts'
 import { Alike, alikeWords, Clashes, SideBySide } from './side-by-side.tsx'
 import { OnlyLarge, WhoAnswered } from './who-answered.tsx'
 
 const inARow = new Intl.ListFormat('en-GB')
-
-/** How a difference stands, in a line. */
-export const standingWords = ({ outcome, settlement, waitsFor }: Settled): string => {
-  if (!settlement) return outcomeLabels.open
-  if (outcome !== 'open') return outcomeLabels[outcome]
-  return settlement.outcome === 'parked'
-    ? 'Was parked until a day that is over'
-    : `Proposed by ${settlement.organisation.name}, waits for ${inARow.format(waitsFor.map(({ name }) => name))}`
-}
 
 interface CanvasPageProps {
   canvas: Canvas

@@ -1,5 +1,4 @@
 import type { FormState } from '#plumbing/form.ts'
-import { formatDate } from '#ui/date.ts'
 import { ButtonForm, choiceIn, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { Radios } from '#ui/govuk/choices.tsx'
@@ -11,11 +10,10 @@ import { SectionHeading } from '#ui/section.tsx'
 import { FreedomOfInformation, Words } from '#ui/step-form.tsx'
 import { answerPath, type Canvas, differencePath } from '../canvas.ts'
 import type { CanvasTopic } from '../resolution-queries.ts'
-import { outcomes } from '../settlement.ts'
+import { outcomes, standingWords } from '../settlement.ts'
 import { mostOfSettlement } from '../settlement-form.ts'
 import type { Happening } from '../settlement-history.ts'
 import { sourceOf } from '../topic.ts'
-import { standingWords } from './canvas-page.tsx'
 import { HistoryOf } from './history.tsx'
 import { Clashes, SideBySide } from './side-by-side.tsx'
 
@@ -75,11 +73,7 @@ const Standing = ({ canvas, topic, isLead }: Part & { isLead: boolean }) => {
       <SectionHeading>{standingWords(settled)}</SectionHeading>
       <InsetText>
         <Paragraphs text={settlement.words} />
-        {settlement.parked_until && <p class="govuk-body">Until {formatDate(settlement.parked_until)}</p>}
       </InsetText>
-      {settlement.outcome === 'accepted' && settled.outcome === 'open' && (
-        <p class="govuk-body">{settlement.organisation.name} proposes to stay different and live with it.</p>
-      )}
       {isWaited &&
         (isLead ? (
           <ButtonForm
