@@ -19,6 +19,7 @@ import { site } from '../../src/features.ts'
 import { codeSentTo, signInByMail } from './by-mail.ts'
 import { readPage } from './forms.ts'
 import { type Browser, liveThrough } from './one-life.ts'
+import { workTogether } from './together.ts'
 import { allExports, columnsOfPeople, countNaming, tracesOf, wholeDump } from './traces.ts'
 
 const self = {
@@ -96,6 +97,7 @@ async function wholeLife(app: App) {
   await confirmAndReply(db, browser, personId)
   await bringContracts(db, browser)
   await bringMilestones(db, browser, personId)
+  await workTogether(app, browser, personId)
   await shareAndTakeOn(app, browser)
   await introduceAndBlock(app, browser)
   await insertIdentity(db, personId, now)
