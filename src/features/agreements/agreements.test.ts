@@ -130,6 +130,7 @@ describe('a version', () => {
     const shown = (await partner.get(second)).body
     expect(shown).toContain('What differs from version 1')
     expect(shown).toMatch(/<del>.*12.*<\/del>/)
+    expect((await partner.get(`${second}/signature`)).body).toContain('What differs from version 1')
     expect((await partner.get(path)).body).toContain('Version 2 waits for your organisation')
     expect((await owner.get(`${path}/agreement`)).body).toContain('Version 1 stands')
     for (const lead of [owner, partner]) await signAgreement(lead, second)

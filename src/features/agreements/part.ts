@@ -20,8 +20,12 @@ export const agreementPart: Slots['collaborationParts'] = {
     const agreement = shownTo(standing, await findAgreement(db, collaboration.id))
     const part = { title: 'Agreement', href: agreementPath(collaboration.plan.slug) }
     const today = londonDay(clock.now())
-    if (standing !== 'partner')
-      return agreement ? { ...part, says: agreedWords(agreement, today), status: 'Agreed' } : null
+    const agreedPart = (agreement: Agreement) => ({
+      ...part,
+      says: agreedWords(agreement, today),
+      status: standingOn(agreement, today) ? 'Agreed' : 'Ended',
+    })
+    if (standing !== 'partner') return agreement ? agreedPart(agreement) : null
     if (!agreement)
       return {
         ...part,
@@ -49,6 +53,6 @@ export const agreementPart: Slots['collaborationParts'] = {
       }
     if (agreement.versions.length === 0)
       return { ...part, says: 'A draft that the partners fill in.', status: 'Draft' }
-    return { ...part, says: agreedWords(agreement, today), status: standingNow ? 'Agreed' : 'Ended' }
+    return agreedPart(agreement)
   },
 }

@@ -14,7 +14,7 @@ import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { londonDay } from '#ui/date.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
-import { agreementPath, canSign, standingOn, type Version, versionPath } from './agreement.ts'
+import { type Agreement, agreementPath, canSign, standingOn, type Version, versionPath } from './agreement.ts'
 import { signForm } from './agreement-form.ts'
 import { compared } from './agreement-text.ts'
 import { notTakenUp } from './draft.ts'
@@ -82,7 +82,6 @@ const reading: Route = get(
   { access: anyone, params: versionParams },
   async ({ db, clock, actor, params }) => {
     const { collaboration, standing, agreement, version } = await findVersion(db, actor, params)
-    const before = agreement.versions.find(({ number }) => number < version.number)
     return page({
       title: `Agreement on ${collaboration.plan.said.title}, version ${version.number}`,
       unlisted: agreement.visibility !== 'public',
@@ -91,7 +90,7 @@ const reading: Route = get(
         <VersionPage
           slug={params.slug}
           version={version}
-          before={before && { number: before.number, said: compared(before.text, version.text) }}
+          before={beforeOf(agreement, version)}
           isPartner={standing === 'partner'}
           joined={joinedNames(collaboration)}
           maySign={
@@ -107,9 +106,21 @@ const reading: Route = get(
   },
 )
 
-type Signer = { collaboration: Collaboration; version: Version; actor: Speaker; form: FormState }
+/** The version before one, and what each says. */
+function beforeOf({ versions }: Agreement, version: Version) {
+  const before = versions.find(({ number }) => number < version.number)
+  return before && { number: before.number, said: compared(before.text, version.text) }
+}
 
-const signingPage = ({ collaboration, version, actor, form }: Signer) =>
+type Signer = {
+  collaboration: Collaboration
+  agreement: Agreement
+  version: Version
+  actor: Speaker
+  form: FormState
+}
+
+const signingPage = ({ collaboration, agreement, version, actor, form }: Signer) =>
   page({
     title: `Sign version ${version.number}: agreement on ${collaboration.plan.said.title}`,
     unlisted: true,
@@ -119,6 +130,7 @@ const signingPage = ({ collaboration, version, actor, form }: Signer) =>
       <SigningPage
         slug={collaboration.plan.slug}
         version={version}
+        before={beforeOf(agreement, version)}
         organisation={actor.actingFor.name}
         isLead={isLeadOf(actor, actor.actingFor.id)}
         form={form}
@@ -132,9 +144,9 @@ const signing: Route[] = [
     { access: speakers, params: versionParams },
     async ({ db, actor, params }) => {
       const collaboration = await findOwn(db, actor, params.slug)
-      const { version } = await findVersion(db, actor, params)
+      const { agreement, version } = await findVersion(db, actor, params)
       if (!canSign(version, actor.actingFor.id)) return redirect(versionPath(params.slug, params.number))
-      return signingPage({ collaboration, version, actor, form: freshForm() })
+      return signingPage({ collaboration, agreement, version, actor, form: freshForm() })
     },
   ),
   post(
@@ -142,14 +154,14 @@ const signing: Route[] = [
     { access: speakers, params: versionParams, form: signForm, perMinute },
     async ({ db, clock, actor, params, form }) => {
       const collaboration = await findOwn(db, actor, params.slug)
-      const { version } = await findVersion(db, actor, params)
+      const { agreement, version } = await findVersion(db, actor, params)
       if (!form.value) {
         if (!canSign(version, actor.actingFor.id))
           throw failure(
             'conflict',
             'This version is signed by your organisation already, or no longer waits.',
           )
-        return signingPage({ collaboration, version, actor, form })
+        return signingPage({ collaboration, agreement, version, actor, form })
       }
       const { may, ...said } = form.value
       await signVersion(db, clock, actor, { collaboration, number: params.number, ...said })

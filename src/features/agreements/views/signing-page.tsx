@@ -7,26 +7,30 @@ import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import { signingPath, type Version } from '../agreement.ts'
+import type { compared } from '../agreement-text.ts'
 import { partsOf } from '../canonical-text.ts'
 import { keptYears } from '../keeping.ts'
 import { authorities, authorityLabels, mayI } from '../signature-record.ts'
 import { AgreementBody } from './agreement-body.tsx'
+import { Changes } from './changes.tsx'
 import { Hash } from './hash.tsx'
 
 interface SigningPageProps {
   slug: string
   version: Version
+  before: { number: number; said: ReturnType<typeof compared> } | undefined
   organisation: string
   isLead: boolean
   form: FormState
 }
 
 /** The whole text, and under it where a lead signs it for an organisation. */
-export const SigningPage = ({ slug, version, organisation, isLead, form }: SigningPageProps) => (
+export const SigningPage = ({ slug, version, before, organisation, isLead, form }: SigningPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">Read it all, then sign for {organisation}</span>
       <h1 class="govuk-heading-l">{partsOf(version.text)[0]!.title}</h1>
+      {before && <Changes slug={slug} {...before} isOpen />}
       <AgreementBody text={version.text} />
       <SectionHeading>Sign for {organisation}</SectionHeading>
       {isLead ? (
@@ -38,7 +42,7 @@ export const SigningPage = ({ slug, version, organisation, isLead, form }: Signi
   </Row>
 )
 
-const SignForm = ({ slug, version, organisation, form }: Omit<SigningPageProps, 'isLead'>) => {
+const SignForm = ({ slug, version, organisation, form }: Omit<SigningPageProps, 'isLead' | 'before'>) => {
   const authority = choiceIn(form, 'authority')
   const may = choiceIn(form, 'may')
   return (

@@ -1,10 +1,9 @@
 import { OrganisationLink, type OrganisationName } from '#features/organisations/index.ts'
 import { formatDate, formatMoment, londonDay } from '#ui/date.ts'
-import { Differences, DifferencesLegend, differencesOf } from '#ui/differences.tsx'
 import { Aside } from '#ui/facts.tsx'
 import { Button } from '#ui/govuk/button.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
-import { Details, InsetText } from '#ui/govuk/text.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
@@ -24,6 +23,7 @@ import { keptYears } from '../keeping.ts'
 import { sha256 } from '../signature-record.ts'
 import { AgreementBody } from './agreement-body.tsx'
 import { LeftWords } from './agreement-page.tsx'
+import { Changes } from './changes.tsx'
 import { Hash } from './hash.tsx'
 
 interface VersionPageProps {
@@ -99,18 +99,6 @@ export const VersionPage = (props: VersionPageProps) => {
     </Row>
   )
 }
-
-type ChangesProps = NonNullable<VersionPageProps['before']> & { slug: string; isOpen: boolean }
-
-const Changes = ({ slug, number, said, isOpen }: ChangesProps) => (
-  <Details summary={`What differs from version ${number}`} open={isOpen}>
-    <DifferencesLegend />
-    <Differences differences={differencesOf(said)} />
-    <p class="govuk-body">
-      <Link href={versionPath(slug, number)}>See version {number}</Link>
-    </p>
-  </Details>
-)
 
 function signatureRow({ organisation, signedAt, kept }: Signature, isPartner: boolean) {
   return {
