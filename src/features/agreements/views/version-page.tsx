@@ -144,7 +144,7 @@ const CheckingSignatures = ({ slug, version }: { slug: string; version: Version 
       this there. It needs sha256sum and OpenSSL 3, nothing of ours.
     </p>
     <div class="app-markdown">
-      <pre>
+      <pre tabindex={0}>
         <code>{checkCommands}</code>
       </pre>
     </div>
