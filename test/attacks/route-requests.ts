@@ -16,10 +16,16 @@ export function fieldsIn(shape: z.core.$ZodType | undefined): Fields {
 
 const fieldsOf = (shape: z.ZodType | undefined): string[] => Object.keys(fieldsIn(shape))
 
-/** Shapes whose fields cannot be told: their routes would escape the attacks. A form may be nothing but a file. */
-export const unreadableShapes = ({ query, params, form, upload }: Route): string[] =>
-  Object.entries({ query, params, ...(!upload && { form }) }).flatMap(([name, shape]) =>
-    shape && fieldsOf(shape).length === 0 ? [name] : [],
+const isReadable = (shape: z.core.$ZodType): boolean => {
+  if (shape instanceof z.ZodPipe) return isReadable(shape.in)
+  if (shape instanceof z.ZodIntersection) return isReadable(shape.def.left) && isReadable(shape.def.right)
+  return shape instanceof z.ZodObject
+}
+
+/** Shapes whose fields cannot be told: their routes would escape the attacks. An object may have none, such as a form with a file. */
+export const unreadableShapes = ({ query, params, form }: Route): string[] =>
+  Object.entries({ query, params, form }).flatMap(([name, shape]) =>
+    shape && !isReadable(shape) ? [name] : [],
   )
 
 const exampleOf = ({ path, examples }: Route) => new URL(examples?.[0] ?? path, 'http://pipeline.test')
