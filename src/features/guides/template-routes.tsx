@@ -59,7 +59,7 @@ const copyPage = get(
   { ...shared, examples: ['/guides/problem-statement/copy?words=Residents+phone+about+missed+bins'] },
   async ({ params: { slug }, query, ...context }) => {
     const source = readSource(query)
-    if (!source) return redirect(guidePath(slug))
+    if (!source) return redirect(guidePath((await findTemplate(context.db, slug)).slug))
     const { guide, known, origin, copy } = await makeCopy(context, slug, source)
     return page({
       title: `${guide.title}, filled in`,
@@ -111,7 +111,7 @@ const use = post(
   '/guides/:slug/uses',
   { access: anyone, params: slugParams, form: useForm, perMinute },
   async ({ params: { slug }, form, browser, ...context }) => {
-    if (!form.value) return redirect(guidePath(slug))
+    if (!form.value) return redirect(guidePath((await findTemplate(context.db, slug)).slug))
     const { as, ...asked } = form.value
     const source = readSource(asked)
     const { guide } = await makeCopy(context, slug, source)
