@@ -51,21 +51,23 @@ export const DecayPage = ({ stages, counts, rows, queues, here }: DecayPageProps
       <p class="govuk-body">
         Whoever published something is asked whether it is still so. This is how far silence has brought what.
       </p>
-      <Table
-        caption="How much stands where"
-        head={[
-          { content: 'How far' },
-          ...counts.map(({ label }) => ({ content: label, format: 'numeric' as const })),
-        ]}
-        rows={stages.map(stage => [
-          { content: stageWords[stage] },
-          ...counts.map(({ at }) => ({
-            content: formatCount(at.get(stage) ?? 0),
-            format: 'numeric' as const,
-          })),
-        ])}
-        firstCellIsHeader
-      />
+      <section class="app-scroll" tabindex={0} aria-label="How much stands where">
+        <Table
+          caption="How much stands where"
+          head={[
+            { content: 'How far' },
+            ...counts.map(({ label }) => ({ content: label, format: 'numeric' as const })),
+          ]}
+          rows={stages.map(stage => [
+            { content: stageWords[stage] },
+            ...counts.map(({ at }) => ({
+              content: formatCount(at.get(stage) ?? 0),
+              format: 'numeric' as const,
+            })),
+          ])}
+          firstCellIsHeader
+        />
+      </section>
       {rows.length === 0 ? (
         <EmptyState title="Everything is confirmed">
           <p class="govuk-body">What nobody answers for comes here, the longest due first.</p>
