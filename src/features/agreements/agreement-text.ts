@@ -56,7 +56,7 @@ export const textOf = (terms: Terms): string =>
   ])
 
 /** A heading without the number before it, by which versions are compared. */
-export const unnumbered = (title: string) => title.replace(/^\d+\. /, '')
+const unnumbered = (title: string) => title.replace(/^\d+\. /, '')
 
 const matterOf = (text: string) =>
   partsOf(text)

@@ -46,7 +46,7 @@ export const wayOf = (clause: Clause, key: string): Way =>
 export const listed = (names: string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
-export const formatPercent = (percent: number) => `${Number(percent.toFixed(2))}%`
+const formatPercent = (percent: number) => `${Number(percent.toFixed(2))}%`
 
 export const shareItems = (parties: Party[], shares: Record<string, number>): string[] =>
   parties.map(({ id, name }) => `${name}: ${formatPercent(shares[id] ?? 0)}`)

@@ -70,7 +70,7 @@ const ofTopic = 'resolved-'
 /** The key of a clause that says what was resolved on a topic, in the words of the resolution. */
 export const topicKey = (topic: string) => `${ofTopic}${topic}`
 
-export const topicOf = (key: string): string | undefined =>
+const topicOf = (key: string): string | undefined =>
   key.startsWith(ofTopic) ? key.slice(ofTopic.length) : undefined
 
 const covered = new Set(clauseLibrary.flatMap(({ topics }) => topics))
@@ -88,7 +88,7 @@ export const notTakenUp = ({ resolutions }: Canvas, { clauses }: Draft): Resolut
 }
 
 /** The topics of the canvas that bear on a clause. */
-export const topicsOf = (key: string): string[] => {
+const topicsOf = (key: string): string[] => {
   const topic = topicOf(key)
   return topic === undefined ? (clauseOf(key)?.topics ?? []) : [topic]
 }

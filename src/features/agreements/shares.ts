@@ -4,7 +4,7 @@ import type { Party } from './clause.ts'
 const whole = 10_000
 
 /** Per cent by weight, to two places, of exactly 100 in sum: what rounding leaves over goes where it cut off most. */
-export function sharesBy<Of>(of: Of[], weightOf: (one: Of) => number): number[] {
+function sharesBy<Of>(of: Of[], weightOf: (one: Of) => number): number[] {
   const total = of.reduce((sum, one) => sum + weightOf(one), 0)
   const exact = of.map(one => (weightOf(one) / total) * whole)
   const shares = exact.map(Math.floor)

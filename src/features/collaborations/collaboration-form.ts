@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Visibility, visibilities } from '#features/accounts/index.ts'
+import { visibilities } from '#features/accounts/index.ts'
 import { requiredChoice, requiredText, someChoices, tick } from '#plumbing/form.ts'
 import { webAddress } from '#plumbing/web-address.ts'
 import { partnerRoles } from './collaboration.ts'
@@ -36,10 +36,4 @@ export const linkForm = z.object({
     return z.NEVER
   }),
   visibility: visibilityField,
-})
-
-/** The answers as they stand, to fill a form. */
-export const typedAbout = ({ purpose, visibility }: { purpose: string; visibility: Visibility }) => ({
-  purpose,
-  visibility,
 })

@@ -70,7 +70,7 @@ export async function findOwn(db: Db, actor: Speaker, slug: string): Promise<Col
 }
 
 /** Refuses whoever acts for another organisation just now than the one by which they are in the collaboration. */
-export function requireActing(actor: Speaker, collaboration: Collaboration): void {
+function requireActing(actor: Speaker, collaboration: Collaboration): void {
   if (joinedIds(collaboration).includes(actor.actingFor.id)) return
   const own = collaboration.partners.find(({ organisation }) => isMemberOf(actor, organisation.id))!
   throw failure(

@@ -14,7 +14,7 @@ import {
   maySeeItem,
   obstacleToBeginning,
 } from './collaboration.ts'
-import { aboutForm, beginForm, typedAbout } from './collaboration-form.ts'
+import { aboutForm, beginForm } from './collaboration-form.ts'
 import { findMet, findOwn, findToBegin } from './own-queries.ts'
 import type { PartState } from './parts.ts'
 import { findByPlan, listLinks } from './queries.ts'
@@ -124,7 +124,8 @@ const about: Route[] = [
     { access: speakers, params: slugParams, examples: ['/projects/fewer-missed-bins/collaboration/about'] },
     async ({ db, actor, params }) => {
       const collaboration = await findOwn(db, actor, params.slug)
-      return aboutPage(collaboration, { form: freshForm(typedAbout(collaboration)) })
+      const { purpose, visibility } = collaboration
+      return aboutPage(collaboration, { form: freshForm({ purpose, visibility }) })
     },
   ),
   post(

@@ -3,7 +3,7 @@ import { isMatchedProject } from '#features/projects/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 
 /** A council of fewer people than this, of the lower of two tiers, is called small here. */
-export const smallBelow = 100_000
+const smallBelow = 100_000
 
 export type JointProject = {
   title: string

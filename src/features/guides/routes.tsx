@@ -22,7 +22,7 @@ import { GuidesPage } from './views/guides-page.tsx'
 import { HistoryPage, VersionPage } from './views/history-page.tsx'
 import { TakeTemplate } from './views/take-template.tsx'
 
-export const wayToGuides = <Breadcrumbs items={[{ label: 'Guides', href: guidesPath }]} />
+const wayToGuides = <Breadcrumbs items={[{ label: 'Guides', href: guidesPath }]} />
 const wayTo = ({ slug, title }: Pick<Guide, 'slug' | 'title'>) => (
   <Breadcrumbs
     items={[

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { optionalText, requiredChoice, type Typed } from '#plumbing/form.ts'
-import type { Answers } from './actions.ts'
 import { type Level, type Levels, type Question, questions, questionWords } from './health.ts'
 
 export const mostOfNote = 1000
@@ -21,5 +20,3 @@ export const replyForm = z.object({
 
 export const typedFrom = (levels: Levels): Typed =>
   Object.fromEntries(questions.map(question => [question, String(levels[question])]))
-
-export const answersOf = (value: z.output<typeof replyForm>): Answers => value

@@ -98,10 +98,10 @@ export function needsFriend(rounds: Round[]): boolean {
   )
 }
 
-const listed = (names: string[]) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+const inARow = new Intl.ListFormat('en-GB')
 
-export const namesOf = (organisations: OrganisationName[]) => listed(organisations.map(({ name }) => name))
+export const namesOf = (organisations: OrganisationName[]) =>
+  inARow.format(organisations.map(({ name }) => name))
 
 /** How a question was answered in a round, such as “2 yes, 1 partly”; null where nobody answered. */
 export function roundWords({ replies }: Round, question: Question): string | null {

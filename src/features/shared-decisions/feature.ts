@@ -1,4 +1,4 @@
-import { defineFeature } from '#plumbing/feature.ts'
+import { defineFeature, type Slots } from '#plumbing/feature.ts'
 import { done } from './done.ts'
 import { moderated } from './moderated.ts'
 import { dueDecisions, waitingDecisions } from './my-page.ts'
@@ -8,25 +8,21 @@ import { retention } from './retention.ts'
 import { decisionRoutes, listRoutes } from './routes.tsx'
 import { keepDecisions } from './schedules.ts'
 
+const records: Slots['activities'][] = [
+  'shared-decision.asked',
+  'shared-decision.answered',
+  'shared-decision.decided',
+  'shared-decision.withdrawn',
+  'shared-decision.reviewed',
+]
+
 /** What the partners of a collaboration decide, each organisation weighing one. */
 export default defineFeature({
   name: 'shared-decisions',
   dependsOn: ['accounts', 'collaborations', 'mail', 'moderation', 'organisations'],
   routes: [...listRoutes, ...decisionRoutes],
-  activities: [
-    'shared-decision.asked',
-    'shared-decision.answered',
-    'shared-decision.decided',
-    'shared-decision.withdrawn',
-    'shared-decision.reviewed',
-  ],
-  recordsOnly: [
-    'shared-decision.asked',
-    'shared-decision.answered',
-    'shared-decision.decided',
-    'shared-decision.withdrawn',
-    'shared-decision.reviewed',
-  ],
+  activities: records,
+  recordsOnly: records,
   collaborationParts: [decisionsPart],
   mySections: [waitingDecisions],
   closingSoon: [dueDecisions],

@@ -1,4 +1,4 @@
-import type { Collaboration } from '#features/collaborations/index.ts'
+import { asPartner, type Collaboration } from '#features/collaborations/index.ts'
 import type { Letter } from '#features/mail/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { type AskingWay, type Decision, decisionPath, resultWords, tallyWords } from './decision.ts'
@@ -8,9 +8,6 @@ const asked: Record<AskingWay, string> = {
   advice: 'asks for advice before it decides',
   vote: 'asks the organisations to vote',
 }
-
-const why = (organisation: string) =>
-  `You get this because you lead ${organisation} on Pipeline, which is in this collaboration.`
 
 const about = ({ plan }: Collaboration) => `In the collaboration on “${plan.said.title}”`
 
@@ -28,7 +25,7 @@ export const askedLetter = (
     { paragraph: `Each organisation has one answer. Yours can be changed until it is closed.` },
     { action: { label: 'Answer', href: decisionPath(collaboration.plan.slug, decision.number) } },
   ],
-  why: why(organisation),
+  why: asPartner(organisation),
 })
 
 export const reminderLetter = (
@@ -44,7 +41,7 @@ export const reminderLetter = (
     { quote: decision.title },
     { action: { label: 'Answer', href: decisionPath(collaboration.plan.slug, decision.number) } },
   ],
-  why: why(organisation),
+  why: asPartner(organisation),
 })
 
 export const decidedLetter = (
@@ -61,7 +58,7 @@ export const decidedLetter = (
       : []),
     { action: { label: 'See the decision', href: decisionPath(collaboration.plan.slug, decision.number) } },
   ],
-  why: why(organisation),
+  why: asPartner(organisation),
 })
 
 export const reviewLetter = (
@@ -82,5 +79,5 @@ export const reviewLetter = (
       },
     },
   ],
-  why: why(organisation),
+  why: asPartner(organisation),
 })

@@ -66,7 +66,7 @@ const labels: Record<string, string> = {
   outcome: 'What was decided',
 }
 
-/** What they typed already: a day two weeks on, and shown to partners. */
+/** What most ask: whether anyone objects, among partners. */
 const freshAsk = () => freshForm({ visibility: 'partners', way: 'consent' })
 
 function askPage(collaboration: Collaboration, { form, findings = [] }: Form) {

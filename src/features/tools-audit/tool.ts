@@ -80,7 +80,7 @@ export const answerLabels: Record<ToolAnswer, string> = {
 }
 
 /** At least so many organisations must have said it before everyone sees how many can and cannot. */
-export const fewestForCounts = 5
+const fewestForCounts = 5
 export const sayFewest = 'five'
 
 /** How many organisations gave each answer, not counting those older than a year. */

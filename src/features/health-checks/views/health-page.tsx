@@ -1,7 +1,6 @@
 import { type Collaboration, collaborationPath, joined } from '#features/collaborations/index.ts'
 import { askPath } from '#features/introductions/index.ts'
 import type { Finding } from '#features/moderation/index.ts'
-import type { OrganisationName } from '#features/organisations/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
 import { ButtonForm, PostForm } from '#ui/form.tsx'
@@ -29,7 +28,7 @@ import { ReplyFields } from './reply-fields.tsx'
 
 interface HealthPageProps {
   collaboration: Collaboration
-  organisation: OrganisationName | { id: string; name: string }
+  organisation: { id: string; name: string }
   /** The latest first; this month's only once the reader's organisation has answered. */
   rounds: Round[]
   /** This month's, where it was asked. */
