@@ -15,6 +15,8 @@ import {
   WidthType,
 } from 'docx'
 
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 export const grey = '505a5f'
 const pine = '0b3d3a'
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }

@@ -6,6 +6,7 @@ const own = to('own speakers', 'collaboration')
 export const rowsOfAlignmentCanvas: Rows = {
   'GET /projects/:slug/collaboration/canvas': own,
   'GET /projects/:slug/collaboration/canvas/answers': own,
+  'GET /projects/:slug/collaboration/canvas/answers.docx': own,
   'GET /projects/:slug/collaboration/canvas/answers/:topic': to('own speakers', 'canvasAnswer'),
   'POST /projects/:slug/collaboration/canvas/answers/:topic': to('own speakers', 'canvasAnswer'),
   'POST /projects/:slug/collaboration/canvas/answers/completion': own,

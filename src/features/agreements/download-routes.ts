@@ -3,6 +3,7 @@ import { failure } from '#plumbing/failures.ts'
 import { download } from '#plumbing/http/answer.ts'
 import { get, type Route } from '#plumbing/http/route.ts'
 import { formatMoment } from '#ui/date.ts'
+import { wordType } from '#ui/word.ts'
 import type { Signature } from './agreement.ts'
 import { agreementAsWord } from './agreement-word.ts'
 import { writeEvidence } from './evidence.ts'
@@ -12,7 +13,6 @@ import { findEvidence, findVersion } from './reading-queries.ts'
 import { versionParams } from './version-routes.tsx'
 
 const perMinute = 60
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const filename = ({ slug, number }: { slug: string; number: number }, ending: string) =>
   `agreement-${slug.slice(0, 60)}-version-${number}${ending}`

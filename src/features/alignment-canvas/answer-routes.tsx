@@ -4,15 +4,17 @@ import { type Speaker, speakers } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
-import { page, redirect } from '#plumbing/http/answer.ts'
+import { download, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
+import { wordType } from '#ui/word.ts'
 import { answerForm, saidBy, typedFrom } from './answer-form.ts'
 import { finishAnswers, saveAnswer } from './answering-actions.ts'
 import { answerPath, answersPath, type Canvas, canvasPath } from './canvas.ts'
 import { prepareFor } from './filling-queries.ts'
 import { findCanvas } from './queries.ts'
+import { questionsAsWord } from './questions-word.ts'
 import { listCanvasTopics } from './resolution-queries.ts'
 import { type TopicName, topicNames } from './topic.ts'
 import { topics, topicWith } from './topics.ts'
@@ -68,6 +70,32 @@ const reading: Route[] = [
     },
     async ({ db, clock, actor, params }) =>
       answersPage(db, clock, await findOwnCanvas(db, actor, params.slug)),
+  ),
+  get(
+    '/projects/:slug/collaboration/canvas/answers.docx',
+    {
+      access: speakers,
+      params: slugParams,
+      perMinute,
+      examples: ['/projects/fewer-missed-bins/collaboration/canvas/answers.docx'],
+    },
+    async ({ db, clock, actor, params: { slug } }) => {
+      const { collaboration, organisation, own } = await findOwnCanvas(db, actor, slug)
+      const { fillings, toolNames } = await prepareFor(db, clock, collaboration, organisation.id)
+      return download({
+        type: wordType,
+        filename: `canvas-${slug.slice(0, 60)}.docx`,
+        unlisted: true,
+        body: await questionsAsWord({
+          title: collaboration.plan.said.title,
+          subtitle: `Alignment canvas: the questions to ${organisation.name}`,
+          asked: topicNames.map(name => ({
+            topic: topicWith(name, toolNames),
+            said: own[name] === undefined ? fillings[name]?.said : own[name],
+          })),
+        }),
+      })
+    },
   ),
 ]
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { answerCanvas, propose, sayYes, settlementOf } from '#test/answering-canvas.ts'
 import { collaborate } from '#test/collaborating.ts'
@@ -32,6 +33,28 @@ describe('the canvas', () => {
     const { body } = await member.get(canvas)
     expect([body.includes('Not known yet'), body.includes('11 questions without')]).toEqual([true, true])
     expect((await member.get(`${canvas}/answers/aims`)).body).toContain('ADURWORDS')
+  })
+
+  test('gives its questions as a Word file, with what one’s own organisation said so far', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await owner.post(`${path}/canvas/answers/aims`, leeds.aims)
+    await owner.post(`${path}/canvas/answers/must-haves`, { known: 'no' })
+    const wordsOf = async (officer: typeof owner) => {
+      const { headers, rawPayload } = await officer.get(`${path}/canvas/answers.docx`)
+      expect(headers['content-disposition']).toContain('canvas-fewer-missed-bins.docx')
+      return strFromU8(unzipSync(rawPayload)['word/document.xml']!)
+    }
+    const own = await wordsOf(owner)
+    for (const said of ['13. ', '_1_  Lower running costs', '___  Meet a duty in law', 'LEEDSWORDS'])
+      expect(own).toContain(said)
+    expect(own.split('☒  We do not know yet')).toHaveLength(2)
+    const other = await wordsOf(partner)
+    expect([other.includes('LEEDSWORDS'), other.includes('_1_'), other.includes('☒')]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 
   test('shows nobody what another says before both are done', async () => {

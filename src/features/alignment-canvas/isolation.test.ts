@@ -9,6 +9,7 @@ const planted = ['Wrenfield', 'Siskinbury', 'Dottermoor']
 const canvasOf = (path: string) => [
   `${path}/canvas`,
   `${path}/canvas/answers`,
+  `${path}/canvas/answers.docx`,
   `${path}/canvas/answers/aims`,
   `${path}/canvas/answers/words`,
   `${path}/canvas/differences/aims`,

@@ -3,6 +3,7 @@ import { failure } from '#plumbing/failures.ts'
 import { download, type Answer as HttpAnswer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
+import { wordType } from '#ui/word.ts'
 import { type AnswerRow, headline } from './check.ts'
 import {
   type Question,
@@ -166,7 +167,7 @@ export const routes: Route[] = [
     context =>
       withNote(context, async note =>
         download({
-          type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+          type: wordType,
           filename: 'prior-work-note.docx',
           unlisted: true,
           body: await noteAsWord(note),

@@ -5,6 +5,7 @@ import { download, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
+import { wordType } from '#ui/word.ts'
 import { type Known, loadKnown } from './filling-queries.ts'
 import { guidePath } from './guide.ts'
 import { isPublic, originOf, valuesOf } from './known-values.ts'
@@ -16,7 +17,6 @@ import { countUse } from './use-actions.ts'
 import { CopyPage } from './views/copy-page.tsx'
 
 const perMinute = 60
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 type Asking = Pick<RouteContext, 'db' | 'clock' | 'actor' | 'config'>
 

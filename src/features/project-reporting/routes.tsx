@@ -14,6 +14,7 @@ import { get, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { formatDate } from '#ui/date.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
+import { wordType } from '#ui/word.ts'
 import { cardFor } from './chat-card.ts'
 import { committeeParagraph } from './committee-paragraph.ts'
 import { entryOf } from './feed-entry.ts'
@@ -27,7 +28,6 @@ import { ReportPage } from './views/report-page.tsx'
 const updateParams = slugParams.extend({ id: z.guid() })
 const perMinute = 60
 const entriesAtMost = 50
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 type Params = z.output<typeof updateParams>
 

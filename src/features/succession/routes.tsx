@@ -6,6 +6,7 @@ import { download, page } from '#plumbing/http/answer.ts'
 import { get, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
+import { wordType } from '#ui/word.ts'
 import { loadNames } from './name-queries.ts'
 import { type Pack, packOf } from './pack.ts'
 import { packAsWord } from './pack-word.ts'
@@ -18,7 +19,6 @@ const path = '/projects/:slug/collaboration/succession'
 const examples = (rest: string) => [`/projects/fewer-missed-bins/collaboration/succession${rest}`]
 
 const perMinute = 60
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 type Asking = Pick<
   RouteContext<unknown, { slug: string }, unknown, Speaker>,

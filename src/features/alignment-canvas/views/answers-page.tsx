@@ -45,6 +45,10 @@ export const AnswersPage = ({ canvas, fillings }: AnswersPageProps) => {
           </p>
         )}
         <OnlyLarge partners={partners} />
+        <p class="govuk-body">
+          <Link href={`${answersPath(slug)}.docx`}>Take the questions to a meeting, as a Word file</Link>{' '}
+          <span class="govuk-body-s">With what {organisation.name} has said so far.</span>
+        </p>
         {!isDone && next && (
           <Button href={answerPath(slug, next)}>
             {next === topicNames[0] ? 'Begin' : 'Go on'}: {topics[next].title}
