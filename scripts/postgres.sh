@@ -17,7 +17,8 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
 install_postgres() {
-  if [ -x "$programs/initdb" ] && [ -x "$programs/pg_config" ] && [ -e "$("$programs/pg_config" --pgxs)" ]; then
+  # The server, and the headers that pgvector is built with, come in packages of their own.
+  if [ -x "$programs/initdb" ] && [ -e "$("$programs/pg_config" --includedir-server)/postgres.h" ]; then
     return
   fi
   as_root apt-get update -q
