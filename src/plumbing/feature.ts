@@ -1,3 +1,5 @@
+import type { Db } from './database/database.ts'
+
 /** What a feature may add to the site: each slot is declared here by the code that walks it (`declare module`). */
 // biome-ignore lint/suspicious/noEmptyInterface: slots are added by augmentation
 export interface Slots {}
@@ -11,6 +13,14 @@ export type Site = {
   features: Feature[]
   /** What all features put into a slot, in the order of the features. */
   slot<S extends Slot>(name: S): Slots[S][]
+}
+
+/** What is added to a page only while something is there, such as a page that can be withdrawn. */
+export type WhileThere = { isThere?(db: Db): Promise<boolean> }
+
+export async function listThere<Added extends WhileThere>(db: Db, added: Added[]): Promise<Added[]> {
+  const areThere = await Promise.all(added.map(async one => (await one.isThere?.(db)) ?? true))
+  return added.filter((_, at) => areThere[at])
 }
 
 export const defineFeature = (feature: Feature): Feature => feature

@@ -146,6 +146,7 @@ export async function makeWorld(app: App) {
 
   const shorter = { title: 'Networking', summary: 'In short.', words: 'Ask.', revision: '0' }
   await curator.post('/guides/networking/edit', shorter)
+  await curator.post('/guides/show-and-tell/withdrawal', { reason: 'Out of date.', version: '1' })
 
   const together = await makeCollaborations(app, { of: home, partner: 'surrey-county-council' })
   const agreements = await makeAgreements(app, {
@@ -235,6 +236,7 @@ export async function makeWorld(app: App) {
     handoverInMail: handover.link,
     guide: '/guides/networking',
     guideVersion: '/guides/state-a-problem/versions/1',
+    withdrawnGuide: '/guides/show-and-tell',
     template: '/guides/problem-statement',
     review: `/reviews/${asked.id}`,
     reviewInMail: `/still-true/${asked.secret}/still-true`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choices } from '#plumbing/choices.ts'
+import type { WhileThere } from '#plumbing/feature.ts'
 
 export const longestProblem = 3000
 const shortestProblem = 10
@@ -44,7 +45,7 @@ export const typedShape = z.object({
 export type Typed = z.infer<typeof typedShape>
 
 /** What a person may do with an answer: a page that takes the question over, so that nothing is typed twice. */
-export type NextStep = {
+export type NextStep = WhileThere & {
   order: number
   label: string
   says: string

@@ -1,5 +1,6 @@
 import { anyone } from '#plumbing/actor.ts'
 import { failure } from '#plumbing/failures.ts'
+import { listThere } from '#plumbing/feature.ts'
 import { download, type Answer as HttpAnswer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
@@ -93,7 +94,11 @@ export const routes: Route[] = [
         unlisted: true,
         watch: 'of what is new like this',
         content: (
-          <AnswerPage question={question} answer={answer} nextSteps={context.site.slot('nextSteps')} />
+          <AnswerPage
+            question={question}
+            answer={answer}
+            nextSteps={await listThere(context.db, context.site.slot('nextSteps'))}
+          />
         ),
       })
     }),

@@ -7,6 +7,7 @@ import { type Clock, inLondon } from '#plumbing/clock.ts'
 import { writeCsv } from '#plumbing/csv.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
+import { listThere } from '#plumbing/feature.ts'
 import { download, moved, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { Breadcrumbs } from '#ui/govuk/way.tsx'
@@ -21,7 +22,7 @@ import { sayWindow } from './window-words.ts'
 declare module '#plumbing/feature.ts' {
   interface Slots {
     /** Where one reads how to buy together, beside contracts that end together. */
-    windowAdvice: { label: string; href: string }
+    windowAdvice: WhileThere & { label: string; href: string }
   }
 }
 
@@ -83,7 +84,7 @@ const windowPage = get('/horizon/:matter/:day', { access: anyone, ...shared }, a
         isCurator={isCurator}
         need={need && (isCurator || need.state === 'published') ? need : null}
         today={today}
-        advice={site.slot('windowAdvice')}
+        advice={await listThere(db, site.slot('windowAdvice'))}
       />
     ),
   })

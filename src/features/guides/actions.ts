@@ -5,13 +5,15 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { freeSlug, slugOf } from '#plumbing/slug.ts'
-import { type GuideWords, reservedSlugs } from './guide.ts'
+import { type GuideKind, type GuideWords, reservedSlugs } from './guide.ts'
 import type { ShippedGuide } from './guide-file.ts'
 import { findWritten, listSlugs, listVersions } from './queries.ts'
 import {
   deleteDraft,
+  endWithdrawal,
   insertGuide,
   insertVersion,
+  insertWithdrawal,
   lockGuide,
   saveDraftRow,
   updatePlace,
@@ -23,6 +25,8 @@ declare module '#plumbing/activity.ts' {
     'guide.draft-discarded': Record<string, never>
     'guide.published': { version: number }
     'guide.changed': { version: number }
+    'guide.withdrawn': Record<string, never>
+    'guide.put-back': Record<string, never>
   }
 }
 
@@ -31,11 +35,12 @@ const lastPlace = 100
 
 type Said = GuideWords & { note: string | null }
 
-const wordsOf = ({ title, summary, words, shows }: GuideWords): GuideWords => ({
+const wordsOf = ({ title, summary, words, shows, fills }: GuideWords): GuideWords => ({
   title,
   summary,
   words,
   shows,
+  fills,
 })
 
 const recordPublished = (trx: Db, clock: Clock, actor: Actor, id: string, version: number) =>
@@ -69,6 +74,9 @@ export async function publishShipped(trx: Db, clock: Clock, actor: Actor, { id, 
 const recordDraft = (trx: Db, clock: Clock, actor: Person, id: string, act: 'drafted' | 'draft-discarded') =>
   recordActivity(trx, clock, { kind: `guide.${act}`, subject: { kind: 'guide', id }, actor, detail: {} })
 
+const recordStanding = (trx: Db, clock: Clock, actor: Person, id: string, act: 'withdrawn' | 'put-back') =>
+  recordActivity(trx, clock, { kind: `guide.${act}`, subject: { kind: 'guide', id }, actor, detail: {} })
+
 const draftRow = (said: Said, { id, revision, actor, clock }: Saving) => ({
   ...wordsOf(said),
   note: said.note,
@@ -79,8 +87,10 @@ const draftRow = (said: Said, { id, revision, actor, clock }: Saving) => ({
 })
 type Saving = { id: string; revision: number; actor: Person; clock: Clock }
 
-/** Begins a guide that nobody but curators sees until it is published; its slug. */
-export const beginGuide = (db: Db, clock: Clock, actor: Person, said: Said): Promise<string> =>
+type New = { kind: GuideKind; said: Said }
+
+/** Begins a guide or template that nobody but curators sees until it is published; its slug. */
+export const beginGuide = (db: Db, clock: Clock, actor: Person, { kind, said }: New): Promise<string> =>
   db.transaction().execute(async trx => {
     const taken = await listSlugs(trx)
     const slug = freeSlug(
@@ -88,7 +98,7 @@ export const beginGuide = (db: Db, clock: Clock, actor: Person, said: Said): Pro
       candidate => taken.has(candidate) || reservedSlugs.has(candidate),
     )
     const id = newId()
-    await insertGuide(trx, { id, slug, kind: 'guide', place: lastPlace, changed_at: clock.now() })
+    await insertGuide(trx, { id, slug, kind, place: lastPlace, changed_at: clock.now() })
     await saveDraftRow(trx, draftRow(said, { id, revision: 1, actor, clock }))
     await recordDraft(trx, clock, actor, id, 'drafted')
     return slug
@@ -113,7 +123,7 @@ export const saveDraft = (
     return 'saved'
   })
 
-/** Publishes the draft as it was previewed; a draft that was saved since is not what was read. */
+/** Publishes the draft as it was previewed, also of what was withdrawn; a draft that was saved since is not what was read. */
 export const publishDraft = (
   db: Db,
   clock: Clock,
@@ -140,6 +150,7 @@ export const publishDraft = (
       published_at: clock.now(),
     })
     await deleteDraft(trx, guide.id)
+    await endWithdrawal(trx, guide.id, { personId: actor.id, at: clock.now() })
     await recordPublished(trx, clock, actor, guide.id, number)
   })
 
@@ -170,4 +181,37 @@ export const restoreVersion = (
     const said = { ...version, note: `As in version ${number}` }
     await saveDraftRow(trx, draftRow(said, { id: guide.id, revision: 1, actor, clock }))
     await recordDraft(trx, clock, actor, guide.id, 'drafted')
+  })
+
+type Withdrawing = { slug: string; reason: string; version: number }
+
+/** Takes a guide out of what everyone reads; its words, its history and how often it was used are kept. */
+export const withdrawGuide = (
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  { slug, reason, version }: Withdrawing,
+): Promise<void> =>
+  db.transaction().execute(async trx => {
+    const guide = await lockGuide(trx, slug)
+    if (!guide || guide.version === null) throw failure('absent', '')
+    if (guide.version !== version || (await findWritten(trx, slug)).isWithdrawn)
+      throw failure(
+        'conflict',
+        'Somebody else has published another version of this, or withdrawn it, since you looked at it. Look at it again.',
+      )
+    const withdrawal = { id: newId(), guide_id: guide.id, reason, person_id: actor.id }
+    await insertWithdrawal(trx, { ...withdrawal, withdrawn_at: clock.now() })
+    await recordStanding(trx, clock, actor, guide.id, 'withdrawn')
+  })
+
+/** Everyone reads it again, as it was. */
+export const putBackGuide = (db: Db, clock: Clock, actor: Person, slug: string): Promise<void> =>
+  db.transaction().execute(async trx => {
+    const guide = await lockGuide(trx, slug)
+    if (!guide) throw failure('absent', '')
+    const by = { personId: actor.id, at: clock.now() }
+    if (!(await endWithdrawal(trx, guide.id, by)))
+      throw failure('conflict', 'It is not withdrawn: somebody else has put it back since you looked at it.')
+    await recordStanding(trx, clock, actor, guide.id, 'put-back')
   })

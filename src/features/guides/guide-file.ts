@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { type Show, shows } from './guide.ts'
+import { type Show, type SourceKind, shows, sourceKinds } from './guide.ts'
 import { longest } from './guide-form.ts'
+
+const names = z
+  .string()
+  .default('')
+  .transform(text => text.split(',').flatMap(name => name.trim() || []))
 
 const header = z.object({
   title: z.string().min(1).max(longest.title),
   kind: z.enum(['journey', 'guide', 'template']),
   place: z.coerce.number().int().positive(),
   summary: z.string().min(1).max(longest.summary),
-  shows: z
-    .string()
-    .default('')
-    .transform(text => text.split(',').flatMap(name => name.trim() || []))
-    .pipe(z.array(z.enum(shows as [Show, ...Show[]]))),
+  shows: names.pipe(z.array(z.enum(shows as [Show, ...Show[]]))),
+  fills: names.pipe(z.array(z.enum(sourceKinds as unknown as [SourceKind, ...SourceKind[]]))),
 })
 
 export type ShippedGuide = z.output<typeof header> & { slug: string; words: string }

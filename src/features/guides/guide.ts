@@ -24,12 +24,38 @@ export const showLabels = {
 export type Show = keyof typeof showLabels
 export const shows = Object.keys(showLabels) as Show[]
 
-/** All that is said in a guide and makes a version of it. `words` is Markdown. */
-export type GuideWords = { title: string; summary: string; words: string; shows: Show[] }
+/** What a template can be filled from. */
+export const sourceKinds = ['problem', 'project', 'check'] as const
+export type SourceKind = (typeof sourceKinds)[number]
+export const sourceLabels: Record<SourceKind, string> = {
+  problem: 'A problem',
+  project: 'A project',
+  check: 'What somebody typed to check it',
+}
+
+/** All that is said in a guide and makes a version of it. `words` is Markdown; `fills` is for templates. */
+export type GuideWords = {
+  title: string
+  summary: string
+  words: string
+  shows: Show[]
+  fills: SourceKind[]
+}
 
 export type Guide = { id: string; slug: string; kind: GuideKind; version: number | null } & GuideWords & {
     publishedAt: Date
+    /** Curators alone see it. */
+    isWithdrawn: boolean
   }
+
+/** When a guide was shown to curators alone, by whom and why; it still is where it has no end. */
+export type Withdrawal = {
+  reason: string
+  personId: string | null
+  withdrawnAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
 
 export type Version = GuideWords & {
   number: number

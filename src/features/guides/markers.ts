@@ -16,6 +16,12 @@ export const brokenMarkers = (words: string): string[] =>
 
 export const withoutMarkers = (words: string) => words.replace(marker, '…')
 
+const linkToGuide = /\[([^\]\n]*)\]\(\/guides\/([a-z0-9-]+)(?:[/?#][^)\s]*)?\)/g
+
+/** Links to these guides become the words that they stood on. */
+export const withoutLinksTo = (slugs: string[], words: string) =>
+  words.replace(linkToGuide, (link, label: string, slug: string) => (slugs.includes(slug) ? label : link))
+
 /** A line of a text as Markdown that shows just that line: nothing of it becomes a mark, a list or a heading. */
 const escaped = (line: string) =>
   line

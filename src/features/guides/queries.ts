@@ -1,7 +1,13 @@
+import { sql } from 'kysely'
+import { type Actor, hasDuty } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import type { Draft, Guide, GuideKind, Show, Version } from './guide.ts'
+import type { Draft, Guide, GuideKind, Show, SourceKind, Version, Withdrawal } from './guide.ts'
 
+const isWithdrawn = sql<boolean>`exists (
+  select from guide_withdrawal where guide_id = guide.id and ended_at is null)`
+
+/** What was published, and what was withdrawn since. */
 const published = (db: Db) =>
   db
     .selectFrom('guide')
@@ -10,21 +16,61 @@ const published = (db: Db) =>
     )
     .select(['guide.id', 'slug', 'kind', 'version', 'title', 'summary', 'words'])
     .select(({ ref }) => ref('shows').$castTo<Show[]>().as('shows'))
-    .select('said.published_at as publishedAt')
+    .select(({ ref }) => ref('fills').$castTo<SourceKind[]>().as('fills'))
+    .select(['said.published_at as publishedAt', isWithdrawn.as('isWithdrawn')])
+
+const readByAll = (db: Db) => published(db).where(isWithdrawn, '=', false)
 
 /** What everyone reads, in the order of the index. */
 export const listGuides = (db: Db): Promise<Guide[]> =>
-  published(db).orderBy('place').orderBy('slug').execute()
+  readByAll(db).orderBy('place').orderBy('slug').execute()
 
 export const listGuidesById = (db: Db, ids: string[]): Promise<Guide[]> =>
-  ids.length === 0 ? Promise.resolve([]) : published(db).where('guide.id', 'in', ids).execute()
+  ids.length === 0 ? Promise.resolve([]) : readByAll(db).where('guide.id', 'in', ids).execute()
 
-/** A published guide by its slug; throws when absent. */
-export async function findGuide(db: Db, slug: string): Promise<Guide> {
-  const guide = await published(db).where('slug', '=', slug).executeTakeFirst()
+/** Templates that are filled from this, in the order of the index. */
+export const listTemplatesFor = (db: Db, kind: SourceKind): Promise<{ slug: string; title: string }[]> =>
+  readByAll(db)
+    .clearSelect()
+    .select(['slug', 'title'])
+    .where('kind', '=', 'template')
+    .where(sql<boolean>`${kind} = any(fills)`)
+    .orderBy('place')
+    .orderBy('slug')
+    .execute()
+
+/** Those that a curator withdrew, which curators alone find. */
+export const listWithdrawn = (db: Db): Promise<{ slug: string; title: string }[]> =>
+  published(db)
+    .clearSelect()
+    .select(['slug', 'title'])
+    .where(isWithdrawn, '=', true)
+    .orderBy('slug')
+    .execute()
+
+/** A published guide by its slug, as this actor may read it: what was withdrawn is for curators. Throws when absent. */
+export async function findGuide(db: Db, actor: Actor, slug: string): Promise<Guide> {
+  const seen = hasDuty(actor, 'curator') ? published(db) : readByAll(db)
+  const guide = await seen.where('slug', '=', slug).executeTakeFirst()
   if (!guide) throw failure('absent', '')
   return guide
 }
+
+/** Whether everyone reads it: pages that lead to it ask first. */
+export const isThere = async (db: Db, slug: string): Promise<boolean> =>
+  (await readByAll(db).clearSelect().select('guide.id').where('slug', '=', slug).executeTakeFirst()) !==
+  undefined
+
+/** When it was withdrawn, the latest first. */
+export const listWithdrawals = (db: Db, guideId: string): Promise<Withdrawal[]> =>
+  db
+    .selectFrom('guide_withdrawal')
+    .select(['reason', 'person_id as personId', 'withdrawn_at as withdrawnAt'])
+    .select(['ended_by as endedBy', 'ended_at as endedAt'])
+    .where('guide_id', '=', guideId)
+    .orderBy('withdrawn_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
 
 /** A guide as its writers meet it: published or not, with the draft if there is one. */
 export type Written = {
@@ -32,6 +78,7 @@ export type Written = {
   slug: string
   kind: GuideKind
   version: number | null
+  isWithdrawn: boolean
   draft: Draft | null
 }
 
@@ -41,12 +88,13 @@ const drafts = (db: Db) =>
     .select(['guide_id as guideId', 'revision', 'title', 'summary', 'words', 'note'])
     .select(['saved_at as savedAt', 'person_id as personId'])
     .select(({ ref }) => ref('shows').$castTo<Show[]>().as('shows'))
+    .select(({ ref }) => ref('fills').$castTo<SourceKind[]>().as('fills'))
 
 /** A guide by its slug, whether or not it was published; throws when absent. */
 export async function findWritten(db: Db, slug: string): Promise<Written> {
   const guide = await db
     .selectFrom('guide')
-    .select(['id', 'slug', 'kind', 'version'])
+    .select(['id', 'slug', 'kind', 'version', isWithdrawn.as('isWithdrawn')])
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (!guide) throw failure('absent', '')
@@ -81,6 +129,7 @@ export const listVersions = (db: Db, guideId: string): Promise<Version[]> =>
     .select(['number', 'title', 'summary', 'words', 'note', 'is_shipped as isShipped'])
     .select(['person_id as personId', 'published_at as publishedAt'])
     .select(({ ref }) => ref('shows').$castTo<Show[]>().as('shows'))
+    .select(({ ref }) => ref('fills').$castTo<SourceKind[]>().as('fills'))
     .where('guide_id', '=', guideId)
     .orderBy('number', 'desc')
     .execute()

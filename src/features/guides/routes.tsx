@@ -13,8 +13,16 @@ import { loadFigures } from './figure-queries.ts'
 import { figureNames } from './figures.ts'
 import { type Guide, guidePath, guidesPath } from './guide.ts'
 import { guideNames } from './import-guides.ts'
-import { fillWords, markersIn } from './markers.ts'
-import { findGuide, findWritten, listBeingWritten, listGuides, listVersions } from './queries.ts'
+import { fillWords, markersIn, withoutLinksTo } from './markers.ts'
+import {
+  findGuide,
+  findWritten,
+  listBeingWritten,
+  listGuides,
+  listVersions,
+  listWithdrawals,
+  listWithdrawn,
+} from './queries.ts'
 import { listUses } from './stored-uses.ts'
 import { differencesFrom } from './versions.ts'
 import { GuidePage } from './views/guide-page.tsx'
@@ -31,6 +39,19 @@ const wayTo = ({ slug, title }: Pick<Guide, 'slug' | 'title'>) => (
     ]}
   />
 )
+
+/** The words of a guide without links to those that were withdrawn. */
+export const withLivingLinks = async (db: Db, words: string): Promise<string> =>
+  withoutLinksTo(
+    (await listWithdrawn(db)).map(({ slug }) => slug),
+    words,
+  )
+
+async function findStandingWithdrawal(db: Db, guideId: string) {
+  const [withdrawal] = await listWithdrawals(db, guideId)
+  const people = await listPeople(db, withdrawal?.personId ? [withdrawal.personId] : [])
+  return withdrawal ? { withdrawal, by: people.get(withdrawal.personId ?? '') } : null
+}
 
 /** The words of a guide with the figures of today in them. */
 export async function withFigures(db: Db, today: string, words: string): Promise<string> {
@@ -56,6 +77,7 @@ const index = get(guidesPath, { access: anyone, examples: [guidesPath] }, async 
         guides={await listGuides(db)}
         uses={await listUses(db)}
         beingWritten={isCurator ? await listBeingWritten(db) : []}
+        withdrawn={isCurator ? await listWithdrawn(db) : []}
         isCurator={isCurator}
         queues={await listCuratorQueues(db, site, actor)}
       />
@@ -71,23 +93,26 @@ const detail = get(
     examples: guideNames.map(guidePath),
   },
   async ({ db, clock, actor, params: { slug } }) => {
-    const guide = await findGuide(db, slug)
+    const guide = await findGuide(db, actor, slug)
     const today = inLondon(clock.now()).date
     const isTemplate = guide.kind === 'template'
+    const words = await withLivingLinks(db, guide.words)
     return page({
       title: guide.title,
       description: guide.summary,
-      watch: 'of changes to this page',
+      unlisted: guide.isWithdrawn,
+      watch: guide.isWithdrawn ? undefined : 'of changes to this page',
       way: wayToGuides,
       content: (
         <GuidePage
           guide={guide}
-          words={isTemplate ? fillWords(guide.words, {}) : await withFigures(db, today, guide.words)}
+          words={isTemplate ? fillWords(words, {}) : await withFigures(db, today, words)}
           examples={await loadExamples(db, today, guide.shows)}
           others={(await listGuides(db)).filter(({ id, kind }) => id !== guide.id && kind === guide.kind)}
           isCurator={hasDuty(actor, 'curator')}
+          withdrawal={guide.isWithdrawn ? await findStandingWithdrawal(db, guide.id) : null}
           template={
-            isTemplate ? <TakeTemplate slug={slug} uses={(await listUses(db)).get(guide.id)} /> : null
+            isTemplate ? <TakeTemplate guide={guide} uses={(await listUses(db)).get(guide.id)} /> : null
           }
         />
       ),
@@ -98,12 +123,16 @@ const detail = get(
 const history = get(
   '/guides/:slug/history',
   { access: anyone, params: slugParams, examples: ['/guides/networking/history'] },
-  async ({ db, params: { slug } }) => {
-    const guide = await findGuide(db, slug)
+  async ({ db, actor, params: { slug } }) => {
+    const guide = await findGuide(db, actor, slug)
     const versions = await listVersions(db, guide.id)
+    const withdrawals = await listWithdrawals(db, guide.id)
     const people = await listPeople(
       db,
-      versions.flatMap(({ personId }) => personId ?? []),
+      [
+        ...versions.map(({ personId }) => personId),
+        ...withdrawals.flatMap(({ personId, endedBy }) => [personId, endedBy]),
+      ].filter(id => id !== null),
     )
     return page({
       title: `How this changed: ${guide.title}`,
@@ -117,6 +146,11 @@ const history = get(
             by: people.get(version.personId ?? ''),
             differences: differencesFrom(versions[at + 1] ?? null, version),
           }))}
+          withdrawals={withdrawals.map(withdrawal => ({
+            withdrawal,
+            by: people.get(withdrawal.personId ?? ''),
+            endedBy: people.get(withdrawal.endedBy ?? ''),
+          }))}
         />
       ),
     })
@@ -129,7 +163,7 @@ const version = get(
   '/guides/:slug/versions/:number',
   { access: anyone, params: versionParams, examples: ['/guides/networking/versions/1'] },
   async ({ db, actor, params: { slug, number } }) => {
-    const guide = await findGuide(db, slug)
+    const guide = await findGuide(db, actor, slug)
     const found = (await listVersions(db, guide.id)).find(one => one.number === number)
     if (!found) throw failure('absent', '')
     const isCurator = hasDuty(actor, 'curator')
@@ -141,7 +175,7 @@ const version = get(
         <VersionPage
           guide={guide}
           version={found}
-          words={fillWords(found.words, {})}
+          words={fillWords(await withLivingLinks(db, found.words), {})}
           mayRestore={isCurator && number !== guide.version && (await findWritten(db, slug)).draft === null}
         />
       ),

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { guidePath } from './guide.ts'
+import { guidePath, type SourceKind } from './guide.ts'
 
 /** What a template can be filled from: a published problem or project, or what somebody typed to check it. */
 export type Source =
   | { kind: 'problem'; slug: string }
   | { kind: 'project'; slug: string }
   | { kind: 'check'; words: string }
-export type SourceKind = Source['kind']
 
 const slug = z
   .string()
@@ -98,26 +97,5 @@ const markers: Record<SourceKind, readonly string[]> = {
   check: ofCheck,
 }
 
-/** The templates as other pages name them. */
-export const templateNames = {
-  'problem-statement': 'Problem statement',
-  'research-plan': 'Research plan',
-  'show-and-tell': 'Show-and-tell',
-  'benefits-case': 'Benefits case',
-  'data-sharing-checklist': 'Data-sharing checklist',
-}
-
-const sources: Record<string, SourceKind[]> = {
-  'problem-statement': ['problem', 'check'],
-  'research-plan': ['problem'],
-  'show-and-tell': ['project'],
-  'benefits-case': ['problem', 'project'],
-  'data-sharing-checklist': ['project'],
-}
-
-export const canFill = (slug: string, kind: SourceKind): boolean => sources[slug]?.includes(kind) ?? false
-
-/** The markers that something can stand for in a template. */
-export const markersOf = (slug: string): string[] => [
-  ...new Set((sources[slug] ?? []).flatMap(kind => markers[kind])),
-]
+/** The markers that something can stand for in a template that is filled from these. */
+export const markersOf = (fills: SourceKind[]): string[] => [...new Set(fills.flatMap(kind => markers[kind]))]

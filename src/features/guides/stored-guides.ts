@@ -58,7 +58,26 @@ export const saveDraftRow = (trx: Db, draft: SavedDraft) =>
 export const deleteDraft = (trx: Db, guideId: string) =>
   trx.deleteFrom('guide_draft').where('guide_id', '=', guideId).execute()
 
-/** What a person published and is writing, for their own copy. */
+type NewWithdrawal = { id: string; guide_id: string; reason: string; person_id: string; withdrawn_at: Date }
+
+/** Withdraws a guide; from then on it is the curators', and what ships with Pipeline changes it no more. */
+export async function insertWithdrawal(trx: Db, withdrawal: NewWithdrawal): Promise<void> {
+  await trx.insertInto('guide_withdrawal').values(withdrawal).execute()
+  await trx.updateTable('guide').set({ is_curated: true }).where('id', '=', withdrawal.guide_id).execute()
+}
+
+/** Ends the withdrawal that stands; whether there was one. */
+export async function endWithdrawal(trx: Db, guideId: string, by: { personId: string; at: Date }) {
+  const { numUpdatedRows } = await trx
+    .updateTable('guide_withdrawal')
+    .set({ ended_by: by.personId, ended_at: by.at })
+    .where('guide_id', '=', guideId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0
+}
+
+/** What a person published, is writing, withdrew and put back, for their own copy. */
 export const listWrittenBy = async (db: Db, personId: string) => ({
   versions: await db
     .selectFrom('guide_version')
@@ -74,10 +93,25 @@ export const listWrittenBy = async (db: Db, personId: string) => ({
     .where('person_id', '=', personId)
     .orderBy('saved_at')
     .execute(),
+  withdrawals: await db
+    .selectFrom('guide_withdrawal')
+    .innerJoin('guide', 'guide.id', 'guide_id')
+    .select(['slug', 'reason', 'withdrawn_at as at'])
+    .where('person_id', '=', personId)
+    .orderBy('withdrawn_at')
+    .execute(),
+  returns: await db
+    .selectFrom('guide_withdrawal')
+    .innerJoin('guide', 'guide.id', 'guide_id')
+    .select(['slug', 'ended_at as at'])
+    .where('ended_by', '=', personId)
+    .orderBy('ended_at')
+    .execute(),
 })
 
 /** What they wrote stays, for it is the site's; who wrote it goes. */
 export async function forgetWriter(trx: Db, personId: string): Promise<void> {
-  for (const table of ['guide_version', 'guide_draft'] as const)
+  for (const table of ['guide_version', 'guide_draft', 'guide_withdrawal'] as const)
     await trx.updateTable(table).set({ person_id: null }).where('person_id', '=', personId).execute()
+  await trx.updateTable('guide_withdrawal').set({ ended_by: null }).where('ended_by', '=', personId).execute()
 }

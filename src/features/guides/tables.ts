@@ -21,6 +21,7 @@ export type GuideDraftTable = {
   note: string | null
   person_id: string | null
   saved_at: Date
+  fills: string[]
 }
 
 export type GuideVersionTable = {
@@ -34,6 +35,17 @@ export type GuideVersionTable = {
   is_shipped: boolean
   person_id: string | null
   published_at: Date
+  fills: string[]
+}
+
+export type GuideWithdrawalTable = {
+  id: string
+  guide_id: string
+  reason: string
+  person_id: string | null
+  withdrawn_at: Date
+  ended_by: string | null
+  ended_at: Date | null
 }
 
 export type TemplateUseTable = {
@@ -48,6 +60,7 @@ declare module '#plumbing/database/database.ts' {
     guide: GuideTable
     guide_draft: GuideDraftTable
     guide_version: GuideVersionTable
+    guide_withdrawal: GuideWithdrawalTable
     template_use: TemplateUseTable
   }
 }

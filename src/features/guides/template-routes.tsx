@@ -11,7 +11,8 @@ import { guidePath } from './guide.ts'
 import { isPublic, originOf, valuesOf } from './known-values.ts'
 import { fillTemplate, fillWords } from './markers.ts'
 import { findGuide } from './queries.ts'
-import { canFill, copyPath, readSource, type Source, sourceShape } from './sources.ts'
+import { withLivingLinks } from './routes.tsx'
+import { copyPath, readSource, type Source, sourceShape } from './sources.ts'
 import { type Copy, templateAsText, templateAsWord } from './template-word.ts'
 import { countUse } from './use-actions.ts'
 import { CopyPage } from './views/copy-page.tsx'
@@ -20,8 +21,8 @@ const perMinute = 60
 
 type Asking = Pick<RouteContext, 'db' | 'clock' | 'actor' | 'config'>
 
-async function findTemplate(db: RouteContext['db'], slug: string) {
-  const guide = await findGuide(db, slug)
+async function findTemplate({ db, actor }: Pick<Asking, 'db' | 'actor'>, slug: string) {
+  const guide = await findGuide(db, actor, slug)
   if (guide.kind !== 'template') throw failure('absent', '')
   return guide
 }
@@ -37,13 +38,14 @@ const closingOf = (title: string, known: Known | null) => {
 
 /** A template as it is, or filled from what this actor may read. */
 async function makeCopy({ db, clock, actor, config }: Asking, slug: string, source: Source | null) {
-  const guide = await findTemplate(db, slug)
-  if (source && !canFill(slug, source.kind)) throw failure('absent', '')
+  const guide = await findTemplate({ db, actor }, slug)
+  if (source && !guide.fills.includes(source.kind)) throw failure('absent', '')
+  const words = await withLivingLinks(db, guide.words)
   const known = source && (await loadKnown(db, clock, actor, source))
   const origin = known && originOf(known)
   const copy: Copy = {
     title: guide.title,
-    words: known ? fillTemplate(guide.words, valuesOf(known, config.BASE_URL)) : fillWords(guide.words, {}),
+    words: known ? fillTemplate(words, valuesOf(known, config.BASE_URL)) : fillWords(words, {}),
     closing: closingOf(guide.title, known),
     address: config.BASE_URL + (origin?.path ?? guidePath(slug)),
   }
@@ -59,7 +61,7 @@ const copyPage = get(
   { ...shared, examples: ['/guides/problem-statement/copy?words=Residents+phone+about+missed+bins'] },
   async ({ params: { slug }, query, ...context }) => {
     const source = readSource(query)
-    if (!source) return redirect(guidePath((await findTemplate(context.db, slug)).slug))
+    if (!source) return redirect(guidePath((await findTemplate(context, slug)).slug))
     const { guide, known, origin, copy } = await makeCopy(context, slug, source)
     return page({
       title: `${guide.title}, filled in`,
@@ -111,7 +113,7 @@ const use = post(
   '/guides/:slug/uses',
   { access: anyone, params: slugParams, form: useForm, perMinute },
   async ({ params: { slug }, form, browser, ...context }) => {
-    if (!form.value) return redirect(guidePath((await findTemplate(context.db, slug)).slug))
+    if (!form.value) return redirect(guidePath((await findTemplate(context, slug)).slug))
     const { as, ...asked } = form.value
     const source = readSource(asked)
     const { guide } = await makeCopy(context, slug, source)

@@ -194,3 +194,53 @@ test.each([
 ])('a program is told by what it says of itself: %s', (agent, isOne) => {
   expect(isProgram(agent)).toBe(isOne)
 })
+
+const brief = {
+  kind: 'template',
+  title: 'Brief for a lead member',
+  summary: 'Half a page.',
+  words: '## What it is\n\n> One sentence.\n\n{{title}}\n\n{{what happens}}',
+  fills: ['problem', 'check'],
+}
+
+test('a template that a curator wrote fills itself, and stands where it can be taken', async () => {
+  const { get, signedIn, path, slug } = await withProblem('public')
+  const curator = await signedIn({ duties: ['curator'] })
+  expect((await curator.get('/guides/new?kind=template')).body).toContain('What somebody typed to check it')
+  expect((await curator.post('/guides/new', brief)).headers.location).toBe(
+    '/guides/brief-for-a-lead-member/preview',
+  )
+  expect((await get(path)).body).not.toContain('brief-for-a-lead-member')
+  expect((await get('/guides/brief-for-a-lead-member/copy.md')).statusCode).toBe(404)
+  await curator.post('/guides/brief-for-a-lead-member/publication', { revision: '1' })
+  expect((await get(path)).body).toContain(`/guides/brief-for-a-lead-member/copy?problem=${slug}`)
+  const filled = (await get(`/guides/brief-for-a-lead-member/copy.md?problem=${slug}`)).body
+  expect(filled).toContain('Nobody sees why a bin was missed')
+  expect(filled).not.toContain('One sentence.')
+  const typed = await get('/guides/brief-for-a-lead-member/copy.docx?words=Late+buses')
+  expect(wordsOf(typed.rawPayload)).toContain('Late buses')
+  expect((await get('/guides/brief-for-a-lead-member/copy.md?project=any')).statusCode).toBe(404)
+  expect((await get('/guides')).body).toContain('Half a page.')
+})
+
+test('a template has no blank that nothing it is filled from could fill', async () => {
+  const { signedIn } = await testApp()
+  const curator = await signedIn({ duties: ['curator'] })
+  const empty = await curator.post('/guides/new', { ...brief, fills: [] })
+  expect(empty.statusCode).toBe(422)
+  expect(empty.body).toContain('Tick what it is filled from')
+  expect(empty.body).toContain('name="kind" value="template"')
+  const wrong = await curator.post('/guides/new', { ...brief, words: '{{budget}}' })
+  expect(wrong.body).toContain('Nothing stands for {{budget}}')
+})
+
+test('what fills a template is changed like its words, and the history tells it', async () => {
+  const { get, signedIn, slug } = await withProblem('public')
+  const curator = await signedIn({ duties: ['curator'] })
+  const said = { title: 'Plan', summary: 'S', words: '{{title}}', revision: '0', fills: ['project'] }
+  await curator.post('/guides/research-plan/edit', said)
+  expect((await get(`/guides/research-plan/copy.md?problem=${slug}`)).statusCode).toBe(200)
+  await curator.post('/guides/research-plan/publication', { revision: '1' })
+  expect((await get(`/guides/research-plan/copy.md?problem=${slug}`)).statusCode).toBe(404)
+  expect((await get('/guides/research-plan/history')).body).toContain('Filled from')
+})

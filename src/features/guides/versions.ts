@@ -1,6 +1,7 @@
 import { type Difference, differencesOf } from '#ui/differences.tsx'
-import { type GuideWords, showLabels } from './guide.ts'
+import { type GuideWords, showLabels, sourceLabels } from './guide.ts'
 
+const filledFrom = ({ fills }: GuideWords) => fills.map(kind => sourceLabels[kind]).join('\n')
 const said = ({ shows }: GuideWords) => shows.map(show => showLabels[show]).join('\n')
 
 /** The words under each heading, and before the first one; headings of the same words together. */
@@ -26,5 +27,6 @@ export function differencesFrom(before: GuideWords | null, after: GuideWords): D
       after: later.get(title) ?? '',
     })),
     { title: 'Lists below the words', before: before && said(before), after: said(after) },
+    { title: 'Filled from', before: before && filledFrom(before), after: filledFrom(after) },
   ])
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listPeople } from '#features/accounts/index.ts'
-import { curators } from '#plumbing/actor.ts'
+import { curators, type Person } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -9,15 +9,24 @@ import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
-import { beginGuide, discardDraft, publishDraft, restoreVersion, saveDraft } from './actions.ts'
-import { type GuideKind, guidePath, guidesPath, newGuidePath } from './guide.ts'
-import { guideForm } from './guide-form.ts'
+import {
+  beginGuide,
+  discardDraft,
+  publishDraft,
+  putBackGuide,
+  restoreVersion,
+  saveDraft,
+  withdrawGuide,
+} from './actions.ts'
+import { type Guide, type GuideKind, guidePath, guidesPath, newGuidePath, type SourceKind } from './guide.ts'
+import { guideForm, newGuideForm, newGuideQuery, withdrawalForm } from './guide-form.ts'
 import { wrongMarkers } from './known-markers.ts'
 import { fillWords } from './markers.ts'
 import { findGuide, findWritten, type Written } from './queries.ts'
-import { withFigures } from './routes.tsx'
+import { withFigures, withLivingLinks } from './routes.tsx'
 import { differencesFrom } from './versions.ts'
 import { PreviewPage } from './views/preview-page.tsx'
+import { WithdrawalPage } from './views/withdrawal-page.tsx'
 import { WritingPage } from './views/writing-page.tsx'
 
 const shared = { access: curators, params: slugParams }
@@ -29,16 +38,16 @@ const wayBack = (written: Pick<Written, 'slug' | 'version'>) =>
     <BackLink href={guidePath(written.slug)}>Back to the page</BackLink>
   )
 
-const newPage = (form: FormState) =>
-  page({
-    title: 'Write a guide',
+function newPage(kind: 'guide' | 'template', form: FormState) {
+  const title = `Write a ${kind}`
+  return page({
+    title,
     unlisted: true,
     errors: form.errors,
     way: <BackLink href={guidesPath}>Back to the guides</BackLink>,
-    content: (
-      <WritingPage action={newGuidePath} heading="Write a guide" kind="guide" slug={null} form={form} />
-    ),
+    content: <WritingPage action={newGuidePath} heading={title} kind={kind} isNew form={form} />,
   })
+}
 
 const editPage = (written: Written, form: FormState, status?: number) =>
   page({
@@ -52,42 +61,47 @@ const editPage = (written: Written, form: FormState, status?: number) =>
         action={`${guidePath(written.slug)}/edit`}
         heading={[form.typed.title].flat()[0] || 'Edit this page'}
         kind={written.kind}
-        slug={written.slug}
         form={form}
       />
     ),
   })
 
 /** The draft as it is, or what everyone reads, to begin a draft from. */
-async function formFrom(db: Db, { slug, draft }: Written): Promise<FormState> {
-  const { title, summary, words, shows } = draft ?? (await findGuide(db, slug))
+async function formFrom(db: Db, actor: Person, { slug, draft }: Written): Promise<FormState> {
+  const { title, summary, words, shows, fills } = draft ?? (await findGuide(db, actor, slug))
   return freshForm({
     title,
     summary,
     words,
     shows,
+    fills,
     note: draft?.note ?? '',
     revision: String(draft?.revision ?? 0),
   })
 }
 
 /** The words of the form, or the form again where they have markers that nothing stands for. */
-const refusedMarkers = (form: FormState, slug: string | null, kind: GuideKind, words: string) => {
-  const wrong = wrongMarkers(words, kind, slug)
+const refusedMarkers = (form: FormState, kind: GuideKind, { words, fills }: Filled) => {
+  const wrong = wrongMarkers(words, kind, fills)
   return wrong && refuseForm(form.typed, 'words', wrong)
 }
+type Filled = { words: string; fills: SourceKind[] }
 
 const outdated =
   'Somebody else has saved this draft since you opened it. Open it in another window, put your change in there, and save it'
 
 const begin: Route[] = [
-  get(newGuidePath, { access: curators, examples: [newGuidePath] }, async () => newPage(freshForm())),
-  post(newGuidePath, { access: curators, form: guideForm }, async ({ db, clock, actor, form }) => {
-    if (!form.value) return newPage(form)
-    const { revision: _, ...said } = form.value
-    const refused = refusedMarkers(form, null, 'guide', said.words)
-    if (refused) return newPage(refused)
-    const slug = await beginGuide(db, clock, actor, said)
+  get(
+    newGuidePath,
+    { access: curators, query: newGuideQuery, examples: [newGuidePath, `${newGuidePath}?kind=template`] },
+    async ({ query: { kind } }) => newPage(kind, freshForm()),
+  ),
+  post(newGuidePath, { access: curators, form: newGuideForm }, async ({ db, clock, actor, form }) => {
+    if (!form.value) return newPage(newGuideQuery.parse(form.typed).kind, form)
+    const { kind, ...said } = form.value
+    const refused = refusedMarkers(form, kind, said)
+    if (refused) return newPage(kind, refused)
+    const slug = await beginGuide(db, clock, actor, { kind, said })
     return redirect(`${guidePath(slug)}/preview`)
   }),
 ]
@@ -96,16 +110,16 @@ const edit: Route[] = [
   get(
     '/guides/:slug/edit',
     { ...shared, examples: ['/guides/networking/edit'] },
-    async ({ db, params: { slug } }) => {
+    async ({ db, actor, params: { slug } }) => {
       const written = await findWritten(db, slug)
-      return editPage(written, await formFrom(db, written))
+      return editPage(written, await formFrom(db, actor, written))
     },
   ),
   post('/guides/:slug/edit', { ...shared, form: guideForm }, async ({ db, clock, actor, params, form }) => {
     const written = await findWritten(db, params.slug)
     if (!form.value) return editPage(written, form)
     const { revision, ...said } = form.value
-    const refused = refusedMarkers(form, written.slug, written.kind, said.words)
+    const refused = refusedMarkers(form, written.kind, said)
     if (refused) return editPage(written, refused)
     const outcome = await saveDraft(db, clock, actor, { slug: params.slug, said, revision })
     if (outcome === 'outdated') return editPage(written, refuseForm(form.typed, 'words', outdated), 409)
@@ -113,10 +127,11 @@ const edit: Route[] = [
   }),
 ]
 
-const preview = get('/guides/:slug/preview', shared, async ({ db, clock, params: { slug } }) => {
+const preview = get('/guides/:slug/preview', shared, async ({ db, clock, actor, params: { slug } }) => {
   const written = await findWritten(db, slug)
-  const { draft, version, kind } = written
+  const { draft, version, kind, isWithdrawn } = written
   if (!draft) throw failure('absent', '')
+  const words = await withLivingLinks(db, draft.words)
   const today = inLondon(clock.now()).date
   const people = await listPeople(db, draft.personId ? [draft.personId] : [])
   return page({
@@ -129,12 +144,47 @@ const preview = get('/guides/:slug/preview', shared, async ({ db, clock, params:
         kind={kind}
         draft={draft}
         savedBy={people.get(draft.personId ?? '')?.name ?? 'a curator'}
-        words={kind === 'template' ? fillWords(draft.words, {}) : await withFigures(db, today, draft.words)}
-        differences={version === null ? null : differencesFrom(await findGuide(db, slug), draft)}
+        words={kind === 'template' ? fillWords(words, {}) : await withFigures(db, today, words)}
+        isWithdrawn={isWithdrawn}
+        differences={version === null ? null : differencesFrom(await findGuide(db, actor, slug), draft)}
       />
     ),
   })
 })
+
+const withdrawalPage = (guide: Guide, form: FormState) =>
+  page({
+    title: `Withdraw: ${guide.title}`,
+    unlisted: true,
+    errors: form.errors,
+    way: wayBack(guide),
+    content: <WithdrawalPage guide={guide} form={form} />,
+  })
+
+const withdraw: Route[] = [
+  get(
+    '/guides/:slug/withdrawal',
+    { ...shared, examples: ['/guides/networking/withdrawal'] },
+    async ({ db, actor, params: { slug } }) => {
+      const guide = await findGuide(db, actor, slug)
+      if (guide.isWithdrawn) throw failure('absent', '')
+      return withdrawalPage(guide, freshForm())
+    },
+  ),
+  post(
+    '/guides/:slug/withdrawal',
+    { ...shared, form: withdrawalForm },
+    async ({ db, clock, actor, params: { slug }, form }) => {
+      if (!form.value) return withdrawalPage(await findGuide(db, actor, slug), form)
+      await withdrawGuide(db, clock, actor, { slug, ...form.value })
+      return redirect(guidePath(slug), { done: 'guide-withdrawn' })
+    },
+  ),
+  post('/guides/:slug/withdrawal/ending', shared, async ({ db, clock, actor, params: { slug } }) => {
+    await putBackGuide(db, clock, actor, slug)
+    return redirect(guidePath(slug), { done: 'guide-put-back' })
+  }),
+]
 
 const publicationForm = z.object({ revision: z.coerce.number().int().catch(0) })
 
@@ -164,4 +214,4 @@ const decide: Route[] = [
   ),
 ]
 
-export const routes: Route[] = [...begin, ...edit, preview, ...decide]
+export const routes: Route[] = [...begin, ...edit, preview, ...decide, ...withdraw]

@@ -65,7 +65,13 @@ test('the history says who, when, why and what; an older version is read, and ta
 })
 
 test('what changed is told under its heading, and what did not is left out', () => {
-  const one = { title: 'A', summary: 'B', words: 'Once.\n\n## First\n\nOne.\n\n## Second\n\nTwo.', shows: [] }
+  const one = {
+    title: 'A',
+    summary: 'B',
+    words: 'Once.\n\n## First\n\nOne.\n\n## Second\n\nTwo.',
+    shows: [],
+    fills: [],
+  }
   const other = { ...one, words: 'Once.\n\n## Second\n\nTwo and more.\n\n## Third\n\nThree.' }
   const told = differencesFrom(one, other).map(({ title, stretches }) => [
     title,

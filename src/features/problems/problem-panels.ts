@@ -30,7 +30,7 @@ declare module '#plumbing/feature.ts' {
       ): Promise<{ title: string; content: ComponentChildren; side?: boolean } | null>
     }
     /** Where one reads how to write a problem, beside the beginning of its form. */
-    problemAdvice: { label: string; href: string }
+    problemAdvice: WhileThere & { label: string; href: string }
     /** What its history tells besides its versions, the latest first. */
     problemHistory: { load(db: Db, context: Omit<ProblemPanelContext, 'config'>): Promise<HistoryLine[]> }
     /** Short bits for the line under a problem's title in lists, by id: "4 councils have it". */

@@ -9,7 +9,8 @@ import {
   serviceChoiceForm,
 } from '#features/services/index.ts'
 import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
-import type { Site } from '#plumbing/feature.ts'
+import type { Db } from '#plumbing/database/database.ts'
+import { listThere, type Site } from '#plumbing/feature.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { type Answer, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route, type RouteContext } from '#plumbing/http/route.ts'
@@ -172,14 +173,14 @@ const newForm = partForms['what-happens'].extend({ service: z.string().max(200).
 
 const WhatHappens = partFields['what-happens']
 
-const newPage = ({ site }: { site: Site }, form: FormState) =>
+const newPage = async ({ db, site }: { db: Db; site: Site }, form: FormState) =>
   page({
     title: 'Raise a problem',
     unlisted: true,
     errors: form.errors,
     content: (
       <ProblemStepForm action="/problems" form={form} heading={WhatHappens.heading}>
-        {site.slot('problemAdvice').map(({ label, href }) => (
+        {(await listThere(db, site.slot('problemAdvice'))).map(({ label, href }) => (
           <p class="govuk-body">
             <Link href={href}>{label}</Link>
           </p>
@@ -222,12 +223,12 @@ const begin: Route[] = [
           ),
         })
       if (await isOfSupplier(db, actor)) return notForSuppliers({ site, actor }, 200)
-      return newPage({ site }, freshForm({ happens: query.problem, service: query.service }))
+      return newPage({ db, site }, freshForm({ happens: query.problem, service: query.service }))
     },
   ),
   post('/problems', { access: speakers, form: newForm }, async ({ db, site, clock, actor, form }) => {
     if (await isOfSupplier(db, actor)) return notForSuppliers({ site, actor }, 403)
-    if (!form.value) return newPage({ site }, form)
+    if (!form.value) return newPage({ db, site }, form)
     const { service, ...said } = form.value
     const service_id = (await resolveService(db, service)).match?.id ?? null
     const id = await beginDraft(db, clock, actor, { ...said, service_id })

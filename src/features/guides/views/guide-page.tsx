@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import { formatDate, londonDay } from '#ui/date.ts'
+import type { PersonName } from '#features/accounts/index.ts'
+import { formatDate, formatMoment, londonDay } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
+import { ButtonForm } from '#ui/form.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Markdown } from '#ui/markdown.tsx'
 import type { ExampleList } from '../examples.ts'
-import { type Guide, type GuideKind, guidePath, kindLabels } from '../guide.ts'
+import { type Guide, type GuideKind, guidePath, kindLabels, type Withdrawal } from '../guide.ts'
 import { Examples } from './examples.tsx'
 
 interface GuidePageProps {
@@ -15,6 +18,8 @@ interface GuidePageProps {
   examples: ExampleList[]
   others: Pick<Guide, 'slug' | 'title'>[]
   isCurator: boolean
+  /** Why curators alone see it. */
+  withdrawal: { withdrawal: Withdrawal; by: PersonName | undefined } | null
   /** What a template has besides: how to get it, above its words. */
   template: ComponentChildren
 }
@@ -34,17 +39,48 @@ const AboutThisPage = ({ guide, isCurator }: Pick<GuidePageProps, 'guide' | 'isC
     {isCurator && (
       <p class="govuk-body-s">
         <Link href={`${guidePath(guide.slug)}/edit`}>Edit this page</Link>
+        {!guide.isWithdrawn && (
+          <>
+            {' · '}
+            <Link href={`${guidePath(guide.slug)}/withdrawal`}>Withdraw it</Link>
+          </>
+        )}
       </p>
     )}
   </Aside>
 )
 
+const IsWithdrawn = ({
+  slug,
+  withdrawal,
+  by,
+}: { slug: string } & NonNullable<GuidePageProps['withdrawal']>) => (
+  <InsetText>
+    <p>
+      Only curators see this page. {by?.name ?? 'A curator'} withdrew it on{' '}
+      {formatMoment(withdrawal.withdrawnAt)}: {withdrawal.reason}
+    </p>
+    <ButtonForm action={`${guidePath(slug)}/withdrawal/ending`} look="secondary">
+      Put it back
+    </ButtonForm>
+  </InsetText>
+)
+
 /** One guide, journey or template, with those who did it. */
-export const GuidePage = ({ guide, words, examples, others, isCurator, template }: GuidePageProps) => (
+export const GuidePage = ({
+  guide,
+  words,
+  examples,
+  others,
+  isCurator,
+  withdrawal,
+  template,
+}: GuidePageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{kindLabels[guide.kind]}</span>
       <h1 class="govuk-heading-l">{guide.title}</h1>
+      {withdrawal && <IsWithdrawn slug={guide.slug} {...withdrawal} />}
       <p class="govuk-body-l">{guide.summary}</p>
       {template}
       <Markdown text={words} under={0} />

@@ -12,6 +12,7 @@ interface GuidesPageProps {
   guides: Guide[]
   uses: Map<string, Uses>
   beingWritten: { slug: string; title: string; savedAt: Date }[]
+  withdrawn: { slug: string; title: string }[]
   isCurator: boolean
   queues: CuratorQueue[]
 }
@@ -63,8 +64,22 @@ const BeingWritten = ({ beingWritten }: Pick<GuidesPageProps, 'beingWritten'>) =
     </section>
   )
 
+const Withdrawn = ({ withdrawn }: Pick<GuidesPageProps, 'withdrawn'>) =>
+  withdrawn.length === 0 ? null : (
+    <section>
+      <SectionHeading lead="Only curators see these. Open one to put it back.">Withdrawn</SectionHeading>
+      <ul class="govuk-list">
+        {withdrawn.map(({ slug, title }) => (
+          <li key={slug}>
+            <Link href={guidePath(slug)}>{title}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
 /** All that is written here about working together: which way is yours, what goes wrong, and what to fill in. */
-export const GuidesPage = ({ guides, uses, beingWritten, isCurator, queues }: GuidesPageProps) => (
+export const GuidesPage = ({ guides, uses, beingWritten, withdrawn, isCurator, queues }: GuidesPageProps) => (
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-xl">Guides to working together</h1>
@@ -95,9 +110,13 @@ export const GuidesPage = ({ guides, uses, beingWritten, isCurator, queues }: Gu
         uses={uses}
       />
       {isCurator && (
-        <p class="govuk-body">
-          <Link href={newGuidePath}>Write another guide</Link>
-        </p>
+        <>
+          <p class="govuk-body">
+            <Link href={newGuidePath}>Write another guide</Link>, or{' '}
+            <Link href={`${newGuidePath}?kind=template`}>another template</Link>
+          </p>
+          <Withdrawn withdrawn={withdrawn} />
+        </>
       )}
     </Column>
     <Column share="one-third">

@@ -8,16 +8,14 @@ import { Link } from '#ui/link.tsx'
 import { Markdown } from '#ui/markdown.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
 import { SectionHeading } from '#ui/section.tsx'
-import { type Guide, guidePath, type Version } from '../guide.ts'
+import { type Guide, guidePath, type Version, type Withdrawal } from '../guide.ts'
 
 type Entry = { version: Version; by: PersonName | undefined; differences: Difference[] }
 
 const versionPath = (slug: string, number: number) => `${guidePath(slug)}/versions/${number}`
 
-const Writer = ({ version: { isShipped }, by }: Pick<Entry, 'version' | 'by'>) =>
-  isShipped ? (
-    <>by the editors of Pipeline</>
-  ) : by?.isShown ? (
+const Curator = ({ by }: Pick<Entry, 'by'>) =>
+  by?.isShown ? (
     <>
       by <OfficerName person={by} />
     </>
@@ -25,8 +23,42 @@ const Writer = ({ version: { isShipped }, by }: Pick<Entry, 'version' | 'by'>) =
     <>by a curator</>
   )
 
-/** Every version of a guide, newest first, with what became different in it. */
-export const HistoryPage = ({ guide, entries }: { guide: Guide; entries: Entry[] }) => (
+const Writer = ({ version: { isShipped }, by }: Pick<Entry, 'version' | 'by'>) =>
+  isShipped ? <>by the editors of Pipeline</> : <Curator by={by} />
+
+type WithdrawalEntry = {
+  withdrawal: Withdrawal
+  by: PersonName | undefined
+  endedBy: PersonName | undefined
+}
+
+const Withdrawals = ({ withdrawals }: { withdrawals: WithdrawalEntry[] }) => (
+  <section>
+    <SectionHeading>When it was withdrawn</SectionHeading>
+    <ul class="govuk-list govuk-list--bullet">
+      {withdrawals.map(({ withdrawal: { reason, withdrawnAt, endedAt }, by, endedBy }) => (
+        <li key={withdrawnAt.getTime()}>
+          {formatMoment(withdrawnAt)}, <Curator by={by} />: {reason}
+          {endedAt && (
+            <>
+              {' '}
+              Put back {formatMoment(endedAt)}, <Curator by={endedBy} />.
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+interface HistoryPageProps {
+  guide: Guide
+  entries: Entry[]
+  withdrawals: WithdrawalEntry[]
+}
+
+/** Every version of a guide, newest first, with what became different in it, and when nobody could read it. */
+export const HistoryPage = ({ guide, entries, withdrawals }: HistoryPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{guide.title}</span>
@@ -48,6 +80,7 @@ export const HistoryPage = ({ guide, entries }: { guide: Guide; entries: Entry[]
           {version.number > 1 && <Differences differences={differences} />}
         </section>
       ))}
+      {withdrawals.length > 0 && <Withdrawals withdrawals={withdrawals} />}
     </Column>
   </Row>
 )

@@ -1,23 +1,23 @@
 import { Aside } from '#ui/facts.tsx'
 import { Link } from '#ui/link.tsx'
 import { guidePath } from '../guide.ts'
-import { copyPath, type Source, templateNames } from '../sources.ts'
+import { copyPath, type Source } from '../sources.ts'
 
 interface TakeIntoPanelProps {
   /** Where the page gives it none. */
   title?: string
   source: Source
-  templates: (keyof typeof templateNames)[]
+  templates: { slug: string; title: string }[]
 }
 
 /** Templates that are filled in from what the page is about. */
 export const TakeIntoPanel = ({ title, source, templates }: TakeIntoPanelProps) => {
   const list = (
     <ul class="govuk-list govuk-body-s">
-      {templates.map(name => (
-        <li key={name}>
-          <Link href={copyPath(name, source)} rel="nofollow">
-            {templateNames[name]}
+      {templates.map(template => (
+        <li key={template.slug}>
+          <Link href={copyPath(template.slug, source)} rel="nofollow">
+            {template.title}
           </Link>
         </li>
       ))}
@@ -32,9 +32,23 @@ export const BringInPanel = () => (
   </p>
 )
 
-export const TogetherPanel = () => (
-  <p class="govuk-body">
-    <Link href={guidePath('procurement-together')}>Procurement together</Link>, and{' '}
-    <Link href={guidePath('small-councils')}>how to involve small councils</Link>.
-  </p>
+export const TogetherPanel = ({
+  hasProcurement,
+  hasSmall,
+}: {
+  hasProcurement: boolean
+  hasSmall: boolean
+}) => (
+  <ul class="govuk-list">
+    {hasProcurement && (
+      <li>
+        <Link href={guidePath('procurement-together')}>Procurement together</Link>
+      </li>
+    )}
+    {hasSmall && (
+      <li>
+        <Link href={guidePath('small-councils')}>How to involve small councils</Link>
+      </li>
+    )}
+  </ul>
 )

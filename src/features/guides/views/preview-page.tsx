@@ -7,7 +7,7 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Markdown } from '#ui/markdown.tsx'
 import { SectionHeading } from '#ui/section.tsx'
-import { type Draft, type GuideKind, guidePath, kindLabels, showLabels } from '../guide.ts'
+import { type Draft, type GuideKind, guidePath, kindLabels, showLabels, sourceLabels } from '../guide.ts'
 
 interface PreviewPageProps {
   slug: string
@@ -15,17 +15,23 @@ interface PreviewPageProps {
   draft: Draft
   savedBy: string
   words: string
+  isWithdrawn: boolean
   /** What publishing it would change; null where nothing was published before. */
   differences: Difference[] | null
 }
 
-const Decide = ({ slug, draft, savedBy }: Pick<PreviewPageProps, 'slug' | 'draft' | 'savedBy'>) => (
+const Decide = ({
+  slug,
+  draft,
+  savedBy,
+  isWithdrawn,
+}: Pick<PreviewPageProps, 'slug' | 'draft' | 'savedBy' | 'isWithdrawn'>) => (
   <Aside title="Only curators see this draft">
     <p class="govuk-body-s">
       Saved {formatMoment(draft.savedAt)} by {savedBy}. {draft.note}
     </p>
     <ButtonForm action={`${guidePath(slug)}/publication`} fields={{ revision: String(draft.revision) }}>
-      Publish it
+      {isWithdrawn ? 'Publish it and put it back' : 'Publish it'}
     </ButtonForm>
     <ButtonForm action={`${guidePath(slug)}/draft-removal`} look="secondary">
       Discard the draft
@@ -51,7 +57,15 @@ const WhatChanges = ({ differences }: { differences: Difference[] }) => (
 )
 
 /** A draft as everyone would read it, and what it changes. */
-export const PreviewPage = ({ slug, kind, draft, savedBy, words, differences }: PreviewPageProps) => (
+export const PreviewPage = ({
+  slug,
+  kind,
+  draft,
+  savedBy,
+  words,
+  isWithdrawn,
+  differences,
+}: PreviewPageProps) => (
   <Row>
     <Column share="two-thirds">
       <InsetText>This is a preview.</InsetText>
@@ -62,10 +76,17 @@ export const PreviewPage = ({ slug, kind, draft, savedBy, words, differences }: 
       {draft.shows.length > 0 && (
         <p class="govuk-body">Below the words: {draft.shows.map(show => showLabels[show]).join('; ')}.</p>
       )}
+      {kind === 'template' && (
+        <p class="govuk-body">
+          {draft.fills.length > 0
+            ? `Filled from: ${draft.fills.map(fill => sourceLabels[fill].toLowerCase()).join('; ')}.`
+            : 'Nothing fills it.'}
+        </p>
+      )}
       {differences && <WhatChanges differences={differences} />}
     </Column>
     <Column share="one-third">
-      <Decide slug={slug} draft={draft} savedBy={savedBy} />
+      <Decide slug={slug} draft={draft} savedBy={savedBy} isWithdrawn={isWithdrawn} />
     </Column>
   </Row>
 )

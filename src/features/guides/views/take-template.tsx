@@ -4,8 +4,8 @@ import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
 import { Details } from '#ui/govuk/text.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
-import { guidePath } from '../guide.ts'
-import { canFill, type Source, sourceFields } from '../sources.ts'
+import { type Guide, guidePath, type SourceKind } from '../guide.ts'
+import { type Source, sourceFields } from '../sources.ts'
 import type { Uses } from '../stored-uses.ts'
 
 /** The two files of a template, blank or filled in. */
@@ -29,35 +29,38 @@ export const TakeFiles = ({ slug, source }: { slug: string; source?: Source }) =
 const sayUses = ({ uses, filled, since }: Uses) =>
   `Used ${countOf(uses, 'time')} since ${formatDate(since)}${filled > 0 ? `, ${filled} of them filled in from here` : ''}.`
 
-const FilledFrom = ({ slug }: { slug: string }) => (
-  <p class="govuk-body">
-    To have it filled in,{' '}
-    {canFill(slug, 'problem') && (
-      <>
-        open a <Link href="/problems">problem</Link>
-      </>
-    )}
-    {canFill(slug, 'problem') && canFill(slug, 'project') && ' or '}
-    {canFill(slug, 'project') && (
-      <>
-        {!canFill(slug, 'problem') && 'open '}a <Link href="/projects">project</Link>
-      </>
-    )}{' '}
-    and take it from there
-    {canFill(slug, 'check') && (
-      <>
-        , or <Link href="/">check your problem</Link> and write it up
-      </>
-    )}
-    .
-  </p>
-)
+const FilledFrom = ({ fills }: { fills: SourceKind[] }) => {
+  const [ofProblem, ofProject, ofCheck] = [
+    fills.includes('problem'),
+    fills.includes('project'),
+    fills.includes('check'),
+  ]
+  return (
+    <p class="govuk-body">
+      To have it filled in,{' '}
+      {(ofProblem || ofProject) && (
+        <>
+          open a {ofProblem && <Link href="/problems">problem</Link>}
+          {ofProblem && ofProject && ' or a '}
+          {ofProject && <Link href="/projects">project</Link>} and take it from there
+        </>
+      )}
+      {(ofProblem || ofProject) && ofCheck && ', or '}
+      {ofCheck && (
+        <>
+          <Link href="/">check your problem</Link> and write it up
+        </>
+      )}
+      .
+    </p>
+  )
+}
 
 /** How to get a template, and how often others did. */
-export const TakeTemplate = ({ slug, uses }: { slug: string; uses: Uses | undefined }) => (
+export const TakeTemplate = ({ guide: { slug, fills }, uses }: { guide: Guide; uses: Uses | undefined }) => (
   <>
     <TakeFiles slug={slug} />
-    <FilledFrom slug={slug} />
+    {fills.length > 0 && <FilledFrom fills={fills} />}
     <Details summary={uses ? sayUses(uses) : 'Not used yet. How uses are counted'}>
       <p>
         Each press of a button above counts once, and once a day at most for one browser. What says that it is
