@@ -1,4 +1,4 @@
-import type { Finding, Publiccode } from '#features/publiccode-reading/index.ts'
+import type { Finding, Publiccode, ReadPubliccode } from '#features/publiccode-reading/index.ts'
 import { type AssetSaid, type KeptPubliccode, repositoryOf } from './asset.ts'
 import { keptOf, saidFrom } from './from-publiccode.ts'
 
@@ -21,3 +21,9 @@ export const readOf = (said: Publiccode, notes: Finding[]): ReadFile => ({
   kept: keptOf(said),
   notes,
 })
+
+/** Of a refused file what is wrong where, without what stood there: that may be the address of a person. */
+export const readFileOf = (read: ReadPubliccode): ReadFile =>
+  'refusals' in read
+    ? { notes: read.notes, refusals: read.refusals.map(({ line, key, says }) => ({ line, key, says })) }
+    : readOf(read.said, read.notes)

@@ -7,7 +7,7 @@ import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { assetPath, assetsPath, filesPath } from './asset.ts'
-import { readOf } from './brought-file.ts'
+import { readFileOf } from './brought-file.ts'
 import { dropFile, startFile, takeInFile } from './file-actions.ts'
 import { findOfRepository } from './queries.ts'
 import { findFile } from './stored-files.ts'
@@ -51,8 +51,7 @@ export const fileRoutes: Route[] = [
       const again = (message: string) =>
         uploadPage(actor.actingFor.name, refuseForm(form.typed, 'file', message))
       if (!file) return again('Choose the file')
-      const { said, notes, ...rest } = readPubliccode(file.bytes)
-      const read = said ? readOf(said, notes) : { notes, refusals: 'refusals' in rest ? rest.refusals : [] }
+      const read = readFileOf(readPubliccode(file.bytes))
       try {
         const id = await startFile(db, clock, actor, { fileName: file.name, read })
         return redirect(`${filesPath}/${id}`)

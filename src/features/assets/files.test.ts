@@ -57,6 +57,8 @@ test('of a broken file all that is wrong is said at its line, and nothing can be
   const { body } = await sharer.get(file)
   for (const words of ['Line 13: usedBy must be a list', 'Line 30: maintenance.contacts is missing'])
     expect(body).toContain(words)
+  const [kept] = await db.selectFrom('asset_file').select('read').execute()
+  expect(JSON.stringify(kept)).not.toContain('A district council')
   expect((await sharer.post(`${file}/taking-in`, {})).statusCode).toBe(409)
   await sharer.post(`${file}/removal`, {})
   expect(await db.selectFrom('asset_file').select('id').execute()).toEqual([])
@@ -99,7 +101,7 @@ test('the command line reads without an organisation, and takes in with one', as
     line: 13,
     outcome: 'refused',
     remarks: ['usedBy must be a list'],
-    read: { key: 'usedBy' },
+    read: { key: 'usedBy', stands: 'A district council' },
   })
   expect((await run(publiccode, {})).counts.refused).toBe(1)
   expect((await run(publiccode, { whose: leeds })).counts.added).toBe(1)

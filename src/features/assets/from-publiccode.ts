@@ -1,4 +1,4 @@
-import type { Description, Publiccode } from '#features/publiccode-reading/index.ts'
+import { type Description, licenceIn, type Publiccode } from '#features/publiccode-reading/index.ts'
 import type { AssetSaid, KeptPubliccode } from './asset.ts'
 import { mostWords } from './asset-form.ts'
 
@@ -58,11 +58,11 @@ export function saidFrom(file: Publiccode): Omit<AssetSaid, 'service_id' | 'how_
   const purpose = [shortDescription.trim(), longDescription?.trim()].filter(Boolean).join('\n\n')
   return {
     kind: 'code',
-    title: (localisedName ?? file.name).trim().slice(0, mostWords.title),
+    title: (localisedName?.trim() || file.name).trim().slice(0, mostWords.title),
     purpose: asMuchAs(purpose, mostWords.purpose),
-    licence: file.legal.license,
+    licence: licenceIn(file.legal.license) ?? file.legal.license,
     address: addressOf(file),
-    release: file.softwareVersion?.slice(0, mostWords.release) ?? null,
+    release: file.softwareVersion?.trim().slice(0, mostWords.release) || null,
     released_on: file.releaseDate ?? null,
   }
 }

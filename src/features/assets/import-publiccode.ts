@@ -71,7 +71,7 @@ export const publiccodeFormat: ImportFormat<Row> = {
       yield {
         line: finding.line,
         refusal: sayFinding(finding),
-        read: finding.key ? { key: finding.key } : undefined,
+        read: finding.key ? { key: finding.key, stands: finding.stands } : undefined,
       }
   },
   key: ({ url, forOrganisation }) => `${forOrganisation ?? ''} ${repositoryOf(url)}`,

@@ -1,6 +1,7 @@
 import { isCountry, shown } from './judges.ts'
 import type { Finding } from './read-publiccode.ts'
 import type { Besides, Key, Keys, Shape } from './shape.ts'
+import { italianSection } from './standard.ts'
 import type { Tree } from './yaml-tree.ts'
 
 /** What is collected on the way: what is wrong, and what is only to be known. `minor` is that of the version, 7 of "0.7". */
@@ -23,18 +24,15 @@ const isYesOrNo = (text: string) => yes.has(text.toLowerCase()) || no.has(text.t
 /** The value of a tree as its shape has it; undefined where nothing stands there, or something wrong, which is then said. */
 export function judged(tree: Tree, shape: Shape, path: string, judging: Judging): unknown {
   const refuse = (says: string) => {
-    judging.refusals.push({ line: tree.line, key: path, says })
+    judging.refusals.push({ line: tree.line, key: path, says, stands: plain(tree) })
     return undefined
   }
+  if ('text' in tree && tree.text === null && shape.is !== 'list') return undefined
   switch (shape.is) {
-    case 'anything': {
-      const said = plain(tree)
-      if ('keys' in tree) judgeBesides(shape.besides, said as Record<string, unknown>, tree, path, judging)
-      return said
-    }
+    case 'anything':
+      return plain(tree)
     case 'text': {
-      if (!('text' in tree)) return refuse(`must be ${kinds.text}`)
-      if (tree.text === null || (tree.text.trim() === '' && !shape.wrong)) return undefined
+      if (!('text' in tree) || tree.text === null) return refuse(`must be ${kinds.text}${colonHint(tree)}`)
       const wrong = shape.wrong?.(tree.text)
       if (wrong) return refuse(wrong)
       const note = shape.note?.(tree.text)
@@ -42,10 +40,10 @@ export function judged(tree: Tree, shape: Shape, path: string, judging: Judging)
       return tree.text
     }
     case 'yes-or-no': {
-      if (!('text' in tree)) return refuse(`must be ${kinds['yes-or-no']}`)
-      if (tree.text === null) return undefined
+      if (!('text' in tree) || tree.text === null) return refuse(`must be ${kinds['yes-or-no']}`)
       const said = tree.text.toLowerCase()
       if (!isYesOrNo(said)) return refuse(`“${shown(tree.text)}” is neither true nor false`)
+      if (tree.isQuoted) return refuse(`must be ${kinds['yes-or-no']}, without quotes`)
       if (said !== 'true' && said !== 'false')
         judging.notes.push({
           line: tree.line,
@@ -60,21 +58,26 @@ export function judged(tree: Tree, shape: Shape, path: string, judging: Judging)
       if (!('items' in tree)) return refuse(`must be ${kinds.list}`)
       if (tree.items.length < shape.least) return refuse('is empty')
       return tree.items
-        .map((item, at) => judged(item, shape.of, `${path}[${at}]`, judging))
+        .map((item, at) => {
+          const here = `${path}[${at}]`
+          if (isNothing(item) && shape.of.is === 'group')
+            judging.refusals.push({ line: item.line, key: here, says: 'is empty' })
+          return judged(item, shape.of, here, judging)
+        })
         .filter(value => value !== undefined)
     }
     case 'by-name': {
       if (!('keys' in tree)) return refuse(`must be ${kinds.group}`)
       if (tree.keys.length === 0) return refuse('is empty')
-      const before = judging.refusals.length
       const said: Record<string, unknown> = {}
       for (const { key, line, value } of tree.keys) {
         const wrong = shape.wrongName(key)
         if (wrong) judging.refusals.push({ line, key: inside(path, key), says: wrong })
+        if (isNothing(value)) judging.refusals.push({ line, key: inside(path, key), says: 'is empty' })
         const one = judged(value, shape.of, inside(path, key), judging)
         if (one !== undefined) said[key] = one
       }
-      if (judging.refusals.length === before) judgeBesides(shape.besides, said, tree, path, judging)
+      judgeBesides(shape.besides, plain(tree) as Record<string, unknown>, tree, path, judging)
       return said
     }
     case 'group': {
@@ -86,6 +89,11 @@ export function judged(tree: Tree, shape: Shape, path: string, judging: Judging)
   }
 }
 
+const isNothing = (tree: Tree) => 'text' in tree && tree.text === null
+
+/** A list's text with a colon in it is keys and values for YAML. */
+const colonHint = (tree: Tree) => ('keys' in tree ? '; one that has a colon stands in quotes' : '')
+
 type Branch = Extract<Tree, { keys: unknown }>
 
 /** The keys of a group; what is missing is said at the group's own line. */
@@ -94,20 +102,43 @@ function groupOf(tree: Branch, keys: Keys, path: string, judging: Judging): Reco
   for (const { key, line, value } of tree.keys) {
     const known = Object.hasOwn(keys, key) ? keys[key] : path === '' ? sectionOf(key, tree) : undefined
     const here = inside(path, key)
-    if (!known) judging.refusals.push({ line, key: here, says: 'is no key of the standard' })
+    if (!known)
+      judging.refusals.push({ line, key: here, says: unknown(key, keys, tree), stands: plain(value) })
     if (!known) continue
     const before = judging.refusals.length
     const one = judged(value, known.shape, here, judging)
     if (one !== undefined) said[key] = one
-    else if (isNeeded(known, judging) && judging.refusals.length === before)
-      judging.refusals.push({ line, key: here, says: 'is empty, and needed' })
+    if (isNeeded(known, judging) && isEmpty(one) && judging.refusals.length === before)
+      judging.refusals.push({ line, key: here, says: `is empty, and needed${until(known, judging)}` })
     if (known.deprecated) judging.notes.push({ line, key: here, says: `is deprecated: ${known.deprecated}` })
   }
   for (const [key, known] of Object.entries(keys))
     if (isNeeded(known, judging) && !tree.keys.some(one => one.key === key))
-      judging.refusals.push({ line: tree.line, key: inside(path, key), says: 'is missing' })
+      judging.refusals.push({
+        line: tree.line,
+        key: inside(path, key),
+        says: `is missing${until(known, judging)}`,
+      })
   return said
 }
+
+const isEmpty = (said: unknown) =>
+  said === undefined ||
+  (typeof said === 'string' && said.trim() === '') ||
+  (Array.isArray(said) && said.length === 0)
+
+const bare = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '')
+
+/** A key that nobody knows, with the one that was meant where only capitals or hyphens differ. */
+function unknown(key: string, keys: Keys, { keys: beside }: Branch): string {
+  if (beside.some(one => one.key !== key && one.key === key.toUpperCase()))
+    return `says again what ${key.toUpperCase()} says: leave one of them out`
+  const meant = Object.keys(keys).find(one => bare(one) === bare(key))
+  return `is no key of the standard${meant ? `: it is written ${meant}` : ''}`
+}
+
+const until = ({ needed }: Key, { minor }: Judging) =>
+  typeof needed === 'object' ? `: version 0.${minor} needs it, 0.${needed.below} and later do not` : ''
 
 const isNeeded = ({ needed }: Key, { minor }: Judging) =>
   needed === true || (needed !== undefined && minor < needed.below)
@@ -131,9 +162,8 @@ function sectionOf(key: string, { keys }: Branch): Key | undefined {
   const code = key.toUpperCase()
   if (!isCountry(code) || (key !== code && key !== code.toLowerCase())) return undefined
   if (key !== code && keys.some(one => one.key === code)) return undefined
-  const shape: Shape = { is: 'anything', besides: code === 'IT' ? italianVersion : undefined }
   return {
-    shape,
+    shape: code === 'IT' ? italianSection : { is: 'anything' },
     deprecated:
       key === code
         ? 'supports takes its place'
@@ -141,13 +171,14 @@ function sectionOf(key: string, { keys }: Branch): Key | undefined {
   }
 }
 
-const italianVersion: Besides = ({ countryExtensionVersion: version }) =>
-  version === undefined || version === '0.2' || version === '1.0'
-    ? []
-    : [{ key: 'countryExtensionVersion', says: 'is neither 0.2 nor 1.0' }]
-
+/** What stands there, of no known shape. */
 function plain(tree: Tree): unknown {
-  if ('text' in tree) return tree.text && isYesOrNo(tree.text) ? yes.has(tree.text.toLowerCase()) : tree.text
+  if ('text' in tree) {
+    const { text, isQuoted } = tree
+    return text !== null && !isQuoted && text.length > 1 && isYesOrNo(text)
+      ? yes.has(text.toLowerCase())
+      : text
+  }
   if ('items' in tree) return tree.items.map(plain)
   return Object.fromEntries(tree.keys.map(({ key, value }) => [key, plain(value)]))
 }

@@ -37,13 +37,16 @@ export const country = (text: string) =>
 export const smallCountry = (text: string) =>
   text === text.toLowerCase() ? `country codes are written in capitals now: ${text.toUpperCase()}` : undefined
 
-/** A language tag of BCP 47; of three letters any may be one, of two only those that are known. */
+/** Whether a language has that code: its English name, or the script it is likely to be written in, is known. */
+const isLanguage = (code: string) =>
+  languageNames.of(code) !== undefined || new Intl.Locale(code).maximize().script !== undefined
+
+/** A language tag of BCP 47; codes of three letters beside those of two are read too, as older files have them. */
 export function language(text: string): string | undefined {
-  const says = `“${text}” is no language tag (BCP 47)`
-  if (!/^[a-zA-Z]{2,3}(-|$)/.test(text)) return says
+  const says = `“${shown(text)}” is no language tag (BCP 47)`
+  const [, primary] = /^([a-z]{2,3})(-|$)/i.exec(text) ?? []
   try {
-    const [primary = ''] = Intl.getCanonicalLocales(text)[0]!.split('-')
-    return primary.length === 3 || languageNames.of(primary) ? undefined : says
+    return primary && Intl.getCanonicalLocales(text).length === 1 && isLanguage(primary) ? undefined : says
   } catch {
     return says
   }

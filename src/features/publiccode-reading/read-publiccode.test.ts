@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPubliccode, sayFinding } from './read-publiccode.ts'
+import { licenceIn } from './spdx.ts'
 
 const filesIn = (folder: string) => globSync(`test/publiccode/${folder}/*.yml`).toSorted()
 const readFile = (path: string) => readPubliccode(readFileSync(path))
@@ -79,13 +80,13 @@ test('every key of a full old file is read, with what stands under it', () => {
 })
 
 const expected: Record<string, string[]> = {
-  '0.3-without-release': ['1 releaseDate is missing'],
+  '0.3-without-release': ['1 releaseDate is missing: version 0.3 needs it, 0.4 and later do not'],
   'address-of-no-repository': ['4 url “slotkeeper” is no address (URL)'],
   'contractors-without-contract': [
     '34 maintenance.contractors is only for the type contract',
     '36 maintenance.contractors[0].until “soon” is no day written YYYY-MM-DD',
   ],
-  'key-twice': ['12 The key name stands twice'],
+  'key-twice': ['12 The key name stands twice', '13 colour is no key of the standard'],
   'latin-1': ['2 The file is not UTF-8 text'],
   'licence-of-no-list': [
     '25 legal.license “AGPL3” is no SPDX licence expression such as MIT or “EUPL-1.2 OR MIT”',
@@ -110,7 +111,10 @@ const expected: Record<string, string[]> = {
     expect.stringContaining('2 This is not YAML: '),
     expect.stringContaining('2 This is not YAML: '),
   ],
-  'version-missing': ['1 publiccodeYmlVersion is missing: it says by which version the file is to be read'],
+  'version-missing': [
+    '1 publiccodeYmlVersion is missing',
+    '8 developmentStatus “live” is no development status: it is one of concept, development, beta, stable, obsolete',
+  ],
   'version-unknown': ['1 publiccodeYmlVersion “0.9” is a version that is not read here: 0.2 to 0.7 are'],
   'very-deep': ['2 The file is nested deeper than 20 levels'],
   'words-too-long': ['15 description.en.shortDescription has 199 characters, and may have 150 at most'],
@@ -120,6 +124,88 @@ const expected: Record<string, string[]> = {
 test.each(filesIn('broken'))('all that is wrong is said at its line: %s', path =>
   expect(refusalsOf(readFile(path))).toEqual(expected[basename(path, '.yml')]),
 )
+
+/** The short valid file with something else in the place of one of its lines, or of nothing. */
+const short = readFileSync('test/publiccode/valid/0.5-organisation.yml', 'utf8')
+function changed(line: string, instead: string) {
+  expect(short).toContain(line)
+  return readText(short.replace(line, instead))
+}
+const license = '  license: MIT'
+const ready = 'localisationReady: true'
+
+describe('what files in the wild have is read', () => {
+  test.each([
+    ['a byte order mark and lines that end as on Windows', `\uFEFF${short.replaceAll('\n', '\r\n')}`],
+    ['sections that are there and empty', `${short}\ndependsOn:\nintendedAudience:\nroadmap:\n`],
+    ['what an anchor names', `${short}\nusedBy: &us\n  - A council\nisBasedOn: []\nGB:\n  users: *us\n`],
+  ])('%s', (_, text) => expect(refusalsOf(readText(text))).toEqual([]))
+
+  test('licences in any capitals', () => {
+    expect(refusalsOf(changed(license, '  license: eupl-1.2 OR apache-2.0'))).toEqual([])
+    expect(licenceIn('gpl-2.0-only WITH classpath-exception-2.0')).toBe(
+      'GPL-2.0-only WITH Classpath-exception-2.0',
+    )
+    expect(licenceIn('eupl-1.2 OR free')).toBeUndefined()
+  })
+
+  test('texts that are empty where a text may be', () =>
+    expect(changed(license, `${license}\n  mainCopyrightOwner: ""`)).toMatchObject({
+      said: { legal: { mainCopyrightOwner: '' } },
+    }))
+
+  test('a version that is a number, with a note', () => {
+    const read = changed('"0.5"', '0.5')
+    expect(read).toMatchObject({ said: { publiccodeYmlVersion: '0.5' } })
+    expect(read.notes.map(sayFinding)).toEqual([
+      'publiccodeYmlVersion is a number here: as a text it is written "0.5"',
+    ])
+  })
+
+  test.each(['lld', 'fur', 'sl-IT-nedis', 'zh-Hant', 'ita', 'es-419'])('the language %s', tag =>
+    expect(refusalsOf(changed('    - en', `    - ${tag}`))).toEqual([]),
+  )
+
+  test('what a country adds, as it is written', () =>
+    expect(readText(`${short}\nNL:\n  rsin: "no"\n  ready: yes\n  layer: n\n`)).toMatchObject({
+      said: { NL: { rsin: 'no', ready: true, layer: 'n' } },
+    }))
+})
+
+describe('what is wrong is said in words that help', () => {
+  test.each([
+    ['    - en', '    - xxx', '“xxx” is no language tag (BCP 47)'],
+    ['    - en', '    - en_GB', '“en_GB” is no language tag (BCP 47)'],
+    [ready, 'localisationReady: "true"', 'must be true or false, without quotes'],
+    ['  - web', '  - web: yes', 'must be a text; one that has a colon stands in quotes'],
+    [license, `${license}\nlandingUrl: x`, 'is no key of the standard: it is written landingURL'],
+    [license, `${license}\nit:\n  riuso:\nIT:\n  riuso:`, 'says again what IT says: leave one of them out'],
+    [license, `${license}\nIT:\n  conformance: {}`, 'IT.conformance is no key of the standard'],
+    [license, `${license}\nIT:\n  piattaforme:\n    - spid`, 'IT.piattaforme must be keys of its own'],
+    [license, `${license}\n---\nname: Two`, 'A second document begins here'],
+    ['"0.5"', '["0.5"]', 'publiccodeYmlVersion must be a text'],
+    ['type: "none"', 'type: none\n  contacts:\n    -', 'maintenance.contacts[0] is empty'],
+  ])('%s → %s', (line, instead, says) => {
+    const refusals = refusalsOf(changed(line, instead))
+    expect(refusals).toHaveLength(1)
+    expect(refusals[0]).toContain(says)
+  })
+
+  test('with what stood there', () => {
+    const read = changed(license, '  license: free\ncolours: [red]')
+    expect('refusals' in read && read.refusals.map(({ key, stands }) => [key, stands])).toEqual([
+      ['legal.license', 'free'],
+      ['colours', ['red']],
+    ])
+  })
+
+  test('at its line also where a language says next to nothing', () =>
+    expect(
+      refusalsOf(readText('publiccodeYmlVersion: "0.5"\ndescription:\n  en: {}\n')).filter(one =>
+        one.includes('.en.'),
+      ),
+    ).toHaveLength(3))
+})
 
 describe('a file made to exhaust is refused at once', () => {
   test.each([

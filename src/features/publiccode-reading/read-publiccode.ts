@@ -6,8 +6,8 @@ import { type Tree, treeIn } from './yaml-tree.ts'
 
 export { fileAtMost } from './yaml-tree.ts'
 
-/** Something at a line of a file, under the path of its key, or of the file as a whole. */
-export type Finding = { line: number; key: string; says: string }
+/** Something at a line of a file, under the path of its key, or of the file as a whole; `stands` is what was found there. */
+export type Finding = { line: number; key: string; says: string; stands?: unknown }
 
 /** What a file says, or why it is refused: all of that at once. */
 export type ReadPubliccode =
@@ -24,29 +24,32 @@ const newest = 7
 export function readPubliccode(bytes: Uint8Array): ReadPubliccode {
   const found = treeIn(bytes)
   if ('findings' in found) return { said: null, refusals: found.findings, notes: [] }
-  const { tree } = found
+  const { tree, repeated } = found
   const version = versionIn(tree)
-  if ('says' in version) return { said: null, refusals: [version], notes: [] }
-  const judging: Judging = { minor: version.minor, refusals: [], notes: [] }
+  if ('says' in version) return { said: null, refusals: [...repeated, version].toSorted(byLine), notes: [] }
+  const { minor, note } = version
+  const judging: Judging = { minor, refusals: [...repeated], notes: note ? [note] : [] }
   const said = judged(tree, { is: 'group', keys: standard }, '', judging)
-  const byLine = (a: Finding, b: Finding) => a.line - b.line
   const notes = judging.notes.toSorted(byLine)
   return judging.refusals.length > 0
     ? { said: null, refusals: judging.refusals.toSorted(byLine), notes }
     : { said: said as Publiccode, notes }
 }
 
-/** The minor version; a file that names the major one only is read by the newest. */
-function versionIn(tree: Tree): { minor: number } | Finding {
+const byLine = (a: Finding, b: Finding) => a.line - b.line
+
+/** The minor version; a file that names the major one only, or none, is read by the newest, which asks least. */
+function versionIn(tree: Tree): { minor: number; note?: Finding } | Finding {
   const key = 'publiccodeYmlVersion'
   if (!('keys' in tree))
     return { line: tree.line, key: '', says: 'The file has no keys: this is no publiccode.yml' }
-  const named = tree.keys.find(one => one.key === key)
-  if (!named) return { line: 1, key, says: 'is missing: it says by which version the file is to be read' }
-  const { line, value } = named
-  if (!('text' in value) || value.text === null) return { line, key, says: 'must be a text such as "0.7"' }
-  const parts = versions.exec(value.text)
+  const value = tree.keys.find(one => one.key === key)?.value
+  if (!value || !('text' in value) || value.text === null) return { minor: newest }
+  const { line, text, isQuoted } = value
+  const parts = versions.exec(text)
   if (!parts)
-    return { line, key, says: `“${shown(value.text)}” is a version that is not read here: 0.2 to 0.7 are` }
-  return { minor: parts[1] ? Number(parts[1]) : newest }
+    return { line, key, says: `“${shown(text)}” is a version that is not read here: 0.2 to 0.7 are` }
+  const isNumber = !isQuoted && /^\d+(\.\d+)?$/.test(text)
+  const note = { line, key, says: `is a number here: as a text it is written "${text}"` }
+  return { minor: parts[1] ? Number(parts[1]) : newest, ...(isNumber && { note }) }
 }

@@ -8,7 +8,7 @@ export type Shape =
   | { is: 'list'; of: Shape; least: number; orOne?: true }
   | { is: 'group'; keys: Keys; besides?: Besides }
   | { is: 'by-name'; of: Shape; wrongName: Judge; besides?: Besides }
-  | { is: 'anything'; besides?: Besides }
+  | { is: 'anything' }
 
 /** `needed` below a minor version where it was needed only until that one. */
 export type Key = { shape: Shape; needed?: true | { below: number }; deprecated?: string }

@@ -83,7 +83,7 @@ const saidInFull: Besides = languages => {
   const [first] = Object.keys(languages)
   const isSaid = (key: string) =>
     Object.values(languages).some(said => {
-      const value = (said as Record<string, unknown>)[key]
+      const value = (said as Record<string, unknown> | null)?.[key] ?? undefined
       return Array.isArray(value) ? value.length > 0 : value !== undefined
     })
   return ['longDescription', 'features']
@@ -171,3 +171,26 @@ export const standard: Keys = {
     group({ open: may(dependencies), proprietary: may(dependencies), hardware: may(dependencies) }),
   ),
 }
+
+/** What Italy adds; whether a code is in its index of public bodies is not looked up. */
+export const italianSection = group({
+  countryExtensionVersion: may(text(oneOf(['0.2', '1.0'], 'version of the Italian section'))),
+  conforme: may(
+    group({
+      lineeGuidaDesign: may(yesOrNo),
+      modelloInteroperabilita: may(yesOrNo),
+      misureMinimeSicurezza: may(yesOrNo),
+      gdpr: may(yesOrNo),
+    }),
+  ),
+  riuso: may(group({ codiceIPA: may(text()) })),
+  piattaforme: may(
+    group({
+      spid: may(yesOrNo),
+      pagopa: may(yesOrNo),
+      cie: may(yesOrNo),
+      anpr: may(yesOrNo),
+      io: may(yesOrNo),
+    }),
+  ),
+})

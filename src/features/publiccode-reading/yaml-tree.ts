@@ -10,6 +10,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml'
+import { shown } from './judges.ts'
 import type { Finding } from './read-publiccode.ts'
 
 export const fileAtMost = 128 * 1024
@@ -20,7 +21,7 @@ const errorsAtMost = 10
 
 /** A value of the file and the line of its key; what an alias stands for is in its place. */
 export type Tree = { line: number } & (
-  | { text: string | null }
+  | { text: string | null; isQuoted: boolean }
   | { items: Tree[] }
   | { keys: { key: string; line: number; value: Tree }[] }
 )
@@ -34,10 +35,14 @@ class Refused extends Error {
   }
 }
 
+const severalDocuments = 'A second document begins here: one file describes one piece of software'
 const tooDeep = `The file is nested deeper than ${depthAtMost} levels`
 
-/** The bytes of a file as a tree, or why they are none, each with its line. Limits hold against files made to exhaust. */
-export function treeIn(bytes: Uint8Array): { tree: Tree } | { findings: Finding[] } {
+/**
+ * The bytes of a file as a tree, with keys that stand twice, or why they are none, each with its line. Limits hold against
+ * files made to exhaust.
+ */
+export function treeIn(bytes: Uint8Array): { tree: Tree; repeated: Finding[] } | { findings: Finding[] } {
   if (bytes.length > fileAtMost) return refused(`The file is larger than ${fileAtMost / 1024} kB`)
   if (!isUtf8(bytes)) return refused('The file is not UTF-8 text', lineOfWrongByte(bytes))
   const lines = new LineCounter()
@@ -48,10 +53,10 @@ export function treeIn(bytes: Uint8Array): { tree: Tree } | { findings: Finding[
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     })
     if (document.errors.length > 0) return { findings: findingsOf(document.errors, lines) }
-    return { tree: treeOf(document.contents, lines, alias => alias.resolve(document)) }
+    return treeOf(document.contents, lines, alias => alias.resolve(document))
   } catch (error) {
     if (error instanceof Refused) return refused(error.message, error.line)
     // The parser goes down into what is nested, until it has no room left.
@@ -67,15 +72,21 @@ function findingsOf(errors: YAMLError[], lines: LineCounter): Finding[] {
   if (errors.some(({ message }) => /call stack|stack overflow/i.test(message)))
     return refused(tooDeep).findings
   const found = new Map<string, Finding>()
-  for (const { message, pos } of errors) {
+  for (const { code, message, pos } of errors) {
     const { line } = lines.linePos(pos[0])
-    found.set(`${line} ${message}`, { line, key: '', says: `This is not YAML: ${message}` })
+    const says = code === 'MULTIPLE_DOCS' ? severalDocuments : `This is not YAML: ${message}`
+    found.set(`${line} ${says}`, { line, key: '', says })
   }
   return [...found.values()].slice(0, errorsAtMost)
 }
 
-function treeOf(root: unknown, lines: LineCounter, resolve: (alias: Alias) => unknown): Tree {
+function treeOf(
+  root: unknown,
+  lines: LineCounter,
+  resolve: (alias: Alias) => unknown,
+): { tree: Tree; repeated: Finding[] } {
   const at = (node: Node) => lines.linePos(node.range?.[0] ?? 0).line
+  const repeated: Finding[] = []
   let nodes = 0
   let aliases = 0
   const grow = (node: unknown, line: number, depth: number): Tree => {
@@ -91,20 +102,25 @@ function treeOf(root: unknown, lines: LineCounter, resolve: (alias: Alias) => un
       return { line, items: node.items.map(item => grow(item, item ? at(item) : line, depth + 1)) }
     if (isMap<Node, Node>(node)) {
       const seen = new Set<string>()
-      const keys = node.items.map(({ key, value }) => {
+      const keys = node.items.flatMap(({ key, value }) => {
         const keyLine = key ? at(key) : line
         const name = isScalar(key) ? String(key.source ?? key.value) : '?'
-        if (seen.has(name)) throw new Refused(`The key ${name} stands twice`, keyLine)
+        const grown = grow(value, keyLine, depth + 1)
+        if (seen.has(name)) {
+          repeated.push({ line: keyLine, key: '', says: `The key ${shown(name)} stands twice` })
+          return []
+        }
         seen.add(name)
-        return { key: name, line: keyLine, value: grow(value, keyLine, depth + 1) }
+        return [{ key: name, line: keyLine, value: grown }]
       })
       return { line, keys }
     }
-    if (!isScalar(node) || node.value === null) return { line, text: null }
-    const { value, source } = node
-    return { line, text: typeof value === 'string' ? value : (source ?? String(value)) }
+    if (!isScalar(node) || node.value === null) return { line, text: null, isQuoted: false }
+    const { value, source, type } = node
+    const text = typeof value === 'string' ? value : (source ?? String(value))
+    return { line, text, isQuoted: type !== 'PLAIN' }
   }
-  return grow(root, root ? at(root as Node) : 1, 0)
+  return { tree: grow(root, root ? at(root as Node) : 1, 0), repeated: repeated.slice(0, errorsAtMost) }
 }
 
 function lineOfWrongByte(bytes: Uint8Array): number {
