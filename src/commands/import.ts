@@ -35,13 +35,15 @@ export const importCommand: Command = {
     source: { type: 'string' },
     'as-of': { type: 'string' },
   },
-  run: async (context, { values, words: [path] }) => {
+  run: async (context, { values, words: [path, ...further] }) => {
     const { site, clock } = context
     const formats = site.slot('imports')
     if (!path || !values.format) {
       const known = formats.map(({ format, describes }) => `  ${format.padEnd(24)}${describes}`).join('\n')
       throw failure('invalid', `Say which file and which format. Formats:\n${known}`)
     }
+    if (further.length > 0)
+      throw failure('invalid', `One file is taken in at a time: run it again for ${further[0]}.`)
     const asOf = String(values['as-of'] ?? inLondon(clock.now()).date)
     if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw failure('invalid', '--as-of takes a date like 2026-11-21.')
     const whose = values.organisation ?? values.project
