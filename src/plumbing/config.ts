@@ -14,6 +14,13 @@ export const settings = {
     .describe(
       'Address people use, without a path; links in downloads and mail are made from it. Default: `http://localhost:PORT`',
     ),
+  OVERLOADED_AFTER_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(600_000)
+    .default(1500)
+    .describe('When the process is held up for so many milliseconds, requests get 503 with `Retry-After`'),
   METRICS_PORT: port(9464).describe('Port of the figures for Prometheus, on the same HOST; 0 turns them off'),
   DATA_DIR: z
     .string()

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { handClock, silentLog, testDatabase } from '#test/support.ts'
@@ -10,13 +11,13 @@ import { page } from './answer.ts'
 import { get, type Route } from './route.ts'
 import { createServer } from './server.ts'
 
-const config = readConfig({ PORT: '0', METRICS_PORT: '0' })
+type Parts = { db: Db; log?: pino.Logger; settings?: Record<string, string> }
 
-async function serverWith(routes: Route[], { db, log = silentLog }: { db: Db; log?: pino.Logger }) {
+async function serverWith(routes: Route[], { db, log = silentLog, settings = {} }: Parts) {
   const server = await createServer({
     db,
     log,
-    config,
+    config: readConfig({ PORT: '0', METRICS_PORT: '0', OVERLOADED_AFTER_MS: '600000', ...settings }),
     clock: handClock(),
     site: createSite([{ name: 'things', routes }]),
     renderPage: ({ title }) => title,
@@ -53,6 +54,17 @@ test('one request more than the limit is told when to try again', async () => {
   ]
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429])
   expect(answers[2]!.headers['retry-after']).toBe('60')
+})
+
+test('a process that is held up says so at once, and when to come back', async () => {
+  const settings = { OVERLOADED_AFTER_MS: '100' }
+  const server = await serverWith([things({})], { db: await testDatabase(), settings })
+  await server.ready()
+  const end = performance.now() + 1200
+  while (performance.now() < end);
+  await setTimeout(20)
+  const { statusCode, headers } = await server.inject('/things')
+  expect([statusCode, headers['retry-after']]).toEqual([503, '10'])
 })
 
 test('when the counter of the limit fails, the page is answered all the same', async () => {

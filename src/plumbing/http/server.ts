@@ -51,7 +51,6 @@ const limits = {
   headersSeconds: 10,
   lookForSlowSeconds: 2,
   keepAliveSeconds: 10,
-  eventLoopDelayMilliseconds: 1500,
 }
 
 const statusOf: Record<Failure['kind'], number> = {
@@ -157,7 +156,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
   await server.register(fastifyCookie, { hook: 'onRequest' })
   await server.register(underPressure, {
-    maxEventLoopDelay: limits.eventLoopDelayMilliseconds,
+    maxEventLoopDelay: config.OVERLOADED_AFTER_MS,
     retryAfter: 10,
     pressureHandler: () => {
       throw failure('unavailable', '')
