@@ -94,7 +94,17 @@ describe('the five questions of a month', () => {
     expect(body).toMatch(/name="language"[^>]*value="2"[^>]*checked/)
     await browser.post(asBefore!, { ...well, language: '1' })
     const lead = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
-    expect((await lead.get(health)).body).toContain('Leeds City Council said better of it the last time.')
+    const { body: page } = await lead.get(health)
+    expect(page).toContain('Leeds City Council said better of it the last time.')
+    const cells = page.match(
+      /Do you understand each other, and say what goes wrong\? Month by month.*?<\/table>/s,
+    )![0]
+    expect(cells.match(/January 2027|December 2026|>No<|>Partly</g)).toEqual([
+      'January 2027',
+      'December 2026',
+      '>No<',
+      '>Partly<',
+    ])
   })
 
   test('are not asked where an organisation has paused them', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   allWell,
   concernsOf,
+  driftsOf,
   type Level,
   type Levels,
   needsFriend,
@@ -86,6 +87,50 @@ describe('someone from outside', () => {
   test('is offered where three questions trouble someone', () => {
     expect(needsFriend([round('2026-12-01', reply(1, { aims: 2, pace: 2 }), reply(2, { cover: 2 }))])).toBe(
       true,
+    )
+  })
+})
+
+describe('drift over time', () => {
+  test('says who said what in each month, and how the part of yes changed', () => {
+    const [aims] = driftsOf([
+      round('2026-12-01', reply(1, { aims: 1 }), reply(0)),
+      round('2026-11-01'),
+      round('2026-10-01', reply(0)),
+    ])
+    expect(aims!.lines.map(({ organisation, said }) => [organisation.name, said])).toEqual([
+      ['Council 0', [3, null, 3]],
+      ['Council 1', [1, null, null]],
+    ])
+    expect(aims!.change).toEqual({
+      from: { month: '2026-10-01', yes: 1, of: 1 },
+      to: { month: '2026-12-01', yes: 1, of: 2 },
+    })
+  })
+
+  test('has no change where all stays as it was, however many answer', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 6 }),
+        level,
+        (now, before, aims) => {
+          const all = (count: number) => Array.from({ length: count }, (_, at) => reply(at, { aims }))
+          const drifts = driftsOf([round('2026-12-01', ...all(now)), round('2026-11-01', ...all(before))])
+          expect(drifts.map(({ change }) => change)).toEqual(questions.map(() => null))
+        },
+      ),
+    )
+  })
+
+  test('keeps every answer once', () => {
+    fc.assert(
+      fc.property(fc.array(replies, { maxLength: 5 }), months => {
+        const rounds = months.map((all, at) => round(`2026-${12 - at}-01`, ...all))
+        const given = months.flat().length
+        for (const { lines } of driftsOf(rounds))
+          expect(lines.flatMap(({ said }) => said).filter(one => one !== null)).toHaveLength(given)
+      }),
     )
   })
 })

@@ -103,11 +103,44 @@ const inARow = new Intl.ListFormat('en-GB')
 export const namesOf = (organisations: OrganisationName[]) =>
   inARow.format(organisations.map(({ name }) => name))
 
-/** How a question was answered in a round, such as “2 yes, 1 partly”; null where nobody answered. */
-export function roundWords({ replies }: Round, question: Question): string | null {
-  const counts = levels.flatMap(level => {
-    const count = replies.filter(reply => reply[question] === level).length
-    return count > 0 ? [`${count} ${levelWords[level].toLowerCase()}`] : []
+/** How a question was answered over rounds from the latest on. */
+export type Drift = {
+  question: Question
+  /** Each that answered in any of them, in the order of names; a level for each round, null where it did not answer. */
+  lines: { organisation: OrganisationName; said: (Level | null)[] }[]
+  /** The earliest and the latest round that somebody answered, where not as large a part says yes; null where it does, or where one is all. */
+  change: { from: YesCount; to: YesCount } | null
+}
+
+/** How many of those who answered in a month say yes. */
+export type YesCount = { month: string; yes: number; of: number }
+
+const yesIn = ({ month, replies }: Round, question: Question): YesCount => ({
+  month,
+  yes: replies.filter(reply => reply[question] === 3).length,
+  of: replies.length,
+})
+
+/** How each question drifts, rounds from the latest on. */
+export function driftsOf(rounds: Round[]): Drift[] {
+  const organisations = new Map(
+    rounds.flatMap(({ replies }) => replies).map(({ organisation }) => [organisation.id, organisation]),
+  )
+  const byName = [...organisations.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  const answered = rounds.filter(({ replies }) => replies.length > 0)
+  return questions.map(question => {
+    const counts = answered.map(round => yesIn(round, question))
+    const [from, to] = [counts.at(-1), counts.at(0)]
+    return {
+      question,
+      lines: byName.map(organisation => ({
+        organisation,
+        said: rounds.map(
+          ({ replies }) =>
+            replies.find(reply => reply.organisation.id === organisation.id)?.[question] ?? null,
+        ),
+      })),
+      change: from && to && from.yes * to.of !== to.yes * from.of ? { from, to } : null,
+    }
   })
-  return counts.length > 0 ? counts.join(', ') : null
 }

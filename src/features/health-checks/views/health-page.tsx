@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { type Collaboration, collaborationPath, joined } from '#features/collaborations/index.ts'
 import { askPath } from '#features/introductions/index.ts'
 import type { Finding } from '#features/moderation/index.ts'
@@ -5,8 +6,8 @@ import type { FormState } from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
 import { ButtonForm, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
-import { SummaryList } from '#ui/govuk/summary-list.tsx'
-import { InsetText } from '#ui/govuk/text.tsx'
+import { Table } from '#ui/govuk/table.tsx'
+import { InsetText, Tag } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
@@ -14,15 +15,16 @@ import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import {
   type Concern,
   concernsOf,
+  driftsOf,
   healthPath,
+  type Level,
   levelWords,
   namesOf,
   needsFriend,
   type Question,
-  questions,
   questionWords,
   type Round,
-  roundWords,
+  type YesCount,
 } from '../health.ts'
 import { ReplyFields } from './reply-fields.tsx'
 
@@ -157,22 +159,60 @@ const Talk = ({ concern: { question, said, fell } }: { concern: Concern }) => (
 
 const monthsShown = 6
 
-const OverTime = ({ rounds }: { rounds: Round[] }) => (
-  <section>
-    <SectionHeading lead="The latest first; organisations, never people.">Over time</SectionHeading>
-    <SummaryList
-      rows={questions.map(question => ({
-        key: questionWords[question],
-        value: (
-          <ul class="govuk-list">
-            {rounds.slice(0, monthsShown).map(round => (
-              <li key={round.id}>
-                {formatDate(round.month.slice(0, 7))}: {roundWords(round, question) ?? 'no answers'}
-              </li>
-            ))}
-          </ul>
-        ),
-      }))}
-    />
-  </section>
-)
+const tagClasses: Record<Level, string> = {
+  3: 'govuk-tag--green',
+  2: 'govuk-tag--yellow',
+  1: 'govuk-tag--red',
+}
+
+const shortMonth = (month: string) => formatDate(month.slice(0, 7)).slice(0, 3)
+
+const yesWords = ({ month, yes, of }: YesCount) => `${yes} of ${of} in ${formatDate(month.slice(0, 7))}`
+
+const OverTime = ({ rounds }: { rounds: Round[] }) => {
+  const shown = rounds.slice(0, monthsShown)
+  return (
+    <section>
+      <SectionHeading lead="The latest first; organisations, never people.">Over time</SectionHeading>
+      {driftsOf(shown).map(({ question, lines, change }) => (
+        <Fragment key={question}>
+          <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{questionWords[question]}</h3>
+          {change && (
+            <p class="govuk-body-s govuk-!-margin-bottom-1">
+              Said yes: {yesWords(change.from)}, {yesWords(change.to)}.
+            </p>
+          )}
+          <section class="app-scroll" tabindex={0} aria-label={questionWords[question]}>
+            <Table
+              class="govuk-!-font-size-16"
+              firstCellIsHeader
+              caption={`${questionWords[question]} Month by month`}
+              captionClass="govuk-visually-hidden"
+              head={[
+                {
+                  content: <span class="govuk-visually-hidden">Organisation</span>,
+                  class: 'govuk-!-width-one-third',
+                },
+                ...shown.map(({ month }) => ({
+                  content: <abbr title={formatDate(month.slice(0, 7))}>{shortMonth(month)}</abbr>,
+                })),
+              ]}
+              rows={lines.map(({ organisation, said }) => [
+                organisation.name,
+                ...said.map(level => ({
+                  content: level ? (
+                    <Tag class={tagClasses[level]}>{levelWords[level]}</Tag>
+                  ) : (
+                    <span class="govuk-hint">
+                      –<span class="govuk-visually-hidden"> no answer</span>
+                    </span>
+                  ),
+                })),
+              ])}
+            />
+          </section>
+        </Fragment>
+      ))}
+    </section>
+  )
+}
