@@ -27,6 +27,10 @@ const taking = sql`
     where project_id = project.id and standing is distinct from 'asked') as taking on true`
 
 const isJoint = sql`cardinality(taking.partners) >= 2`
+const isFar = sql`exists (
+  select from project_partner join organisation on organisation.id = project_partner.organisation_id
+  where project_id = project.id and standing is distinct from 'asked' and organisation.region <> lead_body.region)`
+const isJointDiscovery = sql`(project.phase = 'discovery' and cardinality(taking.partners) >= 1)`
 const hasSmall = sql`(cardinality(taking.small) > 0
   or (cardinality(taking.partners) > 0 and lead_body.tier = 'lower' and lead_body.population < ${smallBelow}))`
 
@@ -43,6 +47,12 @@ const listProjectsThat = async (db: Db, fit: RawBuilder<unknown>, limit: number)
 
 /** Projects in which two partners or more take part beside whoever leads, the newest first. */
 export const listJointProjects = (db: Db, limit: number) => listProjectsThat(db, isJoint, limit)
+
+/** Projects with a partner from another region than who leads. */
+export const listFarProjects = (db: Db, limit: number) => listProjectsThat(db, isFar, limit)
+
+/** Projects that were last known as a discovery, by whoever leads and a partner. */
+export const listJointDiscoveries = (db: Db, limit: number) => listProjectsThat(db, isJointDiscovery, limit)
 
 /** Projects of several organisations, one of them a small council. */
 export const listProjectsOfSmall = (db: Db, limit: number) => listProjectsThat(db, hasSmall, limit)
@@ -130,5 +140,54 @@ export async function listOpenProjects(db: Db, limit: number): Promise<OpenProje
       where withdrawn_on is null and said_on is not null group by project_id) as told on told.project_id = project.id
     where updates >= 2 and ${isMatchedProject}
     order by updates desc, last desc, project.id limit ${limit}`.execute(db)
+  return rows
+}
+
+export type StatedProblem = { title: string; path: string; stated_by: string | null; says: string | null }
+
+/** Problems that everyone reads, the newest first; as long as there are too few, bids to the fund after them. */
+export async function listStatedProblems(db: Db, limit: number): Promise<StatedProblem[]> {
+  const { rows } = await sql<StatedProblem>`
+    (select problem.title, '/problems/' || problem.slug as path, organisation.name as stated_by,
+      problem.happens as says, 1 as rank, problem.published_at as at, problem.id
+    from problem join organisation on organisation.id = problem.organisation_id
+    where problem.state = 'published' and problem.visibility = 'public' and problem.merged_into is null
+      and problem.id not in (select subject_id from moderation_hold where subject_kind = 'problem')
+    order by problem.published_at desc, problem.id limit ${limit})
+    union all
+    (select bid.title, work.path, coalesce(organisation.name, bid.organisation_as_published), bid.problem_summary, 2, null, bid.id
+    from fund_application as bid join work on work.id = bid.id
+    left join organisation on organisation.id = bid.organisation_id
+    where bid.problem_summary is not null and bid.kind = 'application'
+    order by bid.round_rank desc, bid.id limit ${limit})
+    order by rank, at desc nulls last, id limit ${limit}`.execute(db)
+  return rows
+}
+
+export type LostBid = { title: string; path: string; led_by: string | null; says: string | null }
+
+/** Bids that were not funded at their stage, of the latest known rounds first. */
+export async function listLostBids(db: Db, limit: number): Promise<LostBid[]> {
+  const { rows } = await sql<LostBid>`
+    select bid.title, work.path, bid.problem_summary as says,
+      coalesce(organisation.name, bid.organisation_as_published) as led_by
+    from fund_application as bid join work on work.id = bid.id
+    left join organisation on organisation.id = bid.organisation_id
+    where bid.outcome = 'Not funded at this stage'
+    order by bid.round_rank desc, bid.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+export type EarlyTold = { title: string; slug: string; led_by: string | null; dated: string | null }
+
+/** Projects that have a page of the first Pipeline among their sources, the newest first. */
+export async function listEarlyTold(db: Db, limit: number): Promise<EarlyTold[]> {
+  const { rows } = await sql<EarlyTold>`
+    select project.title, project.slug, work.dated,
+      coalesce(organisation.name, project.organisation_as_published) as led_by
+    from project join work on work.id = project.id left join organisation on organisation.id = project.organisation_id
+    where ${isMatchedProject} and exists (select from project_source
+      where project_id = project.id and format in ('pipeline-page', 'pipeline-projects'))
+    order by project.dated_on desc, project.id desc limit ${limit}`.execute(db)
   return rows
 }

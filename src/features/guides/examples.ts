@@ -3,7 +3,7 @@ import { opportunityPath } from '#features/opportunities/index.ts'
 import { organisationPath } from '#features/organisations/index.ts'
 import { problemPath } from '#features/problems/index.ts'
 import { projectPath } from '#features/project-plans/index.ts'
-import { listTakenUp } from '#features/related-work/index.ts'
+import { listTakenUp, type TakenUp } from '#features/related-work/index.ts'
 import { listHeldInCommon, offerWords } from '#features/stances/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { formatDate } from '#ui/date.ts'
@@ -12,11 +12,16 @@ import type { ListedRecord } from '#ui/record-list.tsx'
 import { shortened } from '#ui/shortened.ts'
 import {
   type JointProject,
+  listEarlyTold,
+  listFarProjects,
+  listJointDiscoveries,
   listJointProjects,
+  listLostBids,
   listOffering,
   listOpenCalls,
   listOpenProjects,
   listProjectsOfSmall,
+  listStatedProblems,
   listStoppedProjects,
 } from './example-queries.ts'
 import { everywhere } from './figures.ts'
@@ -49,8 +54,44 @@ const offering = async (db: Db, today: string, offers: ('share' | 'test' | 'co-f
     date: null,
   }))
 
+/** More than there are, to choose from. */
+const manyTaken = 200
+
+const takenUpRecord = ({ later, later_path, later_by, earlier, earlier_by }: TakenUp): ListedRecord => ({
+  title: later,
+  href: later_path,
+  meta: [
+    later_by,
+    `follows “${shortened(earlier)}”${earlier_by && earlier_by !== later_by ? ` by ${earlier_by}` : ''}`,
+  ].filter(item => item !== null),
+  date: null,
+})
+
 const loads: Record<Show, (db: Db, today: string) => Promise<ListedRecord[]>> = {
   'joint-projects': async db => (await listJointProjects(db, atMost)).map(projectRecord),
+  'far-partners': async db => (await listFarProjects(db, atMost)).map(projectRecord),
+  'joint-discoveries': async db => (await listJointDiscoveries(db, atMost)).map(projectRecord),
+  'stated-problems': async db =>
+    (await listStatedProblems(db, atMost)).map(({ title, path, stated_by, says }) => ({
+      title,
+      href: path,
+      meta: [stated_by, says && shortened(says)].filter(item => item !== null),
+      date: null,
+    })),
+  'not-funded': async db =>
+    (await listLostBids(db, atMost)).map(({ title, path, led_by, says }) => ({
+      title,
+      href: path,
+      meta: [led_by, says && shortened(says)].filter(item => item !== null),
+      date: null,
+    })),
+  'told-early': async db =>
+    (await listEarlyTold(db, atMost)).map(({ title, slug, led_by, dated }) => ({
+      title,
+      href: projectPath(slug),
+      meta: [led_by].filter(item => item !== null),
+      date: dated,
+    })),
   'small-councils': async db =>
     (await listProjectsOfSmall(db, atMost)).map(project => ({
       ...projectRecord(project),
@@ -98,13 +139,12 @@ const loads: Record<Show, (db: Db, today: string) => Promise<ListedRecord[]>> = 
       ),
       date: null,
     })),
-  'became-more': async db =>
-    (await listTakenUp(db, everywhere, atMost)).map(({ later, later_path, later_by, earlier }) => ({
-      title: later,
-      href: later_path,
-      meta: [later_by, `follows “${shortened(earlier)}”`].filter(item => item !== null),
-      date: null,
-    })),
+  'became-more': async db => (await listTakenUp(db, everywhere, atMost)).map(takenUpRecord),
+  'taken-up': async db =>
+    (await listTakenUp(db, everywhere, manyTaken))
+      .filter(({ later_by, earlier_by }) => later_by && earlier_by && later_by !== earlier_by)
+      .slice(0, atMost)
+      .map(takenUpRecord),
 }
 
 export type ExampleList = { show: Show; records: ListedRecord[] }

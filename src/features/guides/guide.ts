@@ -11,15 +11,21 @@ export const kindLabels: Record<GuideKind, string> = {
 /** The lists that can stand below the words of a guide: people and projects that did it, as the product finds them. */
 export const showLabels = {
   'joint-projects': 'Projects with two partners or more',
+  'far-partners': 'Projects of councils from several regions',
+  'joint-discoveries': 'Discoveries that several organisations did together',
   'small-councils': 'Projects with a small council in them',
+  'stated-problems': 'Problems, and bids that state one',
   'common-problems': 'Problems that several councils have',
   'offers-to-share': 'Organisations that would share what they know',
   'offers-to-join': 'Organisations that would test, pay or lead with others',
   'open-calls': 'Common needs that look for partners',
   'contract-windows': 'Contracts that end together',
   'stopped-work': 'Projects that stopped, with the reason',
+  'not-funded': 'Bids to the fund that brought no money',
   'open-work': 'Projects that tell how they go',
+  'told-early': 'Projects that their councils put on the first Pipeline',
   'became-more': 'Work that was taken up by later work',
+  'taken-up': 'Work that another organisation took up',
 } as const
 export type Show = keyof typeof showLabels
 export const shows = Object.keys(showLabels) as Show[]

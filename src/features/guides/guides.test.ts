@@ -81,6 +81,55 @@ test('below a guide stand projects that did it, as the product finds them', asyn
   expect((await get('/guides/small-councils')).body).toContain(address)
 })
 
+test('below every guide stand records of those who did it, from the first day', async () => {
+  const { get } = await testApp()
+  const bare: string[] = []
+  for (const { slug } of shipped)
+    if (
+      !/<li class="app-row"><a [^>]*href="\/(projects|fund|problems)\//.test(
+        (await get(`/guides/${slug}`)).body,
+      )
+    )
+      bare.push(slug)
+  expect(bare).toEqual([])
+})
+
+test('projects stand below the guide that they did what it is about', async () => {
+  const { get } = await testApp()
+  const listed = async (slug: string, title: string) => {
+    const { body } = await get(`/guides/${slug}`)
+    const from = body.indexOf(`>${title}</h2>`)
+    expect([slug, from]).not.toEqual([slug, -1])
+    return body.slice(from, body.indexOf('</section>', from))
+  }
+  expect(await listed('networking', 'Projects of councils from several regions')).toContain(
+    'led by Barnsley Metropolitan Borough Council · with Dorset Council',
+  )
+  const taken = await listed('when-not-to-collaborate', 'Work that another organisation took up')
+  expect(taken).toContain('by North East Lincolnshire Council')
+  expect(taken).not.toContain('LocalGov Drupal')
+  const lost = await listed('when-not-to-collaborate', 'Bids to the fund that brought no money')
+  expect(lost).toContain('Warrington Borough Council')
+  expect(lost).not.toContain('Stockport')
+  expect(await listed('research-plan', 'Discoveries that several organisations did together')).toContain(
+    'Can chatbots and AI help solve service design problems?',
+  )
+  expect(
+    await listed('working-in-the-open', 'Projects that their councils put on the first Pipeline'),
+  ).toContain('Cornwall Council')
+})
+
+test('problems that everyone reads stand below how to state one before bids, and no others do', async () => {
+  const { db, clock, get } = await testApp()
+  expect((await get('/guides/state-a-problem')).body).toContain('/fund/applications/')
+  const shown = await insertProblem(db, clock, { by: 'surrey-county-council' })
+  const { body } = await get('/guides/state-a-problem')
+  expect(body.indexOf(`/problems/${shown.slug}`)).toBeGreaterThan(0)
+  expect(body.indexOf(`/problems/${shown.slug}`)).toBeLessThan(body.indexOf('href="/fund/applications/'))
+  await db.updateTable('problem').set({ visibility: 'public-sector' }).execute()
+  expect((await get('/guides/state-a-problem')).body).not.toContain(`/problems/${shown.slug}`)
+})
+
 test('a project that not everyone may read stands below no guide', async () => {
   const app = await testApp()
   const officer = await app.signedIn({ of: 'leeds-city-council' })

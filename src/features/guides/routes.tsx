@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listCuratorQueues, listPeople } from '#features/accounts/index.ts'
-import { anyone, hasDuty } from '#plumbing/actor.ts'
+import { type Actor, anyone, hasDuty, isSpeaker } from '#plumbing/actor.ts'
 import { inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
@@ -11,6 +11,7 @@ import { Breadcrumbs } from '#ui/govuk/way.tsx'
 import { loadExamples } from './examples.ts'
 import { loadFigures } from './figure-queries.ts'
 import { figureNames } from './figures.ts'
+import { listFillable } from './fillable-queries.ts'
 import { type Guide, guidePath, guidesPath } from './guide.ts'
 import { guideNames } from './import-guides.ts'
 import { fillWords, markersIn, withoutLinksTo } from './markers.ts'
@@ -46,6 +47,15 @@ export const withLivingLinks = async (db: Db, words: string): Promise<string> =>
     (await listWithdrawn(db)).map(({ slug }) => slug),
     words,
   )
+
+const ownAtMost = 5
+
+/** Of one's own organisation a few to fill a template from; of others one to see it filled in. */
+async function listExamplesToFill(db: Db, actor: Actor, { fills }: Guide) {
+  const found = await listFillable(db, fills, isSpeaker(actor) ? actor.actingFor.id : null, ownAtMost)
+  const own = found.filter(({ isOwn }) => isOwn)
+  return own.length > 0 ? own : found.slice(0, 1)
+}
 
 async function findStandingWithdrawal(db: Db, guideId: string) {
   const [withdrawal] = await listWithdrawals(db, guideId)
@@ -112,7 +122,13 @@ const detail = get(
           isCurator={hasDuty(actor, 'curator')}
           withdrawal={guide.isWithdrawn ? await findStandingWithdrawal(db, guide.id) : null}
           template={
-            isTemplate ? <TakeTemplate guide={guide} uses={(await listUses(db)).get(guide.id)} /> : null
+            isTemplate ? (
+              <TakeTemplate
+                guide={guide}
+                fillable={await listExamplesToFill(db, actor, guide)}
+                uses={(await listUses(db)).get(guide.id)}
+              />
+            ) : null
           }
         />
       ),

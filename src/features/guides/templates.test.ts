@@ -244,3 +244,19 @@ test('what fills a template is changed like its words, and the history tells it'
   expect((await get(`/guides/research-plan/copy.md?problem=${slug}`)).statusCode).toBe(404)
   expect((await get('/guides/research-plan/history')).body).toContain('Filled from')
 })
+
+test('a template leads to itself filled in: from what one’s own organisation published, else from one that is public', async () => {
+  const { get, owner, adur, slug, db } = await withProblem('public')
+  const copy = `/guides/problem-statement/copy?problem=${slug}`
+  expect((await get('/guides/problem-statement')).body).toContain('See it filled in')
+  expect((await adur.get('/guides/problem-statement')).body).toContain('See it filled in')
+  const own = (await owner.get('/guides/problem-statement')).body
+  expect(own).toContain('Fill it in from what your organisation published')
+  expect(own).toContain(copy)
+  const project = (await get('/guides/show-and-tell')).body
+  const [href] = /\/guides\/show-and-tell\/copy\?project=[a-z0-9-]+/.exec(project)!
+  expect((await get(href)).statusCode).toBe(200)
+  await db.updateTable('problem').set({ visibility: 'public-sector' }).execute()
+  for (const reader of [{ get }, adur])
+    expect((await reader.get('/guides/problem-statement')).body).not.toContain(`problem=${slug}`)
+})

@@ -1,6 +1,6 @@
 export { relateWork, tagWork } from './actions.ts'
 export { isAboutArea } from './area-queries.ts'
-export { listTakenUp } from './insight-queries.ts'
+export { listTakenUp, type TakenUp } from './insight-queries.ts'
 export {
   findWorkAround,
   listSlugs,

@@ -11,6 +11,36 @@ const ifNone: Record<Show, { says: string; label: string; href: string }> = {
     label: 'Plan one and ask partners to confirm',
     href: '/plans/new',
   },
+  'far-partners': {
+    says: 'No project here has partners from several regions yet',
+    label: 'Check your problem, and look past the map',
+    href: '/',
+  },
+  'joint-discoveries': {
+    says: 'No discovery here was done by several organisations yet',
+    label: 'Plan one and ask partners to confirm',
+    href: '/plans/new',
+  },
+  'stated-problems': {
+    says: 'No problem is published here yet',
+    label: 'Publish the first',
+    href: '/problems/new',
+  },
+  'not-funded': {
+    says: 'No bid here is known that was not funded',
+    label: 'Look through the bids',
+    href: '/fund/applications',
+  },
+  'told-early': {
+    says: 'No project here came from the first Pipeline',
+    label: 'Look through the projects',
+    href: '/projects',
+  },
+  'taken-up': {
+    says: 'Nothing here is known to have been taken up by another organisation yet',
+    label: 'Look through the projects',
+    href: '/projects',
+  },
   'small-councils': {
     says: 'No project here has a small council in it yet',
     label: 'Plan one and ask one to join',
@@ -58,32 +88,36 @@ const ifNone: Record<Show, { says: string; label: string; href: string }> = {
   },
 }
 
-const NoneYet = ({ show }: { show: Show }) => {
-  const { says, label, href } = ifNone[show]
-  return (
-    <section>
-      <SectionHeading>{showLabels[show]}</SectionHeading>
-      <EmptyState title={says}>
-        <p class="govuk-body">
-          <Link href={href}>{label}</Link>. This list fills itself from what is published here.
-        </p>
-      </EmptyState>
-    </section>
-  )
-}
+/** Lists that nothing stands in yet, together: each with what would fill it. */
+const NoneYet = ({ shows }: { shows: Show[] }) => (
+  <section>
+    <EmptyState title="What is not here yet">
+      <ul class="govuk-list govuk-list--bullet">
+        {shows.map(show => (
+          <li key={show}>
+            {ifNone[show].says}. <Link href={ifNone[show].href}>{ifNone[show].label}</Link>.
+          </li>
+        ))}
+      </ul>
+    </EmptyState>
+  </section>
+)
 
 /** People and projects that did what a guide is about. */
-export const Examples = ({ lists }: { lists: ExampleList[] }) => (
-  <>
-    {lists.map(({ show, records }) =>
-      records.length === 0 ? (
-        <NoneYet key={show} show={show} />
-      ) : (
-        <section key={show}>
-          <SectionHeading>{showLabels[show]}</SectionHeading>
-          <Records records={records} />
-        </section>
-      ),
-    )}
-  </>
-)
+export const Examples = ({ lists }: { lists: ExampleList[] }) => {
+  const empty = lists.filter(({ records }) => records.length === 0).map(({ show }) => show)
+  return (
+    <>
+      {lists.map(
+        ({ show, records }) =>
+          records.length > 0 && (
+            <section key={show}>
+              <SectionHeading>{showLabels[show]}</SectionHeading>
+              <Records records={records} />
+            </section>
+          ),
+      )}
+      {empty.length > 0 && <NoneYet shows={empty} />}
+    </>
+  )
+}

@@ -8,7 +8,7 @@ import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { Markdown } from '#ui/markdown.tsx'
 import type { ExampleList } from '../examples.ts'
-import { type Guide, type GuideKind, guidePath, kindLabels, type Withdrawal } from '../guide.ts'
+import { type Guide, type GuideKind, guidePath, guidesPath, kindLabels, type Withdrawal } from '../guide.ts'
 import { Examples } from './examples.tsx'
 
 interface GuidePageProps {
@@ -36,6 +36,11 @@ const AboutThisPage = ({ guide, isCurator }: Pick<GuidePageProps, 'guide' | 'isC
       Version {guide.version}, {formatDate(londonDay(guide.publishedAt))}.{' '}
       <Link href={`${guidePath(guide.slug)}/history`}>How it changed</Link>
     </p>
+    {guide.kind !== 'template' && (
+      <p class="govuk-body-s">
+        <Link href={`${guidesPath}#evidence`}>Where the claims come from</Link>
+      </p>
+    )}
     {isCurator && (
       <p class="govuk-body-s">
         <Link href={`${guidePath(guide.slug)}/edit`}>Edit this page</Link>

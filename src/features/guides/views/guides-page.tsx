@@ -109,6 +109,29 @@ export const GuidesPage = ({ guides, uses, beingWritten, withdrawn, isCurator, q
         guides={guides}
         uses={uses}
       />
+      <section id="evidence">
+        <SectionHeading>Where the claims come from</SectionHeading>
+        <ul class="govuk-list govuk-list--bullet">
+          <li>
+            <strong>The discovery of 2019:</strong> research with councils into working together, for the
+            Ministry of Housing, Communities and Local Government.{' '}
+            <Link href="/projects/discovery-into-improving-digital-collaboration-between-local-authorities">
+              Why it was done
+            </Link>{' '}
+            stands here; what it found is told in the words of Pipeline’s editors, and quotations are from it.
+          </li>
+          <li>
+            <strong>The Local Digital Fund:</strong> its <Link href="/fund/applications">bids</Link> and
+            awards as they were published. The records are partial.
+          </li>
+          <li>
+            <strong>This site on the day:</strong> figures and lists are counted when you open the page.
+          </li>
+          <li>
+            <strong>Everything else</strong> is advice: what Pipeline’s editors, or the curators, would do.
+          </li>
+        </ul>
+      </section>
       {isCurator && (
         <>
           <p class="govuk-body">

@@ -4,8 +4,9 @@ import { Button, ButtonGroup } from '#ui/govuk/button.tsx'
 import { Details } from '#ui/govuk/text.tsx'
 import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
+import type { Fillable } from '../fillable-queries.ts'
 import { type Guide, guidePath, type SourceKind } from '../guide.ts'
-import { type Source, sourceFields } from '../sources.ts'
+import { copyPath, type Source, sourceFields } from '../sources.ts'
 import type { Uses } from '../stored-uses.ts'
 
 /** The two files of a template, blank or filled in. */
@@ -56,11 +57,40 @@ const FilledFrom = ({ fills }: { fills: SourceKind[] }) => {
   )
 }
 
+/** Some that it can be filled from, each one press away: those of the reader's own organisation before others. */
+const FillItFrom = ({ slug, fillable }: { slug: string; fillable: Fillable[] }) =>
+  fillable.length === 0 ? null : (
+    <>
+      <p class="govuk-body">
+        {fillable.some(({ isOwn }) => isOwn)
+          ? 'Fill it in from what your organisation published:'
+          : 'See it filled in:'}
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {fillable.map(source => (
+          <li key={source.slug}>
+            <Link href={copyPath(slug, { kind: source.kind, slug: source.slug })} rel="nofollow">
+              {source.title}
+            </Link>{' '}
+            ({source.kind})
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+interface TakeTemplateProps {
+  guide: Guide
+  fillable: Fillable[]
+  uses: Uses | undefined
+}
+
 /** How to get a template, and how often others did. */
-export const TakeTemplate = ({ guide: { slug, fills }, uses }: { guide: Guide; uses: Uses | undefined }) => (
+export const TakeTemplate = ({ guide: { slug, fills }, fillable, uses }: TakeTemplateProps) => (
   <>
     <TakeFiles slug={slug} />
     {fills.length > 0 && <FilledFrom fills={fills} />}
+    <FillItFrom slug={slug} fillable={fillable} />
     <Details summary={uses ? sayUses(uses) : 'Not used yet. How uses are counted'}>
       <p>
         Each press of a button above counts once, and once a day at most for one browser. What says that it is
