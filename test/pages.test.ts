@@ -63,6 +63,7 @@ const withoutExample = [
   '/problems/:slug/stances/:organisation',
   '/products/:slug/reply/:system',
   '/reuse/:slug',
+  '/reuse/:slug/asset.json',
   '/projects/:slug/collaboration',
   '/projects/:slug/collaboration/agreement',
   '/projects/:slug/collaboration/agreement/versions/:number',

@@ -8,6 +8,7 @@ export const rowsOfAssets: Rows = {
   'GET /reuse': 'everyone',
   'GET /reuse/:slug': to('everyone', 'asset', 'assetElsewhere'),
   'GET /reuse/:slug/adoption': to('accounts, but who shares it and suppliers are told why not', 'asset'),
+  'GET /reuse/:slug/asset.json': to('everyone', 'asset', 'assetElsewhere'),
   'POST /reuse/:slug/adoption/withdrawal': to(own, 'assetElsewhere'),
   'POST /reuse/:slug/adoptions': to(
     'speakers elsewhere, but who shares it and suppliers are told why not',

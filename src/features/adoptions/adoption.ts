@@ -53,6 +53,8 @@ export type Act = AdoptionVersionTable['act']
 /** Where an organisation says of itself that it took something on. */
 export const ownAdoptionPath = (slug: string) => `${assetPath(slug)}/adoption`
 export const adoptionsPath = (slug: string) => `${assetPath(slug)}/adoptions`
+/** All that everyone may know of an asset and of who took it on, for programs. */
+export const assetDataPath = (slug: string) => `${assetPath(slug)}/asset.json`
 /** What one of them says, on the asset's page. */
 export const adoptionAnchor = (organisationSlug: string) => `adoption-${organisationSlug}`
 export const adoptionPath = (slug: string, organisationSlug: string) =>

@@ -1,17 +1,18 @@
 import { ForWhomPage, listMembershipsOf } from '#features/accounts/index.ts'
-import { type Asset, assetPath, findAsset, isFindableAsset } from '#features/assets/index.ts'
+import { type Asset, assetPath, findAsset, isFindableAsset, publicAsset } from '#features/assets/index.ts'
 import { type Finding, screenTexts, willBeHeld } from '#features/moderation/index.ts'
-import { isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
+import { anyone, isSpeaker, people, type Speaker, speakers } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
-import { page, redirect } from '#plumbing/http/answer.ts'
+import { download, page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { endAdoption, sayAdoption, whyNot } from './actions.ts'
 import { adoptionForm, textsOf, typedFrom } from './adoption-form.ts'
-import { findOwn } from './queries.ts'
+import { publicAdoption } from './public-adoption.ts'
+import { findOwn, listOfAsset } from './queries.ts'
 import { AdoptionFormPage } from './views/adoption-form-page.tsx'
 
 const perMinute = 60
@@ -59,7 +60,26 @@ async function formPage(
   })
 }
 
+/** What the files of data say of one asset, with those who took it on. */
+const asData = get(
+  '/reuse/:slug/asset.json',
+  { access: anyone, perMinute, params: slugParams },
+  async ({ db, params: { slug } }) => {
+    const asset = await findAsset(db, slug)
+    if (!isFindableAsset(asset)) throw failure('absent', '')
+    const counted = (await listOfAsset(db, asset.id)).filter(({ hidden, isExpired }) => !hidden && !isExpired)
+    const adoptions = counted.map(adoption => publicAdoption(adoption, asset))
+    return download({
+      type: 'application/json; charset=utf-8',
+      filename: `${slug}.json`,
+      body: JSON.stringify({ ...publicAsset(asset), adoptions }, null, 2),
+    })
+  },
+)
+
 export const routes: Route[] = [
+  asData,
+
   get(
     '/reuse/:slug/adoption',
     { access: people, params: slugParams, examples: ['/reuse/slotkeeper/adoption'] },

@@ -9,4 +9,5 @@ export {
 
 import './asset-panels.ts'
 
+export { publicAsset } from './public-asset.ts'
 export { findAsset, listFindable as listFindableAssets, listWholeAssets } from './queries.ts'

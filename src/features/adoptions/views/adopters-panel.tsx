@@ -5,10 +5,17 @@ import { budgetBandLabels } from '#features/project-plans/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Button } from '#ui/govuk/button.tsx'
 import { Tag } from '#ui/govuk/text.tsx'
+import { Link } from '#ui/link.tsx'
 import { countOf } from '#ui/money.ts'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { MetaLine } from '#ui/result-row.tsx'
-import { type AdoptionState, adoptionAnchor, ownAdoptionPath, stateWords } from '../adoption.ts'
+import {
+  type AdoptionState,
+  adoptionAnchor,
+  assetDataPath,
+  ownAdoptionPath,
+  stateWords,
+} from '../adoption.ts'
 import type { Adoption } from '../queries.ts'
 
 interface AdoptersPanelProps {
@@ -40,6 +47,11 @@ export const AdoptersPanel = ({ asset, adoptions, own, isOfMaker }: AdoptersPane
       <Button href={ownAdoptionPath(asset.slug)} class="govuk-button--secondary">
         {own ? 'Change what you say of it' : 'Say that you took it on'}
       </Button>
+    )}
+    {isFindableAsset(asset) && (
+      <p class="govuk-body-s">
+        <Link href={assetDataPath(asset.slug)}>This as data (JSON)</Link>
+      </p>
     )}
   </>
 )
