@@ -4,6 +4,7 @@ import { adoptionHappenings } from './happenings.ts'
 import { takenOn } from './insight-charts.ts'
 import { introducible } from './introducible-queries.ts'
 import { moderated } from './moderated.ts'
+import { movedAdoptions } from './moving-actions.ts'
 import { adoptionTable } from './open-data.ts'
 import { adopters, waysIn } from './panels.tsx'
 import { saidAdoptions } from './personal-data.ts'
@@ -28,7 +29,14 @@ export default defineFeature({
     'services',
   ],
   routes,
-  activities: ['adoption.made', 'adoption.changed', 'adoption.ended', 'asset.adopted', 'asset.dropped'],
+  activities: [
+    'adoption.made',
+    'adoption.changed',
+    'adoption.ended',
+    'adoption.moved',
+    'asset.adopted',
+    'asset.dropped',
+  ],
   happenings: adoptionHappenings,
   reactions: [tellMakers],
   reviewables: [reviewable],
@@ -37,6 +45,7 @@ export default defineFeature({
   assetFigures: [onAssets],
   assetFacet: [byUse],
   organisationRecords: [ofOrganisation],
+  organisationMoves: [movedAdoptions],
   mySections: [ownAdoptions],
   introducible: [introducible],
   insightCharts: [takenOn],

@@ -21,6 +21,10 @@ export type Adoption = AdoptionSaid & {
 
 const isExpired = isOutOfSearch('adoption', sql`adoption.id`)
 
+/** Whether it is of a thing that another shares: two organisations may have become one since. `adoption` is in scope. */
+const isOfAnother = sql<boolean>`exists (select from asset where asset.id = adoption.asset_id
+  and asset.organisation_id <> adoption.organisation_id)`
+
 const wholeAdoptions = (db: Db) =>
   db
     .selectFrom('adoption')
@@ -85,12 +89,13 @@ export const listAdoptionsById = async (db: Db, ids: string[]): Promise<Adoption
     ? []
     : ofAll(wholeAdoptions(db).where('adoption.id', 'in', ids).orderBy('adoption.id').execute())
 
-/** What stands for an asset, whoever may see it, the last said first. */
+/** What stands for an asset, whoever may see it, the last said first; not what its own organisation said before a merge. */
 export const listOfAsset = (db: Db, assetId: string): Promise<Adoption[]> =>
   ofAll(
     wholeAdoptions(db)
       .where('asset_id', '=', assetId)
       .where('ended_at', 'is', null)
+      .where(isOfAnother)
       .orderBy('said_at', 'desc')
       .orderBy('adoption.id')
       .execute(),
@@ -102,6 +107,7 @@ export const listOfAdopter = (db: Db, organisationId: string): Promise<Adoption[
     wholeAdoptions(db)
       .where('adoption.organisation_id', '=', organisationId)
       .where('ended_at', 'is', null)
+      .where(isOfAnother)
       .orderBy('said_at', 'desc')
       .orderBy('adoption.id')
       .execute(),
@@ -120,8 +126,8 @@ export async function findOwn(
   return row && adoptionFrom(row)
 }
 
-/** Whether everyone may see it and it counts: not taken back, held, withheld or expired. `adoption` is in scope. */
-export const isCounted = sql<boolean>`adoption.ended_at is null and not ${isExpired}
+/** Whether everyone may see it and it counts: of another's thing, not taken back, held, withheld or expired. */
+export const isCounted = sql<boolean>`adoption.ended_at is null and ${isOfAnother} and not ${isExpired}
   and adoption.id not in (select subject_id from moderation_hold where subject_kind = 'adoption')`
 
 /** How many organisations say what of these assets, as far as it counts. */
@@ -157,6 +163,12 @@ export const listCountedIds = async (db: Db): Promise<string[]> =>
   (await db.selectFrom('adoption').select('id').where(isCounted).orderBy('id').execute()).map(({ id }) => id)
 
 export const listStandingIds = async (db: Db): Promise<string[]> =>
-  (await db.selectFrom('adoption').select('id').where('ended_at', 'is', null).orderBy('id').execute()).map(
-    ({ id }) => id,
-  )
+  (
+    await db
+      .selectFrom('adoption')
+      .select('id')
+      .where('ended_at', 'is', null)
+      .where(isOfAnother)
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id)

@@ -5,6 +5,7 @@ import { fileRoutes } from './file-routes.tsx'
 import { publiccodeFormat } from './import-publiccode.ts'
 import { introducible } from './introducible-queries.ts'
 import { moderated } from './moderated.ts'
+import { movedAssets, movedCode } from './moving-actions.ts'
 import { ownAssets } from './my-page.ts'
 import { assetTable } from './open-data.ts'
 import { onProblem, onProject } from './panels.tsx'
@@ -36,7 +37,7 @@ export default defineFeature({
   ],
   footer: [{ label: 'Things to reuse', href: '/reuse', order: 41 }],
   routes: [...routes, ...writingRoutes, ...fileRoutes],
-  activities: ['asset.published', 'asset.changed', 'asset.withdrawn', 'asset.reopened'],
+  activities: ['asset.published', 'asset.changed', 'asset.withdrawn', 'asset.reopened', 'asset.moved'],
   happenings: [
     { activity: 'asset.changed', level: 'detail', says: 'What it says changed' },
     { activity: 'asset.withdrawn', level: 'milestone', says: 'Withdrawn' },
@@ -51,6 +52,7 @@ export default defineFeature({
   moderated: [moderated],
   introducible: [introducible],
   organisationRecords: [ofOrganisation],
+  organisationMoves: [movedAssets, movedCode],
   packRecords: [ofOrganisation],
   serviceRecords: [ofService],
   problemPanels: [onProblem],

@@ -74,7 +74,7 @@ export const publiccodeFormat: ImportFormat<Row> = {
         read: finding.key ? { key: finding.key, stands: finding.stands } : undefined,
       }
   },
-  key: ({ url, forOrganisation }) => `${forOrganisation ?? ''} ${repositoryOf(url)}`,
+  key: ({ url, forOrganisation }) => `${forOrganisation ?? ''} ${repositoryOf(url)}`.trim(),
   write: (trx, rows: RowToWrite<Row>[], context) => inTurn(rows, ({ row }) => writeOne(trx, row, context)),
   foresee: (db, rows) => inTurn(rows, ({ row }) => foreseeOne(db, row)),
 }
