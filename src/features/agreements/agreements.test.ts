@@ -9,6 +9,7 @@ import {
   signAgreement,
   signature,
 } from '#test/agreeing.ts'
+import { answerCanvas } from '#test/answering-canvas.ts'
 import { collaborate, joinCollaboration } from '#test/collaborating.ts'
 import { subjectsTo } from '#test/planning.ts'
 import { testApp } from '#test/support.ts'
@@ -25,6 +26,7 @@ describe('the draft of an agreement', () => {
     const draft = (await owner.get(`${path}/agreement/draft`)).body
     expect(draft).toContain('[to fill in: Pounds, all parties together]')
     expect(draft).not.toContain('Fix this text for signing')
+    expect(draft).toContain('You can fix it once nothing is open')
     await fillClause(member, path, 'costs', { way: 'equal', amount: '12000' })
     const ready = (await owner.get(`${path}/agreement/draft`)).body
     expect(ready).toContain('£12,000 a year at most')
@@ -46,6 +48,18 @@ describe('the draft of an agreement', () => {
     expect([refused.statusCode, refused.body.includes('must make exactly 100%')]).toEqual([422, true])
     await fillClause(owner, path, 'costs', { ...typed, 'shares-adur-district-council': '40%' })
     expect((await owner.get(`${path}/agreement/draft`)).body).toContain('Adur District Council: 40%')
+  })
+
+  test('says on the page of a clause which difference keeps it from being signed, and leads there', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await answerCanvas(owner, path, { money: { band: 'under-10k' } })
+    await answerCanvas(partner, path, { money: { band: '10k-50k' } })
+    await draftAgreement(owner, path)
+    const { body } = await owner.get(`${path}/agreement/clauses/costs`)
+    expect(body).toContain('You still differ on “Money”')
+    expect(body).toContain(`href="${path}/canvas/differences/money"`)
+    expect((await owner.get(`${path}/agreement/clauses/decisions`)).body).not.toContain('You still differ')
   })
 
   test('loses nobody’s change: a second one of the same clause is refused with both shown', async () => {
@@ -128,7 +142,7 @@ describe('a version', () => {
     const second = await fixAgreement(owner, path)
     expect(await subjectsTo(app, partner.email)).toContain('The agreement has changed: Fewer missed bins')
     const shown = (await partner.get(second)).body
-    expect(shown).toContain('What differs from version 1')
+    expect(shown).toMatch(/<h2[^>]*>What differs from version 1<\/h2>/)
     expect(shown).toMatch(/<del>.*12.*<\/del>/)
     expect((await partner.get(`${second}/signature`)).body).toContain('What differs from version 1')
     expect((await partner.get(path)).body).toContain('Version 2 waits for your organisation')

@@ -78,7 +78,7 @@ describe('a clause of a draft', () => {
   })
 
   test('stays open while a difference on its topic is, or something in it no longer fits', () => {
-    const open = { ...none, open: [{ topic: 'money', title: 'Money' }] }
+    const open = { ...none, open: [{ topic: 'money' as const, title: 'Money' }] }
     expect(settle(clause('costs', 'equal', { amount: 900 }), { parties, canvas: open }).gaps).toEqual([
       'The canvas has an open difference on “Money”',
     ])

@@ -13,7 +13,7 @@ import { compared } from './agreement-text.ts'
 import { readBlanks, typedIn } from './blanks.ts'
 import { type Filled, wayOf } from './clause.ts'
 import { clauseOf } from './clause-library.ts'
-import { resolvedFor, settle } from './draft.ts'
+import { openFor, resolvedFor, settle } from './draft.ts'
 import { beginDraft, changeClause, moveClause, setTerms, takeUpResolutions } from './draft-actions.ts'
 import type { Drafted } from './draft-queries.ts'
 import { findOwnDraft } from './reading-queries.ts'
@@ -80,6 +80,7 @@ function clausePage(
         parties={parties}
         stands={stands}
         resolutions={resolvedFor(canvas, key)}
+        open={openFor(canvas, key)}
         place={{ at: order.indexOf(key), of: order.length }}
         typed={
           meanwhile && way

@@ -1,4 +1,5 @@
 import type { Visibility } from '#features/accounts/index.ts'
+import type { TopicName } from '#features/alignment-canvas/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { type Line, linesOf } from './canonical-text.ts'
 import {
@@ -30,7 +31,7 @@ export type Resolution = {
 /** What the canvas says: what was settled, and on which topics a difference is still open. */
 export type Canvas = {
   resolutions: Resolution[]
-  open: { topic: string; title: string }[]
+  open: { topic: TopicName; title: string }[]
   /** Something is open that the reader's organisation sees only once it has answered the canvas too. */
   isUnread: boolean
 }
@@ -98,19 +99,21 @@ export const resolvedFor = ({ resolutions }: Canvas, key: string): Resolution[] 
   return resolutions.filter(({ topic }) => topics.has(topic))
 }
 
-const openFor = ({ open }: Canvas, key: string): string[] => {
+/** Topics that bear on a clause, and on which the canvas still has a difference. */
+export const openFor = ({ open }: Canvas, key: string): Canvas['open'] => {
   const topics = new Set(topicsOf(key))
-  return open
-    .filter(({ topic }) => topics.has(topic))
-    .map(({ title }) => `The canvas has an open difference on “${title}”`)
+  return open.filter(({ topic }) => topics.has(topic))
 }
+
+const openWords = (canvas: Canvas, key: string): string[] =>
+  openFor(canvas, key).map(({ title }) => `The canvas has an open difference on “${title}”`)
 
 type Ground = { parties: Party[]; canvas: Canvas }
 
 export const settle = (clause: DraftClause, ground: Ground): SettledClause => {
   const template = clauseOf(clause.key)
   const settled = template ? fromTemplate(clause, template, ground) : fromResolution(clause.key, ground)
-  return { key: clause.key, ...settled, gaps: [...settled.gaps, ...openFor(ground.canvas, clause.key)] }
+  return { key: clause.key, ...settled, gaps: [...settled.gaps, ...openWords(ground.canvas, clause.key)] }
 }
 
 function originsOf(resolutions: Resolution[]): Line[] {

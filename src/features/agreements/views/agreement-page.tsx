@@ -131,7 +131,7 @@ export const LeftWords = ({ left, isAgreed }: { left: OrganisationName[]; isAgre
   </p>
 )
 
-const statusOf = ({ gaps }: SettledClause) => (gaps.length === 0 ? 'Ready' : `${gaps.length} open`)
+const statusOf = ({ gaps }: SettledClause) => (gaps.length === 0 ? 'Ready' : `${gaps.length}\u00a0open`)
 
 const DraftState = ({
   collaboration: { plan },

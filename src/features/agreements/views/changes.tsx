@@ -15,6 +15,7 @@ interface ChangesProps {
 /** How a version differs from the one before it. */
 export const Changes = ({ slug, number, said, isOpen }: ChangesProps) => (
   <Details summary={`What differs from version ${number}`} open={isOpen}>
+    <h2 class="govuk-visually-hidden">What differs from version {number}</h2>
     <DifferencesLegend />
     <Differences differences={differencesOf(said)} />
     <p class="govuk-body">

@@ -1,3 +1,4 @@
+import { differencePath } from '#features/alignment-canvas/index.ts'
 import type { Collaboration } from '#features/collaborations/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate, formatMoment } from '#ui/date.ts'
@@ -9,7 +10,7 @@ import { Link } from '#ui/link.tsx'
 import { SectionHeading } from '#ui/section.tsx'
 import { clausePath } from '../agreement.ts'
 import type { Clause, Party, Way } from '../clause.ts'
-import type { DraftClause, Resolution, SettledClause } from '../draft.ts'
+import type { Canvas, DraftClause, Resolution, SettledClause } from '../draft.ts'
 import { AgreementLines } from './agreement-lines.tsx'
 import { BlankField } from './blank-field.tsx'
 
@@ -24,6 +25,8 @@ interface ClausePageProps {
   /** The clause as it stands. */
   stands: SettledClause
   resolutions: Resolution[]
+  /** Topics of the canvas on which a difference keeps it from being signed. */
+  open: Canvas['open']
   /** Where it stands among those that are in, from 0; -1 where it is left out. */
   place: { at: number; of: number }
   /** What the reader typed while somebody else changed the clause. */
@@ -32,7 +35,7 @@ interface ClausePageProps {
 
 /** One clause of the draft: what it settles, its ways, its blanks. */
 export const ClausePage = (props: ClausePageProps) => {
-  const { collaboration, clause, template, way, form, parties, stands, resolutions, typed } = props
+  const { collaboration, clause, template, way, form, parties, stands, resolutions, open, typed } = props
   const { slug, said } = collaboration.plan
   const path = clausePath(slug, clause.key)
   return (
@@ -49,6 +52,12 @@ export const ClausePage = (props: ClausePageProps) => {
         {resolutions.map(resolution => (
           <InsetText>
             Resolved on {formatDate(resolution.on)} by {resolution.by.join(', ')}: {resolution.words}
+          </InsetText>
+        ))}
+        {open.map(({ topic, title }) => (
+          <InsetText>
+            You still differ on “{title}”, so this clause cannot be signed yet.{' '}
+            <Link href={differencePath(slug, topic)}>Settle it on the canvas</Link>, or leave this clause out.
           </InsetText>
         ))}
         {template && way ? (

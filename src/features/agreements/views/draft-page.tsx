@@ -41,6 +41,7 @@ export const DraftPage = ({ slug, text, seen, settled, latest, organisation, isL
             </ul>
           </InsetText>
         )}
+        <p class="govuk-body">Fixed today, it would read:</p>
         <AgreementBody text={text} />
         {latest && (
           <>
@@ -56,10 +57,14 @@ export const DraftPage = ({ slug, text, seen, settled, latest, organisation, isL
               The text then no longer changes. Each partner is asked by mail to sign it; a later change makes
               a new version, which all sign anew.
             </p>
-            {open.length === 0 && (
+            {open.length === 0 ? (
               <ButtonForm action={`${agreementPath(slug)}/versions`} fields={{ seen }}>
                 Fix this text for signing
               </ButtonForm>
+            ) : (
+              <p class="govuk-body">
+                You can fix it once nothing is open. What is still open stands at the top of this page.
+              </p>
             )}
           </>
         ) : (

@@ -90,7 +90,7 @@ export const VersionPage = (props: VersionPageProps) => {
             </li>
             {isPartner && version.state === 'agreed' && (
               <li>
-                <Link href={`${versionPath(slug, version.number)}/ending`}>It has ended</Link>
+                <Link href={`${versionPath(slug, version.number)}/ending`}>Say that it has ended</Link>
               </li>
             )}
           </ul>
