@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { optionalChoice, optionalDate, optionalText, someChoices, type Typed } from '#plumbing/form.ts'
 import { formatDate } from '#ui/date.ts'
 import type { Said } from './answer.ts'
-import { type Field, rankedName, ranks, type Topic } from './topic.ts'
+import { type Field, none, rankedName, ranks, type Topic } from './topic.ts'
 import { topics } from './topics.ts'
 
 export const mostOfWords = 600
@@ -23,12 +23,27 @@ const day = optionalDate.refine(
 const valuesOf = (field: Extract<Field, { kind: 'one' | 'some' | 'ranked' }>) =>
   field.options.map(({ value }) => value)
 
+const offeredBy = (field: Extract<Field, { kind: 'some' }>) => [
+  ...valuesOf(field),
+  ...(field.orNone ? [none.value] : []),
+]
+
+const isNoneAlone = (values: string[]) => values.length === 1 || !values.includes(none.value)
+
 function shapesOf(field: Field): [string, z.ZodType][] {
   switch (field.kind) {
     case 'one':
       return [[field.name, optionalChoice(valuesOf(field))]]
     case 'some':
-      return [[field.name, field.options.length > 0 ? someChoices(valuesOf(field)) : names]]
+      return [
+        [
+          field.name,
+          (field.options.length > 0 ? someChoices(offeredBy(field)) : names).refine(
+            isNoneAlone,
+            `Tick “${none.label}” alone, or leave it off`,
+          ),
+        ],
+      ]
     case 'ranked':
       return ranks.map(rank => [rankedName(field.name, rank), optionalChoice(valuesOf(field))])
     case 'day':
@@ -46,16 +61,18 @@ export const answerForm = z.object({
   ...Object.fromEntries(Object.values(topics).flatMap(({ fields }) => fields.flatMap(shapesOf))),
 } as Record<string, z.ZodType>)
 
-const isSaid = (value: unknown) =>
-  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
+const isSaid = (value: unknown) => value !== null && value !== undefined
+
+const orNothing = (list: unknown[]) => (list.length > 0 ? list : null)
 
 function readValue(field: Field, form: Record<string, unknown>): unknown {
   if (field.kind === 'ranked')
-    return [...new Set(ranks.map(rank => form[rankedName(field.name, rank)]).filter(isSaid))]
+    return orNothing([...new Set(ranks.map(rank => form[rankedName(field.name, rank)]).filter(isSaid))])
   const value = form[field.name]
-  return field.kind === 'some'
-    ? valuesOf(field).filter(known => Array.isArray(value) && value.includes(known))
-    : value
+  if (field.kind !== 'some') return value
+  const chosen = Array.isArray(value) ? value : []
+  if (field.orNone && chosen.includes(none.value)) return []
+  return orNothing(valuesOf(field).filter(known => chosen.includes(known)))
 }
 
 /** What is said on a topic by a form that was read; nothing is an empty answer. */
@@ -75,6 +92,7 @@ export const typedFrom = ({ fields }: Topic, said: Said): Typed =>
       if (value === undefined) return []
       if (field.kind === 'ranked')
         return [value].flat().map((each, at) => [rankedName(field.name, ranks[at]!), each])
+      if (value.length === 0) return [[field.name, [none.value]]]
       return [[field.name, field.kind === 'day' ? formatDate(String(value)) : value]]
     }),
   )

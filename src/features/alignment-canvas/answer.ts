@@ -1,8 +1,8 @@
 import type { OrganisationName } from '#features/organisations/index.ts'
 import { formatDate } from '#ui/date.ts'
-import type { Field, TopicName } from './topic.ts'
+import { type Field, none, type TopicName } from './topic.ts'
 
-/** What an organisation says on a topic, by field: the value of a choice, a list in order, a day, or words. Nothing is absent. */
+/** What an organisation says on a topic, by field: the value of a choice, a list in order, a day, or words. Nothing is absent; an empty list says that none of what was offered is meant. */
 export type Said = Record<string, string | string[]>
 
 /** By topic; null where it does not know yet, absent where it was not asked or has not answered. */
@@ -34,7 +34,9 @@ const labelOf = (field: Field, value: string) =>
 
 /** What is said in a field, in words, one for each thing. */
 export const wordsOf = (field: Field, value: string | string[]): string[] =>
-  [value].flat().map(each => (field.kind === 'day' ? formatDate(each) : labelOf(field, each)))
+  value.length === 0
+    ? [none.label]
+    : [value].flat().map(each => (field.kind === 'day' ? formatDate(each) : labelOf(field, each)))
 
 /** What is said on a topic as one text, by field, for a version beside another. */
 export const saidInWords = (fields: readonly Field[], said: Said | null): string =>

@@ -35,6 +35,26 @@ describe('the canvas', () => {
     expect((await member.get(`${canvas}/answers/aims`)).body).toContain('ADURWORDS')
   })
 
+  test('takes “None of these” for an answer, alone', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    const question = `${path}/canvas/answers/must-nots`
+    const both = await owner.post(question, { bars: ['none', 'cloud'], words: 'KEPTWORDS' })
+    expect([
+      both.statusCode,
+      both.body.includes('alone, or leave it off'),
+      both.body.includes('KEPTWORDS'),
+    ]).toEqual([422, true, true])
+    await answerCanvas(owner, path, { 'must-nots': { bars: 'none' }, tools: { tools: 'none' } })
+    expect((await owner.get(question)).body).toMatch(/value="none"[^>]*checked/)
+    await answerCanvas(partner, path, { 'must-nots': { bars: 'none' }, tools: { words: 'All of them.' } })
+    expect((await owner.get(`${path}/canvas`)).body).toContain('Must-nots: None of these')
+    await partner.post(question, { bars: 'cloud' })
+    const { body } = await owner.get(`${path}/canvas`)
+    expect(body).toContain('You differ on 1 topic; none settled yet.')
+    expect(body).toMatch(/Tick only what would make you leave.*Hosting in the cloud.*None of these/s)
+  })
+
   test('gives its questions as a Word file, with what one’s own organisation said so far', async () => {
     const app = await testApp()
     const { path, owner, partner } = await collaborate(app)
@@ -150,7 +170,7 @@ describe('the canvas', () => {
     expect((await owner.get(`${path}/canvas`)).body).toContain('Parked until 30 November 2026')
     clock.set('2026-12-02T09:00:00Z')
     const lead = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
-    expect((await lead.get(path)).body).toContain('1 difference, 0 settled.')
+    expect((await lead.get(path)).body).toContain('1 difference, none settled yet.')
   })
 
   test('refuses a yes to words that were replaced meanwhile', async () => {

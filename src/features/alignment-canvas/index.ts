@@ -1,5 +1,5 @@
 export { canvasPath, differencePath } from './canvas.ts'
 export { isCanvasShown, listResolutions, type Resolution } from './resolution-queries.ts'
 export { outcomeLabels } from './settlement.ts'
-export { sourceOf, type Topic, type TopicName, topicNames } from './topic.ts'
+export { type Topic, type TopicName, topicNames } from './topic.ts'
 export { topics } from './topics.ts'

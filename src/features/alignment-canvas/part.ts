@@ -5,6 +5,7 @@ import { countOf } from '#ui/money.ts'
 import { type Canvas, canvasPath } from './canvas.ts'
 import { findCanvas } from './queries.ts'
 import { type CanvasTopic, listCanvasTopics } from './resolution-queries.ts'
+import { settledWords } from './settlement.ts'
 import { topicNames } from './topic.ts'
 
 /** The partner for which someone reads: the one they act for, or else one that they belong to. */
@@ -15,6 +16,7 @@ function readingFor(actor: Actor, partnerIds: string[]): string | undefined {
 
 const answeredBy = ({ partners }: Canvas) => {
   const done = partners.filter(({ done_at }) => done_at !== null).length
+  if (done === 0) return 'No organisation has answered yet'
   return `${done} of ${countOf(partners.length, 'organisation')} ${done === 1 ? 'has' : 'have'} answered`
 }
 
@@ -26,6 +28,9 @@ function before(canvas: Canvas): { says: string; status: string } {
   return { says: `${answeredBy(canvas)}.${own}`, status: 'Waits for you' }
 }
 
+const differencesWords = (differing: number, settled: number) =>
+  differing === 0 ? 'no differences' : `${countOf(differing, 'difference')}, ${settledWords(settled)}`
+
 function shown(canvas: Canvas, topics: CanvasTopic[]): { says: string; status: string } {
   const differing = topics.filter(({ reading }) => reading.outcome === 'differs')
   const settled = differing.filter(({ settled }) => settled.outcome !== 'open').length
@@ -33,7 +38,7 @@ function shown(canvas: Canvas, topics: CanvasTopic[]): { says: string; status: s
     settled.waitsFor.some(({ id }) => id === canvas.organisation.id),
   )
   return {
-    says: `${answeredBy(canvas)}; ${countOf(differing.length, 'difference')}, ${settled} settled.`,
+    says: `${answeredBy(canvas)}; ${differencesWords(differing.length, settled)}.`,
     status: waits ? 'Waits for you' : settled === differing.length ? 'Settled' : 'To talk about',
   }
 }

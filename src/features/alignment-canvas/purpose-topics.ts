@@ -7,7 +7,6 @@ export const aims: Topic = {
   title: 'Aims',
   question: 'What are you in this for?',
   why: 'Collaborations failed because aims and priorities were not aligned.',
-  fact: 5,
   fields: [
     {
       kind: 'ranked',
@@ -34,13 +33,13 @@ export const mustHaves: Topic = {
   title: 'Must-haves',
   question: 'What must it have, or you cannot use it?',
   why: 'Collaborations failed because priorities were not aligned: what you cannot do without is the first of them.',
-  fact: 5,
   fields: [
     {
       kind: 'some',
       name: 'needs',
-      label: 'Only what you would leave over',
+      label: 'Tick only what you would leave over',
       options: optionsOf(mattersOfSolution),
+      orNone: true,
     },
     ownWords('Anything else that you could not do without.'),
   ],
@@ -51,13 +50,13 @@ export const mustNots: Topic = {
   title: 'Must-nots',
   question: 'What must it not have or bring, whatever else it does?',
   why: 'Priorities again: what one partner must have, another may not be able to accept.',
-  fact: 5,
   fields: [
     {
       kind: 'some',
       name: 'bars',
-      label: 'Only what would make you leave',
+      label: 'Tick only what would make you leave',
       options: optionsOf(mattersOfSolution),
+      orNone: true,
     },
     ownWords('Anything else that you could not accept.'),
   ],
@@ -68,7 +67,6 @@ export const whyNow: Topic = {
   title: 'Why now',
   question: 'Why now, and how soon do you have to act?',
   why: 'Timing and its politics decide which councils can go together.',
-  fact: 4,
   fields: [
     {
       kind: 'one',
@@ -104,7 +102,6 @@ export const users: Topic = {
   title: 'Users',
   question: 'Who is it for?',
   why: 'Councils match when they have the same problem; the same words for other people are another problem.',
-  fact: 4,
   fields: [
     {
       kind: 'some',

@@ -1,7 +1,7 @@
 import { Paragraph, TextRun } from 'docx'
 import { grey, heading, paragraph, printable, wordFile } from '#ui/word.ts'
 import { type Said, wordsOf } from './answer.ts'
-import { type Field, ranks, type Topic } from './topic.ts'
+import { type Field, none, ranks, type Topic } from './topic.ts'
 
 /** A question as it stands on paper: `said` is absent where nothing was, null where it is not known yet. */
 export type AskedQuestion = { topic: Topic; said?: Said | null }
@@ -22,13 +22,19 @@ const label = (text: string) =>
     keepNext: true,
   })
 
+const box = (isTicked: boolean, text: string) => `${isTicked ? '☒' : '☐'}  ${text}`
+
 /** Boxes to tick, or, of what is ranked, a place for the number; lines to write on where nothing is said. */
 function answerLines(field: Field, value: string | string[] | undefined): string[] {
   const said = value === undefined ? [] : [value].flat()
   switch (field.kind) {
     case 'one':
+      return field.options.map(option => box(said.includes(option.value), option.label))
     case 'some':
-      return field.options.map(option => `${said.includes(option.value) ? '☒' : '☐'}  ${option.label}`)
+      return [
+        ...field.options.map(option => box(said.includes(option.value), option.label)),
+        ...(field.orNone ? [box(value?.length === 0, none.label)] : []),
+      ]
     case 'ranked':
       return field.options.map(option => {
         const at = said.indexOf(option.value)
@@ -58,7 +64,7 @@ const question = ({ topic, said }: AskedQuestion, at: number) => [
         .map(paragraph),
     ]
   }),
-  paragraph(`${said === null ? '☒' : '☐'}  We do not know yet`),
+  paragraph(box(said === null, 'We do not know yet')),
 ]
 
 /** The questions of the canvas as a Word file (.docx) on A4, to be gone through in a room and typed in after. */

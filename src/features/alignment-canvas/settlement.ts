@@ -38,6 +38,9 @@ export type Settled = {
   waitsFor: OrganisationName[]
 }
 
+/** How many of the differences are settled, in words. */
+export const settledWords = (settled: number) => (settled === 0 ? 'none settled yet' : `${settled} settled`)
+
 const open: Settled = { outcome: 'open', settlement: null, waitsFor: [] }
 
 /**

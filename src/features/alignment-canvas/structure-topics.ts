@@ -7,7 +7,6 @@ export const whoDecides: Topic = {
   title: 'Who decides',
   question: 'Who in your organisation says yes, and how long does it take?',
   why: 'Collaborations failed because their structure was not agreed in advance.',
-  fact: 5,
   fields: [
     {
       kind: 'one',
@@ -43,7 +42,6 @@ export const money: Topic = {
   title: 'Money',
   question: 'What can you pay?',
   why: 'Collaborations failed because structure was not agreed in advance; who pays is a part of it.',
-  fact: 5,
   fields: [
     {
       kind: 'one',
@@ -76,7 +74,6 @@ export const dataTopic: Topic = {
   title: 'Data',
   question: 'What may be shared, and where may it be kept?',
   why: 'Councils worried about where information is stored.',
-  fact: 7,
   fields: [
     {
       kind: 'one',
@@ -109,7 +106,6 @@ export const exit: Topic = {
   title: 'Leaving',
   question: 'If you had to leave, what would you want?',
   why: 'Collaborations failed because nobody planned succession: who takes what over, and when.',
-  fact: 5,
   fields: [
     {
       kind: 'one',

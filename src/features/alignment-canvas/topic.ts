@@ -21,8 +21,8 @@ export type Option = { value: string; label: string }
 /** What is asked for, in a shape in which a machine can tell whether two organisations differ. */
 export type Field = { name: string; label: string; hint?: string } & (
   | { kind: 'one'; options: readonly Option[] }
-  /** Any of the options; their order says nothing. */
-  | { kind: 'some'; options: readonly Option[] }
+  /** Any of the options; their order says nothing. With `orNone`, “None of these” is an answer: an empty list. */
+  | { kind: 'some'; options: readonly Option[]; orNone?: boolean }
   /** Up to three of the options, the weightiest first. */
   | { kind: 'ranked'; options: readonly Option[] }
   | { kind: 'day' }
@@ -36,13 +36,15 @@ export type Topic = {
   name: TopicName
   title: string
   question: string
-  /** Why it is asked, in a line, with the number of the finding that says so. */
+  /** Why it is asked: the finding that says so, in a line. */
   why: string
-  fact: number
   fields: readonly Field[]
 }
 
-export const sourceOf = ({ fact }: Pick<Topic, 'fact'>) => `Discovery with councils, 2019, fact ${fact}`
+/** What is sent for “None of these”. */
+export const none: Option = { value: 'none', label: 'None of these' }
+
+export const source = 'Discovery with councils, 2019'
 
 /** Places of a ranked field, as they are called in forms. */
 export const ranks = ['first', 'second', 'third'] as const

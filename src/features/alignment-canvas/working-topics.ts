@@ -6,7 +6,6 @@ export const waysOfWorking: Topic = {
   title: 'Ways of working',
   question: 'How do you work?',
   why: 'Collaborations failed because processes were incompatible.',
-  fact: 5,
   fields: [
     {
       kind: 'one',
@@ -49,7 +48,6 @@ export const pace: Topic = {
   title: 'Pace',
   question: 'When do you want it, and what time can you give?',
   why: 'Work with others has to be easy to get in and out of, or the day job swallows it.',
-  fact: 6,
   fields: [
     {
       kind: 'day',
@@ -88,7 +86,6 @@ export const words: Topic = {
   title: 'Words we use',
   question: 'What do you call these?',
   why: 'Collaborations failed because culture and internal language differed.',
-  fact: 5,
   fields: [
     { kind: 'term', name: 'term_person', label: 'A person whom the service is for' },
     { kind: 'term', name: 'term_request', label: 'What that person sends or asks for' },
@@ -105,9 +102,8 @@ export const tools: Topic = {
   title: 'Tools we can open',
   question: 'Which of these can your people open?',
   why: 'Tools differ and are blocked: what one partner works in, another cannot open.',
-  fact: 7,
   fields: [
-    { kind: 'some', name: 'tools', label: 'On the computers that they have', options: [] },
+    { kind: 'some', name: 'tools', label: 'On the computers that they have', options: [], orNone: true },
     ownWords('Anything else that works or is blocked, and who could change it.'),
   ],
 }

@@ -24,13 +24,13 @@ export const AnswersPage = ({ canvas, fillings }: AnswersPageProps) => {
   const statusOf = (name: TopicName) => {
     if (own[name]) return 'Answered'
     if (own[name] === null) return <Tag class="govuk-tag--grey">Not known yet</Tag>
-    return <Tag class="govuk-tag--blue">{fillings[name] ? 'Filled in: look' : 'To answer'}</Tag>
+    return <Tag class="govuk-tag--blue">{fillings[name] ? 'Filled in for you' : 'To answer'}</Tag>
   }
   const next = topicNames.find(name => own[name] === undefined)
   return (
     <Row>
       <Column share="two-thirds">
-        <span class="govuk-caption-l">{said.title}</span>
+        <span class="govuk-caption-l">Alignment canvas: {said.title}</span>
         <h1 class="govuk-heading-l">What {organisation.name} says</h1>
         {isShown ? (
           <p class="govuk-body">
@@ -44,7 +44,7 @@ export const AnswersPage = ({ canvas, fillings }: AnswersPageProps) => {
             done.
           </p>
         )}
-        <OnlyLarge partners={partners} />
+        <OnlyLarge canvas={canvas} />
         <p class="govuk-body">
           <Link href={`${answersPath(slug)}.docx`}>Take the questions to a meeting, as a Word file</Link>{' '}
           <span class="govuk-body-s">With what {organisation.name} has said so far.</span>
@@ -91,7 +91,7 @@ const Finish = ({ canvas: { collaboration, organisation, own } }: { canvas: Canv
           <>
             <strong>
               {countOf(left, 'question')} without an answer {left === 1 ? 'counts' : 'count'} as “we do not
-              know yet”.
+              know yet”; what is filled in for you counts once you save it.
             </strong>{' '}
           </>
         )}

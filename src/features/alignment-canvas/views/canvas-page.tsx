@@ -8,7 +8,7 @@ import { shortened } from '#ui/shortened.ts'
 import { answersPath, type Canvas, differencePath } from '../canvas.ts'
 import type { TopicReading } from '../differences.ts'
 import type { CanvasTopic } from '../resolution-queries.ts'
-import { outcomeLabels, standingWords } from '../settlement.ts'
+import { outcomeLabels, settledWords, standingWords } from '../settlement.ts'
 import { Alike, alikeWords, Clashes, SideBySide } from './side-by-side.tsx'
 import { OnlyLarge, WhoAnswered } from './who-answered.tsx'
 
@@ -32,16 +32,16 @@ export const CanvasPage = ({ canvas, topics }: CanvasPageProps) => {
     <>
       <Row>
         <Column share="two-thirds">
-          <span class="govuk-caption-l">{said.title}</span>
+          <span class="govuk-caption-l">Alignment canvas: {said.title}</span>
           <h1 class="govuk-heading-l">Where you differ</h1>
           <p class="govuk-body">
             {partners.length === organisations.length
               ? 'All partners have answered, each without seeing the others.'
               : `${organisations.length} of ${countOf(partners.length, 'organisation')} have answered, each without seeing the others.`}{' '}
             {differing.length > 0 &&
-              `You differ on ${countOf(differing.length, 'topic')}, ${settled} settled. Talk about them in this order: resolve each, park it, or say that you can live with it.`}
+              `You differ on ${countOf(differing.length, 'topic')}; ${settledWords(settled)}. Talk about them in this order: resolve each, park it, or say that you can live with it.`}
           </p>
-          <OnlyLarge partners={partners} />
+          <OnlyLarge canvas={canvas} />
           <p class="govuk-body">
             <Link href={answersPath(slug)}>See or change what {organisation.name} says</Link>
           </p>

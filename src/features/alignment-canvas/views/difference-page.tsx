@@ -13,7 +13,7 @@ import type { CanvasTopic } from '../resolution-queries.ts'
 import { outcomes, standingWords } from '../settlement.ts'
 import { mostOfSettlement } from '../settlement-form.ts'
 import type { Happening } from '../settlement-history.ts'
-import { sourceOf } from '../topic.ts'
+import { source } from '../topic.ts'
 import { HistoryOf } from './history.tsx'
 import { Clashes, SideBySide } from './side-by-side.tsx'
 
@@ -49,7 +49,7 @@ export const DifferencePage = ({ canvas, topic, history, isLead, form }: Differe
         <Link href={answerPath(slug, reading.topic.name)}>Change what {organisation.name} says</Link>
         <br />
         <span class="govuk-body-s">
-          {reading.topic.why} Source: {sourceOf(reading.topic)}
+          {reading.topic.why} Source: {source}
         </span>
       </p>
       <Clashes clashes={reading.clashes} />

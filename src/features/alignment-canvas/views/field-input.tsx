@@ -5,7 +5,7 @@ import { Input } from '#ui/govuk/input.tsx'
 import { Select } from '#ui/govuk/select.tsx'
 import { Words } from '#ui/step-form.tsx'
 import { mostOfTerm, mostOfWords } from '../answer-form.ts'
-import { type Field, rankedName, ranks } from '../topic.ts'
+import { type Field, none, rankedName, ranks } from '../topic.ts'
 
 const rankLabels = { first: 'First', second: 'Second', third: 'Third' }
 
@@ -33,7 +33,8 @@ const Ranked = ({ field, form }: { field: OfKind<'ranked'>; form: FormState }) =
 
 const Chosen = ({ field, form }: { field: OfKind<'one' | 'some'>; form: FormState }) => {
   const { field: named, isChosen } = choiceIn(form, field.name)
-  const items = field.options.map(option => ({ ...option, checked: isChosen(option.value) }))
+  const offered = field.kind === 'some' && field.orNone ? [...field.options, none] : field.options
+  const items = offered.map(option => ({ ...option, checked: isChosen(option.value) }))
   const fieldset = { legend: field.label, legendClass: 'govuk-fieldset__legend--s' }
   return field.kind === 'one' ? (
     <Radios {...named} class="govuk-radios--small" fieldset={fieldset} hint={field.hint} items={items} />

@@ -5,7 +5,7 @@ import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { FreedomOfInformation } from '#ui/step-form.tsx'
 import { answerPath, type Canvas } from '../canvas.ts'
-import { sourceOf, type Topic, topicNames } from '../topic.ts'
+import { source, type Topic, topicNames } from '../topic.ts'
 import { FieldInput } from './field-input.tsx'
 
 interface QuestionPageProps {
@@ -29,7 +29,7 @@ export const QuestionPage = ({ canvas, topic, form, filledFrom }: QuestionPagePr
         <p class="govuk-body">
           For {organisation.name}. {topic.why}
           <br />
-          <span class="govuk-body-s">Source: {sourceOf(topic)}</span>
+          <span class="govuk-body-s">Source: {source}</span>
         </p>
         {filledFrom && (
           <InsetText>

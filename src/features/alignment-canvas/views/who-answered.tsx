@@ -1,7 +1,7 @@
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { WarningText } from '#ui/govuk/text.tsx'
-import { type CanvasPartner, smallToAsk } from '../canvas.ts'
+import { type Canvas, type CanvasPartner, smallToAsk } from '../canvas.ts'
 
 const inARow = new Intl.ListFormat('en-GB')
 
@@ -23,11 +23,15 @@ export const WhoAnswered = ({ partners }: { partners: CanvasPartner[] }) => (
 )
 
 /** Says when those that are left out most easily have not been heard. */
-export const OnlyLarge = ({ partners }: { partners: CanvasPartner[] }) => {
+export const OnlyLarge = ({ canvas: { partners, organisation } }: { canvas: Canvas }) => {
   const toAsk = smallToAsk(partners)
-  return toAsk.length > 0 ? (
+  if (toAsk.length === 0) return null
+  const others = inARow.format(toAsk.filter(({ id }) => id !== organisation.id).map(({ name }) => name))
+  const isOwn = toAsk.some(({ id }) => id === organisation.id)
+  return (
     <WarningText>
-      Only large councils have answered so far: ask {inARow.format(toAsk.map(({ name }) => name))}
+      Only large councils have answered so far: {isOwn ? 'what you say is missing' : `ask ${others}`}
+      {isOwn && others !== '' && `, and so is what ${others} would say`}
     </WarningText>
-  ) : null
+  )
 }
