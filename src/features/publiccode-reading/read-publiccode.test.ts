@@ -183,6 +183,18 @@ describe('what is wrong is said in words that help', () => {
     [license, `${license}\nIT:\n  conformance: {}`, 'IT.conformance is no key of the standard'],
     [license, `${license}\nIT:\n  piattaforme:\n    - spid`, 'IT.piattaforme must be keys of its own'],
     [license, `${license}\n---\nname: Two`, 'A second document begins here'],
+    [license, `\t${license}`, 'lines are moved in by blanks, not by tabs'],
+    [
+      'name: Slotkeeper',
+      'name: Slotkeeper: the slots',
+      'a text that has a colon and a blank in it stands in quotes',
+    ],
+    ['name: Slotkeeper', 'name: @slotkeeper', 'a text that begins with a sign such as @'],
+    [
+      'name: Slotkeeper',
+      'name: Slotkeeper\nroadmap: *plan',
+      '4 *plan stands for an anchor that is not there',
+    ],
     ['"0.5"', '["0.5"]', 'publiccodeYmlVersion must be a text'],
     ['type: "none"', 'type: none\n  contacts:\n    -', 'maintenance.contacts[0] is empty'],
   ])('%s → %s', (line, instead, says) => {

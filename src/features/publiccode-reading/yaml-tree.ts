@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import {
   type Alias,
+  type ErrorCode,
   isAlias,
   isMap,
   isScalar,
@@ -35,7 +36,17 @@ class Refused extends Error {
   }
 }
 
-const severalDocuments = 'A second document begins here: one file describes one piece of software'
+/** What the parser's commoner complaints come from, for people who wrote no parser. */
+const plainly: Partial<Record<ErrorCode, string>> = {
+  MULTIPLE_DOCS: 'A second document begins here: one file describes one piece of software',
+  TAB_AS_INDENT: 'This is not YAML: lines are moved in by blanks, not by tabs',
+  BAD_INDENT: 'This is not YAML: keys and lists that belong together begin in the same column',
+  MULTILINE_IMPLICIT_KEY:
+    'This is not YAML: a key stands in one line, and a text of several lines is moved in further than its key',
+  BLOCK_AS_IMPLICIT_KEY: 'This is not YAML: a text that has a colon and a blank in it stands in quotes',
+  BAD_SCALAR_START: 'This is not YAML: a text that begins with a sign such as @, ` or % stands in quotes',
+  BAD_DQ_ESCAPE: 'This is not YAML: a \\ within double quotes is written \\\\',
+}
 const tooDeep = `The file is nested deeper than ${depthAtMost} levels`
 
 /**
@@ -74,7 +85,7 @@ function findingsOf(errors: YAMLError[], lines: LineCounter): Finding[] {
   const found = new Map<string, Finding>()
   for (const { code, message, pos } of errors) {
     const { line } = lines.linePos(pos[0])
-    const says = code === 'MULTIPLE_DOCS' ? severalDocuments : `This is not YAML: ${message}`
+    const says = plainly[code] ?? `This is not YAML: ${message}`
     found.set(`${line} ${says}`, { line, key: '', says })
   }
   return [...found.values()].slice(0, errorsAtMost)
@@ -96,7 +107,10 @@ function treeOf(
     if (isAlias(node)) {
       aliases += 1
       if (aliases > aliasesAtMost) throw new Refused(`The file has more than ${aliasesAtMost} aliases`, line)
-      return grow(resolve(node), line, depth + 1)
+      const named = resolve(node)
+      if (!named)
+        throw new Refused(`*${shown(node.source)} stands for an anchor that is not there before it`, line)
+      return grow(named, line, depth + 1)
     }
     if (isSeq<Node>(node))
       return { line, items: node.items.map(item => grow(item, item ? at(item) : line, depth + 1)) }
