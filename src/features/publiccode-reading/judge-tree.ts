@@ -109,12 +109,12 @@ function groupOf(tree: Branch, keys: Keys, path: string, judging: Judging): Reco
     const one = judged(value, known.shape, here, judging)
     if (one !== undefined) said[key] = one
     if (isNeeded(known, judging) && isEmpty(one) && judging.refusals.length === before)
-      judging.refusals.push({ line, key: here, says: `is empty, and needed${until(known, judging)}` })
+      lacking(known, judging).push({ line, key: here, says: `is empty${until(known, judging)}` })
     if (known.deprecated) judging.notes.push({ line, key: here, says: `is deprecated: ${known.deprecated}` })
   }
   for (const [key, known] of Object.entries(keys))
     if (isNeeded(known, judging) && !tree.keys.some(one => one.key === key))
-      judging.refusals.push({
+      lacking(known, judging).push({
         line: tree.line,
         key: inside(path, key),
         says: `is missing${until(known, judging)}`,
@@ -138,7 +138,11 @@ function unknown(key: string, keys: Keys, { keys: beside }: Branch): string {
 }
 
 const until = ({ needed }: Key, { minor }: Judging) =>
-  typeof needed === 'object' ? `: version 0.${minor} needs it, 0.${needed.below} and later do not` : ''
+  typeof needed === 'object' ? `: version 0.${minor} asks for it, 0.${needed.below} and later do not` : ''
+
+/** What later versions do without refuses no older file: whoever reads it now reads it by them. */
+const lacking = ({ needed }: Key, { refusals, notes }: Judging) =>
+  typeof needed === 'object' ? notes : refusals
 
 const isNeeded = ({ needed }: Key, { minor }: Judging) =>
   needed === true || (needed !== undefined && minor < needed.below)

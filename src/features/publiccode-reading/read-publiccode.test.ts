@@ -80,7 +80,6 @@ test('every key of a full old file is read, with what stands under it', () => {
 })
 
 const expected: Record<string, string[]> = {
-  '0.3-without-release': ['1 releaseDate is missing: version 0.3 needs it, 0.4 and later do not'],
   'address-of-no-repository': ['4 url “slotkeeper” is no address (URL)'],
   'contractors-without-contract': [
     '34 maintenance.contractors is only for the type contract',
@@ -160,6 +159,18 @@ describe('what files in the wild have is read', () => {
     expect(read.notes.map(sayFinding)).toEqual([
       'publiccodeYmlVersion is a number here: as a text it is written "0.5"',
     ])
+  })
+
+  test('an older file without what later versions do not ask for, with a note', () => {
+    const lacking = ({ notes }: ReturnType<typeof readText>) =>
+      notes.map(note => `${note.line} ${sayFinding(note)}`)
+    expect(lacking(readFile('test/publiccode/valid/0.3-without-release.yml'))).toEqual([
+      '1 releaseDate is missing: version 0.3 asks for it, 0.4 and later do not',
+    ])
+    expect(lacking(changed('"0.5"', '"0.4"\ncategories:'))).toEqual([
+      '2 categories is empty: version 0.4 asks for it, 0.5 and later do not',
+    ])
+    expect(changed('"0.5"', '"0.4"\nreleaseDate: soon').said).toBeNull()
   })
 
   test.each(['lld', 'fur', 'sl-IT-nedis', 'zh-Hant', 'ita', 'es-419'])('the language %s', tag =>

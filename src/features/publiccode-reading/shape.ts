@@ -10,7 +10,7 @@ export type Shape =
   | { is: 'by-name'; of: Shape; wrongName: Judge; besides?: Besides }
   | { is: 'anything' }
 
-/** `needed` below a minor version where it was needed only until that one. */
+/** `needed` below a minor version where only those before that one ask for it: without it, they are read with a note. */
 export type Key = { shape: Shape; needed?: true | { below: number }; deprecated?: string }
 export type Keys = Record<string, Key>
 
