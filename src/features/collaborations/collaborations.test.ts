@@ -41,7 +41,7 @@ describe('a collaboration', () => {
     const { address, path, owner, partner } = await collaborate(app, { areJoined: false })
     const member = await app.signedIn({ of: 'adur-district-council' })
     expect(await subjectsTo(app, partner.email)).toContain('Join the collaboration on Fewer missed bins?')
-    expect((await partner.get(path)).statusCode).toBe(404)
+    expect((await partner.get(path)).headers.location).toBe(`${path}/joining`)
     expect((await partner.get('/my')).body).toContain('Join the collaboration on')
     expect((await partner.get(address)).body).toContain('See the collaboration')
     expect((await member.get(`${path}/joining`)).body).toContain(

@@ -61,6 +61,16 @@ export async function findAskedOrMet(db: Db, actor: Actor, slug: string): Promis
   return findMet(db, actor, slug)
 }
 
+/** Whether someone was asked to join a collaboration and may not see it before they do. */
+export async function isOnlyAsked(db: Db, actor: Actor, slug: string): Promise<boolean> {
+  const collaboration = await findOfSlug(db, slug)
+  return (
+    collaboration !== undefined &&
+    isAsked(actor, collaboration) &&
+    !(await isShownTo(db, actor, collaboration))
+  )
+}
+
 /** A collaboration of the organisation that someone acts for: what they may write in. */
 export async function findOwn(db: Db, actor: Speaker, slug: string): Promise<Collaboration> {
   const collaboration = await findOfSlug(db, slug)

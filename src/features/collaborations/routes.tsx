@@ -15,7 +15,7 @@ import {
   obstacleToBeginning,
 } from './collaboration.ts'
 import { aboutForm, beginForm } from './collaboration-form.ts'
-import { findMet, findOwn, findToBegin } from './own-queries.ts'
+import { findMet, findOwn, findToBegin, isOnlyAsked } from './own-queries.ts'
 import type { PartState } from './parts.ts'
 import { findByPlan, listLinks } from './queries.ts'
 import { AboutPage, BeginPage } from './views/about-pages.tsx'
@@ -33,6 +33,8 @@ const reading: Route = get(
   '/projects/:slug/collaboration',
   { access: anyone, params: slugParams },
   async ({ db, clock, site, actor, params }) => {
+    if (await isOnlyAsked(db, actor, params.slug))
+      return redirect(`${collaborationPath(params.slug)}/joining`)
     const { collaboration, standing } = await findMet(db, actor, params.slug)
     const parts = site.slot('collaborationParts').toSorted((a, b) => a.order - b.order)
     const states: (PartState | null)[] = []
@@ -61,7 +63,7 @@ type Form = { form: FormState; findings?: Finding[] }
 
 /** What the project says already, for them to change. */
 const filledIn = ({ said }: PublishedPlan) =>
-  freshForm({ purpose: said.problem ?? said.why ?? '', visibility: said.visibility ?? 'partners' })
+  freshForm({ purpose: said.problem ?? said.why ?? '', visibility: 'partners' })
 
 async function beginPage(actor: Speaker, plan: PublishedPlan, { form, findings = [] }: Form) {
   return page({

@@ -43,20 +43,26 @@ export const recordForm = z.object({
 })
 
 export const answerForm = (way: AskingWay) =>
-  z.object({
-    answer:
-      way === 'advice'
-        ? z
-            .unknown()
-            .optional()
-            .transform(() => 'advises' as const)
-        : requiredChoice(
-            ['for', 'against', 'abstains'],
-            `Choose ${Object.values(answersTo[way]).join(', ')}`,
-          ),
-    words: way === 'advice' ? requiredText('Write what you advise', mostOfWords) : optionalText(mostOfWords),
-    seen: tick,
-  })
+  z
+    .object({
+      answer:
+        way === 'advice'
+          ? z
+              .unknown()
+              .optional()
+              .transform(() => 'advises' as const)
+          : requiredChoice(
+              ['for', 'against', 'abstains'],
+              `Choose ${Object.values(answersTo[way]).join(', ')}`,
+            ),
+      words:
+        way === 'advice' ? requiredText('Write what you advise', mostOfWords) : optionalText(mostOfWords),
+      seen: tick,
+    })
+    .refine(({ answer, words }) => way !== 'consent' || answer !== 'against' || words !== null, {
+      path: ['words'],
+      message: 'Say why you object, so that the others can meet it',
+    })
 
 /** Of any way; what is asked of each is for `answerForm` to say. */
 export const anyAnswerForm = z.object({

@@ -47,11 +47,14 @@ export const waitingDecisions: Slots['mySections'] = {
 
 /** Last days for answers, and days on which decisions are looked at again. */
 export const dueDecisions: Slots['closingSoon'] = {
-  list: async (db, clock, actor) =>
-    (await listPendingOf(db, clock, actor)).flatMap(({ collaboration, decision }) => {
+  list: async (db, clock, actor) => {
+    const today = inLondon(clock.now()).date
+    return (await listPendingOf(db, clock, actor)).flatMap(({ collaboration, decision }) => {
       const { state, answer_by, review_on, title, number } = decision
       const href = decisionPath(collaboration.plan.slug, number)
-      if (state === 'open') return [{ day: answer_by!, title, href, meta: ['answers close'] }]
+      if (state === 'open')
+        return answer_by! < today ? [] : [{ day: answer_by!, title, href, meta: ['answers close'] }]
       return review_on ? [{ day: review_on, title, href, meta: ['look at this decision again'] }] : []
-    }),
+    })
+  },
 }

@@ -40,6 +40,8 @@ describe('what partners are asked to decide', () => {
     await owner.post(`${decisions}/1/answers`, { answer: 'for' })
     expect((await owner.post(`${decisions}/1/outcome`, outcome)).statusCode).toBe(409)
     expect((await partner.post(`${decisions}/1/answers`, { answer: '' })).statusCode).toBe(422)
+    const silent = await partner.post(`${decisions}/1/answers`, { answer: 'against' })
+    expect([silent.statusCode, silent.body.includes('Say why you object')]).toEqual([422, true])
     await partner.post(`${decisions}/1/answers`, { answer: 'against', words: 'Not in February.' })
     expect((await owner.get(`${decisions}/1`)).body).toContain('Not in February.')
     expect((await owner.get(`${decisions}/1/outcome`)).body).toContain('An organisation objects.')
@@ -50,7 +52,7 @@ describe('what partners are asked to decide', () => {
       '2 of 2 organisations answered: 2 no objection',
     )
     expect(await subjectsTo(app, partner.email)).toContain(`Agreed: ${asking.title}`)
-    expect((await partner.post(`${decisions}/1/answers`, { answer: 'against' })).statusCode).toBe(409)
+    expect((await partner.post(`${decisions}/1/answers`, { answer: 'for' })).statusCode).toBe(409)
   })
 
   test('can be advice, which any member gives', async () => {

@@ -43,6 +43,12 @@ interface DecisionPageProps {
   findings: Finding[]
 }
 
+const wordsLabels: Record<AskingWay, string> = {
+  consent: 'Why, or on what condition (optional where you do not object)',
+  advice: 'What do you advise?',
+  vote: 'Why, or on what condition (optional)',
+}
+
 /** One decision: what was asked, what each organisation answered, and what came of it. */
 export const DecisionPage = (props: DecisionPageProps) => {
   const { collaboration, isPartner, decision, tally, actingFor } = props
@@ -188,7 +194,7 @@ const AnswerForm = ({
         <Words
           form={form}
           name="words"
-          label={way === 'advice' ? 'What do you advise?' : 'Why, or on what condition (optional)'}
+          label={wordsLabels[way]}
           hint="The partners read this. It can be changed until the decision is closed."
           rows={4}
           most={mostOfWords}
