@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { visibilityField } from '#features/collaborations/index.ts'
 import { optionalDate, optionalText, requiredChoice, requiredText, tick } from '#plumbing/form.ts'
+import { normalLine } from './canonical-text.ts'
 import { authorities } from './signature-record.ts'
 
 const edition = z.coerce.number().int().min(1).max(1_000_000).catch(0)
@@ -28,11 +29,15 @@ export const fixForm = z.object({ seen: hash })
 const mostOfName = 120
 const mostOfReference = 160
 
+/** Words that can be read where they are signed; `missing` says what to write. */
+const readableText = (missing: string) =>
+  requiredText(missing, mostOfName).transform(normalLine).pipe(z.string().min(1, missing))
+
 export const signForm = z.object({
   seen: hash,
-  name: requiredText('Write the name of the person who signs', mostOfName),
-  role: requiredText('Write their role, such as Director of Digital', mostOfName),
+  name: readableText('Write the name of the person who signs'),
+  role: readableText('Write their role, such as Director of Digital'),
   authority: requiredChoice(authorities, 'Choose what lets you sign'),
-  reference: optionalText(mostOfReference),
+  reference: optionalText(mostOfReference).transform(text => normalLine(text ?? '') || null),
   may: tick.refine(Boolean, 'Tick that you may sign'),
 })

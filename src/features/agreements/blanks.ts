@@ -1,5 +1,6 @@
 import { readBritishDate } from '#plumbing/british-dates.ts'
 import { cleanText, type FieldError, type Typed } from '#plumbing/form.ts'
+import { normalLine } from './canonical-text.ts'
 import { addUp, type Blank, type Filled, isShares, type Party, type Way } from './clause.ts'
 
 const mostDays = 3650
@@ -43,7 +44,7 @@ function read(name: string, blank: Blank, typed: Typed, parties: Party[]): Readi
     return { value: ids.length > 0 ? ids : undefined }
   }
   const words = first(typed, name)
-  if (words === '') return { value: undefined }
+  if (normalLine(words) === '') return { value: undefined }
   switch (blank.kind) {
     case 'party':
       return parties.some(({ id }) => id === words)

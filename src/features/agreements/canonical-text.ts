@@ -7,13 +7,14 @@ export type Line = { kind: 'heading' | 'words' | 'item' | 'origin'; text: string
 
 const indents = { heading: '', words: '    ', item: '      - ', origin: '        ' }
 
-// Marks that change the direction of what follows could make a text read otherwise than it is.
+// Marks that change the direction of what follows could make a text read otherwise than it is, and what nobody sees could
+// make two texts that read alike differ. Joiners and the forms of signs belong to how some scripts are written.
 const unseen =
-  /(?![\n\t])\p{Cc}|[\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/gu
+  /(?![\n\t])\p{Cc}|(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|[\u2028\u2029\ufff9-\ufffb\ufffe\uffff]/gu
 
-/** Words on one line, in normal form. */
+/** Words on one line, in normal form: made so once, it is changed no more. What is taken out may have kept characters apart that NFC composes. */
 export const normalLine = (text: string) =>
-  text.toWellFormed().normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim()
+  text.toWellFormed().replace(unseen, '').normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** Words of people as lines of one kind; empty ones fall away. */
 export const linesOf = (kind: Line['kind'], text: string): Line[] =>

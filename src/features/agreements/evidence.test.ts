@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { linesOf, readText, writeText } from './canonical-text.ts'
+import { linesOf, normalLine, readText, writeText } from './canonical-text.ts'
 import { checkEvidence, type Evidence, writeEvidence } from './evidence.ts'
 import { newKey, sealOf } from './seal.ts'
 import { readRecord, type SignatureRecord, sha256, writeRecord } from './signature-record.ts'
@@ -152,5 +152,16 @@ describe('the normal form of a text', () => {
         expect(readRecord(record)?.role).toBe('R')
       }),
     )
+  })
+
+  test('keeps words in one form, whatever is taken out between their characters', () => {
+    for (const typed of ['Jose\u200b\u0301', 'A\u00ad\u030a', '\ufeff\u3164 \u{e0041}', 'क\u200dष'])
+      expect([typed, normalLine(normalLine(typed))]).toEqual([typed, normalLine(typed)])
+    expect(normalLine('Jose\u200b\u0301')).toBe('José')
+    expect(normalLine('\ufeff\u3164 \u{e0041}')).toBe('')
+    const written = signed(writeText([{ kind: 'heading', text: 'Cafe\u2066\u0301' }]), [
+      { organisation: 'Leeds', name: 'Jose\u200b\u0301', role: 'Director', reference: '' },
+    ])
+    expect(checkEvidence(writeEvidence(written))).toMatchObject({ wrong: [] })
   })
 })
