@@ -126,6 +126,23 @@ describe('the evidence of an agreement', () => {
     expect(check([two, three])).toBeGreaterThan(0)
     expect(check([one, two, three], newKey().public_pem)).toBeGreaterThan(0)
   })
+
+  test('is none where a part is missing or of another kind, and proves nothing without a signature', () => {
+    const written = signed('A\n', [{ organisation: 'Leeds', name: 'Robin', role: 'Director', reference: '' }])
+    const parts = [
+      { text: 5 },
+      { signatures: [{ record: 5, seal: '' }] },
+      { signatures: [{ record: null, seal: null }] },
+      { key: 5 },
+    ]
+    for (const part of parts) {
+      const file = writeEvidence({ ...written, ...(part as object) })
+      expect([file, checkEvidence(file).wrong.length]).toEqual([file, 1])
+    }
+    expect(checkEvidence(writeEvidence({ ...written, text: 'B\n', signatures: [] })).wrong).toEqual([
+      'There is no signature in it.',
+    ])
+  })
 })
 
 describe('the normal form of a text', () => {

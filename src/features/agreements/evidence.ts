@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { readText, writeText } from './canonical-text.ts'
 import { isSealOf } from './seal.ts'
 import { readRecord, type SignatureRecord, sha256 } from './signature-record.ts'
@@ -16,13 +17,26 @@ export type Evidence = {
 export const writeEvidence = ({ text, signatures, key }: Evidence): string =>
   `${JSON.stringify({ format, text, signatures: signatures.map(({ record, seal }) => ({ record, seal })), key }, null, 2)}\n`
 
-export type Checked = { wrong: string[]; sha256: string; signatures: SignatureRecord[] }
+/** `last` and `key` are SHA-256 of the last record and of the key, for whoever has them from elsewhere. */
+export type Checked = {
+  wrong: string[]
+  sha256: string
+  signatures: SignatureRecord[]
+  last: string
+  key: string
+}
 
-const nothing = (why: string): Checked => ({ wrong: [why], sha256: '', signatures: [] })
+const nothing = (why: string): Checked => ({ wrong: [why], sha256: '', signatures: [], last: '', key: '' })
+
+const shape = z.object({
+  text: z.string(),
+  signatures: z.array(z.object({ record: z.string(), seal: z.string() })),
+  key: z.string(),
+})
 
 function readEvidence(file: string): Evidence | null {
   try {
-    const evidence = JSON.parse(file) as Evidence
+    const evidence = shape.parse(JSON.parse(file))
     return writeEvidence(evidence) === file ? evidence : null
   } catch {
     return null
@@ -36,6 +50,8 @@ export function checkEvidence(file: string): Checked {
   const { text, signatures, key } = evidence
   const hash = sha256(text)
   const wrong: string[] = []
+  // Without a signature nothing ties the text to anyone: whatever stood there would fit.
+  if (signatures.length === 0) wrong.push('There is no signature in it.')
   if (writeText(readText(text)) !== text) wrong.push('The text is not in its normal form.')
   let before = hash
   const records = signatures.flatMap(({ record: written, seal }, at) => {
@@ -52,5 +68,5 @@ export function checkEvidence(file: string): Checked {
     before = sha256(written)
     return [record]
   })
-  return { wrong, sha256: hash, signatures: records }
+  return { wrong, sha256: hash, signatures: records, last: before, key: sha256(key) }
 }

@@ -59,7 +59,7 @@ describe('an agreement that was signed', () => {
   })
 
   test('is checked by the program without a database', async () => {
-    const { json } = await signedFiles()
+    const { files, json } = await signedFiles()
     const file = join(folder(), 'evidence.json')
     const lines: string[] = []
     const context = { print: (line: string) => lines.push(line) } as never
@@ -67,6 +67,13 @@ describe('an agreement that was signed', () => {
     await verifyCommand.run(context, { values: {}, words: [file] })
     expect(lines.join('\n')).toContain('Signature 2: Adur District Council, by Robin Ashdown')
     expect(lines.at(-1)).toBe('Nothing was changed since.')
+    const hashOf = (name: string) => sha256(Buffer.from(files[name]!).toString())
+    expect(lines).toContain(`SHA-256 of the last signature record: ${hashOf('signature-3.txt')}`)
+    expect(lines).toContain(`SHA-256 of the key that sealed: ${hashOf('key.pem')}`)
+    const bytes = Buffer.from(json)
+    bytes[json.indexOf('Robin')] = 0xff
+    writeFileSync(file, bytes)
+    await expect(verifyCommand.run(context, { values: {}, words: [file] })).rejects.toThrow('cannot be read')
     writeFileSync(file, json.replace('Robin', 'Robyn'))
     await expect(verifyCommand.run(context, { values: {}, words: [file] })).rejects.toThrow('Signature 1')
     await expect(verifyCommand.run(context, { values: {}, words: ['/none'] })).rejects.toThrow(
