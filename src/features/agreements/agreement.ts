@@ -67,9 +67,10 @@ export const leftSince = ({ parties }: Version, joined: OrganisationName[]): Org
   return parties.filter(({ id }) => !inIt.has(id))
 }
 
-/** Whether an organisation can sign a version: it is in the collaboration, and has not signed. */
-export const canSign = (version: Version, organisationId: string) =>
+/** Whether an organisation that is in the collaboration can sign a version: it has not, and the version has not ended. */
+export const canSign = (version: Version, organisationId: string, today: string) =>
   (version.state === 'signing' || version.state === 'agreed') &&
+  !hasRunOut(version, today) &&
   !version.signatures.some(({ organisation }) => organisation.id === organisationId)
 
 export const stateWords = (version: Version, today: string): string => {

@@ -12,7 +12,8 @@ import {
 import { answerCanvas } from '#test/answering-canvas.ts'
 import { collaborate, joinCollaboration } from '#test/collaborating.ts'
 import { subjectsTo } from '#test/planning.ts'
-import { testApp } from '#test/support.ts'
+import { handClock, testApp } from '#test/support.ts'
+import { checkEvidence } from './evidence.ts'
 
 describe('the draft of an agreement', () => {
   test('is begun and filled in by members of partners, and lists what is open', async () => {
@@ -169,5 +170,45 @@ describe('a version', () => {
     await owner.post(`${path}/partners`, { organisation: adur.organisationId! })
     await joinCollaboration(adur, path)
     expect((await surrey.get(version)).body).not.toContain('Still to sign')
+  })
+
+  test('is signed by a name that can be read, however it was typed', async () => {
+    const app = await testApp()
+    const { owner, partner, version } = await agree(app, { isSigned: false })
+    const seen = /name="seen" value="(\w+)"/.exec((await owner.get(`${version}/signature`)).body)![1]!
+    for (const [field, blank] of [
+      ['name', '\u200b'],
+      ['name', '\u3164'],
+      ['role', '\u2066\u2069'],
+    ] as const) {
+      const form = { ...signature(seen), [field]: blank }
+      expect([field, (await owner.post(`${version}/signature`, form)).statusCode]).toEqual([field, 422])
+    }
+    await signAgreement(owner, version, { name: 'Jose\u200b\u0301 \u202eAshdown', reference: '\u200b' })
+    await signAgreement(partner, version)
+    const shown = await partner.get(version)
+    expect([shown.statusCode, shown.body.includes('José Ashdown')]).toEqual([200, true])
+    expect(checkEvidence((await partner.get(`${version}/evidence.json`)).body).wrong).toEqual([])
+  })
+
+  test('is not fixed or signed once the day has passed on which it ends', async () => {
+    const clock = handClock()
+    const app = await testApp({ clock })
+    const { path, owner } = await collaborate(app)
+    await draftAgreement(owner, path)
+    await owner.post(`${path}/agreement/terms`, { visibility: 'partners', ends_on: '30 November 2026' })
+    const version = await fixAgreement(owner, path)
+    const signed = signature(
+      /name="seen" value="(\w+)"/.exec((await owner.get(`${version}/signature`)).body)![1]!,
+    )
+    clock.set('2026-12-01T09:00:00Z')
+    const lead = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
+    expect((await lead.post(`${version}/signature`, signed)).statusCode).toBe(409)
+    expect((await lead.get(version)).body).not.toContain('>Sign it<')
+    await fillClause(lead, path, 'decisions', { way: 'vote' })
+    const { body } = await lead.get(`${path}/agreement/draft`)
+    const seen = /name="seen" value="(\w+)"/.exec(body)![1]!
+    const fixed = await lead.post(`${path}/agreement/versions`, { seen })
+    expect([fixed.statusCode, fixed.body.includes('which has passed')]).toEqual([409, true])
   })
 })

@@ -9,14 +9,15 @@ import { findAgreement } from './queries.ts'
 export const toSign: Slots['mySections'] = {
   place: 'waits',
   order: 8,
-  load: async (db, _clock, actor) => {
+  load: async (db, clock, actor) => {
     const { id, name } = actor.actingFor
+    const today = londonDay(clock.now())
     const rows = []
     for (const collaboration of await listCollaborationsOf(db, id)) {
       if (!joinedIds(collaboration).includes(id)) continue
       const { plan } = collaboration
       const agreement = await findAgreement(db, collaboration.id)
-      for (const version of agreement?.versions.filter(found => canSign(found, id)) ?? [])
+      for (const version of agreement?.versions.filter(found => canSign(found, id, today)) ?? [])
         rows.push({
           title: `Version ${version.number} of the agreement on “${plan.said.title}”`,
           href: signingPath(plan.slug, version.number),

@@ -37,7 +37,7 @@ export const agreementPart: Slots['collaborationParts'] = {
     const open = waiting ?? standingNow
     const organisations = joined(collaboration).map(({ organisation }) => organisation)
     const ownId = actor.kind === 'person' ? (actor.actingFor?.id ?? '') : ''
-    if (open && canSign(open, ownId) && organisations.some(({ id }) => id === ownId))
+    if (open && canSign(open, ownId, today) && organisations.some(({ id }) => id === ownId))
       return {
         ...part,
         says: `Version ${open.number} waits for your organisation to sign.`,

@@ -7,10 +7,11 @@ import {
 } from '#features/collaborations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
-import type { Clock } from '#plumbing/clock.ts'
+import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
+import { formatDate } from '#ui/date.ts'
 import { canSign, missingFrom, type Version, waitingOf } from './agreement.ts'
 import { isSameMatter } from './agreement-text.ts'
 import { gapsIn } from './draft.ts'
@@ -55,6 +56,11 @@ export const fixVersion = (
       )
     if (parties.length < 2)
       throw failure('conflict', 'An agreement needs two organisations that have joined the collaboration.')
+    if (draft.endsOn !== null && draft.endsOn < inLondon(clock.now()).date)
+      throw failure(
+        'conflict',
+        `The draft ends on ${formatDate(draft.endsOn)}, which has passed: signed, it would hold for nobody. Give it another end, or none.`,
+      )
     const latest = agreement.versions[0]
     const isOpen = latest?.state === 'signing' || latest?.state === 'agreed'
     if (latest && isOpen && isSameMatter(latest.text, text))
@@ -124,7 +130,7 @@ export const signVersion = (
     const version = agreement?.versions.find(found => found.number === number)
     if (!agreement || !version) throw failure('absent', '')
     const own = joined(collaboration).find(({ organisation }) => organisation.id === actor.actingFor.id)!
-    if (!canSign(version, own.organisation.id))
+    if (!canSign(version, own.organisation.id, inLondon(clock.now()).date))
       throw failure('conflict', 'This version is signed by your organisation already, or no longer waits.')
     if (seen !== version.sha256)
       throw failure('conflict', 'What you read is not the text of this version. Read it again.')

@@ -4,6 +4,7 @@ import {
   CollaborationWay,
   findOwn,
   joined,
+  joinedIds,
   type Standing,
 } from '#features/collaborations/index.ts'
 import { anyone, isLeadOf, type Speaker, speakers } from '#plumbing/actor.ts'
@@ -82,6 +83,7 @@ const reading: Route = get(
   { access: anyone, params: versionParams },
   async ({ db, clock, actor, params }) => {
     const { collaboration, standing, agreement, version } = await findVersion(db, actor, params)
+    const today = londonDay(clock.now())
     return page({
       title: `Agreement on ${collaboration.plan.said.title}, version ${version.number}`,
       unlisted: agreement.visibility !== 'public',
@@ -96,10 +98,10 @@ const reading: Route = get(
           maySign={
             actor.kind === 'person' &&
             actor.actingFor !== null &&
-            standing === 'partner' &&
-            canSign(version, actor.actingFor.id)
+            joinedIds(collaboration).includes(actor.actingFor.id) &&
+            canSign(version, actor.actingFor.id, today)
           }
-          today={londonDay(clock.now())}
+          today={today}
         />
       ),
     })
@@ -142,10 +144,11 @@ const signing: Route[] = [
   get(
     '/projects/:slug/collaboration/agreement/versions/:number/signature',
     { access: speakers, params: versionParams },
-    async ({ db, actor, params }) => {
+    async ({ db, clock, actor, params }) => {
       const collaboration = await findOwn(db, actor, params.slug)
       const { agreement, version } = await findVersion(db, actor, params)
-      if (!canSign(version, actor.actingFor.id)) return redirect(versionPath(params.slug, params.number))
+      if (!canSign(version, actor.actingFor.id, londonDay(clock.now())))
+        return redirect(versionPath(params.slug, params.number))
       return signingPage({ collaboration, agreement, version, actor, form: freshForm() })
     },
   ),
@@ -156,7 +159,7 @@ const signing: Route[] = [
       const collaboration = await findOwn(db, actor, params.slug)
       const { agreement, version } = await findVersion(db, actor, params)
       if (!form.value) {
-        if (!canSign(version, actor.actingFor.id))
+        if (!canSign(version, actor.actingFor.id, londonDay(clock.now())))
           throw failure(
             'conflict',
             'This version is signed by your organisation already, or no longer waits.',

@@ -55,7 +55,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
         <span class="govuk-caption-l">{plan.said.title}</span>
         <h1 class="govuk-heading-l">Agreement</h1>
         {shown.map(version => (
-          <VersionState version={version} slug={plan.slug} joined={joined} ownId={ownId} />
+          <VersionState version={version} slug={plan.slug} joined={joined} ownId={ownId} today={today} />
         ))}
         <DraftState {...props} isFirst={agreement.versions.length === 0} />
       </Column>
@@ -95,9 +95,10 @@ interface VersionStateProps {
   slug: string
   joined: OrganisationName[]
   ownId: string
+  today: string
 }
 
-const VersionState = ({ version, slug, joined, ownId }: VersionStateProps) => {
+const VersionState = ({ version, slug, joined, ownId, today }: VersionStateProps) => {
   const missing = missingFrom(version, joined)
   const left = leftSince(version, joined)
   return (
@@ -115,7 +116,9 @@ const VersionState = ({ version, slug, joined, ownId }: VersionStateProps) => {
       </p>
       {left.length > 0 && <LeftWords left={left} isAgreed={version.agreedAt !== null} />}
       <ButtonGroup>
-        {canSign(version, ownId) && <Button href={signingPath(slug, version.number)}>Read and sign</Button>}
+        {canSign(version, ownId, today) && (
+          <Button href={signingPath(slug, version.number)}>Read and sign</Button>
+        )}
         <Link href={versionPath(slug, version.number)}>See version {version.number} and its signatures</Link>
       </ButtonGroup>
     </section>
