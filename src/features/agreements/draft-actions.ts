@@ -1,5 +1,5 @@
 import type { Visibility } from '#features/accounts/index.ts'
-import { type Collaboration, lockCollaboration, requireLead } from '#features/collaborations/index.ts'
+import { type Collaboration, lockOwn, requireLead } from '#features/collaborations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
@@ -39,11 +39,11 @@ export const beginDraft = (
   collaboration: Collaboration,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const { id: collaborationId } = collaboration
-    await lockCollaboration(trx, collaborationId)
+    const standing = await lockOwn(trx, actor, collaboration)
+    const { id: collaborationId } = standing
     if (await findDraft(trx, collaborationId)) return
     const id = newId()
-    const keys = firstKeys(await findCanvas(trx, clock, collaboration, actor.actingFor.id))
+    const keys = firstKeys(await findCanvas(trx, clock, standing, actor.actingFor.id))
     await insertAgreement(trx, { id, collaboration_id: collaborationId, begun_at: clock.now() })
     await insertClauses(trx, id, keys.map(newClause), by(actor, clock))
     await recordActivity(trx, clock, {
@@ -55,8 +55,8 @@ export const beginDraft = (
   })
 
 /** The draft that nobody else can change meanwhile. */
-async function lockedDraft(trx: Db, { id }: Collaboration): Promise<Draft> {
-  await lockCollaboration(trx, id)
+async function lockedDraft(trx: Db, actor: Speaker, collaboration: Collaboration): Promise<Draft> {
+  const { id } = await lockOwn(trx, actor, collaboration)
   const draft = await findDraft(trx, id)
   if (!draft) throw failure('absent', '')
   return draft
@@ -78,7 +78,7 @@ export const changeClause = (
   { collaboration, key, edition, change: { isIn, ...change } }: ClauseChange,
 ): Promise<boolean> =>
   db.transaction().execute(async trx => {
-    const { id, clauses } = await lockedDraft(trx, collaboration)
+    const { id, clauses } = await lockedDraft(trx, actor, collaboration)
     if (!clauses.some(clause => clause.key === key)) throw failure('absent', '')
     const place = { agreementId: id, key, edition }
     if (!(await updateClause(trx, place, { ...change, is_in: isIn }, by(actor, clock)))) return false
@@ -99,7 +99,7 @@ export const moveClause = (
   { collaboration, key, isUp }: { collaboration: Collaboration; key: string; isUp: boolean },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const { id, clauses } = await lockedDraft(trx, collaboration)
+    const { id, clauses } = await lockedDraft(trx, actor, collaboration)
     const keys = clauses.map(clause => clause.key)
     const from = keys.indexOf(key)
     if (from < 0) throw failure('absent', '')
@@ -125,7 +125,7 @@ export const takeUpResolutions = (
   collaboration: Collaboration,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const draft = await lockedDraft(trx, collaboration)
+    const draft = await lockedDraft(trx, actor, collaboration)
     const canvas = await findCanvas(trx, clock, collaboration, actor.actingFor.id)
     const keys = [...new Set(notTakenUp(canvas, draft).map(({ topic }) => topicKey(topic)))]
     if (keys.length === 0) return
@@ -151,7 +151,7 @@ export const setTerms = (
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     requireLead(actor, 'To say who sees the agreement, and how long it holds,')
-    const { id } = await lockedDraft(trx, collaboration)
+    const { id } = await lockedDraft(trx, actor, collaboration)
     const { visibility, reviewOn, endsOn } = terms
     await updateTerms(trx, id, { visibility, review_on: reviewOn, ends_on: endsOn })
     await recordActivity(trx, clock, {

@@ -1,7 +1,7 @@
 import {
   type Collaboration,
   listCollaborations,
-  lockCollaboration,
+  lockOwn,
   requireLead,
   tellPartners,
 } from '#features/collaborations/index.ts'
@@ -26,11 +26,11 @@ export const endVersion = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { collaboration, number }: { collaboration: Collaboration; number: number },
+  { collaboration: read, number }: { collaboration: Collaboration; number: number },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     requireLead(actor, 'To say that an agreement has ended')
-    await lockCollaboration(trx, collaboration.id)
+    const collaboration = await lockOwn(trx, actor, read)
     const agreement = await findAgreement(trx, collaboration.id)
     const version = agreement?.versions.find(found => found.number === number)
     if (!version) throw failure('absent', '')

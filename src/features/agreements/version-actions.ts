@@ -1,7 +1,7 @@
 import {
   type Collaboration,
   joined,
-  lockCollaboration,
+  lockOwn,
   requireLead,
   tellPartners,
 } from '#features/collaborations/index.ts'
@@ -37,11 +37,11 @@ export const fixVersion = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { collaboration, seen }: { collaboration: Collaboration; seen: string },
+  { collaboration: read, seen }: { collaboration: Collaboration; seen: string },
 ): Promise<number> =>
   db.transaction().execute(async trx => {
     requireLead(actor, 'To fix an agreement for signing')
-    await lockCollaboration(trx, collaboration.id)
+    const collaboration = await lockOwn(trx, actor, read)
     const drafted = await findDrafted(trx, clock, collaboration, actor.actingFor.id)
     if (!drafted) throw failure('absent', '')
     const { draft, agreement, parties, canvas, settled, text } = drafted
@@ -121,11 +121,11 @@ export const signVersion = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { collaboration, number, seen, name, role, authority, reference }: Signing,
+  { collaboration: read, number, seen, name, role, authority, reference }: Signing,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     requireLead(actor, 'To sign')
-    await lockCollaboration(trx, collaboration.id)
+    const collaboration = await lockOwn(trx, actor, read)
     const agreement = await findAgreement(trx, collaboration.id)
     const version = agreement?.versions.find(found => found.number === number)
     if (!agreement || !version) throw failure('absent', '')

@@ -1,10 +1,4 @@
-import {
-  type Collaboration,
-  findByPlan,
-  joinedIds,
-  lockCollaboration,
-  tellPartners,
-} from '#features/collaborations/index.ts'
+import { type Collaboration, lockOwn, tellPartners } from '#features/collaborations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
@@ -26,19 +20,6 @@ declare module '#plumbing/activity.ts' {
     'canvas.done': Record<string, never>
     'canvas.answer-changed': { topic: TopicName }
   }
-}
-
-/** The collaboration once nobody else can change it, for a partner in it. */
-export async function lockedFor(
-  trx: Db,
-  actor: Speaker,
-  { id, plan }: Collaboration,
-): Promise<Collaboration> {
-  await lockCollaboration(trx, id)
-  const standing = await findByPlan(trx, plan.id)
-  if (!standing || !joinedIds(standing).includes(actor.actingFor.id))
-    throw failure('conflict', `${actor.actingFor.name} is no longer in this collaboration.`)
-  return standing
 }
 
 /** Keeps on which topics those differ that are done, also those that have left: they may come back. */
@@ -64,7 +45,7 @@ export const saveAnswer = (
   { collaboration, topic, said }: Answer,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const { id } = await lockedFor(trx, actor, collaboration)
+    const { id } = await lockOwn(trx, actor, collaboration)
     const organisationId = actor.actingFor.id
     const isDone = (await listDone(trx, id)).has(organisationId)
     const newest = await findNewest(trx, { collaborationId: id, organisationId, topic })
@@ -96,7 +77,7 @@ export const finishAnswers = (
   collaboration: Collaboration,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const standing = await lockedFor(trx, actor, collaboration)
+    const standing = await lockOwn(trx, actor, collaboration)
     const { id } = standing
     const { id: organisation_id, name } = actor.actingFor
     const now = clock.now()

@@ -1,11 +1,10 @@
-import { type Collaboration, requireLead, tellPartners } from '#features/collaborations/index.ts'
+import { type Collaboration, lockOwn, requireLead, tellPartners } from '#features/collaborations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import { isLeadOf, type Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
-import { lockedFor } from './answering-actions.ts'
 import { proposedLetter } from './letters.ts'
 import { findCanvas } from './queries.ts'
 import { type CanvasTopic, listCanvasTopics } from './resolution-queries.ts'
@@ -28,7 +27,7 @@ async function lockTopic(
   collaboration: Collaboration,
   name: TopicName,
 ) {
-  const standing = await lockedFor(trx, actor, collaboration)
+  const standing = await lockOwn(trx, actor, collaboration)
   const canvas = await findCanvas(trx, standing, actor.actingFor.id)
   const topic = (await listCanvasTopics(trx, clock, canvas)).find(
     ({ reading }) => reading.topic.name === name,

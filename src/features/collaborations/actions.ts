@@ -11,13 +11,13 @@ import { newId } from '#plumbing/id.ts'
 import {
   askable,
   type Collaboration,
-  joinedIds,
   obstacleToBeginning,
   type PartnerRole,
   requireLead,
   takingPartIn,
 } from './collaboration.ts'
 import { answeredLetter, askedLetter, leftLetter } from './letters.ts'
+import { lockOwn } from './own-queries.ts'
 import { findByPlan } from './queries.ts'
 import {
   askPartners,
@@ -119,8 +119,7 @@ export const askPartner = (
   { collaboration, organisationId }: { collaboration: Collaboration; organisationId: string },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const { id, plan } = await locked(trx, collaboration)
-    const { partners } = (await findByPlan(trx, plan.id))!
+    const { id, plan, partners } = await lockOwn(trx, actor, collaboration)
     const organisation = askable(plan, partners).find(found => found.id === organisationId)
     if (!organisation)
       throw failure('conflict', 'It was asked already, or no longer takes part in the project.')
@@ -177,10 +176,8 @@ export const leaveCollaboration = (
   collaboration: Collaboration,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const standing = await locked(trx, collaboration)
+    const standing = await lockOwn(trx, actor, collaboration)
     const { id: organisationId, name } = actor.actingFor
-    if (!joinedIds(standing).includes(organisationId))
-      throw failure('conflict', `${name} has left it already.`)
     requireLead(actor, 'To leave')
     const { id } = standing
     const left_at = clock.now()
@@ -206,9 +203,10 @@ export const changeRoles = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { collaboration: { id }, roles }: { collaboration: Collaboration; roles: PartnerRole[] },
+  { collaboration, roles }: { collaboration: Collaboration; roles: PartnerRole[] },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
+    const { id } = await lockOwn(trx, actor, collaboration)
     await setRoles(trx, { collaborationId: id, organisationId: actor.actingFor.id }, roles)
     await recordActivity(trx, clock, {
       kind: 'collaboration.roles-set',
@@ -227,7 +225,7 @@ export const changeAbout = (
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     requireLead(actor, 'To change what it says')
-    const { id } = await locked(trx, collaboration)
+    const { id } = await lockOwn(trx, actor, collaboration)
     await updateCollaboration(trx, id, { ...about, changed_at: clock.now() })
     await holdIfShown(trx, clock, actor, id, about.visibility)
     await recordActivity(trx, clock, {

@@ -11,7 +11,7 @@ export {
 } from './collaboration.ts'
 export { visibilityField } from './collaboration-form.ts'
 export { asPartner } from './letters.ts'
-export { findMet, findOwn, type Met } from './own-queries.ts'
+export { findMet, findOwn, lockOwn, type Met } from './own-queries.ts'
 export type { PartReader, PartState } from './parts.ts'
 export {
   type CollaborationLink,
@@ -20,7 +20,6 @@ export {
   listCollaborationsOf,
   listLinks,
 } from './queries.ts'
-export { lockCollaboration } from './stored-collaborations.ts'
 export { tellOrganisations, tellPartners } from './telling-actions.ts'
 export { VisibilityChoice } from './views/visibility-choice.tsx'
 export { CollaborationWay } from './views/way.tsx'

@@ -6,8 +6,8 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { type Collaboration, linksAtMost } from './collaboration.ts'
+import { lockOwn } from './own-queries.ts'
 import { listLinks } from './queries.ts'
-import { lockCollaboration } from './stored-collaborations.ts'
 import { deleteLink, insertLink } from './stored-links.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -24,11 +24,11 @@ export const addLink = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { id }: Collaboration,
+  collaboration: Collaboration,
   link: Link,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    await lockCollaboration(trx, id)
+    const { id } = await lockOwn(trx, actor, collaboration)
     const own = (await listLinks(trx, id)).filter(
       ({ organisation_id }) => organisation_id === actor.actingFor.id,
     )
@@ -56,10 +56,11 @@ export const removeLink = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { id }: Collaboration,
+  collaboration: Collaboration,
   linkId: string,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
+    const { id } = await lockOwn(trx, actor, collaboration)
     const isDeleted = await deleteLink(trx, {
       id: linkId,
       collaborationId: id,

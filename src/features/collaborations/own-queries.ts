@@ -18,6 +18,7 @@ import {
   takingPartIn,
 } from './collaboration.ts'
 import { findByPlan } from './queries.ts'
+import { lockCollaboration } from './stored-collaborations.ts'
 
 /** A collaboration as someone meets it. */
 export type Met = { collaboration: Collaboration; standing: Standing }
@@ -77,6 +78,15 @@ export async function findOwn(db: Db, actor: Speaker, slug: string): Promise<Col
   if (!collaboration || standingOf(actor, collaboration) !== 'partner') throw failure('absent', '')
   requireActing(actor, collaboration)
   return collaboration
+}
+
+/** What stands in it once nobody else can change it, for an organisation that is in it still. */
+export async function lockOwn(trx: Db, actor: Speaker, { id, plan }: Collaboration): Promise<Collaboration> {
+  await lockCollaboration(trx, id)
+  const standing = await findByPlan(trx, plan.id)
+  if (!standing || !joinedIds(standing).includes(actor.actingFor.id))
+    throw failure('conflict', `${actor.actingFor.name} is no longer in this collaboration.`)
+  return standing
 }
 
 /** Refuses whoever acts for another organisation just now than the one by which they are in the collaboration. */

@@ -1,5 +1,11 @@
 import { listDeciders, listSpokespeople } from '#features/accounts/index.ts'
-import { type Collaboration, joined, joinedIds, listCollaborations } from '#features/collaborations/index.ts'
+import {
+  type Collaboration,
+  joined,
+  joinedIds,
+  listCollaborations,
+  lockOwn,
+} from '#features/collaborations/index.ts'
 import { type NewMail, queueMails } from '#features/mail/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import { type Actor, type Speaker, system } from '#plumbing/actor.ts'
@@ -121,10 +127,11 @@ export const answerRound = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { id }: Collaboration,
+  collaboration: Collaboration,
   answers: Answers,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
+    const { id } = await lockOwn(trx, actor, collaboration)
     const [latest] = await listRounds(trx, id)
     if (!latest) throw failure('conflict', 'Nothing was asked yet.')
     const who = { roundId: latest.id, organisationId: actor.actingFor.id, personId: actor.id }
@@ -156,10 +163,11 @@ export const setPaused = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { id }: Collaboration,
+  collaboration: Collaboration,
   isPaused: boolean,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
+    const { id } = await lockOwn(trx, actor, collaboration)
     const organisationId = actor.actingFor.id
     if (isPaused)
       await insertPause(trx, {

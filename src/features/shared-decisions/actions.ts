@@ -1,10 +1,5 @@
 import type { Visibility } from '#features/accounts/index.ts'
-import {
-  type Collaboration,
-  lockCollaboration,
-  requireLead,
-  tellPartners,
-} from '#features/collaborations/index.ts'
+import { type Collaboration, lockOwn, requireLead, tellPartners } from '#features/collaborations/index.ts'
 import { holdFirstPost } from '#features/moderation/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
@@ -69,11 +64,11 @@ export const askPartners = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  collaboration: Collaboration,
+  read: Collaboration,
   { way, answer_by, ...written }: Asking,
 ): Promise<number> =>
   db.transaction().execute(async trx => {
-    await lockCollaboration(trx, collaboration.id)
+    const collaboration = await lockOwn(trx, actor, read)
     const row = { ...inserting(clock, actor, collaboration, written), way, answer_by }
     const number = await insertDecision(trx, row)
     await recordActivity(trx, clock, {
@@ -97,11 +92,11 @@ export const recordDecision = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  collaboration: Collaboration,
+  read: Collaboration,
   { outcome, decided_on, review_on, ...written }: Recording,
 ): Promise<number> =>
   db.transaction().execute(async trx => {
-    await lockCollaboration(trx, collaboration.id)
+    const collaboration = await lockOwn(trx, actor, read)
     const row = {
       ...inserting(clock, actor, collaboration, written),
       way: 'elsewhere' as const,
@@ -151,12 +146,17 @@ async function tellDecided(
 }
 
 /** What stands once nobody else can change it; a Failure where it is closed already. */
-async function lockOpen(trx: Db, collaboration: Collaboration, number: number): Promise<Decision> {
-  await lockCollaboration(trx, collaboration.id)
+async function lockOpen(
+  trx: Db,
+  actor: Speaker,
+  read: Collaboration,
+  number: number,
+): Promise<{ collaboration: Collaboration; decision: Decision }> {
+  const collaboration = await lockOwn(trx, actor, read)
   const decision = await findDecision(trx, collaboration.id, number)
   if (!decision) throw failure('absent', '')
   if (decision.state !== 'open') throw failure('conflict', 'This was closed meanwhile.')
-  return decision
+  return { collaboration, decision }
 }
 
 type Answering = { number: number; answer: Answer; words: string | null }
@@ -170,7 +170,7 @@ export const answerDecision = (
   { number, answer, words }: Answering,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const { id, way } = await lockOpen(trx, collaboration, number)
+    const { id, way } = (await lockOpen(trx, actor, collaboration, number)).decision
     if (way === 'elsewhere' || !(answer in answersTo[way])) throw failure('absent', '')
     if (way !== 'advice') requireLead(actor, 'To answer')
     const organisationId = actor.actingFor.id
@@ -197,11 +197,11 @@ export const decide = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  collaboration: Collaboration,
+  read: Collaboration,
   { number, result, outcome, review_on }: Deciding,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const decision = await lockOpen(trx, collaboration, number)
+    const { collaboration, decision } = await lockOpen(trx, actor, read, number)
     const tally = tallyOf(collaboration, decision.answers)
     const today = inLondon(clock.now()).date
     if (!mayBeClosed(decision, tally, today))
@@ -234,7 +234,7 @@ export const withdrawDecision = (
   number: number,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const { id, organisation } = await lockOpen(trx, collaboration, number)
+    const { id, organisation } = (await lockOpen(trx, actor, collaboration, number)).decision
     if (organisation.id !== actor.actingFor.id)
       throw failure('forbidden', `${organisation.name} asked this, and takes it back.`)
     const nothing = { result: null, outcome: null, decided_on: null, review_on: null, tally: null }
@@ -256,8 +256,8 @@ export const keepDecision = (
   { number, review_on }: { number: number; review_on: string | null },
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    await lockCollaboration(trx, collaboration.id)
-    const decision = await findDecision(trx, collaboration.id, number)
+    const { id } = await lockOwn(trx, actor, collaboration)
+    const decision = await findDecision(trx, id, number)
     if (decision?.state !== 'decided') throw failure('absent', '')
     await setReview(trx, decision.id, review_on)
     await recordActivity(trx, clock, {

@@ -1,4 +1,4 @@
-import { type Collaboration, joinedIds, lockCollaboration } from '#features/collaborations/index.ts'
+import { type Collaboration, joinedIds, lockOwn } from '#features/collaborations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
@@ -46,10 +46,10 @@ const lookedBy = (clock: Clock, { id, actingFor }: Speaker) => ({
   looked_by: id,
 })
 
-/** The roles as they stand once nobody else can change them. */
-async function lockRoles(trx: Db, { id }: Collaboration): Promise<SuccessionRole[]> {
-  await lockCollaboration(trx, id)
-  return listRoles(trx, id)
+/** The roles as they stand once nobody else can change them, in the collaboration as it stands. */
+async function lockRoles(trx: Db, actor: Speaker, read: Collaboration) {
+  const collaboration = await lockOwn(trx, actor, read)
+  return { collaboration, roles: await listRoles(trx, collaboration.id) }
 }
 
 const hasTitle = (title: string) => (role: SuccessionRole) => role.title.toLowerCase() === title.toLowerCase()
@@ -76,7 +76,7 @@ export const nameRole = (
   said: Said,
 ): Promise<string | null> =>
   db.transaction().execute(async trx => {
-    const own = (await lockRoles(trx, collaboration)).filter(isOf(actor))
+    const own = (await lockRoles(trx, actor, collaboration)).roles.filter(isOf(actor))
     if (own.some(hasTitle(said.title))) return null
     if (own.length >= rolesAtMost)
       throw failure('conflict', `An organisation names up to ${rolesAtMost} roles. Take one out first.`)
@@ -108,7 +108,7 @@ export const changeRole = (
   { id, said }: { id: string; said: Said },
 ): Promise<boolean> =>
   db.transaction().execute(async trx => {
-    const roles = await lockRoles(trx, collaboration)
+    const { roles } = await lockRoles(trx, actor, collaboration)
     const before = requireOwn(actor, roles, id)
     const others = roles.filter(isOf(actor)).filter(role => role.id !== id)
     if (others.some(hasTitle(said.title))) return false
@@ -132,7 +132,7 @@ export const lookAtRole = (
   id: string,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    requireOwn(actor, await lockRoles(trx, collaboration), id)
+    requireOwn(actor, (await lockRoles(trx, actor, collaboration)).roles, id)
     await updateRole(trx, id, lookedBy(clock, actor))
     await recordActivity(trx, clock, {
       kind: 'succession.looked-at',
@@ -151,7 +151,7 @@ export const removeRole = (
   id: string,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    requireOwn(actor, await lockRoles(trx, collaboration), id)
+    requireOwn(actor, (await lockRoles(trx, actor, collaboration)).roles, id)
     await deleteRole(trx, id)
     await recordActivity(trx, clock, {
       kind: 'succession.role-removed',
@@ -166,11 +166,11 @@ export const takeOverRole = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  collaboration: Collaboration,
+  read: Collaboration,
   id: string,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const roles = await lockRoles(trx, collaboration)
+    const { collaboration, roles } = await lockRoles(trx, actor, read)
     const role = roles.find(one => one.id === id)
     if (!role) throw failure('absent', '')
     if (joinedIds(collaboration).includes(role.organisation.id))
