@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { draftAgreement } from '#test/agreeing.ts'
 import { collaborate } from '#test/collaborating.ts'
 import type { App, Officer } from '#test/planning.ts'
-import { testApp } from '#test/support.ts'
+import { handClock, testApp } from '#test/support.ts'
 
 const asking = { title: 'Two depots', way: 'vote', answer_by: '15 January 2027', visibility: 'partners' }
 
@@ -56,5 +56,25 @@ describe('an organisation that has left', () => {
       owner.post(`${path}/agreement/versions`, { seen }),
     ])
     expect(fixed.statusCode).toBe(409)
+  })
+
+  test('with the project, and comes back to it, joins by the yes of a lead of its own', async () => {
+    const clock = handClock()
+    const app = await testApp({ clock })
+    const { address, path, owner, partner, requestPath } = await collaborate(app)
+    const member = await app.signedIn({ of: 'adur-district-council' })
+    expect((await member.get(path)).statusCode).toBe(200)
+    clock.forward(60_000)
+    expect((await partner.post(`${requestPath}/ending`)).statusCode).toBe(303)
+    clock.forward(60_000)
+    expect((await member.post(`${address}/partners`, { message: '' })).statusCode).toBe(303)
+    expect((await owner.post(`${requestPath}/decision`, { answer: 'confirm' })).statusCode).toBe(303)
+    expect((await member.get(path)).statusCode).toBe(404)
+    expect((await owner.get(`${path}/partners`)).body).toContain('Adur District Council')
+
+    clock.forward(60_000)
+    await owner.post(`${path}/partners`, { organisation: partner.organisationId! })
+    expect((await partner.post(`${path}/joining`, { answer: 'join' })).statusCode).toBe(303)
+    expect((await member.get(path)).statusCode).toBe(200)
   })
 })

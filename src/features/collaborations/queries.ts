@@ -31,13 +31,24 @@ async function listPartners(db: Db, ids: string[]) {
   return Map.groupBy(rows, ({ collaboration_id }) => collaboration_id)
 }
 
-/** An organisation that the project no longer names is no longer in what is done together in it. */
+/**
+ * An organisation that the project no longer names is no longer in what is done together in it, nor is one that left the
+ * project and came back: it joins by the yes of a lead of its own, and who came back may have been let in by others.
+ */
 function partnersIn(plan: PublishedPlan, rows: Awaited<ReturnType<typeof listPartners>>, id: string) {
   const taking = new Set(takingPartIn(plan).map(organisation => organisation.id))
+  const since = new Map(plan.partners.map(partner => [partner.organisation.id, partner.decided_at]))
+  const cameBack = (id: string, joined_at: Date | null) => {
+    const confirmed_at = since.get(id)
+    return Boolean(confirmed_at && joined_at && confirmed_at > joined_at)
+  }
   return (rows.get(id) ?? []).map(
     ({ organisation_id, name, slug, state, roles, asked_at, decided_at }): CollaborationPartner => ({
       organisation: { id: organisation_id, name, slug },
-      state: taking.has(organisation_id) || state === 'declined' ? state : 'left',
+      state:
+        state === 'declined' || (taking.has(organisation_id) && !cameBack(organisation_id, decided_at))
+          ? state
+          : 'left',
       roles: roles as PartnerRole[],
       asked_at,
       decided_at,
