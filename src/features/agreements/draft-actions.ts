@@ -1,5 +1,5 @@
 import type { Visibility } from '#features/accounts/index.ts'
-import { type Collaboration, lockOwn, requireLead } from '#features/collaborations/index.ts'
+import { type Collaboration, holdIfShown, lockOwn, requireLead } from '#features/collaborations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
@@ -154,6 +154,7 @@ export const setTerms = (
     const { id } = await lockedDraft(trx, actor, collaboration)
     const { visibility, reviewOn, endsOn } = terms
     await updateTerms(trx, id, { visibility, review_on: reviewOn, ends_on: endsOn })
+    await holdIfShown(trx, clock, actor, collaboration, visibility)
     await recordActivity(trx, clock, {
       kind: 'agreement.terms-set',
       subject: subjectOf(id),

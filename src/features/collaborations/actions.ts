@@ -1,5 +1,4 @@
 import type { Visibility } from '#features/accounts/index.ts'
-import { holdFirstPost } from '#features/moderation/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { PublishedPlan } from '#features/project-plans/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
@@ -16,6 +15,7 @@ import {
   requireLead,
   takingPartIn,
 } from './collaboration.ts'
+import { holdIfShown } from './hold-actions.ts'
 import { answeredLetter, askedLetter, leftLetter } from './letters.ts'
 import { lockOwn } from './own-queries.ts'
 import { findByPlan } from './queries.ts'
@@ -42,11 +42,6 @@ declare module '#plumbing/activity.ts' {
 }
 
 const subjectOf = (id: string) => ({ kind: 'collaboration', id })
-
-/** What others than the partners see is looked at first, as the rest of what an organisation shows. */
-async function holdIfShown(trx: Db, clock: Clock, actor: Speaker, id: string, visibility: Visibility) {
-  if (visibility !== 'partners') await holdFirstPost(trx, clock, actor, subjectOf(id))
-}
 
 async function ask(
   trx: Db,
@@ -106,7 +101,7 @@ export const beginCollaboration = (
     const { visibility } = about
     const detail = { planId: plan.id, visibility }
     await recordActivity(trx, clock, { kind: 'collaboration.begun', subject: subjectOf(id), actor, detail })
-    await holdIfShown(trx, clock, actor, id, visibility)
+    await holdIfShown(trx, clock, actor, { id, visibility })
     const organisations = takingPartIn(plan).filter(organisation => organisation.id !== own)
     await ask(trx, clock, actor, { collaborationId: id, planId: plan.id, organisations })
   })
@@ -227,7 +222,7 @@ export const changeAbout = (
     requireLead(actor, 'To change what it says')
     const { id } = await lockOwn(trx, actor, collaboration)
     await updateCollaboration(trx, id, { ...about, changed_at: clock.now() })
-    await holdIfShown(trx, clock, actor, id, about.visibility)
+    await holdIfShown(trx, clock, actor, { id, visibility: about.visibility })
     await recordActivity(trx, clock, {
       kind: 'collaboration.changed',
       subject: subjectOf(id),

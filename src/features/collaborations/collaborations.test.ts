@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { collaborate, joinCollaboration } from '#test/collaborating.ts'
-import { subjectsTo } from '#test/planning.ts'
+import { subjectsTo, trust } from '#test/planning.ts'
 import { testApp } from '#test/support.ts'
 
 const beginning = { purpose: 'Crews see by noon which bins were missed.', visibility: 'partners' }
@@ -130,6 +130,7 @@ describe('what stands in a collaboration', () => {
   test('leads to where each partner works, as far as each link says', async () => {
     const app = await testApp()
     const { path, owner, partner } = await collaborate(app, { form: { visibility: 'public' } })
+    await trust(app, partner)
     const links = `${path}/links`
     const board = { title: 'Our board', href: 'https://boards.example/missed-bins', visibility: 'partners' }
     const refused = await owner.post(links, { ...board, href: 'javascript:alert(1)' })

@@ -10,6 +10,7 @@ export {
   standingOf,
 } from './collaboration.ts'
 export { visibilityField } from './collaboration-form.ts'
+export { holdIfShown } from './hold-actions.ts'
 export { asPartner } from './letters.ts'
 export { findMet, findOwn, lockOwn, type Met } from './own-queries.ts'
 export type { PartReader, PartState } from './parts.ts'

@@ -6,6 +6,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import { type Collaboration, linksAtMost } from './collaboration.ts'
+import { holdIfShown } from './hold-actions.ts'
 import { lockOwn } from './own-queries.ts'
 import { listLinks } from './queries.ts'
 import { deleteLink, insertLink } from './stored-links.ts'
@@ -28,7 +29,8 @@ export const addLink = (
   link: Link,
 ): Promise<void> =>
   db.transaction().execute(async trx => {
-    const { id } = await lockOwn(trx, actor, collaboration)
+    const standing = await lockOwn(trx, actor, collaboration)
+    const { id } = standing
     const own = (await listLinks(trx, id)).filter(
       ({ organisation_id }) => organisation_id === actor.actingFor.id,
     )
@@ -43,6 +45,7 @@ export const addLink = (
       added_at: clock.now(),
       added_by: actor.id,
     })
+    await holdIfShown(trx, clock, actor, standing, link.visibility)
     await recordActivity(trx, clock, {
       kind: 'collaboration.link-added',
       subject: { kind: 'collaboration', id },

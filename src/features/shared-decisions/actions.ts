@@ -216,6 +216,7 @@ export const decide = (
       review_on,
       tally,
     })
+    await holdIfShown(trx, clock, actor, decision.id, decision.visibility)
     await recordActivity(trx, clock, {
       kind: 'shared-decision.decided',
       subject: subjectOf(decision.id),
