@@ -31,6 +31,11 @@ export const linkForm = z.object({
   title: requiredText('Write what it is, such as “Our board”', mostOfTitle),
   href: requiredText('Give its address', mostOfAddress).transform((text, context) => {
     const address = webAddress(text)
+    // A name before the host can make it look like another's, and a password there is one that is shown.
+    if (address && /^\w+:\/\/[^/]*@/.test(address)) {
+      context.addIssue({ code: 'custom', message: 'Give the address without a name or password in it' })
+      return z.NEVER
+    }
     if (address) return address
     context.addIssue({ code: 'custom', message: 'Give an address that begins with https://' })
     return z.NEVER

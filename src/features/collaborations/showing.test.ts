@@ -46,4 +46,22 @@ describe('what a partner shows to others than the partners', () => {
     await partner.post(`${path}/agreement/terms`, shown)
     expect((await stranger.get(version)).statusCode).toBe(200)
   })
+
+  test('is an address without a name or password before the host', async () => {
+    const app = await testApp()
+    const { path, owner } = await collaborate(app)
+    const link = { title: 'Our board', visibility: 'partners' }
+    for (const href of [
+      'https://www.gov.uk@evil.example/',
+      'https://officer:hunter2@boards.example/',
+      'https://:x@boards.example/',
+      'javascript:alert(1)',
+      'data:text/html,x',
+    ]) {
+      const { statusCode, body } = await owner.post(`${path}/links`, { ...link, href })
+      expect([href, statusCode, body.includes('Our board')]).toEqual([href, 422, true])
+    }
+    await owner.post(`${path}/links`, { ...link, href: 'https://boards.example/@team' })
+    expect((await owner.get(path)).body).toContain('href="https://boards.example/@team"')
+  })
 })
