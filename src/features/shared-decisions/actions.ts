@@ -19,7 +19,7 @@ import {
   type Way,
 } from './decision.ts'
 import { askedLetter, decidedLetter } from './letters.ts'
-import { findDecision } from './queries.ts'
+import { findDecision, findJustWritten } from './queries.ts'
 import { closeDecision, insertAnswer, insertDecision, setReview } from './stored-decisions.ts'
 
 declare module '#plumbing/activity.ts' {
@@ -70,6 +70,8 @@ export const askPartners = (
   db.transaction().execute(async trx => {
     const collaboration = await lockOwn(trx, actor, read)
     const row = { ...inserting(clock, actor, collaboration, written), way, answer_by }
+    const known = await findJustWritten(trx, row, { outcome: null })
+    if (known !== undefined) return known
     const number = await insertDecision(trx, row)
     await recordActivity(trx, clock, {
       kind: 'shared-decision.asked',
@@ -102,6 +104,8 @@ export const recordDecision = (
       way: 'elsewhere' as const,
       answer_by: null,
     }
+    const known = await findJustWritten(trx, row, { outcome })
+    if (known !== undefined) return known
     const number = await insertDecision(trx, row)
     const result = 'agreed'
     await closeDecision(trx, row.id, {

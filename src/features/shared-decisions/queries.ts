@@ -1,6 +1,7 @@
 import type { Visibility } from '#features/accounts/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Answer, Decision, GivenAnswer, Result, Tally, Way } from './decision.ts'
+import type { SharedDecisionTable } from './tables.ts'
 
 const whole = (db: Db) =>
   db
@@ -110,3 +111,33 @@ export const listPending = async (db: Db, collaborationIds: string[], until: str
           )
           .execute(),
       )
+
+type Writing = Pick<
+  SharedDecisionTable,
+  'collaboration_id' | 'title' | 'words' | 'way' | 'visibility' | 'answer_by' | 'asked_by' | 'asked_at'
+>
+
+const secondsOfOnePress = 60
+
+/** The number of what the same person has just written in the same words: a button that was pressed twice. */
+export async function findJustWritten(
+  db: Db,
+  row: Writing,
+  { outcome }: { outcome: string | null },
+): Promise<number | undefined> {
+  const found = await db
+    .selectFrom('shared_decision')
+    .select('number')
+    .where('collaboration_id', '=', row.collaboration_id)
+    .where('asked_by', '=', row.asked_by)
+    .where('asked_at', '>', new Date(row.asked_at.getTime() - secondsOfOnePress * 1000))
+    .where('title', '=', row.title)
+    .where('way', '=', row.way)
+    .where('visibility', '=', row.visibility)
+    .where('words', 'is not distinct from', row.words)
+    .where('answer_by', 'is not distinct from', row.answer_by)
+    .where('outcome', 'is not distinct from', outcome)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return found?.number
+}

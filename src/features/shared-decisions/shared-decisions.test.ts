@@ -128,4 +128,22 @@ describe('a decision', () => {
     const curator = await app.signedIn({ duties: ['curator'] })
     expect((await curator.get(`${path}/decisions/1`)).statusCode).toBe(404)
   })
+
+  test('stands in the log once, and comes by mail once, when the button is pressed twice', async () => {
+    const clock = handClock()
+    const app = await testApp({ clock })
+    const { path, owner, partner } = await collaborate(app)
+    const twice = async (rest: string, form: Record<string, string>) =>
+      (await Promise.all([owner.post(`${path}${rest}`, form), owner.post(`${path}${rest}`, form)])).map(
+        ({ headers }) => String(headers.location).replace(/\?.*/, ''),
+      )
+    expect(new Set(await twice('/decisions', asking))).toEqual(new Set([`${path}/decisions/1`]))
+    expect(new Set(await twice('/decisions/taken-elsewhere', recording))).toEqual(
+      new Set([`${path}/decisions/2`]),
+    )
+    const subjects = await subjectsTo(app, partner.email)
+    expect(subjects.filter(subject => subject.includes(asking.title))).toHaveLength(1)
+    clock.forward(120_000)
+    expect((await owner.post(`${path}/decisions`, asking)).headers.location).toContain('/decisions/3')
+  })
 })
