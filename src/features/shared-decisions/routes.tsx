@@ -4,6 +4,7 @@ import {
   CollaborationWay,
   findMet,
   findOwn,
+  joinedIds,
   type Standing,
 } from '#features/collaborations/index.ts'
 import { type Finding, screenTexts } from '#features/moderation/index.ts'
@@ -11,7 +12,7 @@ import { type Actor, anyone, isLeadOf, isSpeaker, type Speaker, speakers } from 
 import { type Clock, inLondon } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm, readForm, type Typed } from '#plumbing/form.ts'
+import { type FormState, freshForm, readForm, refuseForm, type Typed } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
@@ -54,7 +55,7 @@ const examples = (rest: string) => [`/projects/fewer-missed-bins/collaboration/d
 const titleOf = ({ plan }: Collaboration) => plan.said.title
 const todayOf = (clock: Clock) => inLondon(clock.now()).date
 
-type Form = { form: FormState; findings?: Finding[] }
+type Form = { form: FormState; findings?: Finding[]; status?: number }
 
 const screened = (fields: Record<string, string | null>) =>
   screenTexts(
@@ -168,7 +169,8 @@ type Shown = { collaboration: Collaboration; standing: Standing; decision: Decis
 
 function decisionPage(actor: Actor, clock: Clock, shown: Shown, { form, findings = [] }: Form) {
   const { collaboration, standing, decision } = shown
-  const acting = standing === 'partner' && isSpeaker(actor) ? actor.actingFor.id : null
+  const acting =
+    isSpeaker(actor) && joinedIds(collaboration).includes(actor.actingFor.id) ? actor.actingFor.id : null
   const tally = tallyOf(collaboration, decision.answers)
   return page({
     title: decision.title,
@@ -254,13 +256,13 @@ const one: Route[] = [
   ),
 ]
 
-function outcomePage({ collaboration, decision }: Shown, { form, findings = [] }: Form) {
+function outcomePage({ collaboration, decision }: Shown, { form, findings = [], status }: Form) {
   const tally = tallyOf(collaboration, decision.answers)
   return page({
     title: `What came of it: ${decision.title}`,
     unlisted: true,
     errors: form.errors,
-    status: findings.length > 0 ? 422 : undefined,
+    status: findings.length > 0 ? 422 : status,
     way: <BackLink href={decisionPath(collaboration.plan.slug, decision.number)}>Back</BackLink>,
     content: (
       <OutcomePage
@@ -299,6 +301,16 @@ const outcome: Route[] = [
       const { seen, ...said } = form.value
       const refused = refuseDay(todayOf(clock), form, 'review_on', said.review_on)
       if (refused) return outcomePage(shown, { form: refused })
+      // An answer can come while the page is open: what was written is not lost for it.
+      const obstacle = obstacleToAgreed(
+        shown.decision.way,
+        tallyOf(shown.collaboration, shown.decision.answers),
+      )
+      if (said.result === 'agreed' && obstacle)
+        return outcomePage(shown, {
+          form: refuseForm(form.typed, 'result', `It cannot be said to be agreed. ${obstacle}`),
+          status: 409,
+        })
       const findings = seen ? [] : screened({ outcome: said.outcome })
       if (findings.length > 0) return outcomePage(shown, { form, findings })
       await decide(db, clock, actor, shown.collaboration, { number: params.number, ...said })

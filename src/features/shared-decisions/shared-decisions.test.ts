@@ -146,4 +146,38 @@ describe('a decision', () => {
     clock.forward(120_000)
     expect((await owner.post(`${path}/decisions`, asking)).headers.location).toContain('/decisions/3')
   })
+
+  test('keeps what was written of it when an answer comes meanwhile', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await owner.post(`${path}/decisions`, asking)
+    await owner.post(`${path}/decisions/1/answers`, { answer: 'for' })
+    await partner.post(`${path}/decisions/1/answers`, { answer: 'against', words: 'Not in February.' })
+    const refused = await owner.post(`${path}/decisions/1/outcome`, outcome)
+    expect([refused.statusCode, refused.body.includes(outcome.outcome)]).toEqual([409, true])
+    expect(refused.body).toContain('It cannot be said to be agreed. An organisation objects.')
+  })
+
+  test('is not for someone of a partner to act on while they act for another', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await owner.post(`${path}/decisions`, asking)
+    const { id } = await app.db
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'surrey-county-council')
+      .executeTakeFirstOrThrow()
+    await app.db
+      .updateTable('membership')
+      .set({ person_id: partner.personId })
+      .where('person_id', '=', (await app.signedIn({ of: 'surrey-county-council' })).personId)
+      .execute()
+    await app.db
+      .updateTable('session')
+      .set({ acting_for: id })
+      .where('person_id', '=', partner.personId)
+      .execute()
+    const { statusCode, body } = await partner.get(`${path}/decisions/1`)
+    expect([statusCode, body.includes('Close it'), body.includes('A lead of')]).toEqual([200, false, false])
+  })
 })
