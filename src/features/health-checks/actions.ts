@@ -122,20 +122,25 @@ async function reply(
   })
 }
 
-/** Answers the latest round for the organisation one acts for, in place of what it answered before. */
+/**
+ * Answers the latest round for the organisation one acts for, in place of what it answered before. False, and nothing is
+ * kept, where `asked` was another: what was said of one month is not said of the next.
+ */
 export const answerRound = (
   db: Db,
   clock: Clock,
   actor: Speaker,
   collaboration: Collaboration,
-  answers: Answers,
-): Promise<void> =>
+  { asked, ...answers }: Answers & { asked: string | null },
+): Promise<boolean> =>
   db.transaction().execute(async trx => {
     const { id } = await lockOwn(trx, actor, collaboration)
     const [latest] = await listRounds(trx, id)
     if (!latest) throw failure('conflict', 'Nothing was asked yet.')
+    if (asked !== null && asked !== latest.id) return false
     const who = { roundId: latest.id, organisationId: actor.actingFor.id, personId: actor.id }
     await reply(trx, clock, actor, id, { ...answers, ...who })
+    return true
   })
 
 /** What a link of a mail is for, as long as its person speaks for a partner; a page that does not exist otherwise. */

@@ -117,6 +117,18 @@ describe('the five questions of a month', () => {
     await ask('2027-02-02T08:10:00Z')
     expect(await mailsTo(app, partner.email)).toBe(2)
   })
+
+  test('are answered for the month in which the page was opened, and no other', async () => {
+    const { app, ask, owner, health } = await opened()
+    const round = /name="round" value="([\w-]+)"/.exec((await owner.get(health)).body)![1]!
+    await ask('2027-01-02T08:10:00Z')
+    const late = await app.signedIn({ of: 'leeds-city-council', role: 'lead' })
+    const note = 'Zebrawood is late.'
+    const refused = await late.post(health, { ...well, note, round })
+    expect([refused.statusCode, refused.body.includes(note)]).toEqual([422, true])
+    const now = /name="round" value="([\w-]+)"/.exec(refused.body)![1]!
+    expect((await late.post(health, { ...well, note, round: now })).statusCode).toBe(303)
+  })
 })
 
 describe('a link of the mail', () => {

@@ -4,7 +4,7 @@ import { type Finding, screenTexts } from '#features/moderation/index.ts'
 import { anyone, type Speaker, speakers } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm, tick } from '#plumbing/form.ts'
+import { type FormState, freshForm, optionalText, refuseForm, tick } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { slugParams } from '#plumbing/slug.ts'
@@ -74,14 +74,21 @@ const own: Route[] = [
   ),
   post(
     '/projects/:slug/collaboration/health',
-    { access: speakers, params: slugParams, form, perMinute },
+    { access: speakers, params: slugParams, form: form.extend({ round: optionalText(40) }), perMinute },
     async ({ db, clock, actor, params, form: sent }) => {
       const collaboration = await findOwn(db, actor, params.slug)
       if (!sent.value) return healthPage(db, actor, collaboration, { form: sent })
-      const { seen, ...answers } = sent.value
+      const { seen, round: asked, ...answers } = sent.value
       const findings = seen ? [] : screened(answers.note)
       if (findings.length > 0) return healthPage(db, actor, collaboration, { form: sent, findings })
-      await answerRound(db, clock, actor, collaboration, answers)
+      if (!(await answerRound(db, clock, actor, collaboration, { ...answers, asked })))
+        return healthPage(db, actor, collaboration, {
+          form: refuseForm(
+            sent.typed,
+            'aims',
+            'A new month has begun since you opened this. Is it the same still?',
+          ),
+        })
       return redirect(healthPath(params.slug), { done: 'health-answered' })
     },
   ),

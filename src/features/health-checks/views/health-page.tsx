@@ -65,6 +65,7 @@ export const HealthPage = (props: HealthPageProps) => {
               {formatDate(open.month.slice(0, 7))}
             </SectionHeading>
             <PostForm action={path}>
+              <input type="hidden" name="round" value={open.id} />
               <ReplyFields form={form} findings={findings} />
               <Button preventDoubleClick>{hasAnswered ? 'Change it' : 'Answer'}</Button>
             </PostForm>
