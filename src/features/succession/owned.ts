@@ -22,11 +22,12 @@ const what = {
 
 const idOf = (keeper: Keeper) => (keeper?.kind === 'person' ? keeper.id : null)
 
-const findStored = (db: Db, id: string) =>
-  db
+const lockStored = (trx: Db, id: string) =>
+  trx
     .selectFrom('succession_role')
     .select(['holder_id', 'holder_title', 'deputy_id', 'deputy_title', 'organisation_id'])
     .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirst()
 
 /** A role passes on with what else its holder, or their deputy, looks after. */
@@ -70,7 +71,7 @@ const ownedAs = (as: 'holder' | 'deputy'): Slots['owned'] => ({
     })
   },
   give: async (trx, clock, actor, { id, organisationId, fromId, toId }) => {
-    const role = await findStored(trx, id)
+    const role = await lockStored(trx, id)
     if (role?.organisation_id !== organisationId || role[`${as}_title`] !== null) return
     const keeper = role[columns[as]]
     if (keeper !== null && keeper !== fromId) return
