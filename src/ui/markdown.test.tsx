@@ -15,6 +15,11 @@ test('paragraphs, lists, quotes and code become elements of the page', () => {
   expect(html).toContain('<hr ')
 })
 
+test('a list that goes on counting begins with its number', () => {
+  expect(shown('4. a\n5. b')).toContain('<ol class="govuk-list govuk-list--number" start="4"><li>a</li>')
+  expect(shown('1. a')).not.toContain('start=')
+})
+
 test('headings begin below the one they stand under, and never run out', () => {
   expect(shown('# a', 2)).toContain('<h3 class="govuk-heading-s">a</h3>')
   expect(shown('### a', 5)).toContain('<h6 ')

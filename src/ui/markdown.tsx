@@ -71,7 +71,19 @@ function elementOf(token: Token, children: ComponentChildren[], { under }: Place
   }
   if (token.hidden) return children
   const { as: Element, class: look } = plainElements[name]!
+  if (Element === 'ol')
+    return (
+      <ol class={look} start={startOf(token)}>
+        {children}
+      </ol>
+    )
   return <Element class={look}>{children}</Element>
+}
+
+/** The number that a list was begun with, where it is not one. */
+const startOf = (token: Token) => {
+  const start = token.attrGet('start')
+  return start === null ? undefined : Number(start)
 }
 
 function leafOf(token: Token, place: Place): ComponentChildren {

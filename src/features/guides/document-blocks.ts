@@ -31,12 +31,13 @@ export function documentBlocks(markdown: string): Block[] {
   const lists: ({ next: number } | null)[] = []
   let heading = 0
   let advice = 0
-  for (const { type, tag, children } of reader.parse(markdown, {})) {
+  for (const token of reader.parse(markdown, {})) {
+    const { type, tag, children } = token
     if (type === 'heading_open') heading = Number(tag.slice(1))
     else if (type === 'heading_close') heading = 0
     else if (type === 'blockquote_open') advice += 1
     else if (type === 'blockquote_close') advice -= 1
-    else if (type === 'ordered_list_open') lists.push({ next: 1 })
+    else if (type === 'ordered_list_open') lists.push({ next: Number(token.attrGet('start') ?? 1) })
     else if (type === 'bullet_list_open') lists.push(null)
     else if (/^(ordered|bullet)_list_close$/.test(type)) lists.pop()
     else if (type === 'inline') blocks.push(blockOf(runsOf(children ?? []), { heading, advice, lists }))

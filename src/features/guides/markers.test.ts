@@ -52,6 +52,13 @@ describe('what is filled in stays what was typed', () => {
   })
 })
 
+test('steps are counted from the number that they begin with', () => {
+  const numbers = documentBlocks('1. One\n2. Two\n\nThen\n\n3. Three').flatMap(block =>
+    block.kind === 'step' ? block.number : [],
+  )
+  expect(numbers).toEqual([1, 2, 3])
+})
+
 test('a text that holds a marker is not filled in again', () => {
   expect(textOf(fillWords('{{title}}', { title: 'See {{budget}}', budget: '£1' }))[0]!.text).toBe(
     'See {{budget}}',
