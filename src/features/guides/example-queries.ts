@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isMatchedProject } from '#features/projects/index.ts'
+import { isShownWork, type TakenUp } from '#features/related-work/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 
 /** A council of fewer people than this, of the lower of two tiers, is called small here. */
@@ -140,6 +141,21 @@ export async function listOpenProjects(db: Db, limit: number): Promise<OpenProje
       where withdrawn_on is null and said_on is not null group by project_id) as told on told.project_id = project.id
     where updates >= 2 and ${isMatchedProject}
     order by updates desc, last desc, project.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Work that another organisation took up than the one whose it was or that took its place, the newest first. */
+export async function listTakenUpByOthers(db: Db, limit: number): Promise<TakenUp[]> {
+  const { rows } = await sql<TakenUp>`
+    select later.title as later, later.path as later_path, later_by.name as later_by,
+      earlier.title as earlier, earlier.path as earlier_path, earlier_by.name as earlier_by
+    from work_relation join work as later on later.id = from_id join work as earlier on earlier.id = to_id
+    join organisation as later_by on later_by.id = later.organisation_id
+    join organisation as earlier_by on earlier_by.id = earlier.organisation_id
+    where relation = 'follows' and ${isShownWork('later')} and ${isShownWork('earlier')} and later_by.id <> earlier_by.id
+      and not exists (select from organisation_succession as succession
+        where succession.from_id = earlier_by.id and succession.to_id = later_by.id)
+    order by later.dated desc nulls last, later.id limit ${limit}`.execute(db)
   return rows
 }
 

@@ -23,6 +23,7 @@ import {
   listProjectsOfSmall,
   listStatedProblems,
   listStoppedProjects,
+  listTakenUpByOthers,
 } from './example-queries.ts'
 import { everywhere } from './figures.ts'
 import type { Show } from './guide.ts'
@@ -53,9 +54,6 @@ const offering = async (db: Db, today: string, offers: ('share' | 'test' | 'co-f
     ],
     date: null,
   }))
-
-/** More than there are, to choose from. */
-const manyTaken = 200
 
 const takenUpRecord = ({ later, later_path, later_by, earlier, earlier_by }: TakenUp): ListedRecord => ({
   title: later,
@@ -140,11 +138,7 @@ const loads: Record<Show, (db: Db, today: string) => Promise<ListedRecord[]>> = 
       date: null,
     })),
   'became-more': async db => (await listTakenUp(db, everywhere, atMost)).map(takenUpRecord),
-  'taken-up': async db =>
-    (await listTakenUp(db, everywhere, manyTaken))
-      .filter(({ later_by, earlier_by }) => later_by && earlier_by && later_by !== earlier_by)
-      .slice(0, atMost)
-      .map(takenUpRecord),
+  'taken-up': async db => (await listTakenUpByOthers(db, atMost)).map(takenUpRecord),
 }
 
 export type ExampleList = { show: Show; records: ListedRecord[] }

@@ -108,6 +108,7 @@ test('projects stand below the guide that they did what it is about', async () =
   const taken = await listed('when-not-to-collaborate', 'Work that another organisation took up')
   expect(taken).toContain('by North East Lincolnshire Council')
   expect(taken).not.toContain('LocalGov Drupal')
+  expect(taken).not.toContain('by Buckinghamshire County Council')
   const lost = await listed('when-not-to-collaborate', 'Bids to the fund that brought no money')
   expect(lost).toContain('Warrington Borough Council')
   expect(lost).not.toContain('Stockport')

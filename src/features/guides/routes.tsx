@@ -81,7 +81,7 @@ const index = get(guidesPath, { access: anyone, examples: [guidesPath] }, async 
   return page({
     title: 'Guides to working together',
     description:
-      'Four ways in which councils work together, guides to what goes wrong in it, and templates that fill themselves.',
+      'Ways in which councils work together, guides to what goes wrong in it, and templates that fill themselves.',
     content: (
       <GuidesPage
         guides={await listGuides(db)}

@@ -3,6 +3,7 @@ export { isAboutArea } from './area-queries.ts'
 export { listTakenUp, type TakenUp } from './insight-queries.ts'
 export {
   findWorkAround,
+  isShown as isShownWork,
   listSlugs,
   listWorkByKeys,
   listWorkContexts,

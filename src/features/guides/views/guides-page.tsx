@@ -91,7 +91,7 @@ export const GuidesPage = ({ guides, uses, beingWritten, withdrawn, isCurator, q
       <Part
         kind="journey"
         title="Which is yours?"
-        lead="Four ways of working together, each asking more of you than the one before. Start with the first that is enough."
+        lead="Ways of working together, each asking more of you than the one before. Start with the first that is enough."
         guides={guides}
         uses={uses}
       />
