@@ -49,7 +49,18 @@ function cellOf({ notKnown }: TopicReading, { field, said }: FieldReading, { id 
 }
 
 // All in columns of one width, as far as there is a class for it.
-const widths: Record<number, string> = { 2: 'govuk-!-width-one-third', 3: 'govuk-!-width-one-quarter' }
+const widths: Record<number, string> = {
+  2: 'govuk-!-width-one-half',
+  3: 'govuk-!-width-one-third',
+  4: 'govuk-!-width-one-quarter',
+}
+
+// In a row of its own: beside the answers it would leave no room on a phone for the third organisation.
+const partOf = ({ field }: FieldReading, columns: number) => ({
+  content: <strong>{field.kind === 'words' ? 'In their own words' : field.label}</strong>,
+  colspan: columns,
+  class: 'govuk-!-padding-bottom-0',
+})
 
 interface SideBySideProps {
   reading: TopicReading
@@ -69,16 +80,12 @@ export const SideBySide = ({ reading, organisations }: SideBySideProps) => {
         <section class="app-scroll" tabindex={0} aria-label={`${topic.title}: what each says`}>
           <Table
             class="govuk-!-font-size-16"
-            firstCellIsHeader
             caption={`${topic.title}: what each says`}
             captionClass="govuk-visually-hidden"
-            head={[
-              { content: <span class="govuk-visually-hidden">Part of the question</span> },
-              ...organisations.map(({ name }) => ({ content: name, class: widths[organisations.length] })),
-            ]}
-            rows={apart.map(each => [
-              each.field.kind === 'words' ? 'In their own words' : each.field.label,
-              ...organisations.map(organisation => cellOf(reading, each, organisation)),
+            head={organisations.map(({ name }) => ({ content: name, class: widths[organisations.length] }))}
+            rows={apart.flatMap(each => [
+              [partOf(each, organisations.length)],
+              organisations.map(organisation => cellOf(reading, each, organisation)),
             ])}
           />
         </section>
