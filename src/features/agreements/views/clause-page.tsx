@@ -57,7 +57,8 @@ export const ClausePage = (props: ClausePageProps) => {
         {open.map(({ topic, title }) => (
           <InsetText>
             You still differ on “{title}”, so this clause cannot be signed yet.{' '}
-            <Link href={differencePath(slug, topic)}>Settle it on the canvas</Link>, or leave this clause out.
+            <Link href={differencePath(slug, topic)}>Settle it on the canvas</Link>
+            {clause.isIn ? ', or leave this clause out.' : '.'}
           </InsetText>
         ))}
         {template && way ? (
