@@ -75,8 +75,8 @@ export default async function makeSeededDatabase() {
     mkdirSync(cache, { recursive: true })
     const database = await openDatabase({ dataDir: 'memory' })
     await fill(database)
-    await database.embedded!.snapshot(`${file}.part`)
-    renameSync(`${file}.part`, file)
+    await database.embedded!.snapshot(`${file}.${process.pid}`)
+    renameSync(`${file}.${process.pid}`, file)
     forgetOldest()
     return database.close()
   }

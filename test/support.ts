@@ -84,7 +84,7 @@ export async function openApp(
     PORT: '0',
     METRICS_PORT: '0',
     BASE_URL: 'http://pipeline.test',
-    OVERLOADED_AFTER_MS: '600000',
+    OVERLOADED_AFTER_MS: '0',
   }
   const config = readConfig({ ...always, ...settings })
   const app = await createApp({ db, site, clock, config, log })

@@ -17,10 +17,12 @@ export const settings = {
   OVERLOADED_AFTER_MS: z.coerce
     .number()
     .int()
-    .min(100)
+    .min(0)
     .max(600_000)
     .default(1500)
-    .describe('When the process is held up for so many milliseconds, requests get 503 with `Retry-After`'),
+    .describe(
+      'When the process is held up for so many milliseconds, requests get 503 with `Retry-After`; 0 turns that off',
+    ),
   METRICS_PORT: port(9464).describe('Port of the figures for Prometheus, on the same HOST; 0 turns them off'),
   DATA_DIR: z
     .string()

@@ -61,6 +61,7 @@ export function withBrowser() {
       PORT,
       METRICS_PORT: '0',
       BASE_URL: origin,
+      OVERLOADED_AFTER_MS: '0',
       INBOUND_PORT: String(portForMail),
     })
     const parts = { db, site, clock, config, log: silentLog }

@@ -17,7 +17,7 @@ async function serverWith(routes: Route[], { db, log = silentLog, settings = {} 
   const server = await createServer({
     db,
     log,
-    config: readConfig({ PORT: '0', METRICS_PORT: '0', OVERLOADED_AFTER_MS: '600000', ...settings }),
+    config: readConfig({ PORT: '0', METRICS_PORT: '0', OVERLOADED_AFTER_MS: '0', ...settings }),
     clock: handClock(),
     site: createSite([{ name: 'things', routes }]),
     renderPage: ({ title }) => title,
