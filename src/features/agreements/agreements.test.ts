@@ -139,7 +139,9 @@ describe('a version', () => {
   test('stands until a later one, which shows the difference, is signed by all', async () => {
     const app = await testApp()
     const { path, owner, partner, version } = await agree(app)
+    expect((await owner.get(`${path}/agreement`)).body).toContain('It says the same as version 1.')
     await fillClause(owner, path, 'costs', { way: 'equal', amount: '15,000' })
+    expect((await owner.get(`${path}/agreement`)).body).not.toContain('It says the same as')
     const second = await fixAgreement(owner, path)
     expect(await subjectsTo(app, partner.email)).toContain('The agreement has changed: Fewer missed bins')
     const shown = (await partner.get(second)).body

@@ -17,7 +17,7 @@ import { londonDay } from '#ui/date.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
 import { type Agreement, agreementPath, canSign, standingOn, type Version, versionPath } from './agreement.ts'
 import { signForm } from './agreement-form.ts'
-import { compared } from './agreement-text.ts'
+import { compared, isSameMatter } from './agreement-text.ts'
 import { notTakenUp } from './draft.ts'
 import { findDrafted } from './draft-queries.ts'
 import { endVersion } from './ending-actions.ts'
@@ -51,6 +51,9 @@ const overview: Route = get(
     const drafted = await findDrafted(db, clock, collaboration, ownId)
     if (!drafted)
       return page({ title, unlisted: true, way, content: <BeginPage collaboration={collaboration} /> })
+    const [latest] = drafted.agreement.versions
+    const isOpen = latest?.state === 'signing' || latest?.state === 'agreed'
+    const same = latest && isOpen && isSameMatter(latest.text, drafted.text) ? latest : undefined
     return page({
       title,
       unlisted: true,
@@ -62,6 +65,7 @@ const overview: Route = get(
           draft={drafted.draft}
           settled={drafted.settled}
           notTakenUp={notTakenUp(drafted.canvas, drafted.draft)}
+          same={same}
           joined={joinedNames(collaboration)}
           ownId={ownId}
           today={today}

@@ -35,6 +35,8 @@ interface AgreementPageProps {
   draft: Draft
   settled: SettledClause[]
   notTakenUp: Resolution[]
+  /** The version that the draft says the same as, where nothing was changed since. */
+  same: Version | undefined
   joined: OrganisationName[]
   /** The organisation for which it is read. */
   ownId: string
@@ -129,7 +131,7 @@ export const LeftWords = ({ left, isAgreed }: { left: OrganisationName[]; isAgre
   <p class="govuk-body">
     {left.map(({ name }) => name).join(', ')} {left.length === 1 ? 'has' : 'have'} left the collaboration.{' '}
     {isAgreed
-      ? 'What was signed stays signed; the clause on leaving says what follows.'
+      ? 'What was signed stays signed; what follows stands in its clause on leaving, if it has one.'
       : 'Fix a new version without them: this one waits for all that it names.'}
   </p>
 )
@@ -141,6 +143,7 @@ const DraftState = ({
   draft,
   settled,
   notTakenUp,
+  same,
   isFirst,
 }: AgreementPageProps & { isFirst: boolean }) => {
   const open = gapsIn(settled).length
@@ -149,9 +152,11 @@ const DraftState = ({
     <section>
       <SectionHeading>{isFirst ? 'The draft' : 'The draft of the next version'}</SectionHeading>
       <p class="govuk-body">
-        {open === 0
-          ? 'No blank is open. Read it, and a lead can fix it for signing.'
-          : `${countOf(open, 'clause is', 'clauses are')} still open. Whoever belongs to a partner can fill in and change what stands here.`}
+        {same
+          ? `It says the same as version ${same.number}. Change it here, and sign again, when something is to be different.`
+          : open === 0
+            ? 'No blank is open. Read it, and a lead can fix it for signing.'
+            : `${countOf(open, 'clause is', 'clauses are')} still open. Whoever belongs to a partner can fill in and change what stands here.`}
       </p>
       <p class="govuk-body-s">
         The clauses are a beginning for what you agree. They are not legal advice: show the draft to whoever
