@@ -1,4 +1,5 @@
 import { type Page, page } from '#plumbing/http/answer.ts'
+import type { Fault } from '#plumbing/http/server.ts'
 import { Link } from '#ui/link.tsx'
 
 type Words = { title: string; says: string[] }
@@ -29,8 +30,8 @@ const broken: Words = {
   ],
 }
 
-/** The page for a request that could not be answered; `message` says more in the person's words. */
-export function errorPage(status: number, message?: string): Page {
+/** The page for a request that could not be answered. */
+export function errorPage({ status, message, signInHref }: Fault): Page {
   const { title, says } = words[status] ?? (status >= 500 ? broken : refused)
   return page({
     status,
@@ -44,6 +45,12 @@ export function errorPage(status: number, message?: string): Page {
           {says.map(sentence => (
             <p class="govuk-body">{sentence}</p>
           ))}
+          {signInHref && (
+            <p class="govuk-body">
+              If you came by a link in a mail, or work for an organisation that takes part,{' '}
+              <Link href={signInHref}>sign in and look again</Link>.
+            </p>
+          )}
           <p class="govuk-body">
             <Link href="/">Check a problem</Link> or <Link href="/search">search everything public</Link>.
           </p>

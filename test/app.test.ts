@@ -13,6 +13,16 @@ test('a page that does not exist says so and what to do', async () => {
   expect(answer.body).toContain('Page not found')
 })
 
+test('who follows a link to what only some may see can sign in and come back to it', async () => {
+  const app = await testApp()
+  const path = '/projects/fewer-missed-bins/collaboration/decisions/1'
+  const back = `/sign-in?next=${encodeURIComponent(path)}`
+  expect((await app.get(path)).body).toContain(back)
+  const officer = await app.signedIn({ of: 'leeds-city-council' })
+  const answer = await officer.get(path)
+  expect([answer.statusCode, answer.body.includes('/sign-in')]).toEqual([404, false])
+})
+
 test('an address in absolute form, or one that begins with two slashes, is refused', async () => {
   const { get } = await testApp()
   expect((await get('//evil.example/')).statusCode).toBe(400)

@@ -142,10 +142,13 @@ export function addRoute(
   }
 }
 
+/** The page to sign in at, and come back from to this address. */
+export const signInHref = (url: string) => `/sign-in?next=${encodeURIComponent(url)}`
+
 /** A visitor who could be let in is led to sign in and back; for all others there is no such page. */
 function refusalOf({ method, access }: Route, { url }: FastifyRequest, actor: Actor): Answer {
   if (!access.invites || actor.kind !== visitor.kind) throw failure('absent', '')
-  return redirect(method === 'GET' ? `/sign-in?next=${encodeURIComponent(url)}` : '/sign-in')
+  return redirect(method === 'GET' ? signInHref(url) : '/sign-in')
 }
 
 /** A form with a file was read by its route; all others are their fields. */

@@ -21,7 +21,7 @@ async function serverWith(routes: Route[], { db, log = silentLog, settings = {} 
     clock: handClock(),
     site: createSite([{ name: 'things', routes }]),
     renderPage: ({ title }) => title,
-    errorPage: (status, message) => page({ status, title: message ?? String(status) }),
+    errorPage: ({ status, message }) => page({ status, title: message ?? String(status) }),
   })
   onTestFinished(() => server.close())
   return server

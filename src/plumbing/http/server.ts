@@ -21,7 +21,7 @@ import { asFailure, type Failure, failure } from '../failures.ts'
 import type { Site } from '../feature.ts'
 import { inRoot } from '../root.ts'
 import { newSecret } from '../secrets.ts'
-import { addRoute, addressOf, browserKeyOf, identify } from './add-route.ts'
+import { addRoute, addressOf, browserKeyOf, identify, signInHref } from './add-route.ts'
 import type { Answer, Page, Redirect } from './answer.ts'
 import { browserCookie, formTokenOf } from './browser-key.ts'
 import { addCompression } from './compression.ts'
@@ -29,6 +29,9 @@ import { withDone } from './done.ts'
 import './identity.ts'
 import { securityHeaders } from './security-headers.ts'
 import { refuseUnreadable } from './unreadable.ts'
+
+/** Why a request could not be answered: `message` in the person's words, `signInHref` where who signs in may see more. */
+export type Fault = { status: number; message?: string; signInHref?: string }
 
 export type ServerParts = {
   db: Db
@@ -39,7 +42,7 @@ export type ServerParts = {
   /** The whole document around a page's content. */
   renderPage(page: Page, context: { url: URL; actor: Actor; formToken(): string }): string
   /** The page for a request that could not be answered. */
-  errorPage(status: number, message?: string): Page
+  errorPage(fault: Fault): Page
   /** Hears of every answer, for the figures. */
   onAnswer?(request: { route: string; method: string; status: number; seconds: number }): void
 }
@@ -125,6 +128,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       .send(answer.body)
   }
 
+  /** To whoever is not signed in a page can be absent that is there for them: they come back to it. */
+  const pageOf = (request: FastifyRequest, status: number, message?: string) => {
+    const mayBeTheirs =
+      status === 404 && request.method === 'GET' && (request.actor ?? visitor).kind === 'visitor'
+    return parts.errorPage({ status, message, signInHref: mayBeTheirs ? signInHref(request.url) : undefined })
+  }
+
   const answerError = (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
     const known = isUnavailable(error) ? failure('unavailable', '').failure : asFailure(error)
     const status = known ? statusOf[known.kind] : ((error as FastifyError).statusCode ?? 500)
@@ -132,19 +142,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       request.log.error({ err: error, route: request.routeOptions?.url }, 'request failed')
     if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '10')
     reply.header('cache-control', 'no-store')
-    return send(parts.errorPage(status, known?.message || undefined), request, reply)
+    return send(pageOf(request, status, known?.message || undefined), request, reply)
   }
 
   server.setErrorHandler(answerError)
   server.setNotFoundHandler(async (request, reply) => {
     await identify(request, parts)
-    return send(parts.errorPage(404), request, reply)
+    return send(pageOf(request, 404), request, reply)
   })
   server.decorateRequest('actor', undefined)
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders)
     if (!request.raw.url?.startsWith('/') || request.raw.url.startsWith('//')) {
-      return send(parts.errorPage(400), request, reply)
+      return send(parts.errorPage({ status: 400 }), request, reply)
     }
   })
   server.addHook('onResponse', async (request, reply) => {
