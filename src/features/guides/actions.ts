@@ -9,6 +9,7 @@ import { type GuideKind, type GuideWords, reservedSlugs } from './guide.ts'
 import type { ShippedGuide } from './guide-file.ts'
 import { findWritten, listSlugs, listVersions } from './queries.ts'
 import {
+  countRevision,
   deleteDraft,
   endWithdrawal,
   insertGuide,
@@ -57,7 +58,10 @@ type Shipped = { id: string; isNew: boolean; guide: ShippedGuide }
 export async function publishShipped(trx: Db, clock: Clock, actor: Actor, { id, isNew, guide }: Shipped) {
   const { slug, kind, place } = guide
   if (isNew) await insertGuide(trx, { id, slug, kind, place, changed_at: clock.now() })
-  else await updatePlace(trx, id, { kind, place })
+  else {
+    await updatePlace(trx, id, { kind, place })
+    await countRevision(trx, id)
+  }
   const number = ((await lockGuide(trx, slug))?.version ?? 0) + 1
   await insertVersion(trx, {
     ...wordsOf(guide),
@@ -77,15 +81,12 @@ const recordDraft = (trx: Db, clock: Clock, actor: Person, id: string, act: 'dra
 const recordStanding = (trx: Db, clock: Clock, actor: Person, id: string, act: 'withdrawn' | 'put-back') =>
   recordActivity(trx, clock, { kind: `guide.${act}`, subject: { kind: 'guide', id }, actor, detail: {} })
 
-const draftRow = (said: Said, { id, revision, actor, clock }: Saving) => ({
-  ...wordsOf(said),
-  note: said.note,
-  guide_id: id,
-  revision,
-  person_id: actor.id,
-  saved_at: clock.now(),
-})
-type Saving = { id: string; revision: number; actor: Person; clock: Clock }
+async function keepDraft(trx: Db, clock: Clock, actor: Person, { id, said }: { id: string; said: Said }) {
+  const row = { ...wordsOf(said), note: said.note, guide_id: id, person_id: actor.id, saved_at: clock.now() }
+  await saveDraftRow(trx, row)
+  await countRevision(trx, id)
+  await recordDraft(trx, clock, actor, id, 'drafted')
+}
 
 type New = { kind: GuideKind; said: Said }
 
@@ -99,8 +100,7 @@ export const beginGuide = (db: Db, clock: Clock, actor: Person, { kind, said }: 
     )
     const id = newId()
     await insertGuide(trx, { id, slug, kind, place: lastPlace, changed_at: clock.now() })
-    await saveDraftRow(trx, draftRow(said, { id, revision: 1, actor, clock }))
-    await recordDraft(trx, clock, actor, id, 'drafted')
+    await keepDraft(trx, clock, actor, { id, said })
     return slug
   })
 
@@ -116,12 +116,16 @@ export const saveDraft = (
   db.transaction().execute(async trx => {
     const guide = await lockGuide(trx, slug)
     if (!guide) throw failure('absent', '')
-    const { draft } = await findWritten(trx, slug)
-    if ((draft?.revision ?? 0) !== revision) return 'outdated'
-    await saveDraftRow(trx, draftRow(said, { id: guide.id, revision: revision + 1, actor, clock }))
-    await recordDraft(trx, clock, actor, guide.id, 'drafted')
+    if (guide.revision !== revision) return 'outdated'
+    await keepDraft(trx, clock, actor, { id: guide.id, said })
     return 'saved'
   })
+
+const movedOn = () =>
+  failure(
+    'conflict',
+    'Somebody else has saved, published or discarded this draft since you looked at it. Look at it again.',
+  )
 
 /** Publishes the draft as it was previewed, also of what was withdrawn; a draft that was saved since is not what was read. */
 export const publishDraft = (
@@ -134,11 +138,7 @@ export const publishDraft = (
     const guide = await lockGuide(trx, slug)
     if (!guide) throw failure('absent', '')
     const { draft } = await findWritten(trx, slug)
-    if (!draft || draft.revision !== revision)
-      throw failure(
-        'conflict',
-        'Somebody else has saved, published or discarded this draft since you looked at it. Look at it again.',
-      )
+    if (!draft || guide.revision !== revision) throw movedOn()
     const number = (guide.version ?? 0) + 1
     await insertVersion(trx, {
       ...wordsOf(draft),
@@ -150,15 +150,23 @@ export const publishDraft = (
       published_at: clock.now(),
     })
     await deleteDraft(trx, guide.id)
+    await countRevision(trx, guide.id)
     await endWithdrawal(trx, guide.id, { personId: actor.id, at: clock.now() })
     await recordPublished(trx, clock, actor, guide.id, number)
   })
 
-export const discardDraft = (db: Db, clock: Clock, actor: Person, slug: string): Promise<void> =>
+export const discardDraft = (
+  db: Db,
+  clock: Clock,
+  actor: Person,
+  { slug, revision }: { slug: string; revision: number },
+): Promise<void> =>
   db.transaction().execute(async trx => {
     const guide = await lockGuide(trx, slug)
     if (!guide) throw failure('absent', '')
+    if (guide.revision !== revision) throw movedOn()
     await deleteDraft(trx, guide.id)
+    await countRevision(trx, guide.id)
     await recordDraft(trx, clock, actor, guide.id, 'draft-discarded')
   })
 
@@ -179,8 +187,7 @@ export const restoreVersion = (
         'There is a draft of this already. Publish it or discard it first, then go back to the earlier version.',
       )
     const said = { ...version, note: `As in version ${number}` }
-    await saveDraftRow(trx, draftRow(said, { id: guide.id, revision: 1, actor, clock }))
-    await recordDraft(trx, clock, actor, guide.id, 'drafted')
+    await keepDraft(trx, clock, actor, { id: guide.id, said })
   })
 
 type Withdrawing = { slug: string; reason: string; version: number }

@@ -72,7 +72,6 @@ export type Version = GuideWords & {
 }
 
 export type Draft = GuideWords & {
-  revision: number
   note: string | null
   savedAt: Date
   personId: string | null

@@ -198,9 +198,9 @@ test('a file that changed becomes the next version, until a curator has publishe
     title: 'Ours',
     summary: 'Short.',
     words: 'Ours.',
-    revision: '0',
+    revision: '1',
   })
-  await curator.post('/guides/own-guide/publication', { revision: '1' })
+  await curator.post('/guides/own-guide/publication', { revision: '2' })
   const third = await takeIn(db, { ...file, text: ownGuide('Three') })
   expect(third.lines[0]!.remarks).toEqual(['a curator has decided on it: left as it is'])
   expect((await get('/guides/own-guide')).body).toContain('Ours.')

@@ -79,13 +79,15 @@ export type Written = {
   kind: GuideKind
   version: number | null
   isWithdrawn: boolean
+  /** Which state of it and of its draft this is. */
+  revision: number
   draft: Draft | null
 }
 
 const drafts = (db: Db) =>
   db
     .selectFrom('guide_draft')
-    .select(['guide_id as guideId', 'revision', 'title', 'summary', 'words', 'note'])
+    .select(['guide_id as guideId', 'title', 'summary', 'words', 'note'])
     .select(['saved_at as savedAt', 'person_id as personId'])
     .select(({ ref }) => ref('shows').$castTo<Show[]>().as('shows'))
     .select(({ ref }) => ref('fills').$castTo<SourceKind[]>().as('fills'))
@@ -94,7 +96,7 @@ const drafts = (db: Db) =>
 export async function findWritten(db: Db, slug: string): Promise<Written> {
   const guide = await db
     .selectFrom('guide')
-    .select(['id', 'slug', 'kind', 'version', isWithdrawn.as('isWithdrawn')])
+    .select(['id', 'slug', 'kind', 'version', 'revision', isWithdrawn.as('isWithdrawn')])
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (!guide) throw failure('absent', '')

@@ -5,14 +5,22 @@ type NewGuide = { id: string; slug: string; kind: GuideKind; place: number; chan
 
 export const insertGuide = (trx: Db, guide: NewGuide) => trx.insertInto('guide').values(guide).execute()
 
-/** The guide, locked: the number of its version, and the draft beside it. */
+/** The guide, locked. */
 export const lockGuide = (trx: Db, slug: string) =>
   trx
     .selectFrom('guide')
-    .select(['id', 'version', 'kind'])
+    .select(['id', 'version', 'revision'])
     .where('slug', '=', slug)
     .forUpdate()
     .executeTakeFirst()
+
+/** From here on, what was opened before is out of date. */
+export const countRevision = (trx: Db, id: string) =>
+  trx
+    .updateTable('guide')
+    .set(({ eb }) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 
 type NewVersion = GuideWords & {
   guide_id: string
@@ -39,7 +47,6 @@ export const updatePlace = (trx: Db, id: string, { kind, place }: { kind: GuideK
 
 type SavedDraft = GuideWords & {
   guide_id: string
-  revision: number
   note: string | null
   person_id: string
   saved_at: Date

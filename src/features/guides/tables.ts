@@ -9,11 +9,11 @@ export type GuideTable = {
   version: number | null
   is_curated: Generated<boolean>
   changed_at: Date
+  revision: Generated<number>
 }
 
 export type GuideDraftTable = {
   guide_id: string
-  revision: number
   title: string
   summary: string
   words: string

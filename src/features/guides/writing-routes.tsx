@@ -67,7 +67,7 @@ const editPage = (written: Written, form: FormState, status?: number) =>
   })
 
 /** The draft as it is, or what everyone reads, to begin a draft from. */
-async function formFrom(db: Db, actor: Person, { slug, draft }: Written): Promise<FormState> {
+async function formFrom(db: Db, actor: Person, { slug, draft, revision }: Written): Promise<FormState> {
   const { title, summary, words, shows, fills } = draft ?? (await findGuide(db, actor, slug))
   return freshForm({
     title,
@@ -76,7 +76,7 @@ async function formFrom(db: Db, actor: Person, { slug, draft }: Written): Promis
     shows,
     fills,
     note: draft?.note ?? '',
-    revision: String(draft?.revision ?? 0),
+    revision: String(revision),
   })
 }
 
@@ -88,7 +88,7 @@ const refusedMarkers = (form: FormState, kind: GuideKind, { words, fills }: Fill
 type Filled = { words: string; fills: SourceKind[] }
 
 const outdated =
-  'Somebody else has saved this draft since you opened it. Open it in another window, put your change in there, and save it'
+  'Somebody else has saved or published this since you opened it. Open it in another window, put your change in there, and save it'
 
 const begin: Route[] = [
   get(
@@ -129,7 +129,7 @@ const edit: Route[] = [
 
 const preview = get('/guides/:slug/preview', shared, async ({ db, clock, actor, params: { slug } }) => {
   const written = await findWritten(db, slug)
-  const { draft, version, kind, isWithdrawn } = written
+  const { draft, version, kind, isWithdrawn, revision } = written
   if (!draft) throw failure('absent', '')
   const words = await withLivingLinks(db, draft.words)
   const today = inLondon(clock.now()).date
@@ -146,6 +146,7 @@ const preview = get('/guides/:slug/preview', shared, async ({ db, clock, actor, 
         savedBy={people.get(draft.personId ?? '')?.name ?? 'a curator'}
         words={kind === 'template' ? fillWords(words, {}) : await withFigures(db, today, words)}
         isWithdrawn={isWithdrawn}
+        revision={revision}
         differences={version === null ? null : differencesFrom(await findGuide(db, actor, slug), draft)}
       />
     ),
@@ -186,21 +187,25 @@ const withdraw: Route[] = [
   }),
 ]
 
-const publicationForm = z.object({ revision: z.coerce.number().int().catch(0) })
+const draftForm = z.object({ revision: z.coerce.number().int().catch(0) })
 
 const decide: Route[] = [
   post(
     '/guides/:slug/publication',
-    { ...shared, form: publicationForm },
+    { ...shared, form: draftForm },
     async ({ db, clock, actor, params: { slug }, form }) => {
       await publishDraft(db, clock, actor, { slug, revision: form.value?.revision ?? 0 })
       return redirect(guidePath(slug), { done: 'guide-published' })
     },
   ),
-  post('/guides/:slug/draft-removal', shared, async ({ db, clock, actor, params: { slug } }) => {
-    await discardDraft(db, clock, actor, slug)
-    return redirect(guidesPath, { done: 'guide-draft-discarded' })
-  }),
+  post(
+    '/guides/:slug/draft-removal',
+    { ...shared, form: draftForm },
+    async ({ db, clock, actor, params: { slug }, form }) => {
+      await discardDraft(db, clock, actor, { slug, revision: form.value?.revision ?? 0 })
+      return redirect(guidesPath, { done: 'guide-draft-discarded' })
+    },
+  ),
   post(
     '/guides/:slug/versions/:number/restoration',
     {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testApp } from '#test/support.ts'
 import { differencesFrom } from './versions.ts'
 
@@ -58,7 +58,7 @@ test('the history says who, when, why and what; an older version is read, and ta
   expect((await curator.get('/guides/networking/versions/1')).body).toContain('Take this version')
   await curator.post('/guides/networking/versions/1/restoration')
   expect((await curator.get('/guides/networking/preview')).body).toContain('As in version 1')
-  await curator.post('/guides/networking/publication', { revision: '1' })
+  await curator.post('/guides/networking/publication', { revision: '3' })
   const page = (await get('/guides/networking')).body
   expect(page).toContain('Version 3')
   expect(page).toContain('Is this yours?')
@@ -95,7 +95,7 @@ test('of two curators the second does not write over the first, nor publish what
   await one.post('/guides/networking/edit', { ...said, words: 'Again.', revision: '1' })
   expect((await other.post('/guides/networking/publication', { revision: '1' })).statusCode).toBe(409)
   expect((await other.post('/guides/networking/versions/1/restoration')).statusCode).toBe(409)
-  await one.post('/guides/networking/draft-removal')
+  await one.post('/guides/networking/draft-removal', { revision: '2' })
   expect((await one.post('/guides/networking/publication', { revision: '2' })).statusCode).toBe(409)
   expect((await one.post('/guides/networking/versions/1/restoration')).statusCode).toBe(303)
 })
@@ -160,4 +160,51 @@ test('what a curator wrote stays when they are erased, and says that a curator w
   const history = (await get('/guides/networking/history')).body
   expect(history).toContain('by a curator')
   expect(history).not.toContain('Robin Ashdown')
+})
+
+describe('what two curators do to one page', () => {
+  async function twoOf(slug = 'networking') {
+    const app = await testApp()
+    const [one, other] = [await curatorOf(app), await curatorOf(app)]
+    const at = (curator: typeof one) => ({
+      revision: async () => {
+        const { body } = await curator.get(`/guides/${slug}/edit`)
+        return /name="revision" value="(\d+)"/.exec(body)![1]!
+      },
+      save: (words: string, revision: string) =>
+        curator.post(`/guides/${slug}/edit`, { ...said, words, revision }),
+      publish: (revision: string) => curator.post(`/guides/${slug}/publication`, { revision }),
+      discard: (revision: string) => curator.post(`/guides/${slug}/draft-removal`, { revision }),
+    })
+    return { ...app, one: at(one), other: at(other) }
+  }
+
+  test('a draft begun before another was published does not take its place unseen', async () => {
+    const { one, other } = await twoOf()
+    const opened = await other.revision()
+    await one.save('Of the first.', await one.revision())
+    await one.publish(await one.revision())
+    const late = await other.save('Of the second.', opened)
+    expect(late.statusCode).toBe(409)
+    expect(late.body).toContain('Of the second.')
+  })
+
+  test('a draft is not published by who read the one that was discarded before it', async () => {
+    const { one, other, get } = await twoOf()
+    await one.save('Read.', await one.revision())
+    const read = await other.revision()
+    await one.discard(read)
+    await one.save('Not read.', await one.revision())
+    expect((await other.publish(read)).statusCode).toBe(409)
+    expect((await get('/guides/networking')).body).not.toContain('Not read.')
+  })
+
+  test('a draft that was saved since is not discarded', async () => {
+    const { one, other } = await twoOf()
+    await one.save('Once.', await one.revision())
+    const read = await other.revision()
+    await one.save('Twice.', read)
+    expect((await other.discard(read)).statusCode).toBe(409)
+    expect((await one.publish(await one.revision())).statusCode).toBe(303)
+  })
 })

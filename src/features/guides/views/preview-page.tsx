@@ -16,6 +16,7 @@ interface PreviewPageProps {
   savedBy: string
   words: string
   isWithdrawn: boolean
+  revision: number
   /** What publishing it would change; null where nothing was published before. */
   differences: Difference[] | null
 }
@@ -25,15 +26,20 @@ const Decide = ({
   draft,
   savedBy,
   isWithdrawn,
-}: Pick<PreviewPageProps, 'slug' | 'draft' | 'savedBy' | 'isWithdrawn'>) => (
+  revision,
+}: Pick<PreviewPageProps, 'slug' | 'draft' | 'savedBy' | 'isWithdrawn' | 'revision'>) => (
   <Aside title="Only curators see this draft">
     <p class="govuk-body-s">
       Saved {formatMoment(draft.savedAt)} by {savedBy}. {draft.note}
     </p>
-    <ButtonForm action={`${guidePath(slug)}/publication`} fields={{ revision: String(draft.revision) }}>
+    <ButtonForm action={`${guidePath(slug)}/publication`} fields={{ revision: String(revision) }}>
       {isWithdrawn ? 'Publish it and put it back' : 'Publish it'}
     </ButtonForm>
-    <ButtonForm action={`${guidePath(slug)}/draft-removal`} look="secondary">
+    <ButtonForm
+      action={`${guidePath(slug)}/draft-removal`}
+      fields={{ revision: String(revision) }}
+      look="secondary"
+    >
       Discard the draft
     </ButtonForm>
     <p class="govuk-body-s">
@@ -64,6 +70,7 @@ export const PreviewPage = ({
   savedBy,
   words,
   isWithdrawn,
+  revision,
   differences,
 }: PreviewPageProps) => (
   <Row>
@@ -86,7 +93,7 @@ export const PreviewPage = ({
       {differences && <WhatChanges differences={differences} />}
     </Column>
     <Column share="one-third">
-      <Decide slug={slug} draft={draft} savedBy={savedBy} isWithdrawn={isWithdrawn} />
+      <Decide slug={slug} draft={draft} savedBy={savedBy} isWithdrawn={isWithdrawn} revision={revision} />
     </Column>
   </Row>
 )
