@@ -4,7 +4,7 @@ const program =
 
 export const isProgram = (agent: string) => agent.trim() === '' || program.test(agent)
 
-/** One browser counts once a day for each template, filled or not. */
+/** One browser counts once a day for each template, whether it took it filled in, blank or both. */
 export const perBrowser = { most: 1, minutes: 1440 }
 
 /** A council's officers share an address; more than this a day from one address are no officers. */

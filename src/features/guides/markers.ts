@@ -37,7 +37,8 @@ const paragraphs = (text: string) =>
     .map(paragraph => paragraph.split('\n').map(escaped).join('  \n'))
     .join('\n\n')
 
-const inOneLine = (text: string) => escaped(text.replace(/\s+/g, ' '))
+/** A text as Markdown that shows just that, in one line. */
+export const inOneLine = (text: string) => escaped(text.replace(/\s+/g, ' '))
 
 const asBlock = (value: string | string[]) =>
   typeof value === 'string' ? paragraphs(value) : value.map(line => `- ${inOneLine(line)}`).join('\n')

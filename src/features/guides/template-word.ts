@@ -1,6 +1,7 @@
 import { ExternalHyperlink, HeadingLevel, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { grey, link, printable, wordFile } from '#ui/word.ts'
 import { type Block, documentBlocks, type Run } from './document-blocks.ts'
+import { inOneLine } from './markers.ts'
 
 /** A template, blank or filled in, before it becomes a page or a file. `words` is Markdown. */
 export type Copy = { title: string; words: string; closing: string; address: string }
@@ -14,7 +15,8 @@ const look = ({ isBold }: Run, isAdvice: boolean) => ({
 
 function childOf(run: Run, baseUrl: string, isAdvice: boolean): ParagraphChild {
   if (run.text === '\n') return new TextRun({ break: 1 })
-  if (run.address === null) return new TextRun({ text: run.text, ...look(run, isAdvice) })
+  if (run.address === null || !URL.canParse(run.address, baseUrl))
+    return new TextRun({ text: run.text, ...look(run, isAdvice) })
   return new ExternalHyperlink({
     link: new URL(run.address, baseUrl).href,
     children: [new TextRun({ text: run.text, style: 'Hyperlink' })],
@@ -69,4 +71,4 @@ export function templateAsWord(given: Copy, baseUrl: string): Promise<Buffer> {
 
 /** The same as plain text in Markdown. */
 export const templateAsText = ({ title, words, closing, address }: Copy) =>
-  `# ${title.replace(/\s+/g, ' ')}\n\n${words.trim()}\n\n${closing} ${address}\n`
+  `# ${title.replace(/\s+/g, ' ')}\n\n${words.trim()}\n\n${inOneLine(closing)} ${address}\n`

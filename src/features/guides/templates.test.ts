@@ -260,3 +260,48 @@ test('a template leads to itself filled in: from what one’s own organisation p
   for (const reader of [{ get }, adur])
     expect((await reader.get('/guides/problem-statement')).body).not.toContain(`problem=${slug}`)
 })
+
+test('a title that is Markdown leads nowhere from a copy as text', async () => {
+  const { get, db, slug } = await withProblem('public')
+  await db.updateTable('problem').set({ title: 'Bins ![x](https://evil.example/a.png) <b>' }).execute()
+  const { body } = await get(`/guides/problem-statement/copy.md?problem=${slug}`)
+  expect(body).toContain('evil.example')
+  expect(body).not.toContain('![x](')
+  expect(body).not.toContain(' <b>')
+})
+
+test('an address that is none does no harm to a Word file', async () => {
+  const { get, signedIn } = await testApp()
+  const curator = await signedIn({ duties: ['curator'] })
+  await curator.post('/guides/new', { ...brief, words: 'See [the law](http://[) and [ours](/guides).' })
+  await curator.post('/guides/brief-for-a-lead-member/publication', { revision: '1' })
+  const { statusCode, rawPayload } = await get('/guides/brief-for-a-lead-member/copy.docx')
+  expect(statusCode).toBe(200)
+  expect(wordsOf(rawPayload)).toContain('the law')
+})
+
+test('what a curator withheld fills nothing, nor does what is said of it', async () => {
+  const { get, db, adur, slug } = await withProblem('public')
+  const hold = { state: 'withheld' as const, reason: 'It names a resident.', since: new Date() }
+  const stances = await db.selectFrom('stance').select('id').execute()
+  const held = stances.map(({ id }) => ({ ...hold, subject_kind: 'stance', subject_id: id }))
+  await db.insertInto('moderation_hold').values(held).execute()
+  expect((await get(`/guides/problem-statement/copy.md?problem=${slug}`)).body).not.toContain('Two towns')
+  const problem = await db.selectFrom('problem').select('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('moderation_hold')
+    .values({ ...hold, subject_kind: 'problem', subject_id: problem.id })
+    .execute()
+  for (const reader of [{ get }, adur])
+    expect((await reader.get(`/guides/problem-statement/copy.md?problem=${slug}`)).statusCode).toBe(404)
+})
+
+test('one browser counts once a day, blank or filled in', async () => {
+  const { uses, take } = await counting()
+  const { browser } = await take()
+  await browser.post('/guides/benefits-case/uses', {
+    as: 'md',
+    project: 'visualising-failure-in-waste-services',
+  })
+  expect(await uses()).toBe('1')
+})

@@ -10,7 +10,7 @@ type Use = { guideId: string; isFilled: boolean; browser: { key: string; network
 export const countUse = (db: Db, clock: Clock, { guideId, isFilled, browser }: Use): Promise<void> =>
   db.transaction().execute(async trx => {
     if (isProgram(browser.agent)) return
-    const what = `use of template ${guideId} ${isFilled ? 'filled' : 'blank'}`
+    const what = `use of template ${guideId}`
     const isRepeat = (await secondsToWait(trx, clock, what, browser.key, perBrowser)) > 0
     if (isRepeat || (await secondsToWait(trx, clock, what, browser.network, perNetwork)) > 0) return
     await addUse(trx, { guideId, usedOn: inLondon(clock.now()).date, isFilled })
