@@ -21,9 +21,13 @@ export type Adoption = AdoptionSaid & {
 
 const isExpired = isOutOfSearch('adoption', sql`adoption.id`)
 
-/** Whether it is of a thing that another shares: two organisations may have become one since. `adoption` is in scope. */
+/**
+ * Whether it is the word of one that there is, on a thing that another shares: two may have become one since, and then each is
+ * counted once, and by itself not at all. `adoption` is in scope.
+ */
 const isOfAnother = sql<boolean>`exists (select from asset where asset.id = adoption.asset_id
-  and asset.organisation_id <> adoption.organisation_id)`
+    and asset.organisation_id <> adoption.organisation_id)
+  and not exists (select from organisation_merge where from_id = adoption.organisation_id and undone_at is null)`
 
 const wholeAdoptions = (db: Db) =>
   db
