@@ -189,6 +189,23 @@ describe('the canvas', () => {
     expect((await partner.post(confirmation, again)).statusCode).toBe(409)
   })
 
+  test('takes no proposal in place of one that its writer has not seen, and keeps their words', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await answerCanvas(owner, path, leeds)
+    await answerCanvas(partner, path, adur)
+    const difference = `${path}/canvas/differences/aims`
+    const standingIn = (body: string) => /name="standing" value(?:="([\w-]+)")?/.exec(body)![1] ?? ''
+    const standing = standingIn((await owner.get(difference)).body)
+    await propose(partner, path, 'aims', { outcome: 'resolved', words: 'Service first.', standing })
+    const own = { outcome: 'resolved', words: 'Cost first.' }
+    const refused = await owner.post(`${difference}/settlement`, { ...own, standing })
+    expect([refused.statusCode, refused.body.includes(own.words)]).toEqual([422, true])
+    expect(refused.body).toContain('Proposed by Adur District Council')
+    await propose(owner, path, 'aims', { ...own, standing: standingIn(refused.body) })
+    expect((await partner.get(difference)).body).toContain('Proposed by Leeds City Council')
+  })
+
   test('fills in what Pipeline knows of an organisation itself, and not of another', async () => {
     const app = await testApp()
     const { path, owner, partner } = await collaborate(app)

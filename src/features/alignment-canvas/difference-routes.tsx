@@ -3,7 +3,7 @@ import { isLeadOf, type Speaker, speakers } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
-import { type FormState, freshForm } from '#plumbing/form.ts'
+import { type FormState, freshForm, refuseForm } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
 import { get, post, type Route } from '#plumbing/http/route.ts'
 import { BackLink } from '#ui/govuk/way.tsx'
@@ -76,12 +76,21 @@ export const differenceRoutes: Route[] = [
       const { slug, topic } = params
       const collaboration = await findOwn(db, actor, slug)
       if (!form.value) return differencePage(db, clock, actor, params, form)
-      const { outcome, words, parked_until } = form.value
+      const { outcome, words, parked_until, standing: seen } = form.value
       const until = outcome === 'parked' ? parked_until : null
-      await proposeSettlement(db, clock, actor, {
-        collaboration,
-        proposal: { topic, outcome, words, parked_until: until },
-      })
+      const proposal = { topic, outcome, words, parked_until: until }
+      if (!(await proposeSettlement(db, clock, actor, { collaboration, proposal, seen })))
+        return differencePage(
+          db,
+          clock,
+          actor,
+          params,
+          refuseForm(
+            form.typed,
+            'words',
+            'Something else was proposed meanwhile. Read it, then propose yours again',
+          ),
+        )
       const done = outcome === 'parked' ? 'canvas-parked' : 'canvas-proposed'
       return redirect(differencePath(slug, topic), { done })
     },

@@ -38,18 +38,22 @@ async function lockTopic(
 
 export type Proposal = { topic: TopicName; outcome: Outcome; words: string; parked_until: string | null }
 
-/** Proposes what to do about a difference, in place of what was proposed before. A lead's proposal is their organisation's yes. */
+/**
+ * Proposes what to do about a difference, in place of what was proposed before. A lead's proposal is their organisation's
+ * yes. False, and nothing is proposed, where something else stands than what they saw, by its id.
+ */
 export const proposeSettlement = (
   db: Db,
   clock: Clock,
   actor: Speaker,
-  { collaboration, proposal }: { collaboration: Collaboration; proposal: Proposal },
-): Promise<void> =>
+  { collaboration, proposal, seen }: { collaboration: Collaboration; proposal: Proposal; seen?: string },
+): Promise<boolean> =>
   db.transaction().execute(async trx => {
     const { topic: name, ...said } = proposal
     const { canvas, topic } = await lockTopic(trx, clock, actor, collaboration, name)
     if (topic.reading.outcome !== 'differs')
       throw failure('conflict', 'The organisations no longer differ on this.')
+    if (seen !== undefined && seen !== (topic.settled.settlement?.id ?? '')) return false
     const { id: organisation_id, name: organisation } = actor.actingFor
     const now = clock.now()
     const id = newId()
@@ -77,7 +81,7 @@ export const proposeSettlement = (
       actor,
       detail: { topic: name, outcome: said.outcome },
     })
-    if (said.outcome === 'parked') return
+    if (said.outcome === 'parked') return true
     // Who has not answered yet does not see where the others differ, and hears of it once it does.
     const asked = new Set(
       canvas.partners
@@ -99,6 +103,7 @@ export const proposeSettlement = (
           ),
       },
     )
+    return true
   })
 
 type Yes = { collaboration: Collaboration; topic: TopicName; settlementId: string }

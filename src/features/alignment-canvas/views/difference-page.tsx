@@ -99,6 +99,7 @@ const Proposing = ({ canvas, topic, form }: Part & { form: FormState }) => {
       <PostForm
         action={`${differencePath(canvas.collaboration.plan.slug, topic.reading.topic.name)}/settlement`}
       >
+        <input type="hidden" name="standing" value={topic.settled.settlement?.id ?? ''} />
         <Radios
           {...field}
           class="govuk-radios--small"
