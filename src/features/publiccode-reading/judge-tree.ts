@@ -29,8 +29,8 @@ export function judged(tree: Tree, shape: Shape, path: string, judging: Judging)
   }
   if ('text' in tree && tree.text === null && shape.is !== 'list') return undefined
   switch (shape.is) {
-    case 'anything':
-      return plain(tree)
+    case 'any-group':
+      return 'keys' in tree ? plain(tree) : refuse(`must be ${kinds.group}`)
     case 'text': {
       if (!('text' in tree) || tree.text === null) return refuse(`must be ${kinds.text}${colonHint(tree)}`)
       const wrong = shape.wrong?.(tree.text)
@@ -167,7 +167,7 @@ function sectionOf(key: string, { keys }: Branch): Key | undefined {
   if (!isCountry(code) || (key !== code && key !== code.toLowerCase())) return undefined
   if (key !== code && keys.some(one => one.key === code)) return undefined
   return {
-    shape: code === 'IT' ? italianSection : { is: 'anything' },
+    shape: code === 'IT' ? italianSection : { is: 'any-group' },
     deprecated:
       key === code
         ? 'supports takes its place'

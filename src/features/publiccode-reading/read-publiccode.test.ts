@@ -191,6 +191,7 @@ describe('what is wrong is said in words that help', () => {
     ['  - web', '  - web: yes', 'must be a text; one that has a colon stands in quotes'],
     [license, `${license}\nlandingUrl: x`, 'is no key of the standard: it is written landingURL'],
     [license, `${license}\nit:\n  riuso:\nIT:\n  riuso:`, 'says again what IT says: leave one of them out'],
+    [license, `${license}\nid: 5`, 'id must be keys of its own'],
     [license, `${license}\nIT:\n  conformance: {}`, 'IT.conformance is no key of the standard'],
     [license, `${license}\nIT:\n  piattaforme:\n    - spid`, 'IT.piattaforme must be keys of its own'],
     [license, `${license}\n---\nname: Two`, 'A second document begins here'],

@@ -8,7 +8,7 @@ export type Shape =
   | { is: 'list'; of: Shape; least: number; orOne?: true }
   | { is: 'group'; keys: Keys; besides?: Besides }
   | { is: 'by-name'; of: Shape; wrongName: Judge; besides?: Besides }
-  | { is: 'anything' }
+  | { is: 'any-group' }
 
 /** `needed` below a minor version where only those before that one ask for it: without it, they are read with a note. */
 export type Key = { shape: Shape; needed?: true | { below: number }; deprecated?: string }
