@@ -60,7 +60,7 @@ export const PackPage = ({ pack, wordHref }: { pack: Pack; wordHref: string }) =
           </ul>
         </section>
         <p class="govuk-body-s">
-          {closing} <Link href={address}>{address}</Link>
+          {closing} {address}
         </p>
       </Column>
     </Row>
