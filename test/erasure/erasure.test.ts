@@ -93,6 +93,7 @@ async function wholeLife(app: App) {
   for (const _ of [1, 2]) await liveThrough(site, browser, self, [...first, ...(await own())])
   await browser.post(`${await insertOpportunity(db, clock, 'published')}/answer`, {})
   await letColleagueGo(db, browser, personId)
+  await withdrawGuide(db, browser)
   await mergeAndUndo(app, browser)
   await confirmAndReply(db, browser, personId)
   await bringContracts(db, browser)
@@ -124,6 +125,18 @@ async function letColleagueGo(db: Db, browser: Browser, personId: string) {
     .limit(1)
     .executeTakeFirstOrThrow()
   await browser.post(`/memberships/${id}/ending`, { knowsEnd: 'yes' })
+}
+
+/** Takes a guide out of what everyone reads, and puts it back. */
+async function withdrawGuide(db: Db, browser: Browser) {
+  const slug = 'data-sharing-checklist'
+  const { version } = await db
+    .selectFrom('guide')
+    .select('version')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  await browser.post(`/guides/${slug}/withdrawal`, { reason: 'Out of date.', version: String(version) })
+  await browser.post(`/guides/${slug}/withdrawal/ending`, {})
 }
 
 /** Merges two problems of their own organisation, and parts them again. */
