@@ -1,4 +1,4 @@
-import type { Visibility } from '#features/accounts/index.ts'
+import { type Visibility, visibilities, visibilityLabels } from '#features/accounts/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import type { PublishedPlan } from '#features/project-plans/index.ts'
 import { type Actor, isLeadOf, isMemberOf, isOfPublicSector, type Speaker } from '#plumbing/actor.ts'
@@ -68,6 +68,14 @@ export const maySeeItem = (standing: Standing, visibility: Visibility): boolean 
   standing === 'partner' ||
   visibility === 'public' ||
   (visibility === 'public-sector' && standing === 'public-sector')
+
+/** Whether an item is for more people than the collaboration that it is in, which they do not find. */
+export const isWider = (item: Visibility, collaboration: Visibility): boolean =>
+  visibilities.indexOf(item) < visibilities.indexOf(collaboration)
+
+/** Who sees an item, in words: nobody who does not see the collaboration that it is in. */
+export const seenByWords = (item: Visibility, { visibility }: Pick<Collaboration, 'visibility'>): string =>
+  visibilityLabels[isWider(item, visibility) ? visibility : item]
 
 /** Whether an organisation one belongs to was asked to join, and has not answered. */
 export const isAsked = (actor: Actor, { partners }: Pick<Collaboration, 'partners'>): boolean =>

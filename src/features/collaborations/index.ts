@@ -7,6 +7,7 @@ export {
   maySeeItem,
   requireLead,
   type Standing,
+  seenByWords,
   standingOf,
 } from './collaboration.ts'
 export { visibilityField } from './collaboration-form.ts'

@@ -181,3 +181,15 @@ describe('a decision', () => {
     expect([statusCode, body.includes('Close it'), body.includes('A lead of')]).toEqual([200, false, false])
   })
 })
+
+test('a decision is shown no further than its collaboration, and says so', async () => {
+  const app = await testApp()
+  const { path, owner } = await collaborate(app)
+  const decisions = `${path}/decisions`
+  expect((await owner.get(`${decisions}/new`)).body).toContain('they do not see the collaboration itself')
+  await owner.post(decisions, { ...asking, visibility: 'public' })
+  expect((await owner.get(`${decisions}/1`)).body).toMatch(/Seen by.*?Only the organisations taking part/s)
+  await owner.post(`${path}/about`, { purpose: 'Crews see it by noon.', visibility: 'public' })
+  expect((await owner.get(`${decisions}/1`)).body).toMatch(/Seen by.*?Everyone/s)
+  expect((await owner.get(`${decisions}/new`)).body).not.toContain('they do not see the collaboration itself')
+})

@@ -1,5 +1,4 @@
-import { visibilityLabels } from '#features/accounts/index.ts'
-import type { Collaboration } from '#features/collaborations/index.ts'
+import { type Collaboration, seenByWords } from '#features/collaborations/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
@@ -64,7 +63,8 @@ export const AgreementPage = (props: AgreementPageProps) => {
       <Column share="one-third">
         <Aside title="Who sees it">
           <p class="govuk-body-s">
-            The draft: partners only. What all have signed: {visibilityLabels[draft.visibility].toLowerCase()}
+            The draft: partners only. What all have signed:{' '}
+            {seenByWords(draft.visibility, collaboration).toLowerCase()}
             .
             <br />
             {draft.endsOn ? `Ends on ${formatDate(draft.endsOn)}.` : 'No end date yet.'}

@@ -15,14 +15,19 @@ interface TermsPageProps {
 }
 
 /** Who sees the agreement, and how long it holds. */
-export const TermsPage = ({ collaboration: { plan }, form, organisation, isLead }: TermsPageProps) => (
+export const TermsPage = ({
+  collaboration: { plan, visibility },
+  form,
+  organisation,
+  isLead,
+}: TermsPageProps) => (
   <Row>
     <Column share="two-thirds">
       <span class="govuk-caption-l">{plan.said.title}</span>
       <h1 class="govuk-heading-l">Who sees the agreement, review and end</h1>
       {isLead ? (
         <PostForm action={termsPath(plan.slug)}>
-          <VisibilityChoice form={form} legend="Who may see what all have signed?" />
+          <VisibilityChoice within={visibility} form={form} legend="Who may see what all have signed?" />
           <p class="govuk-body-s">
             Drafts, and versions that wait for signatures, are for the partners whatever you choose. Others
             read the text, and which organisation signed when and in what role; never the name of who signed.

@@ -1,4 +1,3 @@
-import { visibilityLabels } from '#features/accounts/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { ButtonForm, fieldIn, PostForm } from '#ui/form.tsx'
 import { Button } from '#ui/govuk/button.tsx'
@@ -6,7 +5,7 @@ import { Input } from '#ui/govuk/input.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
-import { type Collaboration, linksPath } from '../collaboration.ts'
+import { type Collaboration, linksPath, seenByWords } from '../collaboration.ts'
 import type { CollaborationLink } from '../queries.ts'
 import { VisibilityChoice } from './visibility-choice.tsx'
 
@@ -19,10 +18,10 @@ interface LinksPageProps {
 }
 
 /** Links to each partner's own tools. */
-export const LinksPage = ({ collaboration: { plan }, links, ownId, form }: LinksPageProps) => (
+export const LinksPage = ({ collaboration, links, ownId, form }: LinksPageProps) => (
   <Row>
     <Column share="two-thirds">
-      <span class="govuk-caption-l">{plan.said.title}</span>
+      <span class="govuk-caption-l">{collaboration.plan.said.title}</span>
       <h1 class="govuk-heading-l">Where the partners work</h1>
       {links.length > 0 ? (
         <ul class="govuk-list">
@@ -33,10 +32,10 @@ export const LinksPage = ({ collaboration: { plan }, links, ownId, form }: Links
               </Link>
               <br />
               <span class="govuk-body-s">
-                {organisation}. Seen by: {visibilityLabels[visibility]}
+                {organisation}. Seen by: {seenByWords(visibility, collaboration)}
               </span>
               {organisation_id === ownId && (
-                <ButtonForm action={`${linksPath(plan.slug)}/${id}/removal`} look="secondary">
+                <ButtonForm action={`${linksPath(collaboration.plan.slug)}/${id}/removal`} look="secondary">
                   Take it out<span class="govuk-visually-hidden"> ({title})</span>
                 </ButtonForm>
               )}
@@ -49,10 +48,10 @@ export const LinksPage = ({ collaboration: { plan }, links, ownId, form }: Links
         </EmptyState>
       )}
       <SectionHeading>Add a link</SectionHeading>
-      <PostForm action={linksPath(plan.slug)}>
+      <PostForm action={linksPath(collaboration.plan.slug)}>
         <Input {...fieldIn(form, 'title')} label="What it is" hint="Such as “Our board” or “User research”" />
         <Input {...fieldIn(form, 'href')} label="Address" type="url" inputmode="url" />
-        <VisibilityChoice form={form} legend="Who may see this link?" />
+        <VisibilityChoice within={collaboration.visibility} form={form} legend="Who may see this link?" />
         <p class="govuk-body-s">Whether they can open what it leads to is for that tool to say.</p>
         <Button>Add the link</Button>
       </PostForm>

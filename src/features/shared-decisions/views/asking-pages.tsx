@@ -62,7 +62,11 @@ export const AskPage = ({ collaboration, form, findings }: Written) => {
             label="Until which day can they answer?"
             hint="Such as 15 January 2027. They are asked by mail now, and once more two days before."
           />
-          <VisibilityChoice form={form} legend="Who may see this decision?" />
+          <VisibilityChoice
+            within={collaboration.visibility}
+            form={form}
+            legend="Who may see this decision?"
+          />
           <Button preventDoubleClick>{findings.length > 0 ? 'Ask all the same' : 'Ask the partners'}</Button>
         </PostForm>
         <FreedomOfInformation />
@@ -113,7 +117,7 @@ export const RecordPage = ({ collaboration, form, findings }: Written) => (
           label="When will you look at it again? (optional)"
           hint="Such as 1 June 2027. All partners get a mail on that day."
         />
-        <VisibilityChoice form={form} legend="Who may see this decision?" />
+        <VisibilityChoice within={collaboration.visibility} form={form} legend="Who may see this decision?" />
         <Button preventDoubleClick>{findings.length > 0 ? 'Record it all the same' : 'Record it'}</Button>
       </PostForm>
       <FreedomOfInformation />

@@ -1,5 +1,4 @@
-import { visibilityLabels } from '#features/accounts/index.ts'
-import type { Collaboration } from '#features/collaborations/index.ts'
+import { type Collaboration, seenByWords } from '#features/collaborations/index.ts'
 import { type Finding, ReportLink, ScreenFindings } from '#features/moderation/index.ts'
 import type { FormState } from '#plumbing/form.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
@@ -69,7 +68,7 @@ export const DecisionPage = (props: DecisionPageProps) => {
             <Paragraphs text={outcome} />
           </>
         )}
-        <Facts decision={decision} tally={decision.tally ?? tally} />
+        <Facts {...props} tally={decision.tally ?? tally} />
         {words && (
           <>
             <SectionHeading>What the others should know</SectionHeading>
@@ -85,7 +84,7 @@ export const DecisionPage = (props: DecisionPageProps) => {
   )
 }
 
-const Facts = ({ decision, tally }: { decision: Decision; tally: Tally }) => {
+const Facts = ({ collaboration, decision, tally }: DecisionPageProps) => {
   const { way, organisation, answer_by, decided_on, review_on, visibility, asked_at } = decision
   return (
     <SummaryList
@@ -99,7 +98,7 @@ const Facts = ({ decision, tally }: { decision: Decision; tally: Tally }) => {
         way !== 'elsewhere' && { key: 'Answers', value: tallyWords(way, tally) },
         decided_on !== null && { key: 'Decided on', value: formatDate(decided_on) },
         review_on !== null && { key: 'Look again on', value: formatDate(review_on) },
-        { key: 'Seen by', value: visibilityLabels[visibility] },
+        { key: 'Seen by', value: seenByWords(visibility, collaboration) },
       ]}
     />
   )
