@@ -10,13 +10,15 @@ import { TogetherPage } from './views/together-page.tsx'
 import { ToolWay } from './views/tool-way.tsx'
 
 const partnersAtMost = 20
+/** As many as an address is read for. */
+const namedAtMost = 100
 
 const query = z.object({
   with: z
     .union([z.string(), z.array(z.string())])
     .default([])
     .transform(slugs => [...new Set([slugs].flat())].filter(slug => /^[a-z0-9-]{1,120}$/.test(slug)))
-    .transform(slugs => slugs.slice(0, partnersAtMost)),
+    .transform(slugs => slugs.slice(0, namedAtMost)),
   add: optionalText(200).catch(null),
 })
 
@@ -35,9 +37,10 @@ export const togetherRoutes: Route[] = [
       ],
     },
     async ({ db, clock, actor, query: { with: slugs, add }, url }) => {
-      const found = await listPartners(db, slugs)
+      const named = await listPartners(db, slugs)
       const typed = add ? await resolveOrganisationTyped(db, add) : undefined
-      if (typed?.match) return redirect(togetherPath([...found.map(({ slug }) => slug), typed.match.slug]))
+      if (typed?.match) return redirect(togetherPath([...named.map(({ slug }) => slug), typed.match.slug]))
+      const found = named.slice(0, partnersAtMost)
       const ids = found.map(({ id }) => id)
       const partners = found.map(partner => ({
         ...partner,
@@ -52,6 +55,7 @@ export const togetherRoutes: Route[] = [
         content: (
           <TogetherPage
             partners={partners}
+            leftOut={named.slice(partnersAtMost).map(({ name }) => name)}
             together={maySeeAnswers(actor, ids) ? await findTogether(db, clock, partners) : null}
             typed={typed ? (add ?? '') : ''}
             suggestions={typed?.suggestions ?? []}

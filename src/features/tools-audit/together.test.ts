@@ -82,6 +82,26 @@ describe('what partners can all use', () => {
     expect((await get(`${path}&add=Lads+City+Council`)).body).toContain('Did you mean one of these?')
     expect((await get(`${path}&add=Xyzzy`)).body).toContain('We know no organisation called “Xyzzy”')
   })
+
+  test('says of whom it says nothing where partners are more than it looks at', async () => {
+    const { get, db } = await testApp()
+    const many = await db
+      .selectFrom('organisation')
+      .select(['slug', 'name'])
+      .where('kind', '=', 'council')
+      .orderBy('slug')
+      .limit(21)
+      .execute()
+    const query = many.map(({ slug }) => `with=${slug}`)
+    const all = await get(`/tools/together?${query.join('&')}`)
+    expect(all.body).toContain('20 partners are looked at together at most')
+    expect(all.body).toContain(`says nothing of ${many[20]!.name}.`)
+    expect((await get(`/tools/together?${query.slice(1).join('&')}`)).body).not.toContain('at most')
+    const added = await get(
+      `/tools/together?${query.slice(0, 20).join('&')}&add=${encodeURIComponent(many[20]!.name)}`,
+    )
+    expect(added.headers.location).toContain(query[20])
+  })
 })
 
 describe('what an organisation said', () => {

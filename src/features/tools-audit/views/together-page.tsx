@@ -2,6 +2,7 @@ import { OrganisationField, type OrganisationName } from '#features/organisation
 import { Button } from '#ui/govuk/button.tsx'
 import { Checkboxes } from '#ui/govuk/choices.tsx'
 import { SummaryList } from '#ui/govuk/summary-list.tsx'
+import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { Link } from '#ui/link.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
@@ -17,6 +18,8 @@ type Together = Compatibility<Tool, TogetherPartner>
 
 export type TogetherPageProps = {
   partners: TogetherPartner[]
+  /** Names of those that are more than can be looked at together. */
+  leftOut: string[]
   /** Null where the reader may not see what these said. */
   together: Together | null
   /** What was typed to add one, where it was no organisation's name. */
@@ -175,7 +178,7 @@ const Fallbacks = ({ together }: { together: Together | null }) => (
 
 /** What partners can all use, and what stands in the way of the rest. */
 export const TogetherPage = (props: TogetherPageProps) => {
-  const { partners, together, isVisitor, path } = props
+  const { partners, leftOut, together, isVisitor, path } = props
   return (
     <Row>
       <Column share="two-thirds">
@@ -184,6 +187,12 @@ export const TogetherPage = (props: TogetherPageProps) => {
           Pick the organisations that are to work together. The address of this page keeps your choice: send
           it to them.
         </p>
+        {leftOut.length > 0 && (
+          <InsetText>
+            {partners.length} partners are looked at together at most. What stands here says nothing of{' '}
+            {leftOut.join(', ')}.
+          </InsetText>
+        )}
         <Picker {...props} />
         {partners.length === 1 && <p class="govuk-body">Add another to see what both can use.</p>}
         {partners.length > 1 && together === null && (
