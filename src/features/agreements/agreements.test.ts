@@ -193,6 +193,23 @@ describe('a version', () => {
     expect(checkEvidence((await partner.get(`${version}/evidence.json`)).body).wrong).toEqual([])
   })
 
+  test('shown to more people than before is told the other partners, as far as it shows', async () => {
+    const app = await testApp()
+    const { path, owner, partner } = await collaborate(app)
+    await draftAgreement(owner, path)
+    const told = async () =>
+      (await subjectsTo(app, partner.email)).filter(subject =>
+        subject.startsWith('More people see the agreement'),
+      )
+    await owner.post(`${path}/agreement/terms`, { visibility: 'public' })
+    expect(await told()).toHaveLength(0)
+    await owner.post(`${path}/about`, { purpose: 'Crews see it by noon.', visibility: 'public' })
+    await owner.post(`${path}/agreement/terms`, { visibility: 'partners' })
+    expect(await told()).toHaveLength(0)
+    await owner.post(`${path}/agreement/terms`, { visibility: 'public-sector' })
+    expect(await told()).toHaveLength(1)
+  })
+
   test('is not fixed or signed once the day has passed on which it ends', async () => {
     const clock = handClock()
     const app = await testApp({ clock })

@@ -1,11 +1,19 @@
 import type { Visibility } from '#features/accounts/index.ts'
-import { type Collaboration, holdIfShown, lockOwn, requireLead } from '#features/collaborations/index.ts'
+import {
+  type Collaboration,
+  holdIfShown,
+  lockOwn,
+  requireLead,
+  seenBy,
+  tellWidened,
+} from '#features/collaborations/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
+import { termsPath } from './agreement.ts'
 import { findCanvas } from './canvas-queries.ts'
 import type { Filled } from './clause.ts'
 import { clauseOf } from './clause-library.ts'
@@ -151,10 +159,18 @@ export const setTerms = (
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     requireLead(actor, 'To say who sees the agreement, and how long it holds,')
-    const { id } = await lockedDraft(trx, actor, collaboration)
+    const { id, visibility: before } = await lockedDraft(trx, actor, collaboration)
     const { visibility, reviewOn, endsOn } = terms
     await updateTerms(trx, id, { visibility, review_on: reviewOn, ends_on: endsOn })
     await holdIfShown(trx, clock, actor, collaboration, visibility)
+    await tellWidened(trx, clock, {
+      collaboration,
+      from: seenBy(before, collaboration),
+      to: seenBy(visibility, collaboration),
+      by: actor,
+      what: 'the agreement',
+      href: termsPath(collaboration.plan.slug),
+    })
     await recordActivity(trx, clock, {
       kind: 'agreement.terms-set',
       subject: subjectOf(id),

@@ -8,6 +8,7 @@ import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { newId } from '#plumbing/id.ts'
 import {
+  aboutPath,
   askable,
   type Collaboration,
   obstacleToBeginning,
@@ -27,7 +28,7 @@ import {
   setRoles,
   updateCollaboration,
 } from './stored-collaborations.ts'
-import { tellOrganisations, tellPartners } from './telling-actions.ts'
+import { tellOrganisations, tellPartners, tellWidened } from './telling-actions.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -220,9 +221,18 @@ export const changeAbout = (
 ): Promise<void> =>
   db.transaction().execute(async trx => {
     requireLead(actor, 'To change what it says')
-    const { id } = await lockOwn(trx, actor, collaboration)
+    const locked = await lockOwn(trx, actor, collaboration)
+    const { id } = locked
     await updateCollaboration(trx, id, { ...about, changed_at: clock.now() })
     await holdIfShown(trx, clock, actor, { id, visibility: about.visibility })
+    await tellWidened(trx, clock, {
+      collaboration: locked,
+      from: locked.visibility,
+      to: about.visibility,
+      by: actor,
+      what: 'the collaboration',
+      href: aboutPath(locked.plan.slug),
+    })
     await recordActivity(trx, clock, {
       kind: 'collaboration.changed',
       subject: subjectOf(id),

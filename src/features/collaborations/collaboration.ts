@@ -46,6 +46,7 @@ export type Standing = 'partner' | 'public-sector' | 'public'
 export const collaborationPath = (slug: string) => `/projects/${slug}/collaboration`
 export const joiningPath = (slug: string) => `${collaborationPath(slug)}/joining`
 export const partnersPath = (slug: string) => `${collaborationPath(slug)}/partners`
+export const aboutPath = (slug: string) => `${collaborationPath(slug)}/about`
 export const linksPath = (slug: string) => `${collaborationPath(slug)}/links`
 
 /** Of one organisation in one collaboration. */
@@ -73,9 +74,12 @@ export const maySeeItem = (standing: Standing, visibility: Visibility): boolean 
 export const isWider = (item: Visibility, collaboration: Visibility): boolean =>
   visibilities.indexOf(item) < visibilities.indexOf(collaboration)
 
-/** Who sees an item, in words: nobody who does not see the collaboration that it is in. */
-export const seenByWords = (item: Visibility, { visibility }: Pick<Collaboration, 'visibility'>): string =>
-  visibilityLabels[isWider(item, visibility) ? visibility : item]
+/** Who sees an item: nobody who does not see the collaboration that it is in. */
+export const seenBy = (item: Visibility, { visibility }: Pick<Collaboration, 'visibility'>): Visibility =>
+  isWider(item, visibility) ? visibility : item
+
+export const seenByWords = (item: Visibility, collaboration: Pick<Collaboration, 'visibility'>): string =>
+  visibilityLabels[seenBy(item, collaboration)]
 
 /** Whether an organisation one belongs to was asked to join, and has not answered. */
 export const isAsked = (actor: Actor, { partners }: Pick<Collaboration, 'partners'>): boolean =>

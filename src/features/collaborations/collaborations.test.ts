@@ -155,6 +155,11 @@ describe('what stands in a collaboration', () => {
     const { path, owner, partner } = await collaborate(app)
     await partner.post(`${path}/roles`, { roles: ['builds', 'pays'] })
     await owner.post(`${path}/about`, { purpose: 'Missed bins are known at noon.', visibility: 'public' })
+    const widened = 'More people see the collaboration on Fewer missed bins'
+    expect(await subjectsTo(app, partner.email)).toContain(widened)
+    expect(await subjectsTo(app, owner.email)).not.toContain(widened)
+    await owner.post(`${path}/about`, { purpose: 'Missed bins are known at noon.', visibility: 'public' })
+    expect((await subjectsTo(app, partner.email)).filter(subject => subject === widened)).toHaveLength(1)
     const { body } = await app.get(path)
     expect(body).toContain('Missed bins are known at noon.')
     expect(body).toContain('Designs and builds, Pays a share')

@@ -7,6 +7,7 @@ export {
   maySeeItem,
   requireLead,
   type Standing,
+  seenBy,
   seenByWords,
   standingOf,
 } from './collaboration.ts'
@@ -22,6 +23,6 @@ export {
   listCollaborationsOf,
   listLinks,
 } from './queries.ts'
-export { tellOrganisations, tellPartners } from './telling-actions.ts'
+export { tellOrganisations, tellPartners, tellWidened } from './telling-actions.ts'
 export { VisibilityChoice } from './views/visibility-choice.tsx'
 export { CollaborationWay } from './views/way.tsx'

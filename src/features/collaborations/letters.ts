@@ -1,3 +1,4 @@
+import type { Visibility } from '#features/accounts/index.ts'
 import type { Letter } from '#features/mail/index.ts'
 import { type Collaboration, collaborationPath, joiningPath } from './collaboration.ts'
 
@@ -45,6 +46,29 @@ export const leftLetter = (
       paragraph: `${organisation} has left the collaboration on ${titled(collaboration)}. What it said there stays; its people no longer see what the partners share. Look at the agreement for what was agreed about leaving.`,
     },
     { action: { label: 'See the collaboration', href: collaborationPath(collaboration.plan.slug) } },
+  ],
+  why: asPartner(told),
+})
+
+/** Something of a collaboration that more people see than before, and where a lead of a partner can change that. */
+export type Widened = { what: string; to: Visibility; by: string; href: string }
+
+const seenWords: Record<Visibility, string> = {
+  partners: 'only the organisations taking part see it',
+  'public-sector': 'councils and other public bodies see it, once they are signed in',
+  public: 'everyone sees it, on the open web',
+}
+
+export const widenedLetter = (
+  collaboration: Collaboration,
+  { what, to, by, href, told }: Widened & { told: string },
+): Letter => ({
+  subject: `More people see ${what} on ${collaboration.plan.said.title}`,
+  parts: [
+    {
+      paragraph: `${by} has changed who sees ${what} on ${titled(collaboration)}: ${seenWords[to]}. What else stands in the collaboration shows as far as it says of itself. If ${told} does not want that, talk to ${by}; a lead of any partner can change it back.`,
+    },
+    { action: { label: 'See who sees it', href } },
   ],
   why: asPartner(told),
 })

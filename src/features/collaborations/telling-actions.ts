@@ -1,9 +1,11 @@
-import { listDeciders } from '#features/accounts/index.ts'
+import { listDeciders, type Visibility } from '#features/accounts/index.ts'
 import { type Letter, queueMails } from '#features/mail/index.ts'
 import type { OrganisationName } from '#features/organisations/index.ts'
+import type { Speaker } from '#plumbing/actor.ts'
 import type { Clock } from '#plumbing/clock.ts'
 import type { Db } from '#plumbing/database/database.ts'
-import { type Collaboration, joined } from './collaboration.ts'
+import { type Collaboration, isWider, joined } from './collaboration.ts'
+import { type Widened, widenedLetter } from './letters.ts'
 
 type Telling = {
   organisations: OrganisationName[]
@@ -33,6 +35,28 @@ export async function tellOrganisations(
         .map(({ personId, email }) => ({ key: `${key} to ${personId}`, to: email, about, letter })),
     )
   }
+}
+
+/** Tells partners that something of what they share has been shown to more people than before, as far as it has. */
+export async function tellWidened(
+  trx: Db,
+  clock: Clock,
+  {
+    collaboration,
+    from,
+    by,
+    what,
+    href,
+    to,
+  }: Omit<Widened, 'by'> & { collaboration: Collaboration; from: Visibility; by: Speaker },
+): Promise<void> {
+  if (!isWider(to, from)) return
+  await tellPartners(trx, clock, collaboration, {
+    key: `collaboration ${collaboration.id} widened ${what} ${clock.now().toISOString()}`,
+    but: by.id,
+    letterFor: ({ name }) =>
+      widenedLetter(collaboration, { what, href, to, by: by.actingFor.name, told: name }),
+  })
 }
 
 /** As {@link tellOrganisations}, to all partners of a collaboration. */

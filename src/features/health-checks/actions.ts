@@ -50,8 +50,12 @@ export async function askMonthly(trx: Db, clock: Clock): Promise<void> {
     due.map(({ id }) => id),
   )
   for (const collaboration of collaborations.values())
-    if (joined(collaboration).length > 1) await askPartners(trx, clock, collaboration, month)
+    if (joined(collaboration).length > 1 && isAtWork(collaboration))
+      await askPartners(trx, clock, collaboration, month)
 }
+
+/** Whose project goes on: what has finished or was withdrawn needs no questions. */
+const isAtWork = ({ plan }: Collaboration) => plan.state === 'published' && plan.said.finished_on === null
 
 async function askPartners(trx: Db, clock: Clock, collaboration: Collaboration, month: string) {
   const { id } = collaboration

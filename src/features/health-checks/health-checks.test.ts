@@ -107,6 +107,22 @@ describe('the five questions of a month', () => {
     ])
   })
 
+  test('are not asked once the project has finished', async () => {
+    const { app, ask, owner } = await opened()
+    await ask('2027-03-08T08:10:00Z')
+    const { id } = await app.db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
+    const officer = await app.signedIn({ of: 'leeds-city-council' })
+    const finished = {
+      version: '1',
+      finished_on: '1 March 2027',
+      outcome: 'In use in two depots.',
+      learned: 'Ask the crews.',
+    }
+    expect((await officer.post(`/plans/${id}/parts/outcome`, finished)).statusCode).toBe(303)
+    await ask('2027-04-05T08:10:00Z')
+    expect(await mailsTo(app, owner.email)).toBe(2)
+  })
+
   test('are not asked where an organisation has paused them', async () => {
     const { app, ask, owner, partner, health } = await opened()
     await partner.post(`${health}/pause`, { paused: 'yes' })

@@ -6,7 +6,7 @@ import { Button } from '#ui/govuk/button.tsx'
 import { InsetText } from '#ui/govuk/text.tsx'
 import { Column, Row } from '#ui/grid.tsx'
 import { FreedomOfInformation, Words } from '#ui/step-form.tsx'
-import { type Collaboration, collaborationPath, takingPartIn } from '../collaboration.ts'
+import { aboutPath, type Collaboration, takingPartIn } from '../collaboration.ts'
 import { mostOfPurpose } from '../collaboration-form.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { VisibilityChoice } from './visibility-choice.tsx'
@@ -75,7 +75,7 @@ export const AboutPage = ({ collaboration, form, findings }: Written & { collabo
     <Column share="two-thirds">
       <span class="govuk-caption-l">{collaboration.plan.said.title}</span>
       <h1 class="govuk-heading-l">What the collaboration is for</h1>
-      <PostForm action={`${collaborationPath(collaboration.plan.slug)}/about`}>
+      <PostForm action={aboutPath(collaboration.plan.slug)}>
         <AboutFields form={form} findings={findings} />
         <Button>{findings.length > 0 ? 'Save it all the same' : 'Save'}</Button>
       </PostForm>

@@ -11,9 +11,9 @@ import { Link } from '#ui/link.tsx'
 import { Paragraphs } from '#ui/paragraphs.tsx'
 import { EmptyState, SectionHeading } from '#ui/section.tsx'
 import {
+  aboutPath,
   type Collaboration,
   type CollaborationPartner,
-  collaborationPath,
   joined,
   joiningPath,
   linksPath,
@@ -94,7 +94,7 @@ export const CollaborationPage = ({
             <p class="govuk-body-s">
               {visibilityLabels[visibility]}. Each item says for itself who sees it.
               <br />
-              <Link href={`${collaborationPath(plan.slug)}/about`}>Change this, or what it is for</Link>
+              <Link href={aboutPath(plan.slug)}>Change this, or what it is for</Link>
             </p>
           </Aside>
         )}
