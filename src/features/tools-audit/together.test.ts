@@ -49,6 +49,20 @@ describe('what partners can all use', () => {
     )
   })
 
+  test('says once who has said nothing at all, and begins without advice', async () => {
+    const app = await testApp()
+    const leeds = await answer(app, councils[0]!, { slack: 'view' })
+    const { body } = await leeds.get(path)
+    expect(
+      body.match(/Adur District Council has not said yet which tools its people can open/g),
+    ).toHaveLength(1)
+    expect(under(body, 'Ask before you choose one of these')).toMatch(
+      /Slack<.*Leeds City Council can view only/,
+    )
+    expect(under(body, 'Ask before you choose one of these')).not.toContain('Adur District Council')
+    expect((await app.get('/tools/together')).body).not.toContain('What always works')
+  })
+
   test('never offers what is blocked as what to use, and always ends with e-mail and telephone', async () => {
     const app = await testApp()
     const leeds = await answer(app, councils[0]!, { slack: 'blocked', trello: 'open' })
@@ -120,7 +134,7 @@ describe('what an organisation said', () => {
       expect(body).not.toMatch(/Blocked|All can open and use|said on/)
     }
     expect((await supplier.get('/organisations/idox/tools')).body).toContain('Slack')
-    expect((await app.get('/tools/together')).body).toContain('What to use for what')
+    expect((await app.get(together)).body).toContain('What always works')
   })
 
   test('is counted for everyone once five have said, on pages and in files', async () => {

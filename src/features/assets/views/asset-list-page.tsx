@@ -22,12 +22,13 @@ export const AssetListPage = ({ count, assets, facets, isFiltered, hrefs }: Asse
   <Row>
     <Column share="two-thirds">
       <h1 class="govuk-heading-l">
-        {count === 1 ? '1 thing to reuse' : `${countOf(count, 'thing')} to reuse`}
+        {count === 0 && !isFiltered ? 'Things to reuse' : `${countOf(count, 'thing')} to reuse`}
         {isFiltered && ', filtered'}
       </h1>
       <p class="govuk-body">
         Code, research, patterns, standards, business cases and contracts that public bodies made and let
-        others have. Who took one on says so in their own words: what it took, and whether it is still in use.
+        others have. Whoever uses one says here, in their own words, what it took and whether it is still in
+        use.
       </p>
       <Button href={`${assetsPath}/new`}>Share something to reuse</Button>
       <FilterLink facets={facets} />

@@ -45,10 +45,14 @@ const Picker = ({ partners, typed, suggestions }: TogetherPageProps) => (
       label={partners.length === 0 ? 'Name of a partner' : 'Add a partner'}
       value={typed}
       suggestions={suggestions}
-      error={typed && suggestions.length === 0 ? `We know no organisation called “${typed}”` : undefined}
+      error={
+        typed && suggestions.length === 0
+          ? `We know no organisation called “${typed}”. Write its name as it stands in the list of councils`
+          : undefined
+      }
     />
     <Button class={partners.length > 0 ? 'govuk-button--secondary' : undefined}>
-      {partners.length === 0 ? 'Begin with it' : 'Update the list'}
+      {partners.length === 0 ? 'Add this organisation' : 'Update the list'}
     </Button>
   </form>
 )
@@ -57,16 +61,41 @@ const Names = ({ partners }: { partners: TogetherPartner[] }) => (
   <>{partners.map(({ name }) => name).join(', ')}</>
 )
 
-const Ask = ({ partner }: { partner: TogetherPartner }) =>
+const Ask = ({ partner, what }: { partner: TogetherPartner; what?: string }) =>
   partner.isOwn ? (
     <>
-      {partner.name} has not said: <Link href={editToolsPath(partner.slug)}>say it</Link>
+      {partner.name} has not said{what && ` ${what}`}: <Link href={editToolsPath(partner.slug)}>say it</Link>
     </>
   ) : (
     <>
-      {partner.name} has not said: <Link href={toolsOfPath(partner.slug)}>ask them</Link>
+      {partner.name} has not said{what && ` ${what}`}: <Link href={toolsOfPath(partner.slug)}>ask them</Link>
     </>
   )
+
+/** Whether a partner has said of no tool whether it can open it. */
+const isSilent = ({ allCanOpen, allCanView, toBeAsked, blocked }: Together, { id }: TogetherPartner) =>
+  allCanOpen.length + allCanView.length === 0 &&
+  [...toBeAsked, ...blocked].every(({ inTheWay }) => inTheWay.unknown.some(partner => partner.id === id))
+
+/** The tools of which more is to be asked than what silent partners can open at all. */
+const withoutSilent = (together: Together): Together['toBeAsked'] =>
+  together.toBeAsked.flatMap(({ tool, inTheWay }) => {
+    const unknown = inTheWay.unknown.filter(partner => !isSilent(together, partner))
+    return unknown.length + inTheWay.view.length > 0 ? [{ tool, inTheWay: { ...inTheWay, unknown } }] : []
+  })
+
+const Silent = ({ partners }: { partners: TogetherPartner[] }) =>
+  partners.length > 0 ? (
+    <InsetText>
+      <ul class="govuk-list govuk-!-margin-bottom-0">
+        {partners.map(partner => (
+          <li key={partner.id}>
+            <Ask partner={partner} what="yet which tools its people can open" />
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  ) : null
 
 const Hindrances = ({ inTheWay: { blocked, view, unknown } }: { inTheWay: InTheWay<TogetherPartner> }) => (
   <ul class="govuk-list">
@@ -150,7 +179,7 @@ const Others = ({ title, rows }: { title: string; rows: Together['blocked'] }) =
 const Fallbacks = ({ together }: { together: Together | null }) => (
   <section>
     <SectionHeading lead="E-mail and telephone need nothing that a desktop can block.">
-      What to use for what
+      {together ? 'What to use for what' : 'What always works'}
     </SectionHeading>
     <SummaryList
       rows={purposes.map(purpose => {
@@ -200,12 +229,13 @@ export const TogetherPage = (props: TogetherPageProps) => {
         )}
         {together && partners.length > 1 && (
           <>
+            <Silent partners={partners.filter(partner => isSilent(together, partner))} />
             <AllCan together={together} />
-            <Others title="Ask before you choose one of these" rows={together.toBeAsked} />
+            <Others title="Ask before you choose one of these" rows={withoutSilent(together)} />
             <Others title="Blocked for at least one of them" rows={together.blocked} />
           </>
         )}
-        <Fallbacks together={partners.length > 1 ? together : null} />
+        {partners.length > 1 && <Fallbacks together={together} />}
       </Column>
     </Row>
   )
