@@ -11,6 +11,7 @@ test('a page that does not exist says so and what to do', async () => {
   const answer = await get('/no-such-page')
   expect(answer.statusCode).toBe(404)
   expect(answer.body).toContain('Page not found')
+  expect(answer.body).not.toContain('sign in and look again')
 })
 
 test('who follows a link to what only some may see can sign in and come back to it', async () => {

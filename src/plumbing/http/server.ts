@@ -148,7 +148,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setErrorHandler(answerError)
   server.setNotFoundHandler(async (request, reply) => {
     await identify(request, parts)
-    return send(pageOf(request, 404), request, reply)
+    return send(parts.errorPage({ status: 404 }), request, reply)
   })
   server.decorateRequest('actor', undefined)
   server.addHook('onRequest', async (request, reply) => {
