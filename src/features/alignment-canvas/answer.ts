@@ -32,6 +32,8 @@ export function comparable(field: Field, value: string | string[] | undefined): 
 const labelOf = (field: Field, value: string) =>
   ('options' in field && field.options.find(option => option.value === value)?.label) || value
 
+export const headingOf = ({ heading, label }: Field): string => heading ?? label
+
 /** What is said in a field, in words, one for each thing. */
 export const wordsOf = (field: Field, value: string | string[]): string[] =>
   value.length === 0
@@ -45,7 +47,7 @@ export const saidInWords = (fields: readonly Field[], said: Said | null): string
     : fields
         .flatMap(field => {
           const value = said[field.name]
-          return value === undefined ? [] : [`${field.label}: ${wordsOf(field, value).join('; ')}`]
+          return value === undefined ? [] : [`${headingOf(field)}: ${wordsOf(field, value).join('; ')}`]
         })
         .join('\n')
 

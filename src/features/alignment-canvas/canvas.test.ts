@@ -52,7 +52,7 @@ describe('the canvas', () => {
     await partner.post(question, { bars: 'cloud' })
     const { body } = await owner.get(`${path}/canvas`)
     expect(body).toContain('You differ on 1 topic; none settled yet.')
-    expect(body).toMatch(/Tick only what would make you leave.*Hosting in the cloud.*None of these/s)
+    expect(body).toMatch(/Cannot accept.*Hosting in the cloud.*None of these/s)
   })
 
   test('gives its questions as a Word file, with what one’s own organisation said so far', async () => {

@@ -19,7 +19,13 @@ export type TopicName = (typeof topicNames)[number]
 export type Option = { value: string; label: string }
 
 /** What is asked for, in a shape in which a machine can tell whether two organisations differ. */
-export type Field = { name: string; label: string; hint?: string } & (
+export type Field = {
+  name: string
+  label: string
+  hint?: string
+  /** What answers stand under, where the label asks more than it names. */
+  heading?: string
+} & (
   | { kind: 'one'; options: readonly Option[] }
   /** Any of the options; their order says nothing. With `orNone`, “None of these” is an answer: an empty list. */
   | { kind: 'some'; options: readonly Option[]; orNone?: boolean }

@@ -52,10 +52,13 @@ const addressOf = ({ landingURL, url }: Publiccode) =>
 const asMuchAs = (text: string, most: number) =>
   text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most - 2))} …`
 
+/** A text as a sentence, so that another can follow it in one line. */
+const ended = (text: string) => (/[.!?…:]$/.test(text) ? text : `${text}.`)
+
 /** What an asset says when it is read from its publiccode.yml. */
 export function saidFrom(file: Publiccode): Omit<AssetSaid, 'service_id' | 'how_to'> {
   const { localisedName, shortDescription, longDescription } = descriptionOf(file as KeptPubliccode)
-  const purpose = [shortDescription.trim(), longDescription?.trim()].filter(Boolean).join('\n\n')
+  const purpose = [ended(shortDescription.trim()), longDescription?.trim()].filter(Boolean).join('\n\n')
   return {
     kind: 'code',
     title: (localisedName?.trim() || file.name).trim().slice(0, mostWords.title),

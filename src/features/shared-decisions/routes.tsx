@@ -100,7 +100,7 @@ const list: Route[] = [
   get(
     '/projects/:slug/collaboration/decisions',
     { access: anyone, params: slugParams },
-    async ({ db, actor, params }) => {
+    async ({ db, clock, actor, params }) => {
       const { collaboration, standing } = await findMet(db, actor, params.slug)
       return page({
         title: `Decisions: ${titleOf(collaboration)}`,
@@ -111,6 +111,7 @@ const list: Route[] = [
             collaboration={collaboration}
             isPartner={standing === 'partner'}
             decisions={await listShown(db, actor, { collaboration, standing })}
+            today={todayOf(clock)}
           />
         ),
       })

@@ -73,7 +73,7 @@ export const AdoptionFormPage = (props: AdoptionFormPageProps) => {
     <Row>
       <Column share="two-thirds">
         <span class="govuk-caption-l">{asset.title}</span>
-        <h1 class="govuk-heading-l">{organisation} and this</h1>
+        <h1 class="govuk-heading-l">What {organisation} says about it</h1>
         <ScreenFindings findings={findings} />
         <PostForm action={adoptionsPath(asset.slug)} label="What you took on">
           <input type="hidden" name="seen" value={seen} />
@@ -81,21 +81,21 @@ export const AdoptionFormPage = (props: AdoptionFormPageProps) => {
           <HowFar form={form} />
           <Input
             {...fieldIn(form, 'release')}
-            label="Which release do you have?"
+            label="Which release do you have? (optional)"
             labelClass="govuk-label--s"
             class="govuk-input--width-10"
             maxlength={mostWords.release}
           />
           <Input
             {...fieldIn(form, 'since')}
-            label="Since when?"
+            label="Since when? (optional)"
             labelClass="govuk-label--s"
             hint="For example 31 March 2027"
             class="govuk-input--width-10"
           />
           <Input
             {...fieldIn(form, 'days')}
-            label="How many days of work did taking it on take?"
+            label="How many days of work did taking it on take? (optional)"
             labelClass="govuk-label--s"
             hint="Of all who worked on it together, as well as you know."
             class="govuk-input--width-5"

@@ -1,6 +1,6 @@
 import type { OrganisationName } from '#features/organisations/index.ts'
 import { Table } from '#ui/govuk/table.tsx'
-import { wordsOf } from '../answer.ts'
+import { headingOf, wordsOf } from '../answer.ts'
 import type { Clash, FieldReading, TopicReading } from '../differences.ts'
 import type { Field } from '../topic.ts'
 
@@ -57,7 +57,7 @@ const widths: Record<number, string> = {
 
 // In a row of its own: beside the answers it would leave no room on a phone for the third organisation.
 const partOf = ({ field }: FieldReading, columns: number) => ({
-  content: <strong>{field.kind === 'words' ? 'In their own words' : field.label}</strong>,
+  content: <strong>{field.kind === 'words' ? 'In their own words' : headingOf(field)}</strong>,
   colspan: columns,
   class: 'govuk-!-padding-bottom-0',
 })
@@ -104,7 +104,7 @@ export const Alike = ({ reading }: { reading: TopicReading }) => (
     {saidAlike(reading).map(({ field, said }) => (
       <p class="govuk-body-s" key={field.name}>
         {said.length > 1 ? 'The same: ' : `Only ${said[0]!.organisation.name} said: `}
-        {field.label} <strong>{wordsOf(field, said[0]!.value).join('; ')}</strong>
+        {headingOf(field)} <strong>{wordsOf(field, said[0]!.value).join('; ')}</strong>
       </p>
     ))}
   </>

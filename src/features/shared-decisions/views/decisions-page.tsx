@@ -12,10 +12,17 @@ interface DecisionsPageProps {
   collaboration: Collaboration
   isPartner: boolean
   decisions: Decision[]
+  /** 'YYYY-MM-DD'. */
+  today: string
 }
 
 /** The log of what the partners decided, and what they are asked to. */
-export const DecisionsPage = ({ collaboration: { plan }, isPartner, decisions }: DecisionsPageProps) => {
+export const DecisionsPage = ({
+  collaboration: { plan },
+  isPartner,
+  decisions,
+  today,
+}: DecisionsPageProps) => {
   const open = decisions.filter(({ state }) => state === 'open')
   const closed = decisions.filter(({ state }) => state !== 'open')
   return (
@@ -38,16 +45,22 @@ export const DecisionsPage = ({ collaboration: { plan }, isPartner, decisions }:
               : 'What the partners decide and show stands here.'}
           </EmptyState>
         )}
-        <Listed title="Open" decisions={open} slug={plan.slug} />
-        <Listed title="Decided" decisions={closed} slug={plan.slug} />
+        <Listed title="Open" decisions={open} slug={plan.slug} today={today} />
+        <Listed title="Decided" decisions={closed} slug={plan.slug} today={today} />
       </Column>
     </Row>
   )
 }
 
-const metaOf = ({ state, way, answer_by, result, decided_on, review_on }: Decision): string[] =>
+const metaOf = (
+  { state, way, answer_by, result, decided_on, review_on }: Decision,
+  today: string,
+): string[] =>
   state === 'open'
-    ? [wayLabels[way], `answers until ${formatDate(answer_by!)}`]
+    ? [
+        wayLabels[way],
+        `${answer_by! < today ? 'to be closed since' : 'answers until'} ${formatDate(answer_by!)}`,
+      ]
     : state === 'withdrawn'
       ? ['Taken back']
       : [
@@ -56,7 +69,9 @@ const metaOf = ({ state, way, answer_by, result, decided_on, review_on }: Decisi
           ...(review_on ? [`look again on ${formatDate(review_on)}`] : []),
         ]
 
-const Listed = ({ title, decisions, slug }: { title: string; decisions: Decision[]; slug: string }) =>
+type ListedProps = { title: string; decisions: Decision[]; slug: string; today: string }
+
+const Listed = ({ title, decisions, slug, today }: ListedProps) =>
   decisions.length > 0 ? (
     <section>
       <SectionHeading>
@@ -70,7 +85,7 @@ const Listed = ({ title, decisions, slug }: { title: string; decisions: Decision
                 {decision.number}. {decision.title}
               </strong>
             </Link>
-            <MetaLine items={metaOf(decision)} tag={visibilityTags[decision.visibility]} />
+            <MetaLine items={metaOf(decision, today)} tag={visibilityTags[decision.visibility]} />
           </li>
         ))}
       </ul>
