@@ -67,7 +67,7 @@ export const ToolFormPage = ({ heading, action, form, findings, proposer }: Tool
           {matters.map(matter => (
             <Textarea
               {...fieldIn(form, matter)}
-              label={matterLabels[matter]}
+              label={`${matterLabels[matter]} (optional)`}
               labelClass="govuk-label--s"
               hint={hints[matter]}
               rows={2}
