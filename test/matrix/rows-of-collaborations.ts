@@ -32,6 +32,8 @@ export const rowsOfCollaborations: Rows = {
   },
   'POST /projects/:slug/collaboration/decisions/:number/answers': to(own, 'sharedDecision'),
   'POST /projects/:slug/collaboration/decisions/:number/withdrawal': to(own, 'sharedDecision'),
+  'GET /projects/:slug/collaboration/decisions/:number/visibility': to(own, 'sharedDecision'),
+  'POST /projects/:slug/collaboration/decisions/:number/visibility': to(own, 'sharedDecision'),
   'GET /projects/:slug/collaboration/decisions/:number/outcome': to(own, 'sharedDecision'),
   'POST /projects/:slug/collaboration/decisions/:number/outcome': to(own, 'sharedDecision'),
   'POST /projects/:slug/collaboration/decisions/:number/review': to(own, 'decisionTaken'),

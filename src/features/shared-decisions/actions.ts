@@ -1,5 +1,12 @@
 import type { Visibility } from '#features/accounts/index.ts'
-import { type Collaboration, lockOwn, requireLead, tellPartners } from '#features/collaborations/index.ts'
+import {
+  type Collaboration,
+  lockOwn,
+  requireLead,
+  seenBy,
+  tellPartners,
+  tellWidened,
+} from '#features/collaborations/index.ts'
 import { holdFirstPost } from '#features/moderation/index.ts'
 import { recordActivity } from '#plumbing/activity.ts'
 import type { Speaker } from '#plumbing/actor.ts'
@@ -12,6 +19,7 @@ import {
   type AskingWay,
   answersTo,
   type Decision,
+  decisionVisibilityPath,
   mayBeClosed,
   obstacleToAgreed,
   type Result,
@@ -20,7 +28,7 @@ import {
 } from './decision.ts'
 import { askedLetter, decidedLetter } from './letters.ts'
 import { findDecision, findJustWritten } from './queries.ts'
-import { closeDecision, insertAnswer, insertDecision, setReview } from './stored-decisions.ts'
+import { closeDecision, insertAnswer, insertDecision, setReview, setVisibility } from './stored-decisions.ts'
 
 declare module '#plumbing/activity.ts' {
   interface ActivityKinds {
@@ -29,6 +37,7 @@ declare module '#plumbing/activity.ts' {
     'shared-decision.decided': { collaborationId: string; result: Result }
     'shared-decision.withdrawn': Record<string, never>
     'shared-decision.reviewed': { reviewOn: string | null }
+    'shared-decision.shown': { visibility: Visibility }
   }
 }
 
@@ -249,6 +258,37 @@ export const withdrawDecision = (
       subject: subjectOf(id),
       actor,
       detail: {},
+    })
+  })
+
+/** Says anew who sees a decision; the partners are told when more people do. */
+export const showDecision = (
+  db: Db,
+  clock: Clock,
+  actor: Speaker,
+  read: Collaboration,
+  { number, visibility }: { number: number; visibility: Visibility },
+): Promise<void> =>
+  db.transaction().execute(async trx => {
+    requireLead(actor, 'To say who sees a decision')
+    const collaboration = await lockOwn(trx, actor, read)
+    const decision = await findDecision(trx, collaboration.id, number)
+    if (!decision) throw failure('absent', '')
+    await setVisibility(trx, decision.id, visibility)
+    await holdIfShown(trx, clock, actor, decision.id, visibility)
+    await recordActivity(trx, clock, {
+      kind: 'shared-decision.shown',
+      subject: subjectOf(decision.id),
+      actor,
+      detail: { visibility },
+    })
+    await tellWidened(trx, clock, {
+      collaboration,
+      from: seenBy(decision.visibility, collaboration),
+      to: seenBy(visibility, collaboration),
+      by: actor,
+      what: `decision ${number}`,
+      href: decisionVisibilityPath(collaboration.plan.slug, number),
     })
   })
 

@@ -9,7 +9,11 @@ import {
   requiredText,
   tick,
 } from '#plumbing/form.ts'
+import { slugParams } from '#plumbing/slug.ts'
 import { type AskingWay, answersTo } from './decision.ts'
+
+/** Where a decision is met. */
+export const decisionParams = slugParams.extend({ number: z.coerce.number().int().min(1).max(100_000) })
 
 export const mostOfTitle = 160
 export const mostOfWords = 3000
@@ -79,6 +83,8 @@ export const outcomeForm = z.object({
   ),
   review_on: optionalDate,
 })
+
+export const visibilityForm = z.object({ visibility: visibilityField })
 
 export const reviewForm = z.object({ review_on: optionalDate })
 

@@ -63,6 +63,8 @@ export type Decision = {
 
 export const decisionsPath = (slug: string) => `${collaborationPath(slug)}/decisions`
 export const decisionPath = (slug: string, number: number) => `${decisionsPath(slug)}/${number}`
+export const decisionVisibilityPath = (slug: string, number: number) =>
+  `${decisionPath(slug, number)}/visibility`
 
 /** The answers of the organisations that are in it now; one that has left no longer counts. */
 export function countedAnswers(collaboration: Pick<Collaboration, 'partners'>, answers: GivenAnswer[]) {

@@ -7,6 +7,7 @@ import { decidedTogether } from './personal-data.ts'
 import { retention } from './retention.ts'
 import { decisionRoutes, listRoutes } from './routes.tsx'
 import { keepDecisions } from './schedules.ts'
+import { visibilityRoutes } from './visibility-routes.tsx'
 
 const records: Slots['activities'][] = [
   'shared-decision.asked',
@@ -14,13 +15,14 @@ const records: Slots['activities'][] = [
   'shared-decision.decided',
   'shared-decision.withdrawn',
   'shared-decision.reviewed',
+  'shared-decision.shown',
 ]
 
 /** What the partners of a collaboration decide, each organisation weighing one. */
 export default defineFeature({
   name: 'shared-decisions',
   dependsOn: ['accounts', 'collaborations', 'mail', 'moderation', 'organisations'],
-  routes: [...listRoutes, ...decisionRoutes],
+  routes: [...listRoutes, ...decisionRoutes, ...visibilityRoutes],
   activities: records,
   recordsOnly: records,
   collaborationParts: [decisionsPart],

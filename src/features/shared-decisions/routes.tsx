@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   type Collaboration,
   CollaborationWay,
@@ -8,9 +7,8 @@ import {
   type Standing,
 } from '#features/collaborations/index.ts'
 import { type Finding, screenTexts } from '#features/moderation/index.ts'
-import { type Actor, anyone, isLeadOf, isSpeaker, type Speaker, speakers } from '#plumbing/actor.ts'
+import { type Actor, anyone, isLeadOf, isSpeaker, speakers } from '#plumbing/actor.ts'
 import { type Clock, inLondon } from '#plumbing/clock.ts'
-import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import { type FormState, freshForm, readForm, refuseForm, type Typed } from '#plumbing/form.ts'
 import { page, redirect } from '#plumbing/http/answer.ts'
@@ -37,20 +35,20 @@ import {
   answerForm,
   anyAnswerForm,
   askForm,
+  decisionParams,
   outcomeForm,
   recordForm,
   refuseDay,
   refuseFuture,
   reviewForm,
 } from './decision-form.ts'
-import { findShown, listShown } from './shown-queries.ts'
+import { findOwnDecision, findShown, listShown } from './shown-queries.ts'
 import { AskPage, RecordPage } from './views/asking-pages.tsx'
 import { DecisionPage } from './views/decision-page.tsx'
 import { DecisionsPage } from './views/decisions-page.tsx'
 import { OutcomePage } from './views/outcome-page.tsx'
 
 const perMinute = 30
-const decisionParams = slugParams.extend({ number: z.coerce.number().int().min(1).max(100_000) })
 const examples = (rest: string) => [`/projects/fewer-missed-bins/collaboration/decisions${rest}`]
 const titleOf = ({ plan }: Collaboration) => plan.said.title
 const todayOf = (clock: Clock) => inLondon(clock.now()).date
@@ -193,12 +191,6 @@ function decisionPage(actor: Actor, clock: Clock, shown: Shown, { form, findings
       />
     ),
   })
-}
-
-async function findOwnDecision(db: Db, actor: Speaker, { slug, number }: { slug: string; number: number }) {
-  const collaboration = await findOwn(db, actor, slug)
-  const decision = await findShown(db, actor, { collaboration, standing: 'partner' }, number)
-  return { collaboration, decision, standing: 'partner' as const }
 }
 
 /** The answer as it stands, to be changed. */

@@ -193,3 +193,24 @@ test('a decision is shown no further than its collaboration, and says so', async
   expect((await owner.get(`${decisions}/1`)).body).toMatch(/Seen by.*?Everyone/s)
   expect((await owner.get(`${decisions}/new`)).body).not.toContain('they do not see the collaboration itself')
 })
+
+test('who sees a decision can be changed by a lead of any partner, and more people are not shown it unheard', async () => {
+  const app = await testApp()
+  const { path, owner, partner } = await collaborate(app, { form: { visibility: 'public' } })
+  const decision = `${path}/decisions/1`
+  await owner.post(`${path}/decisions`, { ...asking, visibility: 'partners' })
+  const curator = await app.signedIn({ duties: ['curator'] })
+  const seen = async () => [(await app.get(decision)).statusCode, (await curator.get(decision)).statusCode]
+  expect(await seen()).toEqual([404, 404])
+  expect((await owner.get(decision)).body).toContain(`${decision}/visibility`)
+  const member = await app.signedIn({ of: 'adur-district-council' })
+  expect((await member.get(decision)).body).not.toContain(`${decision}/visibility`)
+  expect((await member.get(`${decision}/visibility`)).body).toContain('A lead of a partner changes this')
+  expect((await member.post(`${decision}/visibility`, { visibility: 'public' })).statusCode).toBe(403)
+  expect((await owner.post(`${decision}/visibility`, { visibility: 'all' })).statusCode).toBe(422)
+  await owner.post(`${decision}/visibility`, { visibility: 'public' })
+  expect(await seen()).toEqual([200, 200])
+  expect(await subjectsTo(app, partner.email)).toContain('More people see decision 1 on Fewer missed bins')
+  await partner.post(`${decision}/visibility`, { visibility: 'partners' })
+  expect(await seen()).toEqual([404, 404])
+})

@@ -1,6 +1,6 @@
-import { type Met, maySeeItem } from '#features/collaborations/index.ts'
+import { findOwn, type Met, maySeeItem } from '#features/collaborations/index.ts'
 import { listHidden } from '#features/moderation/index.ts'
-import { type Actor, hasDuty } from '#plumbing/actor.ts'
+import { type Actor, hasDuty, type Speaker } from '#plumbing/actor.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import { failure } from '#plumbing/failures.ts'
 import type { Decision } from './decision.ts'
@@ -37,4 +37,15 @@ export async function findShown(
   const [shown] = found ? await visibleOf(db, actor, standing, [found]) : []
   if (!shown) throw failure('absent', '')
   return shown
+}
+
+/** One of a collaboration of the organisation that someone acts for: what they may write in. */
+export async function findOwnDecision(
+  db: Db,
+  actor: Speaker,
+  { slug, number }: { slug: string; number: number },
+) {
+  const collaboration = await findOwn(db, actor, slug)
+  const decision = await findShown(db, actor, { collaboration, standing: 'partner' }, number)
+  return { collaboration, decision, standing: 'partner' as const }
 }

@@ -1,3 +1,4 @@
+import type { Visibility } from '#features/accounts/index.ts'
 import type { Db } from '#plumbing/database/database.ts'
 import type { Answer, Tally } from './decision.ts'
 import type { SharedDecisionTable } from './tables.ts'
@@ -52,6 +53,9 @@ export const closeDecision = (trx: Db, id: string, { tally, ...closing }: Closin
 
 export const setReview = (trx: Db, id: string, review_on: string | null) =>
   trx.updateTable('shared_decision').set({ review_on, review_told_at: null }).where('id', '=', id).execute()
+
+export const setVisibility = (trx: Db, id: string, visibility: Visibility) =>
+  trx.updateTable('shared_decision').set({ visibility }).where('id', '=', id).execute()
 
 export const markReminded = (trx: Db, id: string, at: Date) =>
   trx.updateTable('shared_decision').set({ reminded_at: at }).where('id', '=', id).execute()

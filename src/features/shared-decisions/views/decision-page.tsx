@@ -20,6 +20,7 @@ import {
   countedAnswers,
   type Decision,
   decisionPath,
+  decisionVisibilityPath,
   resultWords,
   type Tally,
   tallyWords,
@@ -84,7 +85,7 @@ export const DecisionPage = (props: DecisionPageProps) => {
   )
 }
 
-const Facts = ({ collaboration, decision, tally }: DecisionPageProps) => {
+const Facts = ({ collaboration, decision, tally, isLead }: DecisionPageProps) => {
   const { way, organisation, answer_by, decided_on, review_on, visibility, asked_at } = decision
   return (
     <SummaryList
@@ -98,7 +99,19 @@ const Facts = ({ collaboration, decision, tally }: DecisionPageProps) => {
         way !== 'elsewhere' && { key: 'Answers', value: tallyWords(way, tally) },
         decided_on !== null && { key: 'Decided on', value: formatDate(decided_on) },
         review_on !== null && { key: 'Look again on', value: formatDate(review_on) },
-        { key: 'Seen by', value: seenByWords(visibility, collaboration) },
+        {
+          key: 'Seen by',
+          value: seenByWords(visibility, collaboration),
+          actions: isLead
+            ? [
+                {
+                  label: 'Change',
+                  hidden: 'who sees it',
+                  href: decisionVisibilityPath(collaboration.plan.slug, decision.number),
+                },
+              ]
+            : [],
+        },
       ]}
     />
   )
