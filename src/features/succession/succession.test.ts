@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { draftAgreement, fixAgreement, signAgreement } from '#test/agreeing.ts'
 import { collaborate } from '#test/collaborating.ts'
 import { subjectsTo } from '#test/planning.ts'
-import { testApp } from '#test/support.ts'
+import { handClock, testApp } from '#test/support.ts'
 
 const role = {
   title: 'Code and accounts',
@@ -83,4 +84,26 @@ describe('a plan of succession', () => {
     expect(await refused({ holder_title: '' })).toContain('Write their job title')
     expect(await refused({ title: '' })).toContain('Write what the role is')
   })
+})
+
+test('a plan warns when the agreement that stands comes to its end', async () => {
+  const clock = handClock()
+  const app = await testApp({ clock })
+  const { path, owner, partner } = await collaborate(app)
+  await owner.post(`${path}/succession`, role)
+  await draftAgreement(owner, path)
+  await owner.post(`${path}/agreement/terms`, { visibility: 'partners', ends_on: '31 May 2027' })
+  const version = await fixAgreement(owner, path)
+  await signAgreement(owner, version)
+  await signAgreement(partner, version)
+  const read = async () => {
+    const lead = await app.signedIn({ of: 'adur-district-council', role: 'lead' })
+    const pages = [`${path}/succession`, `${path}/succession/pack`]
+    return (await Promise.all(pages.map(async page => (await lead.get(page)).body))).map(body =>
+      /[^>]*agreement[^<]*31 May 2027[^<]*/i.test(body),
+    )
+  }
+  expect(await read()).toEqual([false, false])
+  clock.set('2027-03-15T09:00:00Z')
+  expect(await read()).toEqual([true, true])
 })
