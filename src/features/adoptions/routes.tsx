@@ -29,6 +29,22 @@ async function findShown(db: Db, slug: string): Promise<Asset> {
   return asset
 }
 
+const turnedAway = (asset: Asset, refusal: string) => {
+  const title = 'This is for others to say'
+  return page({
+    title,
+    unlisted: true,
+    status: 403,
+    way: wayTo(asset),
+    content: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">{refusal}</p>
+      </>
+    ),
+  })
+}
+
 async function formPage(
   db: Db,
   actor: Speaker,
@@ -37,7 +53,7 @@ async function formPage(
 ) {
   const { form, findings = [] } = told
   const refusal = await whyNot(db, actor, asset)
-  if (refusal) throw failure('forbidden', refusal)
+  if (refusal) return turnedAway(asset, refusal)
   const own = await findOwn(db, asset.id, actor.actingFor.id)
   const stands = own !== undefined && own.endedAt === null
   if (!isFindableAsset(asset) && !stands) throw failure('absent', '')
