@@ -2,7 +2,14 @@ import type { Slots } from '#plumbing/feature.ts'
 import { decisionsPath } from './decision.ts'
 import { listShown } from './shown-queries.ts'
 
-const counted = (count: number, words: string) => `${count} ${words}`
+/** How many stand how, such as “2 decided, 1 open”; what was taken back counts as nothing. */
+function wordsFor(decided: number, open: number): string {
+  const counts = [
+    { count: decided, words: 'decided' },
+    { count: open, words: 'open' },
+  ].filter(({ count }) => count > 0)
+  return counts.map(({ count, words }) => `${count} ${words}`).join(', ') || 'Nothing is decided or asked.'
+}
 
 /** The decisions, on the page that shows how a collaboration stands. */
 export const decisionsPart: Slots['collaborationParts'] = {
@@ -21,10 +28,7 @@ export const decisionsPart: Slots['collaborationParts'] = {
       says:
         decisions.length === 0
           ? 'What you decide, how, and when you look at it again.'
-          : [
-              counted(decided.length, 'decided'),
-              ...(open.length > 0 ? [counted(open.length, 'open')] : []),
-            ].join(', '),
+          : wordsFor(decided.length, open.length),
       href: decisionsPath(collaboration.plan.slug),
       status: waits ? 'Waits for you' : open.length > 0 ? 'Open' : decided.length > 0 ? 'Kept' : 'Not begun',
     }

@@ -202,6 +202,7 @@ test('who sees a decision can be changed by a lead of any partner, and more peop
   const curator = await app.signedIn({ duties: ['curator'] })
   const seen = async () => [(await app.get(decision)).statusCode, (await curator.get(decision)).statusCode]
   expect(await seen()).toEqual([404, 404])
+  expect((await owner.get(path)).body).toContain('>1 open<')
   expect((await owner.get(decision)).body).toContain(`${decision}/visibility`)
   const member = await app.signedIn({ of: 'adur-district-council' })
   expect((await member.get(decision)).body).not.toContain(`${decision}/visibility`)
