@@ -36,6 +36,7 @@ test('what partners share, decide and say of how it goes reaches nobody else, by
     `${path}/decisions`,
     `${path}/decisions/1`,
     `${path}/decisions/1/outcome`,
+    `${path}/decisions/1/visibility`,
     `${path}/health`,
   ]
   const seen = await Promise.all(inside.map(async place => (await partner.get(place)).body))
