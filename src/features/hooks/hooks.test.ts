@@ -9,7 +9,7 @@ import { forgetDeliveries, sendToHooks } from './schedules.ts'
 const hooksPath = '/my/subscriptions/hooks'
 
 const subscriptionOf = async ({ db }: ToldSite) =>
-  (await db.selectFrom('subscription').select('id').executeTakeFirstOrThrow()).id
+  (await db.selectFrom('subscription').select('id').orderBy('id').executeTakeFirstOrThrow()).id
 
 async function hooked(kind = 'webhook') {
   const site = await toldSite()
