@@ -1,12 +1,9 @@
-import type { Collaboration } from '#features/collaborations/index.ts'
+import { asPartner, type Collaboration } from '#features/collaborations/index.ts'
 import type { Letter } from '#features/mail/index.ts'
 import { formatDate } from '#ui/date.ts'
 import { agreementPath, signingPath, versionPath } from './agreement.ts'
 
 const titled = ({ plan }: Collaboration) => `“${plan.said.title}”`
-
-const why = (organisation: string) =>
-  `You get this because you lead ${organisation} on Pipeline, which is in this collaboration.`
 
 type Waiting = { number: number; told: string; by: string; isChange: boolean }
 
@@ -29,7 +26,7 @@ export const waitsLetter = (
       },
     },
   ],
-  why: why(told),
+  why: asPartner(told),
 })
 
 /** All have signed. The hashes in the mail are copies that the site cannot change. */
@@ -50,7 +47,7 @@ export const agreedLetter = (
     },
     { action: { label: 'See the agreement', href: versionPath(collaboration.plan.slug, number) } },
   ],
-  why: why(told),
+  why: asPartner(told),
 })
 
 /** One of them has written down that it ended. */
@@ -65,7 +62,7 @@ export const endedLetter = (
     },
     { action: { label: 'See the version', href: versionPath(collaboration.plan.slug, number) } },
   ],
-  why: why(told),
+  why: asPartner(told),
 })
 
 type Ending = { number: number; told: string; day: string; kind: 'ends' | 'review' }
@@ -85,5 +82,5 @@ export const endsLetter = (collaboration: Collaboration, { number, told, day, ki
     },
     { action: { label: 'See the agreement', href: agreementPath(collaboration.plan.slug) } },
   ],
-  why: why(told),
+  why: asPartner(told),
 })

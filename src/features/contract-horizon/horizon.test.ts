@@ -166,7 +166,7 @@ describe('a window', () => {
       expect(body).toContain(name)
     expect(body).not.toContain('Mid Devon')
     expect(body).toContain('At least £170,000.50: the value of 2 of 5 contracts is known')
-    expect(body).toContain(`/sign-in?next=${window}`)
+    expect(body).toContain(`/sign-in?next=${encodeURIComponent(window)}`)
     expect((await get(`${window}/contracts.csv`)).body.split('\r\n')).toHaveLength(7)
     expect((await get(`${window}/calendar.ics`)).body.match(/BEGIN:VEVENT/g)).toHaveLength(5)
   })

@@ -9,6 +9,7 @@ import type { Site } from '../feature.ts'
 import { readForm, type Typed } from '../form.ts'
 import { type Limit, secondsToWait } from '../rate-limit.ts'
 import { hashOf, isSecret } from '../secrets.ts'
+import { signInHref } from '../sign-in-href.ts'
 import { type Answer, redirect } from './answer.ts'
 import { browserCookie, isFormToken } from './browser-key.ts'
 import { rawBodyOf, takeRawBodies } from './raw-body.ts'
@@ -141,9 +142,6 @@ export function addRoute(
     )
   }
 }
-
-/** The page to sign in at, and come back from to this address. */
-export const signInHref = (url: string) => `/sign-in?next=${encodeURIComponent(url)}`
 
 /** A visitor who could be let in is led to sign in and back; for all others there is no such page. */
 function refusalOf({ method, access }: Route, { url }: FastifyRequest, actor: Actor): Answer {

@@ -1,4 +1,5 @@
 import type { OrganisationName } from '#features/organisations/index.ts'
+import { signInHref } from '#plumbing/sign-in-href.ts'
 import { formatDate, londonDay } from '#ui/date.ts'
 import { Aside } from '#ui/facts.tsx'
 import { ButtonForm } from '#ui/form.tsx'
@@ -129,7 +130,7 @@ const Way = ({ organisation: { name, slug, status }, asker }: SpeaksForPageProps
         confirms you.
       </p>
       {asker.is === 'visitor' ? (
-        <Button href={`/sign-in?next=${encodeURIComponent(here)}`}>Sign in to speak for it</Button>
+        <Button href={signInHref(here)}>Sign in to speak for it</Button>
       ) : (
         <ButtonForm action={here}>Ask to speak for it</ButtonForm>
       )}

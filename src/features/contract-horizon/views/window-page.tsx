@@ -1,6 +1,7 @@
 import { contractPath } from '#features/contracts/index.ts'
 import { opportunityPath } from '#features/opportunities/index.ts'
 import { OrganisationLink, organisationPath } from '#features/organisations/index.ts'
+import { signInHref } from '#plumbing/sign-in-href.ts'
 import { formatDate } from '#ui/date.ts'
 import { Aside, FactPairs } from '#ui/facts.tsx'
 import { ButtonForm } from '#ui/form.tsx'
@@ -173,7 +174,7 @@ const Together = ({ matter, firstEnd, speaksFor, mayStart, isVisitor, isCurator,
         </>
       ) : speaksFor ? null : isVisitor ? (
         <p class="govuk-body">
-          <Link href={`/sign-in?next=${path}`}>Sign in</Link> to start a joint problem with the service, the
+          <Link href={signInHref(path)}>Sign in</Link> to start a joint problem with the service, the
           organisations and the days filled in.
         </p>
       ) : (

@@ -1,4 +1,5 @@
 import { OrganisationLink } from '#features/organisations/index.ts'
+import { signInHref } from '#plumbing/sign-in-href.ts'
 import { formatDate } from '#ui/date.ts'
 import { ButtonForm } from '#ui/form.tsx'
 import { Tag } from '#ui/govuk/text.tsx'
@@ -52,7 +53,7 @@ export const CallPanel = ({ opportunity: { call, slug, state }, speaksFor, today
         <p class="govuk-body">The day has passed: partners are no longer sought.</p>
       ) : speaksFor === null ? (
         <p class="govuk-body">
-          <Link href={`/sign-in?next=${path}`}>Sign in</Link> to say that your organisation would join.
+          <Link href={signInHref(path)}>Sign in</Link> to say that your organisation would join.
         </p>
       ) : hasJoined ? (
         <>
